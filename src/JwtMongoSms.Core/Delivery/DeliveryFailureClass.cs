@@ -1,0 +1,44 @@
+namespace JwtMongoSms.Delivery;
+
+/// <summary>Why a message did not arrive, whoever the provider is: what can be done about it.</summary>
+public enum DeliveryFailureClass
+{
+    /// <summary>The number is not one. Ask for it again.</summary>
+    BadNumber = 1,
+
+    /// <summary>A landline. It can be called.</summary>
+    Landline,
+
+    /// <summary>The person has answered STOP. Never again, until they answer START.</summary>
+    OptedOut,
+
+    /// <summary>This sender can't reach the number. Another sender, else a call.</summary>
+    NotRoutable,
+
+    /// <summary>The country is not enabled at the provider: its settings and <c>Limits:Countries</c> differ.</summary>
+    CountryDisabled,
+
+    /// <summary>The handset is off or out of reach. The person chooses: again, or a call.</summary>
+    Unreachable,
+
+    /// <summary>The handset is blocked or unknown, for good.</summary>
+    Blocked,
+
+    /// <summary>A carrier has filtered the message.</summary>
+    Filtered,
+
+    /// <summary>Our account, sender or credentials are wrong: an operator must look.</summary>
+    Misconfigured,
+
+    /// <summary>The provider takes it for fraud. No second try.</summary>
+    Fraud,
+
+    /// <summary>The provider is busy. It says when to try again.</summary>
+    Busy,
+
+    /// <summary>The provider could not be reached; nothing was sent.</summary>
+    NoConnection,
+
+    /// <summary>Anything else.</summary>
+    Unknown,
+}

@@ -1,0 +1,14 @@
+namespace JwtMongoSms.Delivery;
+
+/// <summary>The three things that can become of a send.</summary>
+public enum SendOutcome
+{
+    /// <summary>The provider has taken the message.</summary>
+    Accepted = 1,
+
+    /// <summary>The message was certainly not sent.</summary>
+    Refused,
+
+    /// <summary>The message may have been sent.</summary>
+    Unknown,
+}

@@ -1,0 +1,10 @@
+namespace JwtMongoSms.Keys.Internal;
+
+/// <summary>What a key is for.</summary>
+internal enum KeyUse
+{
+    Code,
+    Refresh,
+    Limit,
+    Token,
+}

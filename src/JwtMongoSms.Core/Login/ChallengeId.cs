@@ -1,0 +1,51 @@
+using System.Buffers.Text;
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+
+namespace JwtMongoSms.Login;
+
+/// <summary>The id that whoever asks for a code is handed, and needs to use it: 128 random bits. It prints masked; stores hold its <see cref="ChallengeReference"/> alone.</summary>
+public sealed class ChallengeId
+{
+    private const int Bytes = 16;
+
+    private ChallengeId(string value, ReadOnlySpan<byte> bytes)
+    {
+        Value = value;
+        Reference = ChallengeReference.FromHash(SHA256.HashData(bytes));
+    }
+
+    /// <summary>The id as it stands on the wire: 22 characters of base64url. It is a secret between the requester and the server.</summary>
+    public string Value { get; }
+
+    /// <summary>What the store, the log and the provider know the challenge by.</summary>
+    public ChallengeReference Reference { get; }
+
+    /// <summary>Makes an id that nobody can guess.</summary>
+    public static ChallengeId New()
+    {
+        Span<byte> bytes = stackalloc byte[Bytes];
+        RandomNumberGenerator.Fill(bytes);
+        return new ChallengeId(Base64Url.EncodeToString(bytes), bytes);
+    }
+
+    /// <summary>Reads an id from the wire.</summary>
+    /// <returns><see langword="false"/> when the text can't be one.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out ChallengeId? id)
+    {
+        id = null;
+        Span<byte> bytes = stackalloc byte[Bytes];
+        if (text is not { Length: 22 } || !Base64Url.TryDecodeFromChars(text, bytes, out var written) || written != Bytes)
+            return false;
+
+        // The last character has spare bits: one id, one spelling.
+        if (Base64Url.EncodeToString(bytes) != text)
+            return false;
+
+        id = new ChallengeId(text, bytes);
+        return true;
+    }
+
+    /// <summary>Always <c>******</c>.</summary>
+    public override string ToString() => "******";
+}

@@ -1,0 +1,50 @@
+using System.Buffers.Text;
+using System.Diagnostics.CodeAnalysis;
+
+namespace JwtMongoSms.Login;
+
+/// <summary>The SHA-256 of a <see cref="ChallengeId"/>: names a challenge without giving the right to use it.</summary>
+public sealed class ChallengeReference : IEquatable<ChallengeReference>
+{
+    private const int Bytes = 32;
+
+    private ChallengeReference(byte[] hash)
+    {
+        Hash = hash;
+        Value = Base64Url.EncodeToString(hash);
+    }
+
+    /// <summary>The 32 bytes that stores use as the key.</summary>
+    public ReadOnlyMemory<byte> Hash { get; }
+
+    /// <summary>The same as 43 characters of base64url, for logs and for the provider's callbacks.</summary>
+    public string Value { get; }
+
+    /// <summary>Reads a reference that was stored.</summary>
+    /// <exception cref="ArgumentException">The hash has not 32 bytes.</exception>
+    public static ChallengeReference FromHash(ReadOnlySpan<byte> hash) => hash.Length == Bytes
+        ? new ChallengeReference(hash.ToArray())
+        : throw new ArgumentException($"A challenge reference has {Bytes} bytes, not {hash.Length}.", nameof(hash));
+
+    /// <summary>Reads a reference from a callback's address.</summary>
+    /// <returns><see langword="false"/> when the text can't be one.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out ChallengeReference? reference)
+    {
+        Span<byte> hash = stackalloc byte[Bytes];
+        var read = text is { Length: 43 } && Base64Url.TryDecodeFromChars(text, hash, out var written) && written == Bytes;
+        reference = read ? FromHash(hash) : null;
+        return reference is not null;
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(ChallengeReference? other) => other is not null && other.Value == Value;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as ChallengeReference);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}

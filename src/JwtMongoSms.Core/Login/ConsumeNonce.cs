@@ -1,0 +1,15 @@
+using System.Security.Cryptography;
+
+namespace JwtMongoSms.Login;
+
+/// <summary>Names one attempt to use a code, so that a command that is repeated after a lost reply still knows its own win.</summary>
+public sealed record ConsumeNonce
+{
+    private ConsumeNonce(string value) => Value = value;
+
+    /// <summary>128 random bits as 32 hex digits.</summary>
+    public string Value { get; }
+
+    /// <summary>Makes a nonce.</summary>
+    public static ConsumeNonce New() => new(RandomNumberGenerator.GetHexString(32, lowercase: true));
+}

@@ -1,0 +1,42 @@
+using JwtMongoSms.Delivery;
+using JwtMongoSms.Stores;
+
+namespace JwtMongoSms.Login;
+
+/// <summary>
+/// Keeps challenges. Each verb is one atomic command with its conditions in the filter, durable before it answers;
+/// every one throws <see cref="StoreException"/> when the store can't answer.
+/// </summary>
+public interface IChallengeStore
+{
+    /// <summary>Stores a new challenge. Storing one's own challenge again changes nothing.</summary>
+    Task AddAsync(LoginChallenge challenge, CancellationToken cancellationToken);
+
+    /// <summary>Reads a challenge, whatever has become of it.</summary>
+    /// <returns><see langword="null"/> when there is none.</returns>
+    Task<LoginChallenge?> FindAsync(ChallengeReference reference, CancellationToken cancellationToken);
+
+    /// <summary>Counts one guess at a challenge that is unused, not expired, of this purpose, and has fewer than <paramref name="attemptLimit"/> guesses.</summary>
+    /// <returns>The challenge with the guess counted; <see langword="null"/> when no guess is left to be had, and nothing was counted.</returns>
+    Task<LoginChallenge?> CountAttemptAsync(
+        ChallengeReference reference, LoginPurpose purpose, int attemptLimit, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>Uses a challenge that is unused, open, not swallowed and not expired. Of any number of parallel calls exactly one wins.</summary>
+    /// <returns>Whether this nonce has won, now or by an earlier call.</returns>
+    Task<bool> TryConsumeAsync(ChallengeReference reference, ConsumeNonce nonce, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>Counts one more send of a challenge that is unused, not expired, has guesses left, and whose pause is over or whose last send was refused.</summary>
+    /// <returns>The challenge with the send counted and opened again; <see langword="null"/> when it may not be sent now.</returns>
+    Task<LoginChallenge?> TryResendAsync(
+        ChallengeReference reference, DeliveryChannel channel, ResendRules rules, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>Notes that the provider took a send, or may have.</summary>
+    Task AcceptAsync(ChallengeReference reference, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>Closes a challenge whose send was refused, when that is its last send and none was ever accepted: nobody holds its code.</summary>
+    Task CloseAsync(ChallengeReference reference, int send, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>Notes how far the challenge's last send has come; a report that is behind what is known changes nothing.</summary>
+    /// <returns>Whether the report was news.</returns>
+    Task<bool> ReportDeliveryAsync(ChallengeReference reference, int send, DeliveryReport report, CancellationToken cancellationToken);
+}

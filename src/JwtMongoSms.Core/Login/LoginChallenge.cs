@@ -1,0 +1,65 @@
+using JwtMongoSms.Delivery;
+using JwtMongoSms.Phones;
+
+namespace JwtMongoSms.Login;
+
+/// <summary>One request for a code, as stores keep it: everything but the code and the id that its requester holds.</summary>
+public sealed record LoginChallenge
+{
+    /// <summary>The stored key.</summary>
+    public required ChallengeReference Reference { get; init; }
+
+    /// <summary>What the code is good for.</summary>
+    public required LoginPurpose Purpose { get; init; }
+
+    /// <summary>Where the code goes. Resends go nowhere else.</summary>
+    public required PhoneNumber PhoneNumber { get; init; }
+
+    /// <summary>How the code was last sent.</summary>
+    public required DeliveryChannel Channel { get; init; }
+
+    /// <summary>128 random bits that enter the code's derivation.</summary>
+    public required ReadOnlyMemory<byte> Salt { get; init; }
+
+    /// <summary>The id of the key that the code is derived with.</summary>
+    public required string KeyId { get; init; }
+
+    /// <summary>When the code was asked for, in whole milliseconds.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>From this moment on the code is refused. A resend does not move it.</summary>
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>From this moment on the record may be removed.</summary>
+    public required DateTimeOffset PurgeAt { get; init; }
+
+    /// <summary>When the code was last sent, or would have been.</summary>
+    public required DateTimeOffset LastSentAt { get; init; }
+
+    /// <summary>How often the code was sent; the first send is 1.</summary>
+    public int Sends { get; init; } = 1;
+
+    /// <summary>How many guesses were counted.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>When the code was used; it works once.</summary>
+    public DateTimeOffset? ConsumedAt { get; init; }
+
+    /// <summary>When the provider refused the last send before having accepted any. No code wins while this is set; a resend clears it.</summary>
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>When the provider took a send, or may have.</summary>
+    public DateTimeOffset? AcceptedAt { get; init; }
+
+    /// <summary>Set for good on a challenge that was never to be sent: no code ever wins.</summary>
+    public DateTimeOffset? SwallowedAt { get; init; }
+
+    /// <summary>How far the provider says the last send has come; 0 before the first report.</summary>
+    public int DeliveryRank { get; init; }
+
+    /// <summary>The class of the failure that the provider reported, if it did.</summary>
+    public DeliveryFailureClass? DeliveryClass { get; init; }
+
+    /// <summary>Whether a right code may win.</summary>
+    internal bool IsOpen => ConsumedAt is null && ClosedAt is null && SwallowedAt is null;
+}

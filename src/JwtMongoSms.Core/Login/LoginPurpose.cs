@@ -1,0 +1,8 @@
+namespace JwtMongoSms.Login;
+
+/// <summary>What a code is good for. A code of one purpose is worth nothing for another.</summary>
+public enum LoginPurpose
+{
+    /// <summary>Signing in, and signing up where that is open.</summary>
+    SignIn = 1,
+}

@@ -1,0 +1,37 @@
+using System.Buffers.Text;
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+
+namespace JwtMongoSms.Sessions;
+
+/// <summary>Names a session: 128 random bits. It gives no right by itself and stands in tokens and logs.</summary>
+public sealed record SessionId
+{
+    private const int Bytes = 16;
+
+    private SessionId(string value) => Value = value;
+
+    /// <summary>22 characters of base64url.</summary>
+    public string Value { get; }
+
+    /// <summary>Makes an id.</summary>
+    public static SessionId New()
+    {
+        Span<byte> bytes = stackalloc byte[Bytes];
+        RandomNumberGenerator.Fill(bytes);
+        return new SessionId(Base64Url.EncodeToString(bytes));
+    }
+
+    /// <summary>Reads an id from a token or a store.</summary>
+    /// <returns><see langword="false"/> when the text can't be one.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out SessionId? id)
+    {
+        Span<byte> bytes = stackalloc byte[Bytes];
+        var read = text is { Length: 22 } && Base64Url.TryDecodeFromChars(text, bytes, out var written) && written == Bytes;
+        id = read ? new SessionId(text!) : null;
+        return id is not null;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}

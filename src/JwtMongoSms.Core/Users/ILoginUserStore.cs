@@ -1,0 +1,28 @@
+using JwtMongoSms.Phones;
+using JwtMongoSms.Stores;
+
+namespace JwtMongoSms.Users;
+
+/// <summary>Keeps users. Each verb is one atomic command; every one throws <see cref="StoreException"/> when the store can't answer.</summary>
+public interface ILoginUserStore
+{
+    /// <summary>Notes that a number was verified, and makes its user when there is none. Of any number of parallel calls, exactly one makes the user.</summary>
+    /// <param name="phoneNumber">The number whose code was right.</param>
+    /// <param name="allowSignUp">Whether an unknown number may become a user.</param>
+    /// <param name="now">The time of the sign-in.</param>
+    /// <param name="cancellationToken">Gives the call up.</param>
+    /// <returns>The user; <see langword="null"/> when there is none and sign-up is closed.</returns>
+    Task<UserSignIn?> GetOrAddAsync(PhoneNumber phoneNumber, bool allowSignUp, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>Reads the user with this id.</summary>
+    /// <returns><see langword="null"/> when there is none.</returns>
+    Task<User?> FindAsync(UserId id, CancellationToken cancellationToken);
+
+    /// <summary>Reads the user with this number.</summary>
+    /// <returns><see langword="null"/> when there is none.</returns>
+    Task<User?> FindByPhoneAsync(PhoneNumber phoneNumber, CancellationToken cancellationToken);
+
+    /// <summary>Removes a user.</summary>
+    /// <returns><see langword="false"/> when there was none.</returns>
+    Task<bool> DeleteAsync(UserId id, CancellationToken cancellationToken);
+}

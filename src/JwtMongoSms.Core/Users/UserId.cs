@@ -1,0 +1,37 @@
+using System.Buffers.Binary;
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+
+namespace JwtMongoSms.Users;
+
+/// <summary>The id of a user: text that the store gives meaning to. New ones have the form of a MongoDB ObjectId in every store.</summary>
+public sealed record UserId
+{
+    private const int LongestText = 128;
+
+    private UserId(string value) => Value = value;
+
+    /// <summary>The id as it stands in tokens and answers.</summary>
+    public string Value { get; }
+
+    /// <summary>Makes an id that no other user has: 4 bytes of time and 8 random ones, as 24 hex digits.</summary>
+    /// <param name="now">The moment that the id begins with; ids sort by it.</param>
+    public static UserId New(DateTimeOffset now)
+    {
+        Span<byte> bytes = stackalloc byte[12];
+        BinaryPrimitives.WriteUInt32BigEndian(bytes, (uint)now.ToUnixTimeSeconds());
+        RandomNumberGenerator.Fill(bytes[4..]);
+        return new UserId(Convert.ToHexStringLower(bytes));
+    }
+
+    /// <summary>Reads an id that an application or a token holds.</summary>
+    /// <returns><see langword="false"/> when the text is empty, longer than 128 characters or holds control characters.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out UserId? id)
+    {
+        id = text is { Length: > 0 and <= LongestText } && !text.Any(char.IsControl) ? new UserId(text) : null;
+        return id is not null;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}

@@ -1,0 +1,17 @@
+namespace JwtMongoSms.Users;
+
+/// <summary>Who may be a user, and what of a user leaves the server. Section <c>JwtMongoSms:Users</c>.</summary>
+public sealed class UserOptions
+{
+    /// <summary>Whether an unknown number becomes a user: <see langword="true"/> by default. When <see langword="false"/>, unknown numbers get the same answers and no message.</summary>
+    public bool AllowSignUp { get; set; } = true;
+
+    /// <summary>Names of the application's own fields that answers carry beside <c>id</c> and <c>phoneNumber</c>. Empty by default: a field leaves the server only by name.</summary>
+    public IReadOnlyList<string> PublicFields { get; set; } = [];
+
+    /// <summary>
+    /// Called once for each new user, after the user is stored and before the answer. What it throws is logged and does not undo the sign-in.
+    /// Set in code; <see langword="null"/> by default.
+    /// </summary>
+    public Func<UserCreatedContext, CancellationToken, Task>? OnCreated { get; set; }
+}
