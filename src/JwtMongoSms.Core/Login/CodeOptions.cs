@@ -1,4 +1,4 @@
-using System.ComponentModel.DataAnnotations;
+using JwtMongoSms.Settings.Internal;
 
 namespace JwtMongoSms.Login;
 
@@ -6,15 +6,15 @@ namespace JwtMongoSms.Login;
 public sealed class CodeOptions
 {
     /// <summary>Digits in a code: 6 by default, 4 to 10. Fewer than 6 go only with a lifetime of at most 2 minutes and at most 3 attempts.</summary>
-    [Range(4, 10)]
+    [SettingRange(4, 10)]
     public int Length { get; set; } = 6;
 
     /// <summary>How long a code is good: 5 minutes by default, 30 seconds to 10 minutes (NIST SP 800-63B-4, 3.1.3.2).</summary>
-    [Range(typeof(TimeSpan), "00:00:30", "00:10:00")]
+    [SettingRange("00:00:30", "00:10:00")]
     public TimeSpan Lifetime { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>Guesses at one challenge: 5 by default, 1 to 5.</summary>
-    [Range(1, 5)]
+    [SettingRange(1, 5)]
     public int Attempts { get; set; } = 5;
 
     /// <summary>The wait before each resend: 30, 60, 120 and 300 seconds by default; none under 30 seconds, at most 4.</summary>

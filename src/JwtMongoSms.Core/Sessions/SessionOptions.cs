@@ -1,4 +1,4 @@
-using System.ComponentModel.DataAnnotations;
+using JwtMongoSms.Settings.Internal;
 
 namespace JwtMongoSms.Sessions;
 
@@ -6,14 +6,14 @@ namespace JwtMongoSms.Sessions;
 public sealed class SessionOptions
 {
     /// <summary>A session that isn't refreshed for this long ends: 14 days by default, 5 minutes to 400 days.</summary>
-    [Range(typeof(TimeSpan), "00:05:00", "400.00:00:00")]
+    [SettingRange("00:05:00", "400.00:00:00")]
     public TimeSpan IdleLifetime { get; set; } = TimeSpan.FromDays(14);
 
     /// <summary>A session ends after this long, whatever happens: 30 days by default, 5 minutes to 400 days.</summary>
-    [Range(typeof(TimeSpan), "00:05:00", "400.00:00:00")]
+    [SettingRange("00:05:00", "400.00:00:00")]
     public TimeSpan Lifetime { get; set; } = TimeSpan.FromDays(30);
 
     /// <summary>How long an access token may outlive its session or its user: 10 seconds by default, which is the most; 0 asks the store at every request.</summary>
-    [Range(typeof(TimeSpan), "00:00:00", "00:00:10")]
+    [SettingRange("00:00:00", "00:00:10")]
     public TimeSpan RevocationDelay { get; set; } = TimeSpan.FromSeconds(10);
 }

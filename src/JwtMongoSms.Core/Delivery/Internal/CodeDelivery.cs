@@ -1,0 +1,93 @@
+using JwtMongoSms.Diagnostics.Internal;
+using JwtMongoSms.Login;
+using JwtMongoSms.Login.Internal;
+using JwtMongoSms.Stores;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace JwtMongoSms.Delivery.Internal;
+
+/// <summary>Sends one challenge's code and notes what became of it.</summary>
+internal sealed class CodeDelivery(
+    CodeDeriver deriver,
+    ICodeSender sender,
+    IChallengeStore challenges,
+    LoginMetrics metrics,
+    IOptions<LoginOptions> options,
+    TimeProvider timeProvider,
+    ILogger<CodeDelivery> logger)
+{
+    private readonly LoginOptions options = options.Value;
+
+    public async Task DeliverAsync(LoginChallenge challenge, CancellationToken cancellationToken)
+    {
+        using var activity = LoginMetrics.Trace("jwtmongosms.deliver");
+        if (deriver.Derive(challenge, options.Codes.Length) is not { } code)
+            return;
+
+        var validFor = challenge.ExpiresAt - timeProvider.GetUtcNow();
+        if (validFor <= TimeSpan.Zero)
+        {
+            Log.MessageTooLate(logger, challenge.Sends, challenge.Reference.Value);
+            return;
+        }
+
+        var result = await SendAsync(RequestFor(challenge, code, validFor), cancellationToken).ConfigureAwait(false);
+        metrics.MessageHandedOver(result, challenge.Channel);
+        activity?.SetTag("outcome", result.Outcome.ToString());
+        await NoteAsync(challenge, result).ConfigureAwait(false);
+    }
+
+    private DeliveryRequest RequestFor(LoginChallenge challenge, OneTimeCode code, TimeSpan validFor) => new()
+    {
+        To = challenge.PhoneNumber,
+        Channel = challenge.Channel,
+        Message = new CodeMessage { Code = code, AppName = options.AppName, Domain = options.Domain },
+        Challenge = challenge.Reference,
+        Send = challenge.Sends,
+        ValidFor = validFor,
+    };
+
+    // The edge to code that isn't ours: whatever a sender throws, the message may have left, so the code stays good.
+    private async Task<SendResult> SendAsync(DeliveryRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await sender.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            Log.SenderFailed(logger, request.Send, request.Challenge.Value, exception);
+            return SendResult.Unknown(new DeliveryFailure(DeliveryFailureClass.Unknown, sender.GetType().Name, exception.GetType().Name, "The sender failed."));
+        }
+    }
+
+    private async Task NoteAsync(LoginChallenge challenge, SendResult result)
+    {
+        Report(challenge, result);
+        var now = timeProvider.GetUtcNow();
+        try
+        {
+            // Not given up at shutdown: the provider has the message, and the record must say so.
+            if (result.Outcome == SendOutcome.Refused)
+                await challenges.CloseAsync(challenge.Reference, challenge.Sends, now, CancellationToken.None).ConfigureAwait(false);
+            else
+                await challenges.AcceptAsync(challenge.Reference, now, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (StoreException exception)
+        {
+            Log.OutcomeNotStored(logger, challenge.Sends, challenge.Reference.Value, exception);
+        }
+    }
+
+    private void Report(LoginChallenge challenge, SendResult result)
+    {
+        var (send, reference) = (challenge.Sends, challenge.Reference.Value);
+        if (result.Failure is not { } failure)
+            Log.MessageAccepted(logger, send, reference, result.ProviderId);
+        else if (result.Outcome == SendOutcome.Refused)
+            Log.MessageRefused(logger, send, reference, failure.Class, failure.Provider, failure.Code, failure.Detail);
+        else
+            Log.MessageUnknown(logger, send, reference, failure.Class, failure.Provider, failure.Code, failure.Detail);
+    }
+}

@@ -1,0 +1,63 @@
+using JwtMongoSms.Diagnostics.Internal;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace JwtMongoSms.Delivery.Internal;
+
+/// <summary>Empties the queue, several sends at a time; at shutdown it finishes what waits.</summary>
+internal sealed class DeliveryWorker(DeliveryQueue queue, CodeDelivery delivery, ILogger<DeliveryWorker> logger) : IHostedLifecycleService, IDisposable
+{
+    private const int SendsAtOnce = 16;
+
+    private readonly CancellationTokenSource givingUp = new();
+    private Task[] loops = [];
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        loops = [.. Enumerable.Range(0, SendsAtOnce).Select(_ => Task.Run(SendAllAsync, CancellationToken.None))];
+        return Task.CompletedTask;
+    }
+
+    // Before the server stops: people who were promised a message get it, and the dev phone can still be reached.
+    public async Task StoppingAsync(CancellationToken cancellationToken)
+    {
+        queue.Close();
+        try
+        {
+            await Task.WhenAll(loops).WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            Log.MessagesLost(logger, queue.Count);
+            await givingUp.CancelAsync().ConfigureAwait(false);
+        }
+    }
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public void Dispose()
+    {
+        queue.Close();
+        givingUp.Cancel();
+        givingUp.Dispose();
+    }
+
+    private async Task SendAllAsync()
+    {
+        try
+        {
+            await foreach (var challenge in queue.TakeAllAsync(givingUp.Token).ConfigureAwait(false))
+                await delivery.DeliverAsync(challenge, givingUp.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (givingUp.IsCancellationRequested)
+        {
+            // The host has waited as long as it was told to.
+        }
+    }
+}

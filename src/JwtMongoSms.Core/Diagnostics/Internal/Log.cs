@@ -1,0 +1,46 @@
+using JwtMongoSms.Delivery;
+using Microsoft.Extensions.Logging;
+
+namespace JwtMongoSms.Diagnostics.Internal;
+
+/// <summary>The core's log lines, 1000 to 1099. Ids, kinds and counts; never a code, a token or a whole number.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1000, LogLevel.Information, "Send {Send} of challenge {Challenge}: the provider took it as {ProviderId}.")]
+    public static partial void MessageAccepted(ILogger logger, int send, string challenge, string? providerId);
+
+    [LoggerMessage(1001, LogLevel.Warning, "Send {Send} of challenge {Challenge} was refused: {Class}, {Provider} {Code}. {Detail}")]
+    public static partial void MessageRefused(
+        ILogger logger, int send, string challenge, DeliveryFailureClass @class, string provider, string? code, string detail);
+
+    [LoggerMessage(1002, LogLevel.Warning, "Send {Send} of challenge {Challenge} has an unknown outcome and is not repeated: {Class}, {Provider} {Code}. {Detail}")]
+    public static partial void MessageUnknown(
+        ILogger logger, int send, string challenge, DeliveryFailureClass @class, string provider, string? code, string detail);
+
+    [LoggerMessage(1003, LogLevel.Warning, "Send {Send} of challenge {Challenge} waited until its code had expired; it was not sent.")]
+    public static partial void MessageTooLate(ILogger logger, int send, string challenge);
+
+    [LoggerMessage(1004, LogLevel.Error, "Send {Send} of challenge {Challenge} ended in an error of the sender; its outcome is unknown and it is not repeated.")]
+    public static partial void SenderFailed(ILogger logger, int send, string challenge, Exception exception);
+
+    [LoggerMessage(1005, LogLevel.Error, "Send {Send} of challenge {Challenge}: what became of it could not be stored.")]
+    public static partial void OutcomeNotStored(ILogger logger, int send, string challenge, Exception exception);
+
+    [LoggerMessage(1006, LogLevel.Warning, "{Count} messages were still waiting at shutdown and are lost; people will ask again.")]
+    public static partial void MessagesLost(ILogger logger, int count);
+
+    [LoggerMessage(1010, LogLevel.Information, "Challenge {Challenge} was used; user {UserId} signed in with session {SessionId}.")]
+    public static partial void SignedIn(ILogger logger, string challenge, string userId, string sessionId);
+
+    [LoggerMessage(1011, LogLevel.Information, "User {UserId} was made.")]
+    public static partial void UserCreated(ILogger logger, string userId);
+
+    [LoggerMessage(1012, LogLevel.Error, "Users:OnCreated failed for user {UserId}; the sign-in goes on.")]
+    public static partial void UserCreatedCallbackFailed(ILogger logger, string userId, Exception exception);
+
+    [LoggerMessage(1013, LogLevel.Warning, "The guess budget of {PhoneNumber} is spent; challenge {Challenge} is not looked at.")]
+    public static partial void GuessBudgetSpent(ILogger logger, string phoneNumber, string challenge);
+
+    [LoggerMessage(1014, LogLevel.Information, "Challenge {Challenge} is not sent: {Reason}.")]
+    public static partial void Swallowed(ILogger logger, string challenge, string reason);
+}

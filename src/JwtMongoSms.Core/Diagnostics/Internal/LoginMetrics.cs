@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using JwtMongoSms.Delivery;
+using JwtMongoSms.Login;
+
+namespace JwtMongoSms.Diagnostics.Internal;
+
+/// <summary>Counts every outcome, and traces the two use cases and the delivery. Tags come from closed lists; a number is never one.</summary>
+internal sealed class LoginMetrics
+{
+    public const string Name = "JwtMongoSms";
+
+    private static readonly ActivitySource Source = new(Name);
+    private readonly Counter<long> codesRequested;
+    private readonly Counter<long> codesVerified;
+    private readonly Counter<long> messages;
+    private readonly Counter<long> usersCreated;
+    private readonly Counter<long> sessionsStarted;
+    private readonly Counter<long> sessionsEnded;
+
+    public LoginMetrics(IMeterFactory meterFactory)
+    {
+        var meter = meterFactory.Create(Name);
+        codesRequested = meter.CreateCounter<long>("jwtmongosms.codes.requested", "{code}", "Codes that were asked for, by outcome.");
+        codesVerified = meter.CreateCounter<long>("jwtmongosms.codes.verified", "{guess}", "Codes that were typed in, by outcome.");
+        messages = meter.CreateCounter<long>("jwtmongosms.messages", "{message}", "Messages handed to the provider, by outcome.");
+        usersCreated = meter.CreateCounter<long>("jwtmongosms.users.created", "{user}", "Users made by their first sign-in.");
+        sessionsStarted = meter.CreateCounter<long>("jwtmongosms.sessions.started", "{session}", "Sessions started.");
+        sessionsEnded = meter.CreateCounter<long>("jwtmongosms.sessions.ended", "{session}", "Sessions ended before their time, by reason.");
+    }
+
+    public static Activity? Trace(string name) => Source.StartActivity(name);
+
+    public void CodeRequested(LoginError? error, bool swallowed)
+        => codesRequested.Add(1, Tag("outcome", error?.Code ?? (swallowed ? "swallowed" : "accepted")));
+
+    public void CodeVerified(LoginError? error) => codesVerified.Add(1, Tag("outcome", error?.Code ?? "success"));
+
+    public void MessageHandedOver(SendResult result, DeliveryChannel channel) => messages.Add(
+        1,
+        Tag("outcome", NameOf(result.Outcome)),
+        Tag("channel", NameOf(channel)),
+        Tag("failure", result.Failure is { } failure ? NameOf(failure.Class) : "none"));
+
+    public void UserCreated() => usersCreated.Add(1);
+
+    public void SessionStarted() => sessionsStarted.Add(1);
+
+    public void SessionEnded(string reason) => sessionsEnded.Add(1, Tag("reason", reason));
+
+    private static KeyValuePair<string, object?> Tag(string name, string value) => new(name, value);
+
+    private static string NameOf<T>(T value)
+        where T : struct, Enum
+        => Enum.GetName(value)!.ToLowerInvariant();
+}

@@ -1,0 +1,14 @@
+namespace JwtMongoSms.Login;
+
+/// <summary>What can be said of a send.</summary>
+public enum DeliveryState
+{
+    /// <summary>For 3 seconds after every send, whatever has become of it: a swallowed one can't be told by how fast it fails.</summary>
+    Sending = 1,
+
+    /// <summary>Nothing has gone wrong, so far as is known.</summary>
+    Sent,
+
+    /// <summary>The provider refused it or says that it failed.</summary>
+    Undelivered,
+}

@@ -1,0 +1,129 @@
+using System.Security.Cryptography;
+using JwtMongoSms.Delivery;
+using JwtMongoSms.Delivery.Internal;
+using JwtMongoSms.Diagnostics.Internal;
+using JwtMongoSms.Keys.Internal;
+using JwtMongoSms.Limits.Internal;
+using JwtMongoSms.Phones;
+using JwtMongoSms.Users;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace JwtMongoSms.Login.Internal;
+
+/// <summary>Sends codes and sends them again.</summary>
+internal sealed class CodeRequests(
+    IChallengeStore challenges,
+    ILoginUserStore users,
+    GuessBudget guesses,
+    DeliveryQueue queue,
+    ServerKeys keys,
+    LoginMetrics metrics,
+    IOptions<LoginOptions> options,
+    TimeProvider timeProvider,
+    ILogger<CodeRequests> logger)
+{
+    // Used codes are marked and kept this long past their end, so that a late repeat finds them used and not gone.
+    private static readonly TimeSpan KeptAfterExpiry = TimeSpan.FromHours(24);
+
+    private readonly LoginOptions options = options.Value;
+    private readonly ChallengeClock clock = new(options.Value.Codes);
+    private readonly ResendRules resendRules = new(options.Value.Codes.ResendPauses, options.Value.Codes.Attempts);
+
+    private DateTimeOffset Now => timeProvider.GetUtcNow().ToWholeMilliseconds();
+
+    public async Task<SendCodeResult> SendAsync(PhoneNumber phoneNumber, DeliveryChannel channel, CancellationToken cancellationToken)
+    {
+        using var activity = LoginMetrics.Trace("jwtmongosms.send_code");
+        if (!options.Limits.Allows(phoneNumber.Kind))
+            return Failed(LoginError.PhoneInvalid);
+
+        if (!options.Limits.AllowsCountry(phoneNumber.Country))
+            return Failed(LoginError.PhoneCountryBlocked);
+
+        if (!queue.HasRoom)
+            return Failed(LoginError.Busy);
+
+        var refusal = await SilentRefusalAsync(phoneNumber, cancellationToken).ConfigureAwait(false);
+        var id = ChallengeId.New();
+        var challenge = NewChallenge(id, phoneNumber, channel, swallowed: refusal is not null);
+
+        // Stored before sent: a text that can't be verified is worse than none.
+        await challenges.AddAsync(challenge, cancellationToken).ConfigureAwait(false);
+        if (refusal is not null)
+            Log.Swallowed(logger, challenge.Reference.Value, refusal);
+
+        return Enqueue(id, challenge);
+    }
+
+    public async Task<SendCodeResult> ResendAsync(ChallengeId id, DeliveryChannel channel, CancellationToken cancellationToken)
+    {
+        using var activity = LoginMetrics.Trace("jwtmongosms.resend_code");
+        if (!queue.HasRoom)
+            return Failed(LoginError.Busy);
+
+        var now = Now;
+        var challenge = await challenges.TryResendAsync(id.Reference, channel, resendRules, now, cancellationToken).ConfigureAwait(false);
+        if (challenge is not null)
+            return Enqueue(id, challenge);
+
+        var standing = await challenges.FindAsync(id.Reference, cancellationToken).ConfigureAwait(false);
+        return standing is not null && clock.IsAlive(standing, now)
+            ? Failed(LoginError.SendCooldown, AtLeastASecond(clock.ResendIn(standing, now)))
+            : Failed(LoginError.CodeExpired);
+    }
+
+    public async Task<DeliveryStatus?> GetStatusAsync(ChallengeId id, CancellationToken cancellationToken)
+    {
+        var challenge = await challenges.FindAsync(id.Reference, cancellationToken).ConfigureAwait(false);
+        var now = Now;
+        return challenge is not null && clock.IsAlive(challenge, now) ? clock.StatusOf(challenge, now) : null;
+    }
+
+    // Both questions are always asked, so that the time the answer takes tells nothing about the number.
+    private async Task<string?> SilentRefusalAsync(PhoneNumber phoneNumber, CancellationToken cancellationToken)
+    {
+        var locked = await guesses.IsLockedAsync(phoneNumber, cancellationToken).ConfigureAwait(false);
+        var unknown = !options.Users.AllowSignUp
+            && await users.FindByPhoneAsync(phoneNumber, cancellationToken).ConfigureAwait(false) is null;
+        return locked ? "its number is locked" : unknown ? "sign-up is closed and its number is unknown" : null;
+    }
+
+    private LoginChallenge NewChallenge(ChallengeId id, PhoneNumber phoneNumber, DeliveryChannel channel, bool swallowed)
+    {
+        var now = Now;
+        return new LoginChallenge
+        {
+            Reference = id.Reference,
+            Purpose = LoginPurpose.SignIn,
+            PhoneNumber = phoneNumber,
+            Channel = channel,
+            Salt = RandomNumberGenerator.GetBytes(CodeDeriver.SaltBytes),
+            KeyId = keys.Current(KeyUse.Code).Id,
+            CreatedAt = now,
+            ExpiresAt = now + options.Codes.Lifetime,
+            PurgeAt = now + options.Codes.Lifetime + KeptAfterExpiry,
+            LastSentAt = now,
+            SwallowedAt = swallowed ? now : null,
+        };
+    }
+
+    private SendCodeResult Enqueue(ChallengeId id, LoginChallenge challenge)
+    {
+        var swallowed = challenge.SwallowedAt is not null;
+        if (!swallowed && !queue.TryAdd(challenge))
+            return Failed(LoginError.Busy);
+
+        metrics.CodeRequested(null, swallowed);
+        var now = Now;
+        return SendCodeResult.Success(id, ChallengeClock.ExpiresIn(challenge, now), clock.ResendIn(challenge, now));
+    }
+
+    private SendCodeResult Failed(LoginError error, TimeSpan? retryAfter = null)
+    {
+        metrics.CodeRequested(error, swallowed: false);
+        return SendCodeResult.Failed(error, retryAfter);
+    }
+
+    private static TimeSpan AtLeastASecond(TimeSpan time) => time > TimeSpan.FromSeconds(1) ? time : TimeSpan.FromSeconds(1);
+}

@@ -1,0 +1,57 @@
+using JwtMongoSms.Delivery;
+using JwtMongoSms.Limits.Internal;
+using JwtMongoSms.Login.Internal;
+using JwtMongoSms.Phones;
+
+namespace JwtMongoSms.Login;
+
+/// <summary>The two use cases of signing in: a code is sent, and a code is typed in. The routes are thin faces over it.</summary>
+public sealed class LoginService
+{
+    private readonly CodeRequests requests;
+    private readonly CodeVerification verification;
+    private readonly GuessBudget guesses;
+
+    internal LoginService(CodeRequests requests, CodeVerification verification, GuessBudget guesses)
+    {
+        this.requests = requests;
+        this.verification = verification;
+        this.guesses = guesses;
+    }
+
+    /// <summary>Asks for a code. It returns before the provider is asked, and says nothing about who is known.</summary>
+    /// <param name="phoneNumber">Where the code goes.</param>
+    /// <param name="channel">How it goes.</param>
+    /// <param name="cancellationToken">Gives the request up.</param>
+    /// <returns>A challenge; or <c>phone_invalid</c> for a kind of number that isn't texted, <c>phone_country_blocked</c>, or <c>busy</c>.</returns>
+    /// <exception cref="Stores.StoreException">The store can't answer; nothing was sent.</exception>
+    public Task<SendCodeResult> SendCodeAsync(PhoneNumber phoneNumber, DeliveryChannel channel, CancellationToken cancellationToken)
+        => requests.SendAsync(phoneNumber, channel, cancellationToken);
+
+    /// <summary>Asks for the same code again, at the number it first went to.</summary>
+    /// <param name="challengeId">The challenge.</param>
+    /// <param name="channel">How it goes this time.</param>
+    /// <param name="cancellationToken">Gives the request up.</param>
+    /// <returns>The challenge; or <c>send_cooldown</c> with the wait, <c>code_expired</c>, or <c>busy</c>.</returns>
+    /// <exception cref="Stores.StoreException">The store can't answer; nothing was sent.</exception>
+    public Task<SendCodeResult> SendCodeAsync(ChallengeId challengeId, DeliveryChannel channel, CancellationToken cancellationToken)
+        => requests.ResendAsync(challengeId, channel, cancellationToken);
+
+    /// <summary>Tells how a challenge stands.</summary>
+    /// <returns><see langword="null"/> when it can no longer be used: unknown, expired, used, or out of guesses.</returns>
+    /// <exception cref="Stores.StoreException">The store can't answer.</exception>
+    public Task<DeliveryStatus?> GetStatusAsync(ChallengeId challengeId, CancellationToken cancellationToken)
+        => requests.GetStatusAsync(challengeId, cancellationToken);
+
+    /// <summary>Checks a code and, when it is right, signs its number's user in. A code works once.</summary>
+    /// <param name="challengeId">The challenge that the code was sent for, as the client presents it.</param>
+    /// <param name="code">What was typed.</param>
+    /// <param name="cancellationToken">Gives the check up; once the code is used, the sign-in is finished all the same.</param>
+    /// <returns>The user and a session; or <c>code_malformed</c>, <c>code_incorrect</c> with the guesses left, or <c>code_expired</c>.</returns>
+    /// <exception cref="Stores.StoreException">The store can't answer; nobody is signed in.</exception>
+    public Task<VerifyCodeResult> VerifyCodeAsync(string challengeId, string code, CancellationToken cancellationToken)
+        => verification.VerifyAsync(challengeId, code, cancellationToken);
+
+    /// <summary>Releases a number that was locked by 100 wrong codes in a row. For the person who has looked into it; the day's budget stays.</summary>
+    public Task UnlockAsync(PhoneNumber phoneNumber, CancellationToken cancellationToken) => guesses.UnlockAsync(phoneNumber, cancellationToken);
+}

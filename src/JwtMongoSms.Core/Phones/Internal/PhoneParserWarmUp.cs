@@ -1,0 +1,15 @@
+using Microsoft.Extensions.Hosting;
+
+namespace JwtMongoSms.Phones.Internal;
+
+/// <summary>Loads the numbering plans while the application starts, so that the first person doesn't wait for them.</summary>
+internal sealed class PhoneParserWarmUp : IHostedService
+{
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        PhoneParser.WarmUp();
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

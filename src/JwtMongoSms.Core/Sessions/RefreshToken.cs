@@ -1,0 +1,13 @@
+namespace JwtMongoSms.Sessions;
+
+/// <summary>What a client presents to get its next access token. It prints masked and is stored nowhere.</summary>
+public sealed class RefreshToken
+{
+    internal RefreshToken(string value) => Value = value;
+
+    /// <summary>The token as it stands on the wire.</summary>
+    public string Value { get; }
+
+    /// <summary>Always <c>******</c>.</summary>
+    public override string ToString() => "******";
+}
