@@ -1,0 +1,58 @@
+using System.Net;
+using JwtMongoSms.Delivery.Twilio.Internal;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace JwtMongoSms.AspNetCore.DevPhone.Internal;
+
+/// <summary>Sends requests for <see cref="Placeholder"/> to the server's own address, which is known only once it has started.</summary>
+internal sealed class DevPhoneAddressHandler : DelegatingHandler
+{
+    // RFC 2606: .invalid never resolves, should a request miss this handler.
+    public static readonly Uri Placeholder = new("http://dev-phone.invalid/");
+
+    private readonly IServer server;
+
+    public DevPhoneAddressHandler(IServer server)
+        : base(Loopback()) => this.server = server;
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        // This handler checks no certificate: it must never carry anything to another machine.
+        if (request.RequestUri?.Authority != Placeholder.Authority)
+            throw new HttpRequestException(HttpRequestError.ConnectionError, "This connection leads to the dev phone and nowhere else.");
+
+        var path = request.RequestUri.PathAndQuery.TrimStart('/');
+        var (first, secure) = Addresses();
+        request.RequestUri = new Uri(first, path);
+        var response = await base.SendAsync(request, cancellationToken);
+
+        // UseHttpsRedirection: nothing was taken yet, and where it points to is only believed when it is ourselves.
+        if (response.StatusCode is not (HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect) || secure is null || secure == first)
+            return response;
+
+        response.Dispose();
+        request.RequestUri = new Uri(secure, path);
+        return await base.SendAsync(request, cancellationToken);
+    }
+
+    private (Uri First, Uri? Secure) Addresses()
+    {
+        var listening = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        var reachable = listening.Select(ServerAddress.OnLoopback).OfType<Uri>().ToList();
+        var secure = reachable.Find(address => address.Scheme == Uri.UriSchemeHttps);
+        var first = reachable.Find(address => address.Scheme == Uri.UriSchemeHttp) ?? secure;
+        return first is not null ? (first, secure) : throw new HttpRequestException(HttpRequestError.ConnectionError, listening.Count == 0
+            ? "The dev phone is part of this application, and the server has no address: a test server has none unless UseKestrel(0) gives it one."
+            : $"The dev phone answers on loopback only, and the server listens on {string.Join(", ", listening)}.");
+    }
+
+    private static SocketsHttpHandler Loopback()
+    {
+        var sockets = TwilioConnection.Sockets(useProxy: false);
+
+        // The development certificate may not be trusted, and names localhost alone.
+        sockets.SslOptions.RemoteCertificateValidationCallback = (_, _, _, _) => true;
+        return sockets;
+    }
+}

@@ -1,0 +1,27 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace JwtMongoSms.AspNetCore.DevPhone.Internal;
+
+/// <summary>Writes the dev phone's answers: its own in camelCase, Twilio's in snake_case.</summary>
+internal static class DevPhoneJson
+{
+    // application/json with nosniff: a + in a number may stand as it is.
+    private static readonly JsonSerializerOptions Ours = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions OfTwilio = new(Ours) { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+
+    public static Task WriteAsync<T>(HttpContext context, T value) => context.Response.WriteAsJsonAsync(value, Ours, context.RequestAborted);
+
+    public static Task WriteProblemAsync(HttpContext context, int status, string code, string title)
+    {
+        context.Response.StatusCode = status;
+        return context.Response.WriteAsJsonAsync(new { title, status, code, traceId = context.TraceIdentifier }, Ours, "application/problem+json", context.RequestAborted);
+    }
+
+    public static Task WriteTwilioAsync<T>(HttpContext context, int status, T value)
+    {
+        context.Response.StatusCode = status;
+        return context.Response.WriteAsJsonAsync(value, OfTwilio, context.RequestAborted);
+    }
+}

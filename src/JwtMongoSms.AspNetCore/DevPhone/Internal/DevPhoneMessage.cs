@@ -1,0 +1,23 @@
+using JwtMongoSms.Delivery;
+using JwtMongoSms.Phones;
+
+namespace JwtMongoSms.AspNetCore.DevPhone.Internal;
+
+/// <summary>A message that the dev phone has received.</summary>
+internal sealed class DevPhoneMessage
+{
+    public required string Id { get; init; }
+
+    public required PhoneNumber To { get; init; }
+
+    /// <summary>The number or name of the sender; <see langword="null"/> when a Messaging Service was to choose it.</summary>
+    public required string? From { get; init; }
+
+    public required string Body { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public string? Code => CodeInText.Find(Body);
+
+    public MessageSegments Segments => MessageSegments.Of(Body);
+}

@@ -1,0 +1,73 @@
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
+using JwtMongoSms.Delivery.Twilio.Internal;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace JwtMongoSms.AspNetCore.DevPhone.Internal;
+
+/// <summary>Twilio's own route for messages, which ends in the dev phone: the sender that runs in development is the one that runs in production.</summary>
+internal sealed class TwilioMessagesRoute(DevPhoneStore store, TimeProvider timeProvider)
+{
+    private const int LongestRequest = 64 * 1024;
+    private static readonly FormOptions Bounds = new() { ValueCountLimit = 64, KeyLengthLimit = 128, ValueLengthLimit = 16 * 1024, BufferBodyLengthLimit = LongestRequest };
+
+    public async Task PostAsync(HttpContext context)
+    {
+        var accountSid = context.Request.RouteValues["accountSid"] as string ?? "";
+        var (form, problem) = await ReadAsync(context, accountSid);
+        if (form is null)
+        {
+            await RefuseAsync(context, problem!);
+            return;
+        }
+
+        var message = new DevPhoneMessage { Id = NewSid(), To = form.To, From = form.From, Body = form.Body, At = timeProvider.GetUtcNow() };
+        store.Add(message);
+        await DevPhoneJson.WriteTwilioAsync(context, StatusCodes.Status201Created, new TwilioMessageJson(message, accountSid, form.MessagingServiceSid));
+    }
+
+    private static async Task<(TwilioMessageForm? Form, TwilioProblem? Problem)> ReadAsync(HttpContext context, string accountSid)
+    {
+        if (!IsSignedIn(context.Request, accountSid))
+            return (null, new TwilioProblem(20003, "Authenticate", StatusCodes.Status401Unauthorized));
+        if (!context.Request.HasFormContentType || context.Request.ContentType!.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase))
+            return (null, new TwilioProblem(20001, "The body must be application/x-www-form-urlencoded.", StatusCodes.Status415UnsupportedMediaType));
+
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = LongestRequest;
+        try
+        {
+            return TwilioMessageForm.Read(await context.Request.ReadFormAsync(Bounds, context.RequestAborted));
+        }
+        catch (Exception exception) when (exception is InvalidDataException or BadHttpRequestException)
+        {
+            return (null, new TwilioProblem(20001, "The form can't be read, or is too long.", StatusCodes.Status400BadRequest));
+        }
+    }
+
+    // Any password will do: there is no account here to guard. The name must fit, so that a swapped setting is found at home.
+    private static bool IsSignedIn(HttpRequest request, string accountSid)
+    {
+        if (!AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var header) || !"Basic".Equals(header.Scheme, StringComparison.OrdinalIgnoreCase))
+            return false;
+
+        var bytes = new byte[(header.Parameter?.Length ?? 0)];
+        if (!Convert.TryFromBase64String(header.Parameter ?? "", bytes, out var length))
+            return false;
+
+        var credentials = Encoding.UTF8.GetString(bytes, 0, length);
+        var user = credentials[..Math.Max(0, credentials.IndexOf(':', StringComparison.Ordinal))];
+        return TwilioSid.IsAccount(accountSid) && (user == accountSid || TwilioSid.IsApiKey(user));
+    }
+
+    private static Task RefuseAsync(HttpContext context, TwilioProblem problem)
+    {
+        if (problem.Status == StatusCodes.Status401Unauthorized)
+            context.Response.Headers.WWWAuthenticate = "Basic realm=\"Twilio API\"";
+        return DevPhoneJson.WriteTwilioAsync(context, problem.Status, problem);
+    }
+
+    private static string NewSid() => "SM" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+}

@@ -1,0 +1,60 @@
+using System.Buffers;
+
+namespace JwtMongoSms.Delivery;
+
+/// <summary>How many messages the carriers make of a text, and bill.</summary>
+public sealed class MessageSegments
+{
+    // 3GPP TS 23.038 6.2.1 and 6.2.1.1. A character of the extension table travels behind an escape: two units.
+    private const string Basic =
+        "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
+
+    private const string Extension = "\f^{}\\[~]|€";
+
+    private static readonly SearchValues<char> Gsm7Characters = SearchValues.Create(Basic + Extension);
+    private static readonly SearchValues<char> ExtensionCharacters = SearchValues.Create(Extension);
+
+    private MessageSegments(MessageEncoding encoding, int units, int segments)
+    {
+        Encoding = encoding;
+        Units = units;
+        Segments = segments;
+    }
+
+    /// <summary>The alphabet that the whole text travels in.</summary>
+    public MessageEncoding Encoding { get; }
+
+    /// <summary>Messages; 1 for an empty text.</summary>
+    public int Segments { get; }
+
+    /// <summary>Units of the alphabet: in GSM-7 a character is one, or two when it is of the extension table; in UCS-2 a UTF-16 code unit is one.</summary>
+    public int Units { get; }
+
+    /// <summary>Counts a text.</summary>
+    public static MessageSegments Of(string text)
+        => text.AsSpan().ContainsAnyExcept(Gsm7Characters) ? Count(text, MessageEncoding.Ucs2, 70, 67) : Count(text, MessageEncoding.Gsm7, 160, 153);
+
+    private static MessageSegments Count(string text, MessageEncoding encoding, int single, int each)
+    {
+        var (units, full, inLast) = (0, 0, 0);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var size = SizeAt(text, i, encoding, out var isPair);
+            i += isPair ? 1 : 0;
+            units += size;
+
+            // Neither an escape and its character nor the halves of a pair may end up in different segments.
+            if (inLast + size > each)
+                (full, inLast) = (full + 1, 0);
+            inLast += size;
+        }
+
+        return new MessageSegments(encoding, units, units <= single ? 1 : full + 1);
+    }
+
+    private static int SizeAt(string text, int index, MessageEncoding encoding, out bool isPair)
+    {
+        isPair = encoding == MessageEncoding.Ucs2 && index + 1 < text.Length && char.IsSurrogatePair(text[index], text[index + 1]);
+        return isPair || (encoding == MessageEncoding.Gsm7 && ExtensionCharacters.Contains(text[index])) ? 2 : 1;
+    }
+}

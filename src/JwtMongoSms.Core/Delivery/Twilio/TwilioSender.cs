@@ -1,0 +1,93 @@
+using JwtMongoSms.Delivery.Twilio.Internal;
+using JwtMongoSms.Login;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace JwtMongoSms.Delivery.Twilio;
+
+/// <summary>
+/// Sends codes through Twilio's Messages API. A message is posted again only when it certainly was not sent: Twilio was busy, or could not be reached.
+/// </summary>
+public sealed class TwilioSender : ICodeSender, IDisposable
+{
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
+    private readonly TwilioApi api;
+    private readonly MessageOptions messages;
+    private readonly TimeProvider timeProvider;
+    private readonly ILogger logger;
+
+    /// <summary>Makes the sender.</summary>
+    /// <param name="options">The account, and what messages say.</param>
+    /// <param name="timeProvider">The clock of time-outs and pauses.</param>
+    /// <param name="logger">Hears what became of each message: never the number, the text or a credential.</param>
+    /// <param name="handler">
+    /// What requests go through; it is disposed with the sender. By default a connection of the sender's own, deliberately not one of
+    /// <c>IHttpClientFactory</c>: a retry policy that an application gives to all its clients would post a message several times.
+    /// </param>
+    /// <exception cref="InvalidOperationException">The account's settings are missing or wrong; the message lists them.</exception>
+    public TwilioSender(IOptions<LoginOptions> options, TimeProvider timeProvider, ILogger<TwilioSender> logger, HttpMessageHandler? handler = null)
+        : this(Checked(options.Value.Twilio), options.Value.Messages, timeProvider, logger, handler)
+    {
+    }
+
+    /// <summary>Makes a sender whose settings need not be what an operator may write: the dev phone's address is no address yet.</summary>
+    internal TwilioSender(TwilioOptions twilio, MessageOptions messages, TimeProvider timeProvider, ILogger<TwilioSender> logger, HttpMessageHandler? handler)
+    {
+        api = new TwilioApi(twilio, timeProvider, handler);
+        this.messages = messages;
+        this.timeProvider = timeProvider;
+        this.logger = logger;
+    }
+
+    /// <inheritdoc/>
+    public async Task<SendResult> SendAsync(DeliveryRequest request, CancellationToken cancellationToken)
+    {
+        var text = messages.Sms(request.Message);
+        var started = timeProvider.GetTimestamp();
+        for (var post = 1; ; post++)
+        {
+            var left = request.ValidFor - timeProvider.GetElapsedTime(started);
+            if (left < Second)
+                return Finish(request, TwilioAnswer.TooLate);
+
+            var answer = await api.PostMessageAsync(request.To, text, left, cancellationToken).ConfigureAwait(false);
+            var pause = answer.MayRepeat ? PostPauses.After(post, answer.Result.Failure?.RetryAfter) : null;
+            left = request.ValidFor - timeProvider.GetElapsedTime(started);
+            if (pause is not { } wait || left < wait + Second)
+                return Finish(request, answer);
+
+            TwilioLog.PostsAgain(logger, request.Challenge, request.Send, answer.Result.Failure!.Detail, wait.TotalSeconds);
+            if (!await TryWaitAsync(wait, cancellationToken).ConfigureAwait(false))
+                return Finish(request, answer);
+        }
+    }
+
+    /// <summary>Closes the connections.</summary>
+    public void Dispose() => api.Dispose();
+
+    private static TwilioOptions Checked(TwilioOptions twilio)
+    {
+        var problems = TwilioOptionsCheck.Problems(twilio, required: true).Select(TwilioOptionsCheck.Sentence).ToList();
+        return problems.Count == 0 ? twilio : throw new InvalidOperationException(string.Join(Environment.NewLine, problems));
+    }
+
+    private SendResult Finish(DeliveryRequest request, TwilioAnswer answer)
+    {
+        TwilioLog.Outcome(logger, request, answer.Result);
+        return answer.Result;
+    }
+
+    private async Task<bool> TryWaitAsync(TimeSpan pause, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Task.Delay(pause, timeProvider, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+}
