@@ -1,0 +1,91 @@
+using JwtMongoSms.Stores;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace JwtMongoSms.Sqlite.Internal;
+
+/// <summary>The file as the stores use it: reads at once, writes in groups. It opens at the first use, or at the start of the application.</summary>
+internal sealed class SqliteDatabase(SqliteSetup setup, ILogger<SqliteDatabase> logger) : IDisposable
+{
+    private readonly Lock gate = new();
+    private readonly SqliteFile file = new(setup);
+    private readonly ReaderPool readers = new(new SqliteFile(setup));
+    private volatile GroupWriter? writer;
+    private bool isClosed;
+
+    public SqliteDatabase(IOptions<SqliteOptions> options, ILogger<SqliteDatabase> logger)
+        : this(new SqliteSetup(FullPath(options.Value.Path)), logger)
+    {
+    }
+
+    public string Path => file.Path;
+
+    /// <exception cref="StoreException">The file can't be used. It was left as it was; the next call tries again.</exception>
+    public void Open() => OpenWriter();
+
+    /// <summary>Runs one reading statement, on the caller's thread.</summary>
+    public Task<T> ReadAsync<T>(Func<StoreConnection, T> read, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested)
+            return Task.FromCanceled<T>(cancellationToken);
+
+        try
+        {
+            OpenWriter();
+            return Task.FromResult(readers.Read(read));
+        }
+        catch (StoreException exception)
+        {
+            return Task.FromException<T>(exception);
+        }
+    }
+
+    /// <summary>Runs one writing statement, and answers when it is durable.</summary>
+    /// <param name="run">The verb: one statement.</param>
+    /// <param name="cancellationToken">Gives up a verb that hasn't begun.</param>
+    public Task<T> WriteAsync<T>(Func<StoreConnection, T> run, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return OpenWriter().RunAsync(run, cancellationToken);
+        }
+        catch (StoreException exception)
+        {
+            return Task.FromException<T>(exception);
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            isClosed = true;
+            readers.Dispose();
+            writer?.Dispose();
+        }
+    }
+
+    private GroupWriter OpenWriter()
+    {
+        if (writer is { } open)
+            return open;
+
+        lock (gate)
+        {
+            if (isClosed)
+                throw StoreErrors.Closed(Path);
+
+            if (writer is { } opened)
+                return opened;
+
+            var (connection, oldVersion) = file.Open();
+            Log.StoreOpened(logger, Path, oldVersion, setup.Migrations[^1].Version);
+            return writer = new GroupWriter(file, connection, logger);
+        }
+    }
+
+    private static string FullPath(string? path) => path is { Length: > 0 } and not ":memory:"
+        ? System.IO.Path.GetFullPath(path)
+        : throw new InvalidOperationException(
+            $"JwtMongoSms:Sqlite:Path (JwtMongoSms__Sqlite__Path) is \"{path}\"; set it to a file on a local disk, such as /var/lib/my-app/jwtmongosms.db.");
+}

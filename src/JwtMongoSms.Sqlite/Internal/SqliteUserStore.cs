@@ -1,0 +1,48 @@
+using JwtMongoSms.Phones;
+using JwtMongoSms.Users;
+
+namespace JwtMongoSms.Sqlite.Internal;
+
+internal sealed class SqliteUserStore(SqliteDatabase database) : ILoginUserStore
+{
+    // In DO UPDATE a bare name is the value from before, so the last sign-in is kept and replaced at once.
+    private const string GetOrAdd = $"""
+        INSERT INTO users (id, phone_number, created_at, phone_number_verified_at) VALUES ($id, $phone_number, $now, $now)
+        ON CONFLICT (phone_number) DO UPDATE SET previous_sign_in_at = phone_number_verified_at, phone_number_verified_at = $now
+        RETURNING {UserRow.Columns}
+        """;
+
+    private const string Get = $"""
+        UPDATE users SET previous_sign_in_at = phone_number_verified_at, phone_number_verified_at = $now
+        WHERE phone_number = $phone_number
+        RETURNING {UserRow.Columns}
+        """;
+
+    private const string Find = $"SELECT {UserRow.Columns} FROM users WHERE id = $id";
+
+    private const string FindByPhone = $"SELECT {UserRow.Columns} FROM users WHERE phone_number = $phone_number";
+
+    private const string Delete = "DELETE FROM users WHERE id = $id";
+
+    public async Task<UserSignIn?> GetOrAddAsync(PhoneNumber phoneNumber, bool allowSignUp, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var id = UserId.New(now).Value;
+        var row = await database.WriteAsync(
+            connection => (allowSignUp ? connection.Prepare(GetOrAdd).Bind("$id", id) : connection.Prepare(Get))
+                .Bind("$phone_number", phoneNumber.E164).Bind("$now", now).QueryFirst(UserRow.Read),
+            cancellationToken).ConfigureAwait(false);
+
+        return row is null ? null : new UserSignIn(row.ToUser(database.Path), IsNew: row.Id == id, row.PreviousSignInAt);
+    }
+
+    public Task<User?> FindAsync(UserId id, CancellationToken cancellationToken) => database.ReadAsync(
+        connection => connection.Prepare(Find).Bind("$id", id.Value).QueryFirst(UserRow.Read)?.ToUser(database.Path),
+        cancellationToken);
+
+    public Task<User?> FindByPhoneAsync(PhoneNumber phoneNumber, CancellationToken cancellationToken) => database.ReadAsync(
+        connection => connection.Prepare(FindByPhone).Bind("$phone_number", phoneNumber.E164).QueryFirst(UserRow.Read)?.ToUser(database.Path),
+        cancellationToken);
+
+    public async Task<bool> DeleteAsync(UserId id, CancellationToken cancellationToken)
+        => await database.WriteAsync(connection => connection.Prepare(Delete).Bind("$id", id.Value).Run(), cancellationToken).ConfigureAwait(false) == 1;
+}

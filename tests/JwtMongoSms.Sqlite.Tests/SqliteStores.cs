@@ -1,0 +1,34 @@
+using JwtMongoSms.Sqlite.Internal;
+using JwtMongoSms.Testing.Stores;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace JwtMongoSms.Sqlite.Tests;
+
+/// <summary>Opens the four stores on a file.</summary>
+internal static class SqliteStores
+{
+    /// <summary>The stores on a new file of their own.</summary>
+    public static ValueTask<StoreSet> OpenEmptyAsync()
+    {
+        var file = new TemporaryFile();
+        var database = Database(new SqliteSetup(file.Path));
+        return ValueTask.FromResult(On(database, () =>
+        {
+            database.Dispose();
+            file.Dispose();
+        }));
+    }
+
+    public static SqliteDatabase Database(SqliteSetup setup) => new(setup, NullLogger<SqliteDatabase>.Instance);
+
+    public static StoreSet On(SqliteDatabase database, Action? close = null) => new(
+        new SqliteChallengeStore(database),
+        new SqliteUserStore(database),
+        new SqliteSessionStore(database),
+        new SqliteLimitStore(database),
+        () =>
+        {
+            (close ?? database.Dispose)();
+            return ValueTask.CompletedTask;
+        });
+}

@@ -1,0 +1,104 @@
+using JwtMongoSms.Login;
+using Xunit;
+
+namespace JwtMongoSms.Testing.Stores;
+
+/// <summary>Counting guesses at a challenge.</summary>
+public abstract class AttemptContract : StoreContract
+{
+    [Fact]
+    public async Task A_guess_is_counted_and_the_challenge_comes_with_it()
+    {
+        var challenge = await AddChallengeAsync();
+
+        var counted = await CountAsync(challenge);
+
+        Assert.NotNull(counted);
+        Assert.Equal(1, counted.Attempts);
+        Assert.Equal(challenge.PhoneNumber, counted.PhoneNumber);
+        Assert.Equal(challenge.Salt.ToArray(), counted.Salt.ToArray());
+        Assert.Equal(1, (await FindChallengeAsync(challenge)).Attempts);
+    }
+
+    [Fact]
+    public async Task After_five_guesses_none_is_left()
+    {
+        var challenge = await AddChallengeAsync();
+        for (var guess = 1; guess <= Given.AttemptLimit; guess++)
+            Assert.Equal(guess, (await CountAsync(challenge))?.Attempts);
+
+        Assert.Null(await CountAsync(challenge));
+        Assert.Equal(Given.AttemptLimit, (await FindChallengeAsync(challenge)).Attempts);
+    }
+
+    [Fact]
+    public async Task Exactly_five_of_two_hundred_guesses_at_once_are_counted()
+    {
+        var challenge = await AddChallengeAsync();
+
+        var counted = (await Race.RunAsync(_ => CountAsync(challenge))).OfType<LoginChallenge>().ToArray();
+
+        Assert.Equal([1, 2, 3, 4, 5], counted.Select(guess => guess.Attempts).Order());
+        Assert.Equal(5, (await FindChallengeAsync(challenge)).Attempts);
+    }
+
+    [Fact]
+    public async Task A_challenge_takes_guesses_until_the_last_millisecond()
+    {
+        var challenge = await AddChallengeAsync();
+        MoveTo(challenge.ExpiresAt.AddMilliseconds(-1));
+
+        Assert.NotNull(await CountAsync(challenge));
+    }
+
+    [Fact]
+    public async Task An_expired_challenge_takes_no_guess()
+    {
+        var challenge = await AddChallengeAsync();
+        MoveTo(challenge.ExpiresAt);
+
+        Assert.Null(await CountAsync(challenge));
+        Assert.Equal(0, (await FindChallengeAsync(challenge)).Attempts);
+    }
+
+    [Fact]
+    public async Task A_used_challenge_takes_no_guess()
+    {
+        var challenge = await AddChallengeAsync();
+        await Challenges.TryConsumeAsync(challenge.Reference, ConsumeNonce.New(), Now, Token);
+
+        Assert.Null(await CountAsync(challenge));
+    }
+
+    [Fact]
+    public async Task A_challenge_of_another_purpose_takes_no_guess()
+    {
+        var challenge = await AddChallengeAsync();
+
+        Assert.Null(await Challenges.CountAttemptAsync(challenge.Reference, (LoginPurpose)2, Given.AttemptLimit, Now, Token));
+        Assert.Equal(0, (await FindChallengeAsync(challenge)).Attempts);
+    }
+
+    [Fact]
+    public async Task An_unknown_challenge_takes_no_guess()
+        => Assert.Null(await CountAsync(Given.Challenge(Now)));
+
+    [Fact]
+    public async Task Guesses_at_a_closed_challenge_are_counted()
+    {
+        var challenge = await AddChallengeAsync(challenge => challenge with { ClosedAt = Now });
+
+        Assert.Equal(1, (await CountAsync(challenge))?.Attempts);
+    }
+
+    [Fact]
+    public async Task Guesses_at_a_swallowed_challenge_are_counted()
+    {
+        var challenge = await AddChallengeAsync(challenge => challenge with { SwallowedAt = Now });
+
+        Assert.Equal(1, (await CountAsync(challenge))?.Attempts);
+    }
+
+    private Task<LoginChallenge?> CountAsync(LoginChallenge challenge)
+        => Challenges.CountAttemptAsync(challenge.Reference, LoginPurpose.SignIn, Given.AttemptLimit, Now, Token);
+}

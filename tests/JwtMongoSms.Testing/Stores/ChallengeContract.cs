@@ -1,0 +1,85 @@
+using JwtMongoSms.Delivery;
+using JwtMongoSms.Login;
+using Xunit;
+
+namespace JwtMongoSms.Testing.Stores;
+
+/// <summary>Keeping challenges.</summary>
+public abstract class ChallengeContract : StoreContract
+{
+    [Fact]
+    public async Task A_challenge_is_read_as_it_was_stored()
+    {
+        var stored = await AddChallengeAsync();
+
+        AssertSame(stored, await FindChallengeAsync(stored));
+    }
+
+    [Fact]
+    public async Task Every_field_of_a_challenge_is_kept()
+    {
+        var stored = await AddChallengeAsync(challenge => challenge with
+        {
+            Sends = 3,
+            Attempts = 4,
+            ConsumedAt = Now.AddMilliseconds(1),
+            ClosedAt = Now.AddMilliseconds(2),
+            AcceptedAt = Now.AddMilliseconds(3),
+            SwallowedAt = Now.AddMilliseconds(4),
+            LastSentAt = Now.AddMilliseconds(5),
+            DeliveryRank = 5,
+            DeliveryClass = DeliveryFailureClass.Filtered,
+        });
+
+        AssertSame(stored, await FindChallengeAsync(stored));
+    }
+
+    [Fact]
+    public async Task An_unknown_challenge_is_not_found()
+        => Assert.Null(await Challenges.FindAsync(ChallengeId.New().Reference, Token));
+
+    [Fact]
+    public async Task Storing_a_challenge_again_changes_nothing()
+    {
+        var challenge = await AddChallengeAsync();
+        await Challenges.CountAttemptAsync(challenge.Reference, LoginPurpose.SignIn, Given.AttemptLimit, Now, Token);
+
+        await Challenges.AddAsync(challenge, Token);
+
+        Assert.Equal(1, (await FindChallengeAsync(challenge)).Attempts);
+    }
+
+    [Fact]
+    public async Task A_challenge_that_two_hundred_calls_store_at_once_is_stored_once()
+    {
+        var challenge = Given.Challenge(Now);
+
+        await Race.RunAsync(async _ =>
+        {
+            await Challenges.AddAsync(challenge, Token);
+            return true;
+        });
+
+        AssertSame(challenge, await FindChallengeAsync(challenge));
+    }
+
+    [Fact]
+    public async Task What_two_hundred_calls_store_at_once_is_all_there()
+    {
+        var stored = await Race.RunAsync(_ => AddChallengeAsync());
+
+        foreach (var challenge in stored)
+            AssertSame(challenge, await FindChallengeAsync(challenge));
+    }
+
+    [Fact]
+    public async Task A_call_that_was_given_up_before_it_began_is_cancelled()
+        => await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Challenges.FindAsync(ChallengeId.New().Reference, new CancellationToken(canceled: true)));
+
+    // A record compares its salt by reference, so the bytes are compared by themselves.
+    private static void AssertSame(LoginChallenge expected, LoginChallenge actual)
+    {
+        Assert.Equal(expected.Salt.ToArray(), actual.Salt.ToArray());
+        Assert.Equal(expected, actual with { Salt = expected.Salt });
+    }
+}

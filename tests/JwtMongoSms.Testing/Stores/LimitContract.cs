@@ -1,0 +1,159 @@
+using JwtMongoSms.Limits;
+using Xunit;
+
+namespace JwtMongoSms.Testing.Stores;
+
+/// <summary>The budget of guesses that a number has.</summary>
+public abstract class LimitContract : StoreContract
+{
+    private readonly LimitKey key = Given.LimitKey();
+
+    private DateOnly Today => DateOnly.FromDateTime(Now.UtcDateTime);
+
+    [Fact]
+    public async Task Twenty_guesses_a_day_and_no_more()
+    {
+        Assert.Equal(20, await ReserveAsync(25));
+
+        Time.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(20, await ReserveAsync(25));
+    }
+
+    [Fact]
+    public async Task Exactly_twenty_of_two_hundred_guesses_at_once_are_reserved()
+    {
+        var reserved = await Race.RunAsync(_ => TryReserveAsync());
+
+        Assert.Equal(20, reserved.Count(isReserved => isReserved));
+    }
+
+    [Fact]
+    public async Task A_hundred_in_a_row_lock_the_number_for_good()
+    {
+        for (var day = 0; day < 5; day++)
+        {
+            Assert.False(await IsLockedAsync());
+            Assert.Equal(20, await ReserveAsync(25));
+            Time.Advance(TimeSpan.FromDays(1));
+        }
+
+        Assert.True(await IsLockedAsync());
+        for (var day = 0; day < 3; day++)
+        {
+            Assert.Equal(0, await ReserveAsync(5));
+            Time.Advance(TimeSpan.FromDays(30));
+        }
+    }
+
+    [Fact]
+    public async Task Exactly_a_hundred_guesses_pass_when_two_hundred_come_at_once_every_day()
+    {
+        var reserved = 0;
+        for (var day = 0; day < 7; day++)
+        {
+            reserved += (await Race.RunAsync(_ => TryReserveAsync())).Count(isReserved => isReserved);
+            Time.Advance(TimeSpan.FromDays(1));
+        }
+
+        Assert.Equal(100, reserved);
+    }
+
+    [Fact]
+    public async Task A_right_code_gives_its_guess_back_and_forgets_the_failures()
+    {
+        for (var day = 0; day < 4; day++)
+        {
+            await ReserveAsync(20);
+            Time.Advance(TimeSpan.FromDays(1));
+        }
+
+        Assert.Equal(20, await ReserveAsync(20));
+        Assert.True(await IsLockedAsync());
+        await Limits.ReleaseGuessAsync(key, Today, Token);
+
+        Assert.False(await IsLockedAsync());
+        Assert.Equal(1, await ReserveAsync(5));
+    }
+
+    [Fact]
+    public async Task A_hundred_right_codes_in_a_day_spend_nothing()
+    {
+        for (var signIn = 0; signIn < 100; signIn++)
+        {
+            Assert.True(await TryReserveAsync());
+            await Limits.ReleaseGuessAsync(key, Today, Token);
+        }
+
+        Assert.Equal(20, await ReserveAsync(25));
+    }
+
+    [Fact]
+    public async Task Giving_back_more_than_was_taken_makes_the_budget_no_larger()
+    {
+        await TryReserveAsync();
+        for (var times = 0; times < 5; times++)
+            await Limits.ReleaseGuessAsync(key, Today, Token);
+
+        Assert.Equal(20, await ReserveAsync(25));
+    }
+
+    [Fact]
+    public async Task Giving_back_a_guess_of_yesterday_leaves_today_alone()
+    {
+        await ReserveAsync(5);
+        var yesterday = Today;
+        Time.Advance(TimeSpan.FromDays(1));
+        await ReserveAsync(18);
+
+        await Limits.ReleaseGuessAsync(key, yesterday, Token);
+
+        Assert.Equal(2, await ReserveAsync(5));
+    }
+
+    [Fact]
+    public async Task Releasing_a_locked_number_leaves_the_day_s_count()
+    {
+        for (var day = 0; day < 5; day++)
+        {
+            Time.Advance(TimeSpan.FromDays(1));
+            await ReserveAsync(20);
+        }
+
+        await Limits.UnlockAsync(key, Token);
+
+        Assert.False(await IsLockedAsync());
+        Assert.Equal(0, await ReserveAsync(5));
+        Time.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(20, await ReserveAsync(25));
+    }
+
+    [Fact]
+    public async Task A_number_that_nobody_guessed_at_is_not_locked()
+    {
+        Assert.False(await IsLockedAsync());
+        await Limits.UnlockAsync(key, Token);
+        await Limits.ReleaseGuessAsync(key, Today, Token);
+        Assert.False(await IsLockedAsync());
+    }
+
+    [Fact]
+    public async Task One_number_s_guesses_leave_another_s_alone()
+    {
+        await ReserveAsync(25);
+
+        Assert.True(await Limits.TryReserveGuessAsync(Given.LimitKey(), Given.GuessLimits, Today, Token));
+    }
+
+    private Task<bool> TryReserveAsync() => Limits.TryReserveGuessAsync(key, Given.GuessLimits, Today, Token);
+
+    private Task<bool> IsLockedAsync() => Limits.IsLockedAsync(key, Given.GuessLimits, Token);
+
+    private async Task<int> ReserveAsync(int times)
+    {
+        var reserved = 0;
+        for (var time = 0; time < times; time++)
+            reserved += await TryReserveAsync() ? 1 : 0;
+
+        return reserved;
+    }
+}

@@ -1,0 +1,146 @@
+using JwtMongoSms.Delivery;
+using JwtMongoSms.Login;
+using Xunit;
+
+namespace JwtMongoSms.Testing.Stores;
+
+/// <summary>Sending a code again.</summary>
+public abstract class ResendContract : StoreContract
+{
+    [Fact]
+    public async Task Each_resend_waits_for_its_own_pause()
+    {
+        var challenge = await AddChallengeAsync(challenge => challenge with { ExpiresAt = Now.AddHours(1) });
+        for (var send = 1; send <= Given.ResendRules.Pauses.Count; send++)
+        {
+            Time.Advance(Given.ResendRules.Pauses[send - 1] - TimeSpan.FromMilliseconds(1));
+            Assert.Null(await ResendAsync(challenge));
+
+            Time.Advance(TimeSpan.FromMilliseconds(1));
+            var sent = await ResendAsync(challenge);
+            Assert.Equal(send + 1, sent?.Sends);
+            Assert.Equal(Now, sent?.LastSentAt);
+        }
+    }
+
+    [Fact]
+    public async Task There_are_no_more_resends_than_pauses()
+    {
+        var challenge = await AddChallengeAsync(challenge => challenge with { Sends = 5, ExpiresAt = Now.AddDays(1) });
+        Time.Advance(TimeSpan.FromHours(2));
+
+        Assert.Null(await ResendAsync(challenge));
+    }
+
+    [Fact]
+    public async Task One_of_two_hundred_resends_at_once_is_sent()
+    {
+        var challenge = await AddChallengeAsync();
+        Time.Advance(Given.ResendRules.Pauses[0]);
+
+        var sent = await Race.RunAsync(_ => ResendAsync(challenge));
+
+        Assert.Single(sent, challenge => challenge is not null);
+        Assert.Equal(2, (await FindChallengeAsync(challenge)).Sends);
+    }
+
+    [Fact]
+    public async Task A_refused_send_may_be_followed_at_once_and_opens_the_challenge()
+    {
+        var challenge = await AddChallengeAsync();
+        await Challenges.CloseAsync(challenge.Reference, send: 1, Now, Token);
+
+        var sent = await ResendAsync(challenge);
+
+        Assert.Equal(2, sent?.Sends);
+        Assert.Null(sent?.ClosedAt);
+        Assert.Null(await ResendAsync(challenge));
+    }
+
+    [Fact]
+    public async Task The_refused_shortcut_ends_with_the_last_resend()
+    {
+        var challenge = await AddChallengeAsync(challenge => challenge with { ClosedAt = Now, Sends = 4 });
+        Assert.NotNull(await ResendAsync(challenge));
+        await Challenges.CloseAsync(challenge.Reference, send: 5, Now, Token);
+
+        Assert.NotNull((await FindChallengeAsync(challenge)).ClosedAt);
+        Assert.Null(await ResendAsync(challenge));
+    }
+
+    [Fact]
+    public async Task A_resend_begins_its_delivery_anew_and_moves_no_expiry()
+    {
+        var challenge = await AddChallengeAsync(challenge => challenge with { DeliveryRank = 5, DeliveryClass = DeliveryFailureClass.Unreachable, Attempts = 2 });
+        Time.Advance(Given.ResendRules.Pauses[0]);
+
+        var sent = await ResendAsync(challenge);
+
+        Assert.NotNull(sent);
+        Assert.Equal(0, sent.DeliveryRank);
+        Assert.Null(sent.DeliveryClass);
+        Assert.Equal(2, sent.Attempts);
+        Assert.Equal((challenge.ExpiresAt, challenge.PurgeAt, challenge.PhoneNumber), (sent.ExpiresAt, sent.PurgeAt, sent.PhoneNumber));
+    }
+
+    [Fact]
+    public async Task A_resend_goes_by_the_channel_that_was_asked_for()
+    {
+        const DeliveryChannel Other = (DeliveryChannel)2;
+        var challenge = await AddChallengeAsync();
+        Time.Advance(Given.ResendRules.Pauses[0]);
+
+        Assert.Equal(Other, (await Challenges.TryResendAsync(challenge.Reference, Other, Given.ResendRules, Now, Token))?.Channel);
+        Assert.Equal(Other, (await FindChallengeAsync(challenge)).Channel);
+    }
+
+    [Fact]
+    public async Task A_challenge_without_guesses_left_is_not_sent_again()
+    {
+        var challenge = await AddChallengeAsync(challenge => challenge with { Attempts = Given.AttemptLimit, ClosedAt = Now });
+        Time.Advance(Given.ResendRules.Pauses[0]);
+
+        Assert.Null(await ResendAsync(challenge));
+    }
+
+    [Fact]
+    public async Task A_used_challenge_is_not_sent_again()
+    {
+        var challenge = await AddChallengeAsync();
+        await Challenges.TryConsumeAsync(challenge.Reference, ConsumeNonce.New(), Now, Token);
+        Time.Advance(Given.ResendRules.Pauses[0]);
+
+        Assert.Null(await ResendAsync(challenge));
+    }
+
+    [Fact]
+    public async Task An_expired_challenge_is_not_sent_again()
+    {
+        var challenge = await AddChallengeAsync();
+        var closed = await AddChallengeAsync(challenge => challenge with { ClosedAt = Now });
+        MoveTo(challenge.ExpiresAt);
+
+        Assert.Null(await ResendAsync(challenge));
+        Assert.Null(await ResendAsync(closed));
+    }
+
+    [Fact]
+    public async Task A_swallowed_challenge_answers_a_resend_like_any_other()
+    {
+        var challenge = await AddChallengeAsync(challenge => challenge with { SwallowedAt = Now });
+        Assert.Null(await ResendAsync(challenge));
+        Time.Advance(Given.ResendRules.Pauses[0]);
+
+        var sent = await ResendAsync(challenge);
+
+        Assert.Equal(2, sent?.Sends);
+        Assert.Equal(challenge.SwallowedAt, sent?.SwallowedAt);
+    }
+
+    [Fact]
+    public async Task An_unknown_challenge_is_not_sent_again()
+        => Assert.Null(await ResendAsync(Given.Challenge(Now)));
+
+    private Task<LoginChallenge?> ResendAsync(LoginChallenge challenge)
+        => Challenges.TryResendAsync(challenge.Reference, DeliveryChannel.Sms, Given.ResendRules, Now, Token);
+}

@@ -1,0 +1,139 @@
+using JwtMongoSms.Users;
+using Xunit;
+
+namespace JwtMongoSms.Testing.Stores;
+
+/// <summary>Keeping users.</summary>
+public abstract class UserContract : StoreContract
+{
+    [Fact]
+    public async Task An_unknown_number_becomes_a_user()
+    {
+        var signIn = await SignInAsync();
+
+        Assert.NotNull(signIn);
+        Assert.True(signIn.IsNew);
+        Assert.Null(signIn.PreviousSignInAt);
+        Assert.Equal(Given.PhoneNumber(), signIn.User.PhoneNumber);
+        Assert.Equal((Now, Now), (signIn.User.CreatedAt, signIn.User.PhoneNumberVerifiedAt));
+        Assert.Empty(signIn.User.Fields);
+        Assert.Matches("^[0-9a-f]{24}$", signIn.User.Id.Value);
+    }
+
+    [Fact]
+    public async Task A_known_number_stays_the_same_user()
+    {
+        var first = await SignInAsync();
+        var firstAt = Now;
+        Time.Advance(TimeSpan.FromDays(91));
+
+        var second = await SignInAsync();
+
+        Assert.NotNull(second);
+        Assert.False(second.IsNew);
+        Assert.Equal(firstAt, second.PreviousSignInAt);
+        Assert.Equal(first!.User.Id, second.User.Id);
+        Assert.Equal((firstAt, Now), (second.User.CreatedAt, second.User.PhoneNumberVerifiedAt));
+    }
+
+    [Fact]
+    public async Task Each_sign_in_knows_the_one_before()
+    {
+        await SignInAsync();
+        Time.Advance(TimeSpan.FromHours(1));
+        await SignInAsync();
+        var before = Now;
+        Time.Advance(TimeSpan.FromHours(1));
+
+        Assert.Equal(before, (await SignInAsync())?.PreviousSignInAt);
+    }
+
+    [Fact]
+    public async Task Two_hundred_sign_ins_at_once_make_one_user()
+    {
+        var signIns = await Race.RunAsync(_ => SignInAsync());
+
+        Assert.Single(signIns, signIn => signIn!.IsNew);
+        Assert.Single(signIns.Select(signIn => signIn!.User.Id).Distinct());
+    }
+
+    [Fact]
+    public async Task Two_hundred_numbers_at_once_make_two_hundred_users()
+    {
+        var signIns = await Race.RunAsync(number => SignInAsync(number));
+
+        Assert.All(signIns, signIn => Assert.True(signIn!.IsNew));
+        Assert.Equal(Race.Callers, signIns.Select(signIn => signIn!.User.Id).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task With_sign_up_closed_an_unknown_number_is_nobody()
+    {
+        Assert.Null(await SignInAsync(allowSignUp: false));
+        Assert.Null(await Users.FindByPhoneAsync(Given.PhoneNumber(), Token));
+    }
+
+    [Fact]
+    public async Task With_sign_up_closed_a_known_number_signs_in()
+    {
+        var first = await SignInAsync();
+        var firstAt = Now;
+        Time.Advance(TimeSpan.FromDays(1));
+
+        var second = await SignInAsync(allowSignUp: false);
+
+        Assert.Equal(first!.User.Id, second?.User.Id);
+        Assert.Equal((false, firstAt, Now), (second!.IsNew, second.PreviousSignInAt, second.User.PhoneNumberVerifiedAt));
+    }
+
+    [Fact]
+    public async Task A_user_is_found_by_id_and_by_number()
+    {
+        var user = (await SignInAsync())!.User;
+
+        AssertSame(user, await Users.FindAsync(user.Id, Token));
+        AssertSame(user, await Users.FindByPhoneAsync(user.PhoneNumber, Token));
+    }
+
+    [Fact]
+    public async Task An_unknown_user_is_not_found()
+    {
+        await SignInAsync();
+
+        Assert.Null(await Users.FindAsync(UserId.New(Now), Token));
+        Assert.Null(await Users.FindByPhoneAsync(Given.PhoneNumber(1), Token));
+    }
+
+    [Fact]
+    public async Task An_id_of_any_text_is_merely_not_found()
+    {
+        Assert.True(UserId.TryParse("{\"$gt\":\"\"} ' OR 1=1 --", out var id));
+
+        Assert.Null(await Users.FindAsync(id, Token));
+        Assert.False(await Users.DeleteAsync(id, Token));
+    }
+
+    [Fact]
+    public async Task A_removed_user_is_gone_and_the_number_begins_anew()
+    {
+        var user = (await SignInAsync())!.User;
+
+        Assert.True(await Users.DeleteAsync(user.Id, Token));
+        Assert.False(await Users.DeleteAsync(user.Id, Token));
+        Assert.Null(await Users.FindAsync(user.Id, Token));
+
+        var again = await SignInAsync();
+        Assert.True(again!.IsNew);
+        Assert.NotEqual(user.Id, again.User.Id);
+    }
+
+    private Task<UserSignIn?> SignInAsync(int number = 123456, bool allowSignUp = true)
+        => Users.GetOrAddAsync(Given.PhoneNumber(number), allowSignUp, Now, Token);
+
+    private static void AssertSame(User expected, User? actual)
+    {
+        Assert.NotNull(actual);
+        Assert.Equal(expected with { Fields = actual.Fields }, actual);
+        Assert.Empty(actual.Fields);
+    }
+}
