@@ -1,0 +1,113 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Threading.Channels;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace JwtMongoSms.Testing;
+
+/// <summary>Twilio's messages route on a real server of this machine. It takes messages, unless it is told to do something else.</summary>
+public sealed class FakeTwilio : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly ConcurrentQueue<RequestDelegate> planned = new();
+    private readonly ConcurrentQueue<TwilioPost> posts = new();
+    private readonly Channel<TwilioPost> arrivals = Channel.CreateUnbounded<TwilioPost>();
+
+    private FakeTwilio(int port)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, port));
+        builder.Logging.ClearProviders();
+        app = builder.Build();
+        app.Run(AnswerAsync);
+    }
+
+    /// <summary>Where it answers.</summary>
+    public Uri Address => new(app.Urls.First() + "/");
+
+    /// <summary>Everything that was posted, refused or not.</summary>
+    public IReadOnlyCollection<TwilioPost> Posts => posts;
+
+    /// <summary>Starts one on a free port, or on the port that is given.</summary>
+    public static async Task<FakeTwilio> StartAsync(int port = 0)
+    {
+        var twilio = new FakeTwilio(port);
+        await twilio.app.StartAsync();
+        return twilio;
+    }
+
+    /// <summary>Waits for the next post that nobody has waited for.</summary>
+    public async Task<TwilioPost> NextPostAsync(CancellationToken cancellationToken) => await arrivals.Reader.ReadAsync(cancellationToken);
+
+    /// <summary>Answers the next post like this, instead of taking the message.</summary>
+    public FakeTwilio ThenAnswer(int status, string body, string contentType = "application/json", string? retryAfter = null) => Then(async context =>
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = contentType;
+        if (retryAfter is not null)
+            context.Response.Headers.RetryAfter = retryAfter;
+        await context.Response.WriteAsync(body);
+    });
+
+    /// <summary>Refuses the next post with Twilio's error.</summary>
+    public FakeTwilio ThenRefuse(int status, int code, string? retryAfter = null) => ThenAnswer(status, TwilioJson.Error(code, status), retryAfter: retryAfter);
+
+    /// <summary>Takes the next post, and never answers.</summary>
+    public FakeTwilio ThenStaySilent() => Then(context => Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted));
+
+    /// <summary>Reads the next post whole, and cuts the connection.</summary>
+    public FakeTwilio ThenReset() => Then(context =>
+    {
+        context.Abort();
+        return Task.CompletedTask;
+    });
+
+    /// <summary>Answers the next post in a way of the test's own.</summary>
+    public FakeTwilio Then(RequestDelegate answer)
+    {
+        planned.Enqueue(answer);
+        return this;
+    }
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        using var reader = new StreamReader(context.Request.Body);
+        var fields = TwilioPost.ReadForm(await reader.ReadToEndAsync(context.RequestAborted));
+        var post = new TwilioPost(context.Request.Path + context.Request.QueryString, context.Request.Headers.Authorization, fields);
+        posts.Enqueue(post);
+        arrivals.Writer.TryWrite(post);
+        await (planned.TryDequeue(out var answer) ? answer(context) : TakeAsync(context, post));
+    }
+
+    private static Task TakeAsync(HttpContext context, TwilioPost post)
+    {
+        var problem = Problem(context, post, out var accountSid);
+        var answer = problem is { } wrong ? TwilioJson.Error(wrong.Code, wrong.Status) : TwilioJson.Message(
+            "SM" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), accountSid, post["To"], Optional(post, "From"), post["Body"]);
+        context.Response.StatusCode = problem?.Status ?? StatusCodes.Status201Created;
+        context.Response.ContentType = "application/json";
+        return context.Response.WriteAsync(answer);
+    }
+
+    private static (int Code, int Status)? Problem(HttpContext context, TwilioPost post, out string accountSid)
+    {
+        var parts = (context.Request.Path.Value ?? "").Split('/');
+        accountSid = parts is ["", "2010-04-01", "Accounts", var sid, "Messages.json"] ? sid : "";
+        if (accountSid.Length == 0 || context.Request.Method != HttpMethods.Post)
+            return (20404, StatusCodes.Status404NotFound);
+        if (post.Authorization?.StartsWith("Basic ", StringComparison.Ordinal) != true)
+            return (20003, StatusCodes.Status401Unauthorized);
+        if (string.IsNullOrEmpty(Optional(post, "To")))
+            return (21604, StatusCodes.Status400BadRequest);
+        if ((Optional(post, "From") ?? Optional(post, "MessagingServiceSid")) is null)
+            return (21603, StatusCodes.Status400BadRequest);
+        return string.IsNullOrEmpty(Optional(post, "Body")) ? (21602, StatusCodes.Status400BadRequest) : null;
+    }
+
+    private static string? Optional(TwilioPost post, string name) => post.Fields.FirstOrDefault(field => field.Key == name).Value;
+}
