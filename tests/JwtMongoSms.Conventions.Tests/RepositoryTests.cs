@@ -5,13 +5,14 @@ namespace JwtMongoSms.Conventions.Tests;
 /// <summary>The repository is the same on every machine.</summary>
 public sealed partial class RepositoryTests
 {
-    private static readonly string[] Pictures = [".gif", ".ico", ".jpg", ".png", ".woff2"];
+    // Pictures, and what git ignores.
+    private static readonly string[] NoText = [".db", ".db-shm", ".db-wal", ".gif", ".ico", ".jpg", ".png", ".user", ".woff2"];
 
     [Fact]
     public void No_text_names_one_machines_folders_or_package_servers()
         => Convention.Holds(
             from file in Repository.Files
-            where !Pictures.Contains(Path.GetExtension(file))
+            where !NoText.Contains(Path.GetExtension(file))
             from match in OfOneMachine().Matches(Repository.Read(file))
             select $"{file}: {match.Value}",
             "What holds on one machine only doesn't belong here. Write paths from the repository's root; package servers belong to each machine's own configuration.");
