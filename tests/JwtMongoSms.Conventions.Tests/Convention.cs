@@ -1,0 +1,12 @@
+namespace JwtMongoSms.Conventions.Tests;
+
+/// <summary>A rule of the repository: it holds, or says who breaks it and what to do.</summary>
+internal static class Convention
+{
+    public static void Holds(IEnumerable<string> violations, string cure)
+    {
+        var found = violations.Distinct().Order(StringComparer.Ordinal).ToList();
+        if (found.Count > 0)
+            Assert.Fail($"{cure}\n  {string.Join("\n  ", found)}");
+    }
+}
