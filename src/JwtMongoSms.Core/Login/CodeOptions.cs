@@ -5,7 +5,7 @@ namespace JwtMongoSms.Login;
 /// <summary>How codes look and how long they live. Section <c>JwtMongoSms:Codes</c>.</summary>
 public sealed class CodeOptions
 {
-    /// <summary>Digits in a code: 6 by default, 4 to 10. Fewer than 6 go only with a lifetime of at most 2 minutes and at most 3 attempts.</summary>
+    /// <summary>Digits in a code: 6 by default, 4 to 10. Fewer than 6 go only together with a lifetime under 5 minutes and fewer than 5 attempts.</summary>
     [SettingRange(4, 10)]
     public int Length { get; set; } = 6;
 
@@ -17,7 +17,7 @@ public sealed class CodeOptions
     [SettingRange(1, 5)]
     public int Attempts { get; set; } = 5;
 
-    /// <summary>The wait before each resend: 30, 60, 120 and 300 seconds by default; none under 30 seconds, at most 4.</summary>
+    /// <summary>The wait before each resend: 30, 60, 120 and 300 seconds by default; 1 to 10 of them, each 1 second to 1 hour. There are no more resends than pauses.</summary>
     public IReadOnlyList<TimeSpan> ResendPauses { get; set; } = [Seconds(30), Seconds(60), Seconds(120), Seconds(300)];
 
     private static TimeSpan Seconds(int count) => TimeSpan.FromSeconds(count);

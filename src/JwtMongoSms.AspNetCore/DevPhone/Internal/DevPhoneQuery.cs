@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using JwtMongoSms.Delivery.Twilio.Internal;
 using JwtMongoSms.Phones;
+using JwtMongoSms.AspNetCore.Hosting.Internal;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace JwtMongoSms.AspNetCore.DevPhone.Internal;
 
@@ -18,7 +20,8 @@ internal sealed record DevPhoneQuery(PhoneNumber? To, TimeSpan Wait, string? Aft
     public static bool TryRead(HttpRequest request, [NotNullWhen(true)] out DevPhoneQuery? query, [NotNullWhen(false)] out string? mistake)
     {
         query = null;
-        var (to, wait, after) = (request.Query["to"], request.Query["wait"], request.Query["after"]);
+        var asked = new QueryCollection(QueryHelpers.ParseQuery(HiddenRequestParts.QueryOf(request.HttpContext).Value));
+        var (to, wait, after) = (asked["to"], asked["wait"], asked["after"]);
         PhoneNumber? phone = null;
         var seconds = 0;
 

@@ -1,0 +1,42 @@
+using System.Text.Encodings.Web;
+using JwtMongoSms.AspNetCore;
+
+namespace PhoneLogin;
+
+/// <summary>The sample's front door: who is signed in, and what there is.</summary>
+internal static class HomePage
+{
+    public static async Task<IResult> ShowAsync(CurrentUser currentUser, IHostEnvironment environment, CancellationToken cancellationToken)
+    {
+        var user = await currentUser.GetAsync(cancellationToken);
+        var who = user is null ? "Nobody is signed in." : $"Signed in as {HtmlEncoder.Default.Encode(user.PhoneNumber.E164)}.";
+        var devPhone = environment.IsDevelopment() ? """<li><a href="/dev/phone/api/messages">Messages on the dev phone</a></li>""" : "";
+        return Results.Content($$"""
+            <!doctype html>
+            <html lang="en">
+            <head>
+              <meta charset="utf-8">
+              <meta name="viewport" content="width=device-width, initial-scale=1">
+              <title>PhoneLogin</title>
+              <style>
+                :root { color-scheme: light dark }
+                body { font: 1.125rem/1.6 system-ui, sans-serif; max-width: 36rem; margin: 15vh auto 0; padding: 0 1.5rem }
+                li { margin: .5rem 0 }
+              </style>
+            </head>
+            <body>
+              <main>
+                <h1>PhoneLogin</h1>
+                <p>{{who}}</p>
+                <ul>
+                  <li><a href="/scalar">Try the routes</a></li>
+                  <li><a href="/openapi/v1.json">Their description, OpenAPI 3.1</a></li>
+                  {{devPhone}}
+                  <li><a href="/health">Health</a></li>
+                </ul>
+              </main>
+            </body>
+            </html>
+            """, "text/html; charset=utf-8");
+    }
+}

@@ -1,0 +1,49 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using JwtMongoSms.AspNetCore.Tokens;
+using JwtMongoSms.AspNetCore.Tokens.Internal;
+using JwtMongoSms.Sessions;
+using JwtMongoSms.Users;
+using Microsoft.AspNetCore.Http;
+
+namespace JwtMongoSms.AspNetCore;
+
+/// <summary>Who sent this request. Ask for it as a parameter of an endpoint or a constructor.</summary>
+public sealed class CurrentUser
+{
+    private readonly IHttpContextAccessor accessor;
+    private readonly ILoginUserStore users;
+    private Task<User?>? loading;
+
+    internal CurrentUser(IHttpContextAccessor accessor, ILoginUserStore users)
+    {
+        this.accessor = accessor;
+        this.users = users;
+    }
+
+    /// <summary>Whether somebody is signed in.</summary>
+    [MemberNotNullWhen(true, nameof(Id), nameof(SessionId), nameof(SignedInAt))]
+    public bool IsSignedIn => Id is not null && SessionId is not null;
+
+    /// <summary>Who it is.</summary>
+    public UserId? Id => UserId.TryParse(Claim("sub"), out var id) ? id : null;
+
+    /// <summary>The session that the request belongs to.</summary>
+    public SessionId? SessionId => SessionId.TryParse(Claim(TokenSettings.SessionClaim), out var id) ? id : null;
+
+    /// <summary>When the person last typed a code in, in whole seconds.</summary>
+    public DateTimeOffset? SignedInAt
+        => long.TryParse(Claim(TokenSettings.SignedInAtClaim), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+            : null;
+
+    /// <summary>Reads the user with the application's own fields; once a request, however often it is called.</summary>
+    /// <returns><see langword="null"/> when nobody is signed in, or the user is gone.</returns>
+    /// <exception cref="Stores.StoreException">The store can't answer.</exception>
+    public Task<User?> GetAsync(CancellationToken cancellationToken)
+        => loading ??= Id is null ? Task.FromResult<User?>(null) : users.FindAsync(Id, cancellationToken);
+
+    private string? Claim(string name) => accessor.HttpContext?.User.Identities
+        .FirstOrDefault(identity => identity.IsAuthenticated && identity.AuthenticationType == BearerScheme.Name)?
+        .FindFirst(name)?.Value;
+}

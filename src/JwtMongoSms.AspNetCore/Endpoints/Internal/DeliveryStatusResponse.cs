@@ -1,0 +1,3 @@
+namespace JwtMongoSms.AspNetCore.Endpoints.Internal;
+
+internal sealed record DeliveryStatusResponse(string Delivery, int ExpiresInSeconds, int ResendInSeconds);

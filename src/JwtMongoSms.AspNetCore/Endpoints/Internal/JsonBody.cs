@@ -1,0 +1,68 @@
+using System.Buffers;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using JwtMongoSms.AspNetCore.Problems.Internal;
+using JwtMongoSms.Login;
+using Microsoft.AspNetCore.Http;
+
+namespace JwtMongoSms.AspNetCore.Endpoints.Internal;
+
+/// <summary>Reads a request's body: JSON in UTF-8, at most 16 kB, or one clear problem.</summary>
+internal static class JsonBody
+{
+    private const int MostBytes = 16 * 1_024;
+
+    /// <summary>The value, or the problem to answer with.</summary>
+    public static async Task<(T? Value, Problem? Problem)> ReadAsync<T>(HttpContext http, JsonTypeInfo<T> type)
+        where T : class
+    {
+        if (!IsUtf8Json(http.Request))
+            return (null, RequestProblems.WrongContentType());
+
+        if (http.Request.ContentLength > MostBytes)
+            return (null, TooLarge());
+
+        // One byte of room more than is allowed tells a full body from one that goes on.
+        var buffer = ArrayPool<byte>.Shared.Rent(MostBytes + 1);
+        try
+        {
+            var length = await http.Request.Body.ReadAtLeastAsync(
+                buffer.AsMemory(0, MostBytes + 1), MostBytes + 1, throwOnEndOfStream: false, http.RequestAborted);
+            return length > MostBytes ? (null, TooLarge()) : Parse(buffer.AsSpan(0, length), type);
+        }
+        catch (BadHttpRequestException exception)
+        {
+            return (null, new Problem(LoginError.RequestInvalid, exception.StatusCode));
+        }
+        finally
+        {
+            // It may have held a code or a token.
+            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+        }
+    }
+
+    private static (T? Value, Problem? Problem) Parse<T>(ReadOnlySpan<byte> json, JsonTypeInfo<T> type)
+        where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, type) is { } value ? (value, null) : (null, NotAnObject());
+        }
+        catch (JsonException)
+        {
+            return (null, NotAnObject());
+        }
+    }
+
+    private static bool IsUtf8Json(HttpRequest request)
+        => request.HasJsonContentType()
+        && (request.GetTypedHeaders().ContentType?.Charset is not { HasValue: true } charset
+            || charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+            || charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase));
+
+    private static Problem NotAnObject()
+        => new(LoginError.RequestInvalid) { Detail = "The body is one JSON object whose members have the types that the API names." };
+
+    private static Problem TooLarge()
+        => new(LoginError.RequestInvalid, StatusCodes.Status413PayloadTooLarge) { Detail = "The body has at most 16 kB." };
+}

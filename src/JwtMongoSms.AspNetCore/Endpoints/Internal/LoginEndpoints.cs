@@ -1,0 +1,71 @@
+using JwtMongoSms.AspNetCore.Problems.Internal;
+using JwtMongoSms.AspNetCore.Tokens;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace JwtMongoSms.AspNetCore.Endpoints.Internal;
+
+/// <summary>The routes, each with what it takes and answers.</summary>
+internal static class LoginEndpoints
+{
+    private const string Json = "application/json";
+    private const string ProblemJson = "application/problem+json";
+
+    private static readonly AuthorizationPolicy SignedIn
+        = new AuthorizationPolicyBuilder(BearerScheme.Name).RequireAuthenticatedUser().Build();
+
+    public static RouteGroupBuilder MapLoginEndpoints(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("").WithTags("Sign-in");
+        group.AddEndpointFilter<RouteGroupBuilder, StoreFailureFilter>();
+
+        group.Post<SendCodeRequest>("/auth/code", SendCodeEndpoint.HandleAsync, "SendCode", "Sends a code, or sends it again.")
+            .Produces<SendCodeResponse>(StatusCodes.Status202Accepted)
+            .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status429TooManyRequests, StatusCodes.Status503ServiceUnavailable);
+
+        group.Get("/auth/code/{challengeId}", DeliveryStatusEndpoint.HandleAsync, "GetDelivery", "Tells what became of the last send.")
+            .Produces<DeliveryStatusResponse>()
+            .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status503ServiceUnavailable);
+
+        group.Post<VerifyCodeRequest>("/auth/token", VerifyCodeEndpoint.HandleAsync, "VerifyCode", "Checks a code and hands out both tokens.")
+            .Produces<TokenResponse>()
+            .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status503ServiceUnavailable);
+
+        group.Get("/auth/me", MeEndpoint.HandleAsync, "GetCurrentUser", "Tells who is signed in.")
+            .RequireAuthorization(SignedIn)
+            .Produces<UserResponse>()
+            .Fails(StatusCodes.Status401Unauthorized, StatusCodes.Status503ServiceUnavailable);
+
+        group.Post("/auth/sign-out", SignOutEndpoint.HandleAsync, "SignOut", "Ends the session of the refresh token or of the access token.")
+            .Produces(StatusCodes.Status204NoContent)
+            .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized, StatusCodes.Status503ServiceUnavailable);
+
+        return group;
+    }
+
+    private static RouteHandlerBuilder Post<TRequest>(this RouteGroupBuilder group, string pattern, Delegate handler, string name, string summary)
+        where TRequest : notnull
+        => group.Post(pattern, handler, name, summary).Accepts<TRequest>(Json);
+
+    private static RouteHandlerBuilder Post(this RouteGroupBuilder group, string pattern, Delegate handler, string name, string summary)
+    {
+        group.MapOtherRequests(pattern, HttpMethods.Post);
+        return group.MapPost(pattern, handler).WithName(name).WithSummary(summary);
+    }
+
+    private static RouteHandlerBuilder Get(this RouteGroupBuilder group, string pattern, Delegate handler, string name, string summary)
+    {
+        group.MapOtherRequests(pattern, HttpMethods.Get);
+        return group.MapGet(pattern, handler).WithName(name).WithSummary(summary);
+    }
+
+    private static RouteHandlerBuilder Fails(this RouteHandlerBuilder builder, params int[] statusCodes)
+    {
+        foreach (var statusCode in statusCodes)
+            builder.Produces<ProblemBody>(statusCode, ProblemJson);
+
+        return builder;
+    }
+}

@@ -1,0 +1,27 @@
+using JwtMongoSms.AspNetCore.Problems.Internal;
+using JwtMongoSms.Login;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace JwtMongoSms.AspNetCore.Endpoints.Internal;
+
+/// <summary>Answers for requests that come to the right path in a wrong way; the framework's own would have no body.</summary>
+internal static class RequestProblems
+{
+    public static Problem WrongContentType()
+        => new(LoginError.RequestInvalid, StatusCodes.Status415UnsupportedMediaType) { Detail = "Content-Type is application/json." };
+
+    /// <summary>Catches what the path's own endpoint is not matched by: another method, or another content type.</summary>
+    public static void MapOtherRequests(this IEndpointRouteBuilder routes, string pattern, string method)
+        => routes.Map(pattern, (HttpContext http) => Answer(http, method)).ExcludeFromDescription();
+
+    private static Problem Answer(HttpContext http, string method)
+    {
+        if (HttpMethods.Equals(http.Request.Method, method))
+            return WrongContentType();
+
+        http.Response.Headers.Allow = method;
+        return new Problem(LoginError.RequestInvalid, StatusCodes.Status405MethodNotAllowed) { Detail = $"The method is {method}." };
+    }
+}

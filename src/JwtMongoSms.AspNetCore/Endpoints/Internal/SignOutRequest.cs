@@ -1,0 +1,3 @@
+namespace JwtMongoSms.AspNetCore.Endpoints.Internal;
+
+internal sealed record SignOutRequest(string? RefreshToken = null);

@@ -1,0 +1,26 @@
+using JwtMongoSms.AspNetCore.Diagnostics.Internal;
+using JwtMongoSms.AspNetCore.Problems.Internal;
+using JwtMongoSms.Login;
+using JwtMongoSms.Stores;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace JwtMongoSms.AspNetCore.Endpoints.Internal;
+
+/// <summary>A store that can't answer is a 503, never a 401: nobody is signed out because a disk is full. No answer of ours is kept in a cache.</summary>
+internal sealed class StoreFailureFilter(ILogger<StoreFailureFilter> logger) : IEndpointFilter
+{
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        context.HttpContext.Response.Headers.CacheControl = "no-store";
+        try
+        {
+            return await next(context);
+        }
+        catch (StoreException exception)
+        {
+            Log.StoreFailed(logger, exception);
+            return new Problem(LoginError.StoreUnavailable);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using JwtMongoSms.Limits;
+using JwtMongoSms.Stores;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace JwtMongoSms.AspNetCore.Endpoints.Internal;
+
+/// <summary>Asks the store a question that any sign-in asks.</summary>
+internal sealed class StoreHealthCheck(ILimitStore limits) : IHealthCheck
+{
+    private static readonly GuessLimits Any = new(PerDay: 1, InARow: 1);
+
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await limits.IsLockedAsync(new LimitKey("health"), Any, cancellationToken);
+            return HealthCheckResult.Healthy();
+        }
+        catch (StoreException exception)
+        {
+            return new HealthCheckResult(context.Registration.FailureStatus, "The store can't answer.", exception);
+        }
+    }
+}

@@ -1,0 +1,3 @@
+namespace JwtMongoSms.AspNetCore.Endpoints.Internal;
+
+internal sealed record VerifyCodeRequest(string? ChallengeId = null, string? Code = null);

@@ -1,0 +1,20 @@
+using System.Text.Json.Serialization;
+using JwtMongoSms.AspNetCore.Problems.Internal;
+
+namespace JwtMongoSms.AspNetCore.Endpoints.Internal;
+
+/// <summary>How our bodies are read and written: camelCase, every field typed, no name twice.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    AllowDuplicateProperties = false,
+    MaxDepth = 8)]
+[JsonSerializable(typeof(SendCodeRequest))]
+[JsonSerializable(typeof(SendCodeResponse))]
+[JsonSerializable(typeof(DeliveryStatusResponse))]
+[JsonSerializable(typeof(VerifyCodeRequest))]
+[JsonSerializable(typeof(TokenResponse))]
+[JsonSerializable(typeof(UserResponse))]
+[JsonSerializable(typeof(SignOutRequest))]
+[JsonSerializable(typeof(ProblemBody))]
+internal sealed partial class WireJson : JsonSerializerContext;

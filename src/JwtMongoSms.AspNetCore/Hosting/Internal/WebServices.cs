@@ -1,0 +1,34 @@
+using JwtMongoSms.AspNetCore.Endpoints.Internal;
+using JwtMongoSms.AspNetCore.Tokens;
+using JwtMongoSms.AspNetCore.Tokens.Internal;
+using JwtMongoSms.Users;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace JwtMongoSms.AspNetCore.Hosting.Internal;
+
+/// <summary>The web layer as services.</summary>
+internal static class WebServices
+{
+    public static IServiceCollection AddJwtMongoSmsWeb(this IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.Replace(ServiceDescriptor.Singleton<IHttpContextFactory, DiscreetHttpContextFactory>());
+        services.TryAddSingleton<TokenSettings>();
+        services.TryAddSingleton<AccessTokenIssuer>();
+        services.TryAddSingleton<StrictTokenParser>();
+        services.TryAddSingleton<BearerChecks>();
+        services.TryAddScoped(provider => new CurrentUser(
+            provider.GetRequiredService<IHttpContextAccessor>(), provider.GetRequiredService<ILoginUserStore>()));
+
+        // The only scheme is the default one; an application with schemes of its own names the one it wants.
+        services.AddAuthentication().AddJwtBearer(BearerScheme.Name, _ => { });
+        services.AddSingleton<IConfigureOptions<JwtBearerOptions>, BearerSetup>();
+        services.AddAuthorization();
+        services.AddHealthChecks().AddCheck<StoreHealthCheck>("jwtmongosms");
+        return services;
+    }
+}

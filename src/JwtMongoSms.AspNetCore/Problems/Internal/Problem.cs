@@ -1,0 +1,49 @@
+using System.Diagnostics;
+using System.Globalization;
+using JwtMongoSms.AspNetCore.Endpoints.Internal;
+using JwtMongoSms.Login;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace JwtMongoSms.AspNetCore.Problems.Internal;
+
+/// <summary>An error as RFC 9457 wants it, with our code for programs and our sentence for people.</summary>
+internal sealed class Problem(LoginError error, int? status = null) : IResult
+{
+    public TimeSpan? RetryAfter { get; init; }
+
+    public int? AttemptsLeft { get; init; }
+
+    /// <summary>Said in place of the error's own sentence, where more can be told.</summary>
+    public string? Detail { get; init; }
+
+    public int Status { get; } = status ?? StatusOf(error);
+
+    public static int StatusOf(LoginError error) => error.Code switch
+    {
+        "token_invalid" or "refresh_invalid" => StatusCodes.Status401Unauthorized,
+        "send_cooldown" => StatusCodes.Status429TooManyRequests,
+        "busy" or "store_unavailable" => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status400BadRequest,
+    };
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        var seconds = RetryAfter is { } wait ? (int)Math.Ceiling(wait.TotalSeconds) : (int?)null;
+        var response = httpContext.Response;
+        response.StatusCode = Status;
+        response.Headers.CacheControl = "no-store";
+        if (seconds is { } retryAfter)
+            response.Headers.RetryAfter = retryAfter.ToString(CultureInfo.InvariantCulture);
+
+        var body = new ProblemBody(
+            ReasonPhrases.GetReasonPhrase(Status),
+            Status,
+            Detail ?? error.Message,
+            error.Code,
+            Activity.Current?.Id ?? httpContext.TraceIdentifier,
+            seconds,
+            AttemptsLeft);
+        return response.WriteAsJsonAsync(body, Wire.Json.ProblemBody, "application/problem+json", httpContext.RequestAborted);
+    }
+}

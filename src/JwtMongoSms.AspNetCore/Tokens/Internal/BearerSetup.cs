@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.Tokens;
+
+namespace JwtMongoSms.AspNetCore.Tokens.Internal;
+
+/// <summary>Sets the framework's bearer handler up for our tokens and nothing else.</summary>
+internal sealed class BearerSetup(TokenSettings settings, BearerChecks checks, TimeProvider timeProvider) : IConfigureNamedOptions<JwtBearerOptions>
+{
+    public void Configure(JwtBearerOptions options)
+    {
+    }
+
+    public void Configure(string? name, JwtBearerOptions options)
+    {
+        if (name != BearerScheme.Name)
+            return;
+
+        options.MapInboundClaims = false;
+        options.TokenValidationParameters = Parameters();
+        options.Events = new JwtBearerEvents
+        {
+            OnMessageReceived = checks.CheckFormAsync,
+            OnTokenValidated = checks.CheckSessionAsync,
+            OnChallenge = BearerChecks.AnswerAsync,
+        };
+    }
+
+    private TokenValidationParameters Parameters() => new()
+    {
+        ValidAlgorithms = [TokenSettings.Algorithm],
+        ValidTypes = [TokenSettings.Type],
+        ValidIssuer = settings.Issuer,
+        ValidAudience = settings.Audience,
+        IssuerSigningKeyResolver = (_, _, keyId, _) => settings.Keys.Where(key => key.KeyId == keyId),
+        TryAllIssuerSigningKeys = false,
+        RequireSignedTokens = true,
+        RequireExpirationTime = true,
+        LifetimeValidator = IsInTime,
+        NameClaimType = "sub",
+        AuthenticationType = BearerScheme.Name,
+    };
+
+    private bool IsInTime(DateTime? notBefore, DateTime? expires, SecurityToken token, TokenValidationParameters parameters)
+    {
+        var now = timeProvider.GetUtcNow().UtcDateTime;
+        return expires is { } end && now < end + TokenSettings.ClockSkew && token.ValidFrom <= now + TokenSettings.ClockSkew;
+    }
+}

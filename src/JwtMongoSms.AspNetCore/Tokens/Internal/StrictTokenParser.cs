@@ -1,0 +1,107 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Text.Json;
+
+namespace JwtMongoSms.AspNetCore.Tokens.Internal;
+
+/// <summary>
+/// Refuses every token that isn't written exactly as ours are, before its signature is looked at. The handler behind it is forgiving: it takes
+/// spare bits, doubled names, unknown headers and times that aren't whole numbers, and each of these has been somebody's way in.
+/// </summary>
+internal sealed class StrictTokenParser(TokenSettings settings)
+{
+    private const int LongestToken = 4_096;
+
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 4 };
+
+    private static readonly SearchValues<char> Alphabet
+        = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
+
+    /// <summary>Whether the token has our form; says nothing about its signature.</summary>
+    public bool HasForm(string token)
+    {
+        if (token.Length > LongestToken)
+            return false;
+
+        Span<Range> parts = stackalloc Range[4];
+        var text = token.AsSpan();
+        return text.Split(parts, '.') == 3
+            && HasForm(text[parts[0]], IsHeader)
+            && HasForm(text[parts[1]], IsPayload)
+            && IsCanonical(text[parts[2]]);
+    }
+
+    private static bool HasForm(ReadOnlySpan<char> part, Func<JsonElement, bool> isExpected)
+    {
+        var bytes = ArrayPool<byte>.Shared.Rent(LongestToken);
+        try
+        {
+            if (!TryDecode(part, bytes, out var length))
+                return false;
+
+            using var document = JsonDocument.Parse(bytes.AsMemory(0, length), Strict);
+            return document.RootElement.ValueKind == JsonValueKind.Object && isExpected(document.RootElement);
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes, clearArray: true);
+        }
+    }
+
+    private static bool IsHeader(JsonElement header)
+        => header.GetPropertyCount() == 3
+        && IsText(header, "alg", TokenSettings.Algorithm)
+        && IsText(header, "typ", TokenSettings.Type)
+        && IsText(header, "kid");
+
+    private bool IsPayload(JsonElement payload)
+        => IsText(payload, "iss")
+        && IsText(payload, "aud")
+        && IsText(payload, "sub")
+        && IsText(payload, TokenSettings.SessionClaim)
+        && IsText(payload, "jti")
+        && TryReadTime(payload, "iat", out var issuedAt)
+        && TryReadTime(payload, "exp", out var expiresAt)
+        && TryReadTime(payload, TokenSettings.SignedInAtClaim, out _)
+        && expiresAt > issuedAt
+        && expiresAt - issuedAt <= (long)settings.Lifetime.TotalSeconds;
+
+    private static bool IsText(JsonElement element, string name, string? expected = null)
+        => element.TryGetProperty(name, out var value)
+        && value.ValueKind == JsonValueKind.String
+        && (expected is null ? value.GetString() is { Length: > 0 } : value.ValueEquals(expected));
+
+    // Whole seconds of the years 1970 to 9999, written as digits: no fraction, no exponent, no text.
+    private static bool TryReadTime(JsonElement payload, string name, out long seconds)
+    {
+        seconds = 0;
+        return payload.TryGetProperty(name, out var value)
+            && value.ValueKind == JsonValueKind.Number
+            && value.GetRawText().AsSpan().IndexOfAnyExceptInRange('0', '9') < 0
+            && value.TryGetInt64(out seconds)
+            && seconds <= 253_402_300_799;
+    }
+
+    private static bool IsCanonical(ReadOnlySpan<char> part)
+    {
+        Span<byte> bytes = stackalloc byte[512];
+        return part.Length <= 512 && TryDecode(part, bytes, out _);
+    }
+
+    // One value, one spelling: no padding, no white space, and the last character's spare bits are zero.
+    private static bool TryDecode(ReadOnlySpan<char> part, Span<byte> bytes, out int length)
+    {
+        length = 0;
+        if (part.IsEmpty || part.ContainsAnyExcept(Alphabet) || !Base64Url.TryDecodeFromChars(part, bytes, out length))
+            return false;
+
+        Span<char> lastGroup = stackalloc char[4];
+        var tail = length - (length % 3);
+        return part.Length % 4 == 0
+            || (Base64Url.TryEncodeToChars(bytes[tail..length], lastGroup, out var written) && part[^written..].SequenceEqual(lastGroup[..written]));
+    }
+}

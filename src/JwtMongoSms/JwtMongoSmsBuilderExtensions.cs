@@ -1,0 +1,62 @@
+using JwtMongoSms;
+using JwtMongoSms.AspNetCore.DevPhone.Internal;
+using JwtMongoSms.AspNetCore.Hosting.Internal;
+using JwtMongoSms.Delivery;
+using JwtMongoSms.Delivery.Twilio;
+using JwtMongoSms.Hosting.Internal;
+using JwtMongoSms.Internal;
+using JwtMongoSms.Login;
+using JwtMongoSms.Settings.Internal;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds phone-number sign-in to an application.</summary>
+public static class JwtMongoSmsBuilderExtensions
+{
+    /// <summary>
+    /// Adds everything that signing in needs. Settings come from the section <c>JwtMongoSms</c>; Development needs none, Production refuses to start
+    /// until the unsafe ones are settled.
+    /// </summary>
+    /// <param name="builder">The application's builder.</param>
+    /// <param name="configure">Changes settings in code, after the configuration was read.</param>
+    /// <returns>The same builder.</returns>
+    public static TBuilder AddJwtMongoSms<TBuilder>(this TBuilder builder, Action<JwtMongoSmsOptions>? configure = null)
+        where TBuilder : IHostApplicationBuilder
+    {
+        var services = builder.Services;
+        if (services.Any(service => service.ServiceType == typeof(JwtMongoSmsOptions)))
+            throw new InvalidOperationException("AddJwtMongoSms was called before; one application has one way to sign in.");
+
+        var own = new OwnParts(
+            HasStore: services.Any(service => service.ServiceType == typeof(IChallengeStore)),
+            HasSender: services.Any(service => service.ServiceType == typeof(ICodeSender)));
+        services.AddSingleton(provider => new OptionsFactory(
+            provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<IHostEnvironment>(), own, configure).Make());
+        services.AddSingleton(provider => Options.Options.Create(OptionsOf(provider).Login));
+        services.AddSingleton(provider => Options.Options.Create(OptionsOf(provider).Tokens));
+        services.AddSingleton(provider => Options.Options.Create(OptionsOf(provider).Sqlite));
+
+        // First of the hosted services: a bad setting is told before anything else is begun.
+        services.AddHostedService<StartupNotices>();
+        services.AddJwtMongoSmsSqlite();
+        services.AddJwtMongoSmsCore();
+        services.AddJwtMongoSmsWeb();
+        services.AddDevPhone();
+        services.TryAddSingleton(SenderOf);
+        return builder;
+    }
+
+    private static JwtMongoSmsOptions OptionsOf(IServiceProvider provider) => provider.GetRequiredService<JwtMongoSmsOptions>();
+
+    private static ICodeSender SenderOf(IServiceProvider provider) => OptionsOf(provider).UsesDevPhone
+        ? DevPhoneSender.Create(provider)
+        : new TwilioSender(
+            provider.GetRequiredService<IOptions<LoginOptions>>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<TwilioSender>>());
+}

@@ -1,0 +1,35 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace JwtMongoSms.Settings.Internal;
+
+/// <summary>Makes the options: configuration, then the application's code, then what development fills in; and refuses them with everything that is wrong at once.</summary>
+internal sealed class OptionsFactory(IConfiguration configuration, IHostEnvironment environment, OwnParts own, Action<JwtMongoSmsOptions>? configure)
+{
+    public JwtMongoSmsOptions Make()
+    {
+        var options = new JwtMongoSmsOptions { AppName = environment.ApplicationName };
+        var reader = new SettingsReader();
+        reader.Read(configuration.GetSection(Setting.Section), options);
+        FallbackSettings.Apply(configuration, options);
+        configure?.Invoke(options);
+        options.Notices.AddRange(reader.Unknown.Select(name => $"{name} is not a setting and is ignored."));
+
+        if (environment.IsDevelopment())
+            DevelopmentDefaults.Apply(options, new DevelopmentFolder(environment), own);
+
+        var problems = reader.Problems.Concat(SettingsCheck.Problems(options));
+        if (!environment.IsDevelopment())
+            problems = problems.Concat(ProductionCheck.Problems(options, own));
+        if (!own.HasStore)
+            problems = problems.Concat(FallbackSettings.MongoDbProblems(configuration));
+
+        var all = problems.Distinct().ToList();
+        if (all.Count == 0)
+            return options;
+
+        throw new OptionsValidationException(
+            Setting.Section, typeof(JwtMongoSmsOptions), all.Prepend($"JwtMongoSms can't start in {environment.EnvironmentName}:").Select(line => line + Environment.NewLine));
+    }
+}

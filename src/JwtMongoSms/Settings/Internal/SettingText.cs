@@ -1,0 +1,39 @@
+using System.Globalization;
+
+namespace JwtMongoSms.Settings.Internal;
+
+/// <summary>Reads one value as an operator writes it.</summary>
+internal static class SettingText
+{
+    /// <summary>The value, or what it should look like.</summary>
+    public static (object? Value, string Shape) Parse(string text, Type type)
+    {
+        if (type == typeof(string))
+            return (text, "");
+
+        if (type == typeof(bool))
+            return (bool.TryParse(text, out var value) ? value : null, "true or false");
+
+        if (type == typeof(int))
+            return (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : null, "a whole number");
+
+        if (type == typeof(TimeSpan))
+            return (Duration(text), "a time such as 00:05:00, or a number of seconds");
+
+        if (type == typeof(Uri))
+            return (Uri.TryCreate(text, UriKind.Absolute, out var value) ? value : null, "an address such as https://example.com");
+
+        return type.IsEnum
+            ? (Enum.TryParse(type, text, ignoreCase: true, out var member) && Enum.IsDefined(type, member) ? member : null, string.Join(", ", Enum.GetNames(type)))
+            : throw new InvalidOperationException($"No setting has the type {type}.");
+    }
+
+    // "30" is thirty seconds to everybody but TimeSpan, which reads thirty days.
+    private static TimeSpan? Duration(string text)
+    {
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
+            return TimeSpan.FromSeconds(seconds);
+
+        return TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) ? time : null;
+    }
+}

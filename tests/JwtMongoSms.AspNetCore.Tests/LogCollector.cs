@@ -1,0 +1,37 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+
+namespace JwtMongoSms.AspNetCore.Tests;
+
+/// <summary>Keeps every line of every logger, at every level, exceptions and all.</summary>
+internal sealed class LogCollector : ILoggerProvider
+{
+    private readonly ConcurrentQueue<(LogLevel Level, string Text)> lines = new();
+
+    public IReadOnlyCollection<(LogLevel Level, string Text)> Lines => lines;
+
+    public ILogger CreateLogger(string categoryName) => new Collecting(categoryName, lines);
+
+    public void Dispose()
+    {
+    }
+
+    private sealed class Collecting(string category, ConcurrentQueue<(LogLevel Level, string Text)> lines) : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull
+        {
+            lines.Enqueue((LogLevel.Trace, $"{category} scope: {state}"));
+            return null;
+        }
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            // A structured sink writes the values, not the text.
+            var values = state is IEnumerable<KeyValuePair<string, object?>> pairs ? string.Join(", ", pairs.Select(pair => $"{pair.Key}={pair.Value}")) : "";
+            lines.Enqueue((logLevel, $"{category}[{eventId.Id}] {formatter(state, exception)} {{{values}}} {exception}"));
+        }
+    }
+}

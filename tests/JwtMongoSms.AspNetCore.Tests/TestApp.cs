@@ -1,0 +1,156 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using JwtMongoSms.Testing;
+using JwtMongoSms.Users;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace JwtMongoSms.AspNetCore.Tests;
+
+/// <summary>An application with everything real: Kestrel on a port of its own, a store in a file of its own, the Twilio client, the dev phone. Only time is moved by hand.</summary>
+internal sealed class TestApp : IAsyncDisposable
+{
+    public const string Secret = "the root secret of the tests, forty-two bytes";
+
+    private readonly WebApplication app;
+    private readonly string folder;
+
+    private TestApp(WebApplication app, string folder, FakeTimeProvider time, LogCollector logs)
+    {
+        this.app = app;
+        this.folder = folder;
+        Time = time;
+        Logs = logs;
+        Client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 64 }) { BaseAddress = new Uri(app.Urls.First()) };
+    }
+
+    public HttpClient Client { get; }
+
+    public FakeTimeProvider Time { get; }
+
+    public LogCollector Logs { get; }
+
+    public IServiceProvider Services => app.Services;
+
+    public string DatabasePath => Path.Combine(folder, "test.db");
+
+    /// <summary>Starts an application.</summary>
+    /// <param name="settings">Settings below <c>JwtMongoSms:</c>, such as <c>Codes:Length</c>; a null value takes a default of the tests away.</param>
+    /// <param name="environment">Development unless said otherwise.</param>
+    /// <param name="configure">The application's own changes to the options.</param>
+    /// <param name="services">The application's own services.</param>
+    /// <param name="folder">Where the store's file is; a new folder unless two applications are to share it.</param>
+    /// <param name="start">What the clock says at first.</param>
+    public static async Task<TestApp> StartAsync(
+        Dictionary<string, string?>? settings = null,
+        string environment = "Development",
+        Action<JwtMongoSmsOptions>? configure = null,
+        Action<IServiceCollection>? services = null,
+        string? folder = null,
+        DateTimeOffset? start = null)
+    {
+        folder ??= Directory.CreateTempSubdirectory("jwtmongosms-").FullName;
+        var time = new FakeTimeProvider(start ?? Given.Start);
+        var logs = new LogCollector();
+
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
+        builder.Configuration.Sources.Clear();
+        builder.Configuration.AddInMemoryCollection(Settings(settings ?? [], folder));
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(logs);
+        builder.Services.AddSingleton<TimeProvider>(time);
+        services?.Invoke(builder.Services);
+        builder.AddJwtMongoSms(configure);
+
+        var app = builder.Build();
+        app.MapJwtMongoSms();
+        app.MapHealthChecks("/health");
+        app.MapGet("/guarded", (CurrentUser user) => user.Id!.Value).RequireAuthorization();
+        app.MapGet("/open", (CurrentUser user) => user.IsSignedIn ? user.Id.Value : "nobody");
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return new TestApp(app, folder, time, logs);
+    }
+
+    public Task<HttpResponseMessage> PostAsync(string path, object body) => Client.PostAsJsonAsync(path, body, TestContext.Current.CancellationToken);
+
+    public async Task<HttpResponseMessage> GetAsync(string path, string? accessToken = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        if (accessToken is not null)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", accessToken);
+
+        return await Client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Asks for a code and reads it off the dev phone.</summary>
+    public async Task<(string ChallengeId, string Code)> SendCodeAsync(string phoneNumber)
+    {
+        var before = await MessagesAsync(phoneNumber);
+        using var answer = await PostAsync("/auth/code", new { phoneNumber });
+        var sent = await JsonAsync(answer, StatusCodes.Status202Accepted);
+        var after = before.Count == 0 ? "" : "&after=" + before[^1].GetProperty("messageId").GetString();
+        return (sent.GetProperty("challengeId").GetString()!, await CodeAsync(phoneNumber, after));
+    }
+
+    public async Task<JsonElement> SignInAsync(string phoneNumber)
+    {
+        var (challengeId, code) = await SendCodeAsync(phoneNumber);
+        using var answer = await PostAsync("/auth/token", new { challengeId, code });
+        return await JsonAsync(answer, StatusCodes.Status200OK);
+    }
+
+    public async Task<List<JsonElement>> MessagesAsync(string phoneNumber)
+    {
+        using var answer = await GetAsync("/dev/phone/api/messages?to=" + Uri.EscapeDataString(phoneNumber));
+        return [.. (await JsonAsync(answer, StatusCodes.Status200OK)).EnumerateArray()];
+    }
+
+    /// <summary>Deletes a user behind the rules' back, as an administrator's tool would.</summary>
+    public async Task DeleteUserAsync(string id)
+    {
+        Assert.True(UserId.TryParse(id, out var userId));
+        Assert.True(await Services.GetRequiredService<ILoginUserStore>().DeleteAsync(userId, TestContext.Current.CancellationToken));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await app.StopAsync(CancellationToken.None);
+        await app.DisposeAsync();
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+    }
+
+    public static async Task<JsonElement> JsonAsync(HttpResponseMessage response, int status)
+    {
+        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True((int)response.StatusCode == status, $"{(int)response.StatusCode} and not {status}: {text}");
+        return JsonDocument.Parse(text).RootElement;
+    }
+
+    private async Task<string> CodeAsync(string phoneNumber, string after)
+    {
+        using var answer = await GetAsync($"/dev/phone/api/code?wait=30&to={Uri.EscapeDataString(phoneNumber)}{after}");
+        return (await JsonAsync(answer, StatusCodes.Status200OK)).GetProperty("code").GetString()!;
+    }
+
+    private static Dictionary<string, string?> Settings(Dictionary<string, string?> changes, string folder)
+    {
+        var settings = new Dictionary<string, string?>
+        {
+            ["JwtMongoSms:Secret"] = Secret,
+            ["JwtMongoSms:AppName"] = "Tests",
+            ["JwtMongoSms:Sqlite:Path"] = Path.Combine(folder, "test.db"),
+        };
+        foreach (var (name, value) in changes)
+            settings["JwtMongoSms:" + name] = value;
+
+        return settings;
+    }
+}
