@@ -111,6 +111,19 @@ internal sealed class TestApp : IAsyncDisposable
         return [.. (await JsonAsync(answer, StatusCodes.Status200OK)).EnumerateArray()];
     }
 
+    /// <summary>The codes of all messages to a number, once there are enough of them.</summary>
+    public async Task<List<string>> CodesAsync(string phoneNumber, int atLeast)
+    {
+        while (true)
+        {
+            var codes = (await MessagesAsync(phoneNumber)).Select(message => message.GetProperty("code").GetString()!).ToList();
+            if (codes.Count >= atLeast)
+                return codes;
+
+            await Task.Yield();
+        }
+    }
+
     /// <summary>Deletes a user behind the rules' back, as an administrator's tool would.</summary>
     public async Task DeleteUserAsync(string id)
     {

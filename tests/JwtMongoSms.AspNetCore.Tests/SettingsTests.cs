@@ -1,0 +1,137 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace JwtMongoSms.AspNetCore.Tests;
+
+public sealed class SettingsTests
+{
+    private static readonly Dictionary<string, string?> Production = new()
+    {
+        ["PublicBaseUrl"] = "https://example.com",
+        ["Limits:Countries"] = "GB",
+        ["Twilio:AccountSid"] = "AC" + new string('a', 32),
+        ["Twilio:AuthToken"] = "token",
+        ["Twilio:From"] = "+12025550100",
+    };
+
+    [Theory]
+    [InlineData("Codes:Length", "3", "JwtMongoSms:Codes:Length (JwtMongoSms__Codes__Length) is 3; it is at least 4 and at most 10.")]
+    [InlineData("Codes:Length", "abc", "JwtMongoSms:Codes:Length (JwtMongoSms__Codes__Length) is \"abc\"; it is a whole number.")]
+    [InlineData("Codes:Length", "4", "JwtMongoSms:Codes:Length (JwtMongoSms__Codes__Length) is 4; fewer than 6 digits need")]
+    [InlineData("Codes:Lifetime", "00:10:01", "JwtMongoSms:Codes:Lifetime (JwtMongoSms__Codes__Lifetime) is 00:10:01; it is at least 00:00:30 and at most 00:10:00.")]
+    [InlineData("Codes:Lifetime", "601", "JwtMongoSms:Codes:Lifetime (JwtMongoSms__Codes__Lifetime) is 00:10:01;")]
+    [InlineData("Codes:Attempts", "6", "JwtMongoSms:Codes:Attempts (JwtMongoSms__Codes__Attempts) is 6;")]
+    [InlineData("Codes:ResendPauses", "0", "JwtMongoSms:Codes:ResendPauses (JwtMongoSms__Codes__ResendPauses) has 00:00:00;")]
+    [InlineData("Tokens:Lifetime", "01:00:01", "JwtMongoSms:Tokens:Lifetime (JwtMongoSms__Tokens__Lifetime) is 01:00:01;")]
+    [InlineData("Sessions:RevocationDelay", "11", "JwtMongoSms:Sessions:RevocationDelay (JwtMongoSms__Sessions__RevocationDelay) is 00:00:11;")]
+    [InlineData("Sessions:IdleLifetime", "31.00:00:00", "JwtMongoSms:Sessions:IdleLifetime (JwtMongoSms__Sessions__IdleLifetime) is 31.00:00:00; it is at most Sessions:Lifetime")]
+    [InlineData("Secret", "too short", "JwtMongoSms:Secret (JwtMongoSms__Secret) has 9 bytes; it has at least 32.")]
+    [InlineData("PreviousSecrets:0", TestApp.Secret, "are the same; each needs a secret of its own.")]
+    [InlineData("Limits:Countries", "GB,Narnia", "JwtMongoSms:Limits:Countries (JwtMongoSms__Limits__Countries) has \"Narnia\";")]
+    [InlineData("Limits:Enabled", "maybe", "JwtMongoSms:Limits:Enabled (JwtMongoSms__Limits__Enabled) is \"maybe\"; it is true or false.")]
+    [InlineData("Limits:NumberKinds", "Carrier", "JwtMongoSms:Limits:NumberKinds (JwtMongoSms__Limits__NumberKinds) is \"Carrier\"; it is Unknown, Mobile")]
+    [InlineData("Users:PublicFields", "name,id", "JwtMongoSms:Users:PublicFields (JwtMongoSms__Users__PublicFields) has \"id\";")]
+    [InlineData("PublicBaseUrl", "example.com", "JwtMongoSms:PublicBaseUrl (JwtMongoSms__PublicBaseUrl) is \"example.com\"; it is an address such as https://example.com.")]
+    [InlineData("PublicBaseUrl", "ftp://example.com", "JwtMongoSms:PublicBaseUrl (JwtMongoSms__PublicBaseUrl) is \"ftp://example.com/\";")]
+    [InlineData("Twilio:AccountSid", "abc", "JwtMongoSms:Twilio:AccountSid (JwtMongoSms__Twilio__AccountSid) is \"abc\"; it starts with AC and has 34 characters.")]
+    public async Task A_bad_setting_stops_the_start_and_says_what_is_wrong(string name, string value, string message)
+    {
+        var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => TestApp.StartAsync(new() { [name] = value }));
+        Assert.Contains(message, exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Everything_that_is_wrong_is_told_at_once()
+    {
+        var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => TestApp.StartAsync(new()
+        {
+            ["Codes:Length"] = "x",
+            ["Codes:Attempts"] = "9",
+            ["Tokens:Lifetime"] = "2",
+            ["Limits:Countries"] = "XX",
+        }));
+        Assert.All(["Codes:Length", "Codes:Attempts", "Tokens:Lifetime", "Limits:Countries"], name => Assert.Contains("JwtMongoSms:" + name, exception.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Production_starts_when_everything_is_settled()
+    {
+        await using var app = await TestApp.StartAsync(Production, "Production");
+        using var phone = await app.GetAsync("/dev/phone/api/messages");
+        Assert.Equal(404, (int)phone.StatusCode);
+        Assert.DoesNotContain(app.Logs.Lines, line => line.Level == LogLevel.Warning && line.Text.Contains("JwtMongoSms", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Secret", null)]
+    [InlineData("PublicBaseUrl", null)]
+    [InlineData("PublicBaseUrl", "http://example.com")]
+    [InlineData("Limits:Countries", null)]
+    [InlineData("Limits:Enabled", "false")]
+    [InlineData("Sqlite:Path", null)]
+    [InlineData("Twilio:AccountSid", null)]
+    [InlineData("Twilio:AuthToken", null)]
+    [InlineData("Twilio:From", null)]
+    public async Task Production_refuses_what_is_unsafe_or_missing(string name, string? value)
+    {
+        foreach (var environment in new[] { "Production", "Staging" })
+        {
+            var exception = await Assert.ThrowsAsync<OptionsValidationException>(
+                () => TestApp.StartAsync(new(Production) { [name] = value }, environment));
+            Assert.Contains($"JwtMongoSms:{name} (JwtMongoSms__{name.Replace(":", "__", StringComparison.Ordinal)})", exception.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Production_names_all_that_is_missing_in_one_start()
+    {
+        var exception = await Assert.ThrowsAsync<OptionsValidationException>(
+            () => TestApp.StartAsync(new() { ["Secret"] = null, ["Sqlite:Path"] = null }, "Production"));
+        Assert.All(
+            ["Secret", "PublicBaseUrl", "Limits:Countries", "Sqlite:Path", "Twilio:AccountSid", "Twilio:AuthToken", "Twilio:From"],
+            name => Assert.Contains($"JwtMongoSms:{name} ", exception.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_setting_that_does_not_exist_is_named_in_a_warning()
+    {
+        await using var app = await TestApp.StartAsync(new() { ["Codes:Lenght"] = "6" });
+        Assert.Contains(app.Logs.Lines, line => line.Level == LogLevel.Warning
+            && line.Text.Contains("JwtMongoSms:Codes:Lenght (JwtMongoSms__Codes__Lenght) is not a setting and is ignored.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task No_message_about_settings_shows_a_secret()
+    {
+        var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => TestApp.StartAsync(new()
+        {
+            ["Secret"] = "sentinel-one",
+            ["Tokens:Secret"] = "sentinel-two",
+            ["Twilio:AccountSid"] = "sentinel-three",
+            ["Twilio:AuthToken"] = "sentinel four",
+        }));
+        Assert.DoesNotContain("sentinel-", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("sentinel four", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_list_may_be_written_in_one_line_or_with_numbers()
+    {
+        await using var one = await TestApp.StartAsync(new() { ["Limits:Countries"] = "GB, IE", ["Codes:ResendPauses"] = "10,00:00:20" });
+        await using var many = await TestApp.StartAsync(new() { ["Limits:Countries:0"] = "GB", ["Limits:Countries:1"] = "IE" });
+
+        var options = one.Services.GetRequiredService<JwtMongoSmsOptions>();
+        Assert.Equal(["GB", "IE"], options.Limits.Countries);
+        Assert.Equal([TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(20)], options.Codes.ResendPauses);
+        Assert.Equal(["GB", "IE"], many.Services.GetRequiredService<JwtMongoSmsOptions>().Limits.Countries);
+    }
+
+    [Fact]
+    public async Task A_message_without_the_code_in_it_stops_the_start()
+    {
+        var exception = await Assert.ThrowsAsync<OptionsValidationException>(
+            () => TestApp.StartAsync(configure: options => options.Messages.Sms = message => $"Hello from {message.AppName}"));
+        Assert.Contains("writes a message without the code in it", exception.Message, StringComparison.Ordinal);
+    }
+}
