@@ -6,14 +6,8 @@ namespace JwtMongoSms.Conventions.Tests;
 /// <summary>What is awaited says so, and can be given up.</summary>
 public sealed class AsyncTests
 {
-    /// <summary>Other people's contracts, whose methods have the shape that they prescribe. A new one is added by name.</summary>
-    private static readonly string[] ForeignContracts =
-    [
-        "Microsoft.AspNetCore.Http.IEndpointFilter",
-        "Microsoft.AspNetCore.Http.IMiddleware",
-        "Microsoft.AspNetCore.Http.IResult",
-        "System.IAsyncDisposable",
-    ];
+    /// <summary>Runs only after a code was used: the person must get what they paid for with it.</summary>
+    private static readonly string[] MustFinish = ["JwtMongoSms.Users.Internal.UserCreatedCallback.CallAsync"];
 
     private static readonly IReadOnlyList<MethodInfo> Methods =
     [
@@ -31,20 +25,16 @@ public sealed class AsyncTests
             Methods.Where(method => !method.Name.EndsWith("Async", StringComparison.Ordinal)).Select(NameOf),
             "Let the name end in Async.");
 
-    // HttpContext carries RequestAborted.
     [Fact]
     public void A_method_that_is_awaited_can_be_given_up()
         => Convention.Holds(
             from method in Methods
             let parameters = method.GetParameters()
             where parameters is not [.., { ParameterType: var last, Name: "cancellationToken" }] || last != typeof(CancellationToken)
-            where parameters.All(parameter => parameter.ParameterType != typeof(HttpContext))
+            where !parameters.Any(parameter => CarriesRequestAborted(parameter.ParameterType))
             where !MustFinish.Contains(NameOf(method))
             select NameOf(method),
             "Take CancellationToken cancellationToken as the last parameter and pass it on. What must finish is named in MustFinish.");
-
-    /// <summary>Runs only after a code was used: the person must get what they paid for with it.</summary>
-    private static readonly string[] MustFinish = ["JwtMongoSms.Users.Internal.UserCreatedCallback.CallAsync"];
 
     private static bool IsAwaited(Type type)
     {
@@ -52,16 +42,12 @@ public sealed class AsyncTests
         return open == typeof(Task) || open == typeof(Task<>) || open == typeof(ValueTask) || open == typeof(ValueTask<>);
     }
 
-    private static bool IsPrescribed(MethodInfo method)
-    {
-        if (!Shipped.IsOurs(method.GetBaseDefinition().DeclaringType!.Assembly))
-            return true;
+    // A request, or an event of one.
+    private static bool CarriesRequestAborted(Type type)
+        => type == typeof(HttpContext) || type.GetProperty(nameof(HttpContext))?.PropertyType == typeof(HttpContext);
 
-        var type = method.DeclaringType!;
-        return !type.IsInterface && type.GetInterfaces()
-            .Where(contract => ForeignContracts.Contains(contract.FullName))
-            .Any(contract => type.GetInterfaceMap(contract).TargetMethods.Contains(method));
-    }
+    // An override has the shape that its base class gave it.
+    private static bool IsPrescribed(MethodInfo method) => !Shipped.IsOurs(method.GetBaseDefinition().DeclaringType!.Assembly);
 
     private static string NameOf(MethodInfo method) => $"{method.DeclaringType!.FullName}.{method.Name}";
 }

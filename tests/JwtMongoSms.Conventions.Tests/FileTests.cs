@@ -28,7 +28,7 @@ public sealed partial class FileTests
             let types = TypesOf(file).ToList()
             where types.Count > 1 || types.Exists(type => type != Path.GetFileName(file).Split('.')[0])
             select $"{file}: {string.Join(", ", types)}",
-            "One type a file, and the file bears its name; a part of a partial type may be called Type.Part.cs.");
+            "One type a file, and the file bears its name: Type.cs, Type.Part.cs for a part of it, TypeOfT.cs for Type<T>.");
 
     [Fact]
     public void A_namespace_is_the_files_folder()
@@ -48,6 +48,7 @@ public sealed partial class FileTests
 
     private static IEnumerable<string> TypesOf(string file) => Parse(file).SelectMany(space => space.Members).Select(member => member switch
     {
+        TypeDeclarationSyntax { TypeParameterList: not null } type when Path.GetFileName(file) == type.Identifier.Text + "OfT.cs" => type.Identifier.Text + "OfT",
         BaseTypeDeclarationSyntax type => type.Identifier.Text,
         DelegateDeclarationSyntax type => type.Identifier.Text,
         _ => member.Kind().ToString(),

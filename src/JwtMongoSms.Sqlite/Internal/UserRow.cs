@@ -24,6 +24,9 @@ internal sealed record UserRow(
         Fields = ReadFields(path),
     };
 
+    /// <summary>Without the number, which a record would print whole.</summary>
+    public override string ToString() => $"user {Id}";
+
     private PhoneNumber ToPhoneNumber(string path)
     {
         try
