@@ -20,7 +20,7 @@ internal sealed class DevPhoneAddressHandler : DelegatingHandler
     {
         // This handler checks no certificate: it must never carry anything to another machine.
         if (request.RequestUri?.Authority != Placeholder.Authority)
-            throw new HttpRequestException(HttpRequestError.ConnectionError, "This connection leads to the dev phone and nowhere else.");
+            throw new NoAddressException("This connection leads to the dev phone and nowhere else.");
 
         var path = request.RequestUri.PathAndQuery.TrimStart('/');
         var (first, secure) = Addresses();
@@ -42,7 +42,7 @@ internal sealed class DevPhoneAddressHandler : DelegatingHandler
         var reachable = listening.Select(ServerAddress.OnLoopback).OfType<Uri>().ToList();
         var secure = reachable.Find(address => address.Scheme == Uri.UriSchemeHttps);
         var first = reachable.Find(address => address.Scheme == Uri.UriSchemeHttp) ?? secure;
-        return first is not null ? (first, secure) : throw new HttpRequestException(HttpRequestError.ConnectionError, listening.Count == 0
+        return first is not null ? (first, secure) : throw new NoAddressException(listening.Count == 0
             ? "The dev phone is part of this application, and the server has no address: a test server has none unless UseKestrel(0) gives it one."
             : $"The dev phone answers on loopback only, and the server listens on {string.Join(", ", listening)}.");
     }

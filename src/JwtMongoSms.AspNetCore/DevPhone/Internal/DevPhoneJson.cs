@@ -11,17 +11,18 @@ internal static class DevPhoneJson
     private static readonly JsonSerializerOptions Ours = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly JsonSerializerOptions OfTwilio = new(Ours) { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
-    public static Task WriteAsync<T>(HttpContext context, T value) => context.Response.WriteAsJsonAsync(value, Ours, context.RequestAborted);
+    // No token: then a caller who has hung up is no error.
+    public static Task WriteAsync<T>(HttpContext context, T value) => context.Response.WriteAsJsonAsync(value, Ours);
 
     public static Task WriteProblemAsync(HttpContext context, int status, string code, string title)
     {
         context.Response.StatusCode = status;
-        return context.Response.WriteAsJsonAsync(new { title, status, code, traceId = context.TraceIdentifier }, Ours, "application/problem+json", context.RequestAborted);
+        return context.Response.WriteAsJsonAsync(new { title, status, code, traceId = context.TraceIdentifier }, Ours, "application/problem+json");
     }
 
     public static Task WriteTwilioAsync<T>(HttpContext context, int status, T value)
     {
         context.Response.StatusCode = status;
-        return context.Response.WriteAsJsonAsync(value, OfTwilio, context.RequestAborted);
+        return context.Response.WriteAsJsonAsync(value, OfTwilio);
     }
 }

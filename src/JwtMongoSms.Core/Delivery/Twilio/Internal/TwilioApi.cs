@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using JwtMongoSms.Phones;
 
 namespace JwtMongoSms.Delivery.Twilio.Internal;
@@ -46,12 +47,16 @@ internal sealed class TwilioApi : IDisposable
         ? TwilioAnswer.Unknown(DeliveryFailureClass.Unknown, $"Twilio {what}; the message may have been sent.")
         : TwilioAnswer.Refused(DeliveryFailureClass.NoConnection, $"Twilio {what}; nothing was sent.");
 
+    private static TwilioAnswer Broken(bool begun, Exception exception) => begun
+        ? TwilioAnswer.Unknown(DeliveryFailureClass.Unknown, $"The connection to Twilio broke after sending ({Kind(exception)}); the message may have been sent.")
+        : TwilioAnswer.Refused(DeliveryFailureClass.NoConnection, $"Twilio could not be reached ({Kind(exception)}); nothing was sent.", mayRepeat: true);
+
     // Only the kind of error: the text of a handler that isn't ours could say anything.
-    private static TwilioAnswer Broken(bool begun, Exception exception)
+    private static string Kind(Exception exception) => exception switch
     {
-        var kind = exception is HttpRequestException { HttpRequestError: var error } ? error.ToString() : exception.GetType().Name;
-        return begun
-            ? TwilioAnswer.Unknown(DeliveryFailureClass.Unknown, $"The connection to Twilio broke after sending ({kind}); the message may have been sent.")
-            : TwilioAnswer.Refused(DeliveryFailureClass.NoConnection, $"Twilio could not be reached ({kind}); nothing was sent.", mayRepeat: true);
-    }
+        NoAddressException => exception.Message,
+        { InnerException: SocketException socket } => socket.SocketErrorCode.ToString(),
+        HttpRequestException http => http.HttpRequestError.ToString(),
+        _ => exception.GetType().Name,
+    };
 }
