@@ -9,7 +9,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace JwtMongoSms.AspNetCore.Tests.DevPhone;
 
@@ -65,10 +64,9 @@ public sealed class DevPhoneSenderTests
     [Fact]
     public async Task A_test_server_without_an_address_is_told_so()
     {
-        var log = new RecordingLogger<TwilioSender>();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         builder.WebHost.UseTestServer();
-        builder.Services.AddDevPhone().AddSingleton<ILogger<TwilioSender>>(log);
+        builder.Services.AddDevPhone();
         await using var app = builder.Build();
         app.MapDevPhone();
         await app.StartAsync(CancellationToken);
@@ -80,7 +78,6 @@ public sealed class DevPhoneSenderTests
         Assert.Equal(SendOutcome.Refused, result.Outcome);
         Assert.Equal(DeliveryFailureClass.NoConnection, result.Failure!.Class);
         Assert.Contains("UseKestrel(0)", result.Failure.Detail, StringComparison.Ordinal);
-        Assert.Contains(log.Lines, line => line.Text.Contains("UseKestrel(0)", StringComparison.Ordinal));
     }
 
     [Fact]

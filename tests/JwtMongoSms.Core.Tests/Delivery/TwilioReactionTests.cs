@@ -1,7 +1,6 @@
 using JwtMongoSms.Delivery;
 using JwtMongoSms.Delivery.Twilio.Internal;
 using JwtMongoSms.Testing;
-using Microsoft.Extensions.Logging;
 
 namespace JwtMongoSms.Core.Tests.Delivery;
 
@@ -91,22 +90,6 @@ public sealed class TwilioReactionTests : TwilioTest
 
         Assert.Equal(SendOutcome.Unknown, result.Outcome);
         Assert.Equal(1, Twilio.Requests);
-    }
-
-    [Theory]
-    [InlineData(20003, 401, LogLevel.Error)]
-    [InlineData(21408, 400, LogLevel.Error)]
-    [InlineData(21610, 400, LogLevel.Warning)]
-    public async Task What_an_operator_must_see_to_is_an_error_in_the_log(int code, int status, LogLevel level)
-    {
-        Twilio.ThenAnswer(status, TwilioJson.Error(code, status));
-
-        await SendAsync();
-
-        var line = Assert.Single(Log.Lines);
-        Assert.Equal(level, line.Level);
-        Assert.InRange(line.Id.Id, 1100, 1199);
-        Assert.Contains($"{code}", line.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,7 +20,6 @@ public sealed class TwilioSecrecyTests : TwilioTest
             results.Add(await sender.SendAsync(GivenMessage.Request(validFor: TimeSpan.FromSeconds(1.5)), CancellationToken));
         }
 
-        Assert.Equal(results.Count, Log.Lines.Count);
         var everything = string.Join("\n", Log.Lines.Select(line => line.Text).Concat(results.Select(result => $"{result} {result.Failure}")));
         var digits = string.Concat(everything.Where(char.IsAsciiDigit));
         Assert.DoesNotContain("7400123456", digits, StringComparison.Ordinal);

@@ -64,7 +64,6 @@ internal sealed class CodeDelivery(
 
     private async Task NoteAsync(LoginChallenge challenge, SendResult result)
     {
-        Report(challenge, result);
         var now = timeProvider.GetUtcNow();
         try
         {
@@ -78,16 +77,22 @@ internal sealed class CodeDelivery(
         {
             Log.OutcomeNotStored(logger, challenge.Sends, challenge.Reference.Value, exception);
         }
+
+        Report(challenge, result);
     }
 
     private void Report(LoginChallenge challenge, SendResult result)
     {
         var (send, reference) = (challenge.Sends, challenge.Reference.Value);
         if (result.Failure is not { } failure)
-            Log.MessageAccepted(logger, send, reference, result.ProviderId);
+            Log.MessageAccepted(logger, send, reference, result.ProviderId, result.Segments);
         else if (result.Outcome == SendOutcome.Refused)
-            Log.MessageRefused(logger, send, reference, failure.Class, failure.Provider, failure.Code, failure.Detail);
+            Log.MessageRefused(logger, LevelOf(failure.Class), send, reference, failure.Class, failure.Provider, failure.Code, failure.Detail);
         else
-            Log.MessageUnknown(logger, send, reference, failure.Class, failure.Provider, failure.Code, failure.Detail);
+            Log.MessageUnknown(logger, LevelOf(failure.Class), send, reference, failure.Class, failure.Provider, failure.Code, failure.Detail);
     }
+
+    // No later message will fare better until an operator has acted.
+    private static LogLevel LevelOf(DeliveryFailureClass failure)
+        => failure is DeliveryFailureClass.Misconfigured or DeliveryFailureClass.CountryDisabled ? LogLevel.Error : LogLevel.Warning;
 }

@@ -20,7 +20,7 @@ public sealed class TwilioSender : ICodeSender, IDisposable
     /// <summary>Makes the sender.</summary>
     /// <param name="options">The account, and what messages say.</param>
     /// <param name="timeProvider">The clock of time-outs and pauses.</param>
-    /// <param name="logger">Hears what became of each message: never the number, the text or a credential.</param>
+    /// <param name="logger">Hears of posts that are repeated: never the number, the text or a credential.</param>
     /// <param name="handler">
     /// What requests go through; it is disposed with the sender. By default a connection of the sender's own, deliberately not one of
     /// <c>IHttpClientFactory</c>: a retry policy that an application gives to all its clients would post a message several times.
@@ -49,17 +49,17 @@ public sealed class TwilioSender : ICodeSender, IDisposable
         {
             var left = request.ValidFor - timeProvider.GetElapsedTime(started);
             if (left < Second)
-                return Finish(request, TwilioAnswer.TooLate);
+                return TwilioAnswer.TooLate.Result;
 
             var answer = await api.PostMessageAsync(request.To, text, left, cancellationToken).ConfigureAwait(false);
             var pause = answer.MayRepeat ? PostPauses.After(post, answer.Result.Failure?.RetryAfter) : null;
             left = request.ValidFor - timeProvider.GetElapsedTime(started);
             if (pause is not { } wait || left < wait + Second)
-                return Finish(request, answer);
+                return answer.Result;
 
             TwilioLog.PostsAgain(logger, request.Challenge, request.Send, answer.Result.Failure!.Detail, wait.TotalSeconds);
             if (!await TryWaitAsync(wait, cancellationToken).ConfigureAwait(false))
-                return Finish(request, answer);
+                return answer.Result;
         }
     }
 
@@ -70,12 +70,6 @@ public sealed class TwilioSender : ICodeSender, IDisposable
     {
         var problems = TwilioOptionsCheck.Problems(twilio, required: true).Select(TwilioOptionsCheck.Sentence).ToList();
         return problems.Count == 0 ? twilio : throw new InvalidOperationException(string.Join(Environment.NewLine, problems));
-    }
-
-    private SendResult Finish(DeliveryRequest request, TwilioAnswer answer)
-    {
-        TwilioLog.Outcome(logger, request, answer.Result);
-        return answer.Result;
     }
 
     private async Task<bool> TryWaitAsync(TimeSpan pause, CancellationToken cancellationToken)

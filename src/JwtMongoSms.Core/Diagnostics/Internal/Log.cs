@@ -6,16 +6,16 @@ namespace JwtMongoSms.Diagnostics.Internal;
 /// <summary>The core's log lines, 1000 to 1099. Ids, kinds and counts; never a code, a token or a whole number.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(1000, LogLevel.Information, "Send {Send} of challenge {Challenge}: the provider took it as {ProviderId}.")]
-    public static partial void MessageAccepted(ILogger logger, int send, string challenge, string? providerId);
+    [LoggerMessage(1000, LogLevel.Information, "Send {Send} of challenge {Challenge}: the provider took it as {ProviderId}, {Segments} segments.")]
+    public static partial void MessageAccepted(ILogger logger, int send, string challenge, string? providerId, int? segments);
 
-    [LoggerMessage(1001, LogLevel.Warning, "Send {Send} of challenge {Challenge} was refused: {Class}, {Provider} {Code}. {Detail}")]
+    [LoggerMessage(EventId = 1001, Message = "Send {Send} of challenge {Challenge} was refused: {Class}, {Provider} {Code}. {Detail}")]
     public static partial void MessageRefused(
-        ILogger logger, int send, string challenge, DeliveryFailureClass @class, string provider, string? code, string detail);
+        ILogger logger, LogLevel level, int send, string challenge, DeliveryFailureClass @class, string provider, string? code, string detail);
 
-    [LoggerMessage(1002, LogLevel.Warning, "Send {Send} of challenge {Challenge} has an unknown outcome and is not repeated: {Class}, {Provider} {Code}. {Detail}")]
+    [LoggerMessage(EventId = 1002, Message = "Send {Send} of challenge {Challenge} has an unknown outcome and is not repeated: {Class}, {Provider} {Code}. {Detail}")]
     public static partial void MessageUnknown(
-        ILogger logger, int send, string challenge, DeliveryFailureClass @class, string provider, string? code, string detail);
+        ILogger logger, LogLevel level, int send, string challenge, DeliveryFailureClass @class, string provider, string? code, string detail);
 
     [LoggerMessage(1003, LogLevel.Warning, "Send {Send} of challenge {Challenge} waited until its code had expired; it was not sent.")]
     public static partial void MessageTooLate(ILogger logger, int send, string challenge);

@@ -32,9 +32,6 @@ internal static class TwilioErrors
     public static DeliveryFailureClass ClassOf(int? code, HttpStatusCode status)
         => code is { } known && Classes.TryGetValue(known, out var failureClass) ? failureClass : ClassOf(status);
 
-    /// <summary>Whether an operator must look: no later message will fare better.</summary>
-    public static bool IsAlarm(DeliveryFailureClass failureClass) => failureClass is Misconfigured or CountryDisabled;
-
     /// <summary>What the operator or the person can do.</summary>
     public static string Cure(DeliveryFailureClass failureClass) => failureClass switch
     {

@@ -1,0 +1,26 @@
+using System.Collections.Concurrent;
+using JwtMongoSms.Delivery;
+
+namespace JwtMongoSms.AspNetCore.Tests;
+
+/// <summary>A provider at the edge that does what the test has planned, and shows what it was given.</summary>
+internal sealed class PlannedSender(Func<DeliveryRequest, Task<SendResult>> plan) : ICodeSender
+{
+    private readonly ConcurrentQueue<DeliveryRequest> requests = new();
+
+    public IReadOnlyCollection<DeliveryRequest> Requests => requests;
+
+    public static SendResult Accepted => SendResult.Accepted("planned-1", 1);
+
+    public static SendResult Refused(DeliveryFailureClass failure)
+        => SendResult.Refused(new DeliveryFailure(failure, "planned", "1", "The test has planned it."));
+
+    public static SendResult Unknown()
+        => SendResult.Unknown(new DeliveryFailure(DeliveryFailureClass.Unknown, "planned", "2", "The test has planned it."));
+
+    public async Task<SendResult> SendAsync(DeliveryRequest request, CancellationToken cancellationToken)
+    {
+        requests.Enqueue(request);
+        return await plan(request).WaitAsync(cancellationToken);
+    }
+}
