@@ -20,11 +20,13 @@ internal sealed class TestApp : IAsyncDisposable
 
     private readonly WebApplication app;
     private readonly string folder;
+    private readonly bool keepFolder;
 
-    private TestApp(WebApplication app, string folder, FakeTimeProvider time, LogCollector logs)
+    private TestApp(WebApplication app, string folder, bool keepFolder, FakeTimeProvider time, LogCollector logs)
     {
         this.app = app;
         this.folder = folder;
+        this.keepFolder = keepFolder;
         Time = time;
         Logs = logs;
         Client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 64 }) { BaseAddress = new Uri(app.Urls.First()) };
@@ -46,6 +48,7 @@ internal sealed class TestApp : IAsyncDisposable
     /// <param name="configure">The application's own changes to the options.</param>
     /// <param name="services">The application's own services.</param>
     /// <param name="folder">Where the store's file is; a new folder unless two applications are to share it.</param>
+    /// <param name="keepFolder">Whether the file outlives the application, for a second one.</param>
     /// <param name="start">What the clock says at first.</param>
     public static async Task<TestApp> StartAsync(
         Dictionary<string, string?>? settings = null,
@@ -53,6 +56,7 @@ internal sealed class TestApp : IAsyncDisposable
         Action<JwtMongoSmsOptions>? configure = null,
         Action<IServiceCollection>? services = null,
         string? folder = null,
+        bool keepFolder = false,
         DateTimeOffset? start = null)
     {
         folder ??= Directory.CreateTempSubdirectory("jwtmongosms-").FullName;
@@ -74,7 +78,7 @@ internal sealed class TestApp : IAsyncDisposable
         app.MapGet("/guarded", (CurrentUser user) => user.Id!.Value).RequireAuthorization();
         app.MapGet("/open", (CurrentUser user) => user.IsSignedIn ? user.Id.Value : "nobody");
         await app.StartAsync(TestContext.Current.CancellationToken);
-        return new TestApp(app, folder, time, logs);
+        return new TestApp(app, folder, keepFolder, time, logs);
     }
 
     public Task<HttpResponseMessage> PostAsync(string path, object body) => Client.PostAsJsonAsync(path, body, TestContext.Current.CancellationToken);
@@ -136,7 +140,7 @@ internal sealed class TestApp : IAsyncDisposable
         Client.Dispose();
         await app.StopAsync(CancellationToken.None);
         await app.DisposeAsync();
-        if (Directory.Exists(folder))
+        if (!keepFolder)
             Directory.Delete(folder, recursive: true);
     }
 

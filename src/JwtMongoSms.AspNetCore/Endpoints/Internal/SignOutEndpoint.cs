@@ -24,6 +24,10 @@ internal static class SignOutEndpoint
                     : new Problem(LoginError.RefreshInvalid);
         }
 
+        // The route is open, so in an application whose default scheme is another, nobody has looked at the token yet.
+        if (!currentUser.IsSignedIn && (await http.AuthenticateAsync(BearerScheme.Name)).Principal is { } principal)
+            http.User = principal;
+
         if (currentUser is not { Id: { } userId, SessionId: { } sessionId })
         {
             await http.ChallengeAsync(BearerScheme.Name);

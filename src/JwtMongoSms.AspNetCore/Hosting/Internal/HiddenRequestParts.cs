@@ -1,3 +1,4 @@
+using JwtMongoSms.Login;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
@@ -22,12 +23,10 @@ internal sealed class HiddenRequestParts
         if (features.Get<IHttpRequestFeature>() is not { } request)
             return;
 
-        var at = request.Path.IndexOf(ChallengePath, StringComparison.OrdinalIgnoreCase);
-        if (at >= 0)
+        if (FindChallengeId(request.Path) is { } range)
         {
-            var start = at + ChallengePath.Length;
-            features.Set(new HiddenRequestParts { challengeId = request.Path[start..] });
-            request.Path = request.Path[..start] + Hidden;
+            features.Set(new HiddenRequestParts { challengeId = request.Path[range] });
+            request.Path = $"{request.Path.AsSpan(0, range.Start.Value)}{Hidden}{request.Path.AsSpan(range.End.Value)}";
         }
         else if (request.QueryString.Length > 0 && request.Path.Contains(DevPhonePath, StringComparison.OrdinalIgnoreCase))
         {
@@ -40,4 +39,16 @@ internal sealed class HiddenRequestParts
         => http.Features.Get<HiddenRequestParts>()?.challengeId ?? http.GetRouteValue("challengeId") as string;
 
     public static QueryString QueryOf(HttpContext http) => http.Features.Get<HiddenRequestParts>()?.query ?? http.Request.QueryString;
+
+    // Only what has the form of an id: whatever else an application has at such a path is its own.
+    private static Range? FindChallengeId(string path)
+    {
+        var at = path.IndexOf(ChallengePath, StringComparison.OrdinalIgnoreCase);
+        if (at < 0)
+            return null;
+
+        var start = at + ChallengePath.Length;
+        var length = path.AsSpan(start).IndexOf('/') is >= 0 and var slash ? slash : path.Length - start;
+        return ChallengeId.TryParse(path.Substring(start, length), out _) ? start..(start + length) : null;
+    }
 }

@@ -31,10 +31,10 @@ internal sealed class LoginMetrics
 
     public static Activity? Trace(string name) => Source.StartActivity(name);
 
-    public void CodeRequested(LoginError? error, bool swallowed)
-        => codesRequested.Add(1, Tag("outcome", error?.Code ?? (swallowed ? "swallowed" : "accepted")));
+    public void CodeRequested(LoginError? error, bool swallowed, Activity? activity)
+        => Count(codesRequested, error?.Code ?? (swallowed ? "swallowed" : "accepted"), activity);
 
-    public void CodeVerified(LoginError? error) => codesVerified.Add(1, Tag("outcome", error?.Code ?? "success"));
+    public void CodeVerified(LoginError? error, Activity? activity) => Count(codesVerified, error?.Code ?? "success", activity);
 
     public void MessageHandedOver(SendResult result, DeliveryChannel channel) => messages.Add(
         1,
@@ -47,6 +47,12 @@ internal sealed class LoginMetrics
     public void SessionStarted() => sessionsStarted.Add(1);
 
     public void SessionEnded(string reason) => sessionsEnded.Add(1, Tag("reason", reason));
+
+    private static void Count(Counter<long> counter, string outcome, Activity? activity)
+    {
+        counter.Add(1, Tag("outcome", outcome));
+        activity?.SetTag("outcome", outcome);
+    }
 
     private static KeyValuePair<string, object?> Tag(string name, string value) => new(name, value);
 

@@ -5,6 +5,7 @@ using JwtMongoSms.Diagnostics.Internal;
 using JwtMongoSms.Keys.Internal;
 using JwtMongoSms.Limits.Internal;
 using JwtMongoSms.Phones;
+using JwtMongoSms.Stores;
 using JwtMongoSms.Users;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -32,17 +33,29 @@ internal sealed class CodeRequests(
 
     private DateTimeOffset Now => timeProvider.GetUtcNow().ToWholeMilliseconds();
 
-    public async Task<SendCodeResult> SendAsync(PhoneNumber phoneNumber, DeliveryChannel channel, CancellationToken cancellationToken)
+    public Task<SendCodeResult> SendAsync(PhoneNumber phoneNumber, DeliveryChannel channel, CancellationToken cancellationToken)
+        => CountAsync("jwtmongosms.send_code", () => StartAsync(phoneNumber, channel, cancellationToken));
+
+    public Task<SendCodeResult> ResendAsync(ChallengeId id, DeliveryChannel channel, CancellationToken cancellationToken)
+        => CountAsync("jwtmongosms.resend_code", () => RepeatAsync(id, channel, cancellationToken));
+
+    public async Task<DeliveryStatus?> GetStatusAsync(ChallengeId id, CancellationToken cancellationToken)
     {
-        using var activity = LoginMetrics.Trace("jwtmongosms.send_code");
+        var challenge = await challenges.FindAsync(id.Reference, cancellationToken).ConfigureAwait(false);
+        var now = Now;
+        return challenge is not null && clock.IsAlive(challenge, now) ? clock.StatusOf(challenge, now) : null;
+    }
+
+    private async Task<Outcome> StartAsync(PhoneNumber phoneNumber, DeliveryChannel channel, CancellationToken cancellationToken)
+    {
         if (!options.Limits.Allows(phoneNumber.Kind))
-            return Failed(LoginError.PhoneInvalid);
+            return Refused(LoginError.PhoneInvalid);
 
         if (!options.Limits.AllowsCountry(phoneNumber.Country))
-            return Failed(LoginError.PhoneCountryBlocked);
+            return Refused(LoginError.PhoneCountryBlocked);
 
         if (!queue.HasRoom)
-            return Failed(LoginError.Busy);
+            return Refused(LoginError.Busy);
 
         var refusal = await SilentRefusalAsync(phoneNumber, cancellationToken).ConfigureAwait(false);
         var id = ChallengeId.New();
@@ -56,11 +69,10 @@ internal sealed class CodeRequests(
         return Enqueue(id, challenge);
     }
 
-    public async Task<SendCodeResult> ResendAsync(ChallengeId id, DeliveryChannel channel, CancellationToken cancellationToken)
+    private async Task<Outcome> RepeatAsync(ChallengeId id, DeliveryChannel channel, CancellationToken cancellationToken)
     {
-        using var activity = LoginMetrics.Trace("jwtmongosms.resend_code");
         if (!queue.HasRoom)
-            return Failed(LoginError.Busy);
+            return Refused(LoginError.Busy);
 
         var now = Now;
         var challenge = await challenges.TryResendAsync(id.Reference, channel, resendRules, now, cancellationToken).ConfigureAwait(false);
@@ -69,15 +81,8 @@ internal sealed class CodeRequests(
 
         var standing = await challenges.FindAsync(id.Reference, cancellationToken).ConfigureAwait(false);
         return standing is not null && clock.IsAlive(standing, now)
-            ? Failed(LoginError.SendCooldown, AtLeastASecond(clock.ResendIn(standing, now)))
-            : Failed(LoginError.CodeExpired);
-    }
-
-    public async Task<DeliveryStatus?> GetStatusAsync(ChallengeId id, CancellationToken cancellationToken)
-    {
-        var challenge = await challenges.FindAsync(id.Reference, cancellationToken).ConfigureAwait(false);
-        var now = Now;
-        return challenge is not null && clock.IsAlive(challenge, now) ? clock.StatusOf(challenge, now) : null;
+            ? Refused(LoginError.SendCooldown, AtLeastASecond(clock.ResendIn(standing, now)))
+            : Refused(LoginError.CodeExpired);
     }
 
     // Both questions are always asked, so that the time the answer takes tells nothing about the number.
@@ -108,22 +113,36 @@ internal sealed class CodeRequests(
         };
     }
 
-    private SendCodeResult Enqueue(ChallengeId id, LoginChallenge challenge)
+    private Outcome Enqueue(ChallengeId id, LoginChallenge challenge)
     {
         var swallowed = challenge.SwallowedAt is not null;
         if (!swallowed && !queue.TryAdd(challenge))
-            return Failed(LoginError.Busy);
+            return Refused(LoginError.Busy);
 
-        metrics.CodeRequested(null, swallowed);
         var now = Now;
-        return SendCodeResult.Success(id, ChallengeClock.ExpiresIn(challenge, now), clock.ResendIn(challenge, now));
+        return new Outcome(SendCodeResult.Success(id, ChallengeClock.ExpiresIn(challenge, now), clock.ResendIn(challenge, now)), swallowed);
     }
 
-    private SendCodeResult Failed(LoginError error, TimeSpan? retryAfter = null)
+    private static Outcome Refused(LoginError error, TimeSpan? retryAfter = null) => new(SendCodeResult.Failed(error, retryAfter), Swallowed: false);
+
+    private async Task<SendCodeResult> CountAsync(string name, Func<Task<Outcome>> sendAsync)
     {
-        metrics.CodeRequested(error, swallowed: false);
-        return SendCodeResult.Failed(error, retryAfter);
+        using var activity = LoginMetrics.Trace(name);
+        try
+        {
+            var (result, swallowed) = await sendAsync().ConfigureAwait(false);
+            metrics.CodeRequested(result.Error, swallowed, activity);
+            return result;
+        }
+        catch (StoreException)
+        {
+            metrics.CodeRequested(LoginError.StoreUnavailable, swallowed: false, activity);
+            throw;
+        }
     }
 
     private static TimeSpan AtLeastASecond(TimeSpan time) => time > TimeSpan.FromSeconds(1) ? time : TimeSpan.FromSeconds(1);
+
+    // What the requester is told, and what only the metrics are.
+    private sealed record Outcome(SendCodeResult Result, bool Swallowed);
 }

@@ -1,6 +1,7 @@
 using JwtMongoSms.Diagnostics.Internal;
 using JwtMongoSms.Limits.Internal;
 using JwtMongoSms.Sessions;
+using JwtMongoSms.Stores;
 using JwtMongoSms.Users;
 using JwtMongoSms.Users.Internal;
 using Microsoft.Extensions.Logging;
@@ -26,10 +27,17 @@ internal sealed class CodeVerification(
     public async Task<VerifyCodeResult> VerifyAsync(string challengeId, string text, CancellationToken cancellationToken)
     {
         using var activity = LoginMetrics.Trace("jwtmongosms.verify_code");
-        var result = await CheckAsync(challengeId, text, cancellationToken).ConfigureAwait(false);
-        metrics.CodeVerified(result.Error);
-        activity?.SetTag("outcome", result.Error?.Code ?? "success");
-        return result;
+        try
+        {
+            var result = await CheckAsync(challengeId, text, cancellationToken).ConfigureAwait(false);
+            metrics.CodeVerified(result.Error, activity);
+            return result;
+        }
+        catch (StoreException)
+        {
+            metrics.CodeVerified(LoginError.StoreUnavailable, activity);
+            throw;
+        }
     }
 
     private async Task<VerifyCodeResult> CheckAsync(string challengeId, string text, CancellationToken cancellationToken)
