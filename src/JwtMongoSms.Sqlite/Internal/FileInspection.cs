@@ -29,6 +29,8 @@ internal static class FileInspection
     /// <exception cref="StoreException">The file is not one of ours, or is of a newer version.</exception>
     public static void CheckHeader(StoreConnection connection, SqliteSetup setup)
     {
+        // One look: between two, another process may have made its tables.
+        connection.Execute("BEGIN");
         var application = connection.ReadNumber("PRAGMA application_id");
         var isBlank = application == 0 && connection.ReadNumber("SELECT count(*) FROM sqlite_schema") == 0;
         if (application != Schema.ApplicationId && !isBlank)
@@ -37,6 +39,8 @@ internal static class FileInspection
         var version = connection.ReadNumber("PRAGMA user_version");
         if (version > setup.Migrations[^1].Version)
             throw StoreErrors.Newer(setup.Path, version, setup.Migrations[^1].Version);
+
+        connection.Execute("COMMIT");
     }
 
     private static string Untouched(string path)

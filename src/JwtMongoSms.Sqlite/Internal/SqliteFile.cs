@@ -1,6 +1,7 @@
 using System.Globalization;
 using JwtMongoSms.Stores;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace JwtMongoSms.Sqlite.Internal;
 
@@ -123,13 +124,28 @@ internal sealed class SqliteFile(SqliteSetup setup)
 
     private void Configure(StoreConnection connection)
     {
-        if (connection.ReadText("PRAGMA journal_mode = WAL") is not "wal")
-            throw StoreErrors.NoWriteAheadLog(Path);
+        TurnLogOn(connection);
 
-        // What was answered survives a power cut: the log is synced at every commit. 16 MB is what is left of it after a burst.
-        connection.Execute("PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 16777216");
+        // What was answered survives a power cut: the log is synced at every commit. Some 16 MB of log are moved into the file at once, so that
+        // pages that change often are written there once; after a burst it shrinks to that again.
+        connection.Execute("PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 16777216");
         if (setup.MaxPageCount > 0)
             connection.Execute(Pragma("max_page_count", setup.MaxPageCount));
+    }
+
+    // This one statement doesn't wait for others, who may just be making the same file; so we wait for them with one that does.
+    private void TurnLogOn(StoreConnection connection, int tries = 50)
+    {
+        try
+        {
+            if (connection.ReadText("PRAGMA journal_mode = WAL") is not "wal")
+                throw StoreErrors.NoWriteAheadLog(Path);
+        }
+        catch (SqliteException busy) when (busy.SqliteErrorCode == raw.SQLITE_BUSY && tries > 0)
+        {
+            connection.Execute("BEGIN EXCLUSIVE; COMMIT");
+            TurnLogOn(connection, tries - 1);
+        }
     }
 
     private T Guard<T>(Func<T> open)

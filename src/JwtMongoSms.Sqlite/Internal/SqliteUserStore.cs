@@ -6,13 +6,13 @@ namespace JwtMongoSms.Sqlite.Internal;
 internal sealed class SqliteUserStore(SqliteDatabase database) : ILoginUserStore
 {
     // In DO UPDATE a bare name is the value from before, so the last sign-in is kept and replaced at once.
-    private const string GetOrAdd = $"""
+    private const string InsertOrUpdate = $"""
         INSERT INTO users (id, phone_number, created_at, phone_number_verified_at) VALUES ($id, $phone_number, $now, $now)
         ON CONFLICT (phone_number) DO UPDATE SET previous_sign_in_at = phone_number_verified_at, phone_number_verified_at = $now
         RETURNING {UserRow.Columns}
         """;
 
-    private const string Get = $"""
+    private const string Update = $"""
         UPDATE users SET previous_sign_in_at = phone_number_verified_at, phone_number_verified_at = $now
         WHERE phone_number = $phone_number
         RETURNING {UserRow.Columns}
@@ -28,8 +28,7 @@ internal sealed class SqliteUserStore(SqliteDatabase database) : ILoginUserStore
     {
         var id = UserId.New(now).Value;
         var row = await database.WriteAsync(
-            connection => (allowSignUp ? connection.Prepare(GetOrAdd).Bind("$id", id) : connection.Prepare(Get))
-                .Bind("$phone_number", phoneNumber.E164).Bind("$now", now).QueryFirst(UserRow.Read),
+            connection => GetOrAdd(connection, allowSignUp ? id : null, phoneNumber, now),
             cancellationToken).ConfigureAwait(false);
 
         return row is null ? null : new UserSignIn(row.ToUser(database.Path), IsNew: row.Id == id, row.PreviousSignInAt);
@@ -45,4 +44,12 @@ internal sealed class SqliteUserStore(SqliteDatabase database) : ILoginUserStore
 
     public async Task<bool> DeleteAsync(UserId id, CancellationToken cancellationToken)
         => await database.WriteAsync(connection => connection.Prepare(Delete).Bind("$id", id.Value).Run(), cancellationToken).ConfigureAwait(false) == 1;
+
+    /// <param name="connection">The writer's.</param>
+    /// <param name="newId">The id of a user who has to be made; <see langword="null"/> to make none.</param>
+    /// <param name="phoneNumber">The number that was verified.</param>
+    /// <param name="now">When it was.</param>
+    internal static UserRow? GetOrAdd(StoreConnection connection, string? newId, PhoneNumber phoneNumber, DateTimeOffset now)
+        => (newId is null ? connection.Prepare(Update) : connection.Prepare(InsertOrUpdate).Bind("$id", newId))
+            .Bind("$phone_number", phoneNumber.E164).Bind("$now", now).QueryFirst(UserRow.Read);
 }

@@ -1,0 +1,51 @@
+using JwtMongoSms.Sqlite.Internal;
+using JwtMongoSms.Stores;
+using JwtMongoSms.Testing;
+
+namespace JwtMongoSms.Sqlite.Tests;
+
+public sealed class MigrationTests : IDisposable
+{
+    private readonly TemporaryFile file = new();
+
+    [Fact]
+    public async Task An_older_file_is_brought_up_with_everything_in_it()
+    {
+        await SignInAsync(Schema.Migrations);
+
+        await SignInAsync([.. Schema.Migrations, new Migration(2, "ALTER TABLE users ADD COLUMN device_epoch INTEGER NOT NULL DEFAULT 7")]);
+
+        Assert.Equal(2L, OtherProgram.Ask(file.Path, "PRAGMA user_version"));
+        Assert.Equal(7L, OtherProgram.Ask(file.Path, "SELECT device_epoch FROM users"));
+        Assert.Equal(1L, OtherProgram.Ask(file.Path, "SELECT count(previous_sign_in_at) FROM users"));
+    }
+
+    [Fact]
+    public async Task A_file_that_was_brought_up_is_too_new_for_the_older_version()
+    {
+        await SignInAsync([.. Schema.Migrations, new Migration(2, "ALTER TABLE users ADD COLUMN device_epoch INTEGER")]);
+
+        var exception = await Assert.ThrowsAsync<StoreException>(() => SignInAsync(Schema.Migrations));
+        Assert.Equal(StoreFailure.Unreadable, exception.Failure);
+    }
+
+    [Fact]
+    public async Task A_step_that_fails_leaves_the_file_at_its_version()
+    {
+        await SignInAsync(Schema.Migrations);
+
+        await Assert.ThrowsAsync<StoreException>(() => SignInAsync(
+            [.. Schema.Migrations, new Migration(2, "ALTER TABLE users ADD COLUMN device_epoch INTEGER; DROP TABLE nowhere")]));
+
+        await SignInAsync(Schema.Migrations);
+        Assert.Equal(0L, OtherProgram.Ask(file.Path, "SELECT count(*) FROM pragma_table_info('users') WHERE name = 'device_epoch'"));
+    }
+
+    public void Dispose() => file.Dispose();
+
+    private async Task SignInAsync(IReadOnlyList<Migration> migrations)
+    {
+        await using var stores = SqliteStores.On(SqliteStores.Database(new SqliteSetup(file.Path) { Migrations = migrations }));
+        await stores.Users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, TestContext.Current.CancellationToken);
+    }
+}

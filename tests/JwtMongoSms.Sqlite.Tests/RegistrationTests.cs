@@ -1,0 +1,112 @@
+using JwtMongoSms.Login;
+using JwtMongoSms.Sessions;
+using JwtMongoSms.Sqlite.Internal;
+using JwtMongoSms.Stores;
+using JwtMongoSms.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
+
+namespace JwtMongoSms.Sqlite.Tests;
+
+public sealed class RegistrationTests : IDisposable
+{
+    private readonly TemporaryFile file = new();
+    private readonly FakeTimeProvider time = new(Given.Start);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_file_is_made_when_the_application_starts()
+    {
+        using var host = Build();
+        Assert.False(File.Exists(file.Path));
+
+        await host.StartAsync(Token);
+
+        Assert.True(File.Exists(file.Path));
+        await host.StopAsync(Token);
+    }
+
+    [Fact]
+    public async Task A_damaged_file_stops_the_start()
+    {
+        await File.WriteAllTextAsync(file.Path, "not a database, but long enough to be looked at as one, at least by its first hundred bytes or so", Token);
+        using var host = Build();
+
+        var exception = await Assert.ThrowsAsync<StoreException>(() => host.StartAsync(Token));
+
+        Assert.Contains(file.Path, exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_missing_path_is_named_with_its_cure()
+    {
+        using var host = Build(options => options.Path = null);
+
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => host.StartAsync(Token));
+
+        Assert.Contains("JwtMongoSms__Sqlite__Path", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_application_s_own_store_stays()
+    {
+        await using var own = await SqliteStores.OpenEmptyAsync();
+        var services = new ServiceCollection().AddLogging().AddSingleton(own.Sessions);
+        services.AddJwtMongoSmsSqlite().Configure<SqliteOptions>(options => options.Path = file.Path);
+        await using var provider = services.BuildServiceProvider();
+
+        Assert.Same(own.Sessions, provider.GetRequiredService<ISessionStore>());
+        Assert.IsType<SqliteChallengeStore>(provider.GetRequiredService<IChallengeStore>());
+    }
+
+    [Fact]
+    public async Task What_is_over_is_removed_while_the_application_runs()
+    {
+        using var host = Build();
+        await host.StartAsync(Token);
+        var challenges = host.Services.GetRequiredService<IChallengeStore>();
+        var challenge = Given.Challenge(Given.Start);
+        await challenges.AddAsync(challenge, Token);
+
+        time.Advance(TimeSpan.FromHours(30));
+
+        while (await challenges.FindAsync(challenge.Reference, Token) is not null)
+            await Task.Yield();
+
+        await host.StopAsync(Token);
+    }
+
+    [Fact]
+    public async Task With_the_purge_switched_off_nothing_is_removed()
+    {
+        using var host = Build(options => options.PurgeEnabled = false);
+        await host.StartAsync(Token);
+        var challenges = host.Services.GetRequiredService<IChallengeStore>();
+        var challenge = Given.Challenge(Given.Start);
+        await challenges.AddAsync(challenge, Token);
+
+        time.Advance(TimeSpan.FromHours(30));
+
+        // A purge would have been queued before this, and the writer takes verbs in their order.
+        await challenges.AddAsync(Given.Challenge(Given.Start), Token);
+        Assert.NotNull(await challenges.FindAsync(challenge.Reference, Token));
+        await host.StopAsync(Token);
+    }
+
+    public void Dispose() => file.Dispose();
+
+    private IHost Build(Action<SqliteOptions>? configure = null)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddSingleton<TimeProvider>(time);
+        builder.Services.AddJwtMongoSmsSqlite();
+        builder.Services.Configure<SqliteOptions>(options =>
+        {
+            options.Path = file.Path;
+            configure?.Invoke(options);
+        });
+        return builder.Build();
+    }
+}
