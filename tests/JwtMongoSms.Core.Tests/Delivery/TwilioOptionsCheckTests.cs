@@ -89,7 +89,12 @@ public sealed class TwilioOptionsCheckTests
         const string secret = "5ecre7-which-nobody-may-see";
         var everywhere = new TwilioOptions
         {
-            AccountSid = secret, AuthToken = secret + " ", ApiKeySid = secret, ApiKeySecret = secret + "\n", MessagingServiceSid = secret, From = secret,
+            AccountSid = secret,
+            AuthToken = secret + " ",
+            ApiKeySid = secret,
+            ApiKeySecret = secret + "\n",
+            MessagingServiceSid = secret,
+            From = secret,
         };
 
         var sentences = TwilioOptionsCheck.Problems(everywhere).Select(TwilioOptionsCheck.Sentence).ToList();

@@ -1,8 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using JwtMongoSms.AspNetCore.Hosting.Internal;
 using JwtMongoSms.Delivery.Twilio.Internal;
 using JwtMongoSms.Phones;
-using JwtMongoSms.AspNetCore.Hosting.Internal;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 

@@ -1,3 +1,7 @@
 namespace JwtMongoSms.AspNetCore.Endpoints.Internal;
 
-internal sealed record SignOutRequest(string? RefreshToken = null);
+internal sealed record SignOutRequest(string? RefreshToken = null)
+{
+    // What a record prints by itself ends up in a log one day, secrets included.
+    public override string ToString() => nameof(SignOutRequest);
+}

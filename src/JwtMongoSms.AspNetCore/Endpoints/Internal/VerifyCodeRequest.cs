@@ -1,3 +1,7 @@
 namespace JwtMongoSms.AspNetCore.Endpoints.Internal;
 
-internal sealed record VerifyCodeRequest(string? ChallengeId = null, string? Code = null);
+internal sealed record VerifyCodeRequest(string? ChallengeId = null, string? Code = null)
+{
+    // What a record prints by itself ends up in a log one day, secrets included.
+    public override string ToString() => nameof(VerifyCodeRequest);
+}
