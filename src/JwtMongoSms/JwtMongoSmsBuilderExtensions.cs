@@ -39,11 +39,12 @@ public static class JwtMongoSmsBuilderExtensions
             provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<IHostEnvironment>(), own, configure).Make());
         services.AddSingleton(provider => Options.Options.Create(OptionsOf(provider).Login));
         services.AddSingleton(provider => Options.Options.Create(OptionsOf(provider).Tokens));
-        services.AddSingleton(provider => Options.Options.Create(OptionsOf(provider).Sqlite));
 
         // First of the hosted services: a bad setting is told before anything else is begun.
         services.AddHostedService<StartupNotices>();
-        services.AddJwtMongoSmsSqlite();
+        if (!own.HasStore)
+            services.AddSingleton(provider => Options.Options.Create(OptionsOf(provider).Sqlite)).AddJwtMongoSmsSqlite();
+
         services.AddJwtMongoSmsCore();
         services.AddJwtMongoSmsWeb();
         services.AddDevPhone();

@@ -1,4 +1,3 @@
-using JwtMongoSms.AspNetCore.DevPhone.Internal;
 using JwtMongoSms.AspNetCore.Endpoints.Internal;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,3 +1,6 @@
+using JwtMongoSms.Delivery;
+using JwtMongoSms.Sqlite;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -133,5 +136,31 @@ public sealed class SettingsTests
         var exception = await Assert.ThrowsAsync<OptionsValidationException>(
             () => TestApp.StartAsync(configure: options => options.Messages.Sms = message => $"Hello from {message.AppName}"));
         Assert.Contains("writes a message without the code in it", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_application_with_a_store_and_a_sender_of_its_own_is_not_asked_for_ours()
+    {
+        var folder = Directory.CreateTempSubdirectory("jwtmongosms-").FullName;
+        var settings = new Dictionary<string, string?>
+        {
+            ["PublicBaseUrl"] = "https://example.com",
+            ["Limits:Countries"] = "GB",
+            ["Sqlite:Path"] = null,
+        };
+        await using var app = await TestApp.StartAsync(settings, "Production", folder: folder, services: services => services
+            .AddSingleton(Options.Create(new SqliteOptions { Path = Path.Combine(folder, "own.db") }))
+            .AddJwtMongoSmsSqlite()
+            .AddSingleton<ICodeSender>(new PlannedSender(_ => Task.FromResult(PlannedSender.Accepted))));
+        using var answer = await app.PostAsync("/auth/code", new { phoneNumber = "+447400123456" });
+        await TestApp.JsonAsync(answer, 202);
+    }
+
+    [Fact]
+    public async Task Asking_for_the_dev_phone_by_name_stops_a_Production_start_and_is_no_mistake_in_Development()
+    {
+        await Assert.ThrowsAsync<InvalidOperationException>(() => TestApp.StartAsync(Production, "Production", map: app => app.MapDevPhone()));
+        await using var app = await TestApp.StartAsync(map: app => app.MapDevPhone());
+        Assert.Empty(await app.MessagesAsync("+447400123456"));
     }
 }

@@ -47,6 +47,7 @@ internal sealed class TestApp : IAsyncDisposable
     /// <param name="environment">Development unless said otherwise.</param>
     /// <param name="configure">The application's own changes to the options.</param>
     /// <param name="services">The application's own services.</param>
+    /// <param name="map">The application's own routes.</param>
     /// <param name="folder">Where the store's file is; a new folder unless two applications are to share it.</param>
     /// <param name="keepFolder">Whether the file outlives the application, for a second one.</param>
     /// <param name="start">What the clock says at first.</param>
@@ -55,6 +56,7 @@ internal sealed class TestApp : IAsyncDisposable
         string environment = "Development",
         Action<JwtMongoSmsOptions>? configure = null,
         Action<IServiceCollection>? services = null,
+        Action<WebApplication>? map = null,
         string? folder = null,
         bool keepFolder = false,
         DateTimeOffset? start = null)
@@ -77,6 +79,7 @@ internal sealed class TestApp : IAsyncDisposable
         app.MapHealthChecks("/health");
         app.MapGet("/guarded", (CurrentUser user) => user.Id!.Value).RequireAuthorization();
         app.MapGet("/open", (CurrentUser user) => user.IsSignedIn ? user.Id.Value : "nobody");
+        map?.Invoke(app);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new TestApp(app, folder, keepFolder, time, logs);
     }
