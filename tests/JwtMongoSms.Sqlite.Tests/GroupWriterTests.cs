@@ -55,25 +55,21 @@ public sealed class GroupWriterTests : IDisposable
     [Fact]
     public async Task A_commit_that_fails_fails_every_caller_in_it_and_no_later_one()
     {
+        // From here on COMMIT itself refuses a row of orphans that has no parent.
+        await ExecuteAsync("COMMIT; PRAGMA foreign_keys = ON; BEGIN IMMEDIATE");
+        await ExecuteAsync("CREATE TABLE orphans (parent TEXT REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED)");
         var held = HoldWriter();
         var before = SignInAsync(1);
-        var ending = database.WriteAsync(
-            connection =>
-            {
-                connection.Execute("PRAGMA foreign_keys = ON; PRAGMA defer_foreign_keys = ON; CREATE TABLE orphans (parent TEXT REFERENCES users (id))");
-                connection.Execute("INSERT INTO orphans VALUES ('nobody')");
-                connection.Execute("ROLLBACK");
-                return 0;
-            },
-            Token);
+        var orphan = ExecuteAsync("INSERT INTO orphans VALUES ('nobody')");
         var after = SignInAsync(2);
         release.Set();
         await held;
 
-        foreach (var call in new Task[] { before, ending, after })
+        foreach (var call in new Task[] { before, orphan, after })
             await Assert.ThrowsAsync<StoreException>(() => call);
 
-        Assert.True(await SignInAsync(3));
+        Assert.Equal(0L, OtherProgram.Ask(file.Path, "SELECT count(*) FROM users"));
+        Assert.True(await SignInAsync(1));
     }
 
     [Fact]
@@ -149,6 +145,14 @@ public sealed class GroupWriterTests : IDisposable
         begun.Wait(Token);
         return held;
     }
+
+    private Task<int> ExecuteAsync(string sql) => database.WriteAsync(
+        connection =>
+        {
+            connection.Execute(sql);
+            return 0;
+        },
+        Token);
 
     private async Task<bool> SignInAsync(int number)
         => (await users.GetOrAddAsync(Given.PhoneNumber(number), true, Given.Start, Token))!.IsNew;
