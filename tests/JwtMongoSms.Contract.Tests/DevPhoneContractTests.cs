@@ -1,0 +1,79 @@
+using JwtMongoSms.AspNetCore.DevPhone.Internal;
+using JwtMongoSms.Delivery;
+using JwtMongoSms.Login;
+using JwtMongoSms.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace JwtMongoSms.Contract.Tests;
+
+/// <summary>The dev phone's Twilio route, held to Twilio's own description: what works in development works with Twilio.</summary>
+public sealed class DevPhoneContractTests(ContractTools tools)
+{
+    private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Every_answer_of_the_dev_phone_is_one_that_twilio_describes()
+    {
+        tools.Require();
+        await using var app = await DevPhoneAsync();
+        await using var prism = await Prism.ProxyAsync(tools, new Uri(app.Urls.First()));
+        var violations = new List<string>();
+
+        Assert.Equal(SendOutcome.Accepted, (await SendAsync(_ => { })).Outcome);
+        Assert.Equal(SendOutcome.Accepted, (await SendAsync(options => options.Messages.Sms = _ => "کد 😀")).Outcome);
+        Assert.Equal(
+            SendOutcome.Accepted,
+            (await SendAsync(options => (options.Twilio.From, options.Twilio.MessagingServiceSid) = (null, "MG0123456789abcdef0123456789abcdef"))).Outcome);
+
+        // In order by the description, and yet no number of any country: the phone's own refusal comes through.
+        var refused = await SendRawAsync("+19999999999");
+        Assert.Equal("21211", refused.Failure?.Code);
+
+        Assert.Empty(violations);
+        Assert.Equal(3, app.Services.GetRequiredService<DevPhoneStore>().Messages(null).Count);
+
+        async Task<SendResult> SendAsync(Action<LoginOptions> change)
+        {
+            using var tap = new WireTap();
+            using var sender = GivenSender.To(prism.Address, tap, change);
+            var result = await sender.SendAsync(GivenMessage.Request(), CancellationToken);
+            violations.AddRange(tap.Violations);
+            return result;
+        }
+
+        async Task<SendResult> SendRawAsync(string number)
+        {
+            using var tap = new WireTap();
+            using var sender = GivenSender.To(prism.Address, new OtherNumber(number, tap));
+            var result = await sender.SendAsync(GivenMessage.Request(), CancellationToken);
+            violations.AddRange(tap.Violations);
+            return result;
+        }
+    }
+
+    private static async Task<WebApplication> DevPhoneAsync()
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        builder.Services.AddDevPhone();
+        var app = builder.Build();
+        app.MapDevPhone();
+        await app.StartAsync(CancellationToken);
+        return app;
+    }
+
+    /// <summary>Sends to a number that our own parser would never let pass.</summary>
+    private sealed class OtherNumber(string number, HttpMessageHandler inner) : DelegatingHandler(inner)
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var fields = TwilioPost.ReadForm(await request.Content!.ReadAsStringAsync(cancellationToken));
+            request.Content = new FormUrlEncodedContent(fields.Select(field => field.Key == "To" ? KeyValuePair.Create("To", number) : field));
+            return await base.SendAsync(request, cancellationToken);
+        }
+    }
+}
