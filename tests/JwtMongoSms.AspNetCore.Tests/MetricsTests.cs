@@ -1,0 +1,93 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace JwtMongoSms.AspNetCore.Tests;
+
+public sealed class MetricsTests
+{
+    private const string Phone = "+447400123456";
+
+    [Fact]
+    public async Task Every_outcome_is_counted_by_name()
+    {
+        await using var app = await TestApp.StartAsync(new() { ["Limits:Countries"] = "GB" });
+        using var counts = new Counts(app);
+
+        using (await app.PostAsync("/auth/code", new { phoneNumber = "+33612345678" }))
+        using (await app.PostAsync("/auth/token", new { challengeId = "x", code = "x" }))
+        using (await app.PostAsync("/auth/token", new { challengeId = "x", code = "123456" }))
+        {
+            var signedIn = await app.SignInAsync(Phone);
+            using var signedOut = await app.PostAsync("/auth/sign-out", new { refreshToken = signedIn.GetProperty("refreshToken").GetString() });
+        }
+
+        var (challengeId, code) = await app.SendCodeAsync(Phone);
+        using (await app.PostAsync("/auth/token", new { challengeId, code = code == "000000" ? "000001" : "000000" }))
+        using (await app.PostAsync("/auth/code", new { challengeId }))
+        {
+            Assert.Equal(2, counts.Of("jwtmongosms.codes.requested", "outcome=accepted"));
+            Assert.Equal(1, counts.Of("jwtmongosms.codes.requested", "outcome=phone_country_blocked"));
+            Assert.Equal(1, counts.Of("jwtmongosms.codes.requested", "outcome=send_cooldown"));
+            Assert.Equal(1, counts.Of("jwtmongosms.codes.verified", "outcome=success"));
+            Assert.Equal(1, counts.Of("jwtmongosms.codes.verified", "outcome=code_malformed"));
+            Assert.Equal(1, counts.Of("jwtmongosms.codes.verified", "outcome=code_expired"));
+            Assert.Equal(1, counts.Of("jwtmongosms.codes.verified", "outcome=code_incorrect"));
+
+            // Counted when the phone has answered, which may be after it has shown the message.
+            while (counts.Of("jwtmongosms.messages", "outcome=accepted,channel=sms,failure=none") < 2)
+                await Task.Yield();
+
+            Assert.Equal(1, counts.Of("jwtmongosms.users.created", ""));
+            Assert.Equal(1, counts.Of("jwtmongosms.sessions.started", ""));
+            Assert.Equal(1, counts.Of("jwtmongosms.sessions.ended", "reason=sign_out"));
+        }
+    }
+
+    [Fact]
+    public async Task The_use_cases_are_traced_with_their_outcomes()
+    {
+        var traces = new ConcurrentQueue<(string Name, object? Outcome)>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "JwtMongoSms",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = activity => traces.Enqueue((activity.OperationName, activity.GetTagItem("outcome"))),
+        };
+        ActivitySource.AddActivityListener(listener);
+
+        await using var app = await TestApp.StartAsync();
+        await app.SignInAsync(Phone);
+
+        Assert.Contains(("jwtmongosms.send_code", (object?)"accepted"), traces);
+        Assert.Contains(("jwtmongosms.verify_code", (object?)"success"), traces);
+        Assert.Contains(traces, trace => trace.Name == "jwtmongosms.deliver");
+    }
+
+    private sealed class Counts : IDisposable
+    {
+        private readonly ConcurrentDictionary<(string, string), long> counts = new();
+        private readonly MeterListener listener = new();
+
+        public Counts(TestApp app)
+        {
+            var factory = app.Services.GetRequiredService<IMeterFactory>();
+            listener.InstrumentPublished = (instrument, self) =>
+            {
+                if (instrument.Meter.Name == "JwtMongoSms" && instrument.Meter.Scope == factory)
+                    self.EnableMeasurementEvents(instrument);
+            };
+            listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) =>
+            {
+                var name = string.Join(',', tags.ToArray().Select(tag => $"{tag.Key}={tag.Value}"));
+                counts.AddOrUpdate((instrument.Name, name), value, (_, sum) => sum + value);
+            });
+            listener.Start();
+        }
+
+        public long Of(string instrument, string tags) => counts.GetValueOrDefault((instrument, tags));
+
+        public void Dispose() => listener.Dispose();
+    }
+}
