@@ -1,0 +1,22 @@
+using System.Text.Json;
+
+namespace JwtMongoSms.Process.Tests;
+
+/// <summary>What a server has answered.</summary>
+internal sealed record Answer(int Status, string Text)
+{
+    public JsonElement Json => JsonDocument.Parse(Text).RootElement;
+
+    /// <summary>The machine-readable code of a problem.</summary>
+    public string? Problem => Status >= 400 ? Json.GetProperty("code").GetString() : null;
+
+    public bool IsSuccess => Status is >= 200 and < 300;
+
+    public Answer MustBe(int status)
+    {
+        Assert.True(Status == status, $"The answer is {Status} and not {status}: {Text}");
+        return this;
+    }
+
+    public void MustBeProblem(int status, string code) => Assert.Equal(code, MustBe(status).Problem);
+}

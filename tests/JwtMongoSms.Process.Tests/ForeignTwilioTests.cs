@@ -1,0 +1,105 @@
+using JwtMongoSms.Testing;
+using JwtMongoSms.Testing.Processes;
+
+namespace JwtMongoSms.Process.Tests;
+
+/// <summary>The sample with somebody else's Twilio at the other end.</summary>
+public sealed class ForeignTwilioTests : IAsyncLifetime
+{
+    private const string Phone = "+447400123456";
+
+    private readonly TemporaryFolder home = new();
+    private FakeTwilio twilio = null!;
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => twilio = await FakeTwilio.StartAsync();
+
+    [Fact]
+    public async Task In_Production_the_message_is_posted_there_once_with_Basic_auth_and_the_form()
+    {
+        await using var server = await StartAsync();
+        var challengeId = await server.AskForCodeAsync(Phone);
+        var post = await twilio.NextPostAsync(Cancelled);
+
+        Assert.Equal($"/2010-04-01/Accounts/{ProductionSettings.AccountSid}/Messages.json", post.Path);
+        Assert.Equal($"{ProductionSettings.AccountSid}:{ProductionSettings.AuthToken}", post.Credentials);
+        Assert.Equal((Phone, ProductionSettings.From, "false"), (post["To"], post["From"], post["ShortenUrls"]));
+        Assert.InRange(int.Parse(post["ValidityPeriod"]), 1, 300);
+        Assert.Equal(["To", "From", "Body", "ValidityPeriod", "ShortenUrls"], post.Fields.Select(field => field.Key));
+
+        var code = CodeIn(post, challengeId);
+        Assert.Equal($"{code.Code} is your PhoneLogin code.\n\n@example.com #{code.Code}", post["Body"]);
+        await server.MustKnowAsync(SignedIn.From(await server.VerifyAsync(code)));
+        Assert.Single(twilio.Posts);
+    }
+
+    [Fact]
+    public async Task In_Development_an_address_alone_is_enough()
+    {
+        var setup = PhoneLogin.In(home.Path) with { Settings = new Dictionary<string, string> { ["JwtMongoSms:Twilio:BaseAddress"] = $"{twilio.Address}" } };
+        await using var server = await ServerProcess.StartAsync(setup, Cancelled);
+        var challengeId = await server.AskForCodeAsync(Phone);
+        var post = await twilio.NextPostAsync(Cancelled);
+
+        Assert.Equal(Phone, post["To"]);
+        SignedIn.From(await server.VerifyAsync(CodeIn(post, challengeId)));
+        Assert.Equal(0, (await server.GetAsync("/dev/phone/api/messages")).MustBe(200).Json.GetArrayLength());
+    }
+
+    [Fact]
+    public async Task A_refused_message_shows_as_undelivered_and_its_code_wins_nothing()
+    {
+        twilio.ThenRefuse(400, 21610);
+        await using var server = await StartAsync();
+        var challengeId = await server.AskForCodeAsync(Phone);
+        var code = CodeIn(await twilio.NextPostAsync(Cancelled), challengeId);
+
+        Assert.Equal("undelivered", await DeliveryAfterSendingAsync(server, challengeId));
+        (await server.VerifyAsync(code)).MustBeProblem(400, "code_incorrect");
+        Assert.Single(twilio.Posts);
+    }
+
+    [Fact]
+    public async Task A_message_whose_outcome_is_unknown_is_posted_once_and_its_code_stays_good()
+    {
+        twilio.ThenAnswer(500, TwilioJson.Error(20500, 500));
+        await using var server = await StartAsync();
+        var challengeId = await server.AskForCodeAsync(Phone);
+        var code = CodeIn(await twilio.NextPostAsync(Cancelled), challengeId);
+
+        Assert.Equal("sent", await DeliveryAfterSendingAsync(server, challengeId));
+        await server.MustKnowAsync(SignedIn.From(await server.VerifyAsync(code)));
+        Assert.Single(twilio.Posts);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await twilio.DisposeAsync();
+        home.Dispose();
+    }
+
+    private Task<ServerProcess> StartAsync() => ServerProcess.StartAsync(
+        PhoneLogin.In(home.Path) with
+        {
+            Environment = "Production",
+            Settings = ProductionSettings.In(home.Path).With("JwtMongoSms:Twilio:BaseAddress", $"{twilio.Address}"),
+        },
+        Cancelled);
+
+    // What a person with this message in their hand would type.
+    private static SentCode CodeIn(TwilioPost post, string challengeId) => new(post["To"], challengeId, post["Body"].Split('#')[^1]);
+
+    private static async Task<string> DeliveryAfterSendingAsync(ServerProcess server, string challengeId)
+    {
+        using var between = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (true)
+        {
+            var delivery = (await server.GetAsync($"/auth/code/{challengeId}")).MustBe(200).Json.GetProperty("delivery").GetString()!;
+            if (delivery != "sending")
+                return delivery;
+
+            await between.WaitForNextTickAsync(Cancelled);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+
+namespace JwtMongoSms.Process.Tests;
+
+/// <summary>
+/// Picks moments to kill at. Half of them lie before the first answer, where everything is still to be written; the others a moment after some
+/// random answer, where one person is signed in and the next is not.
+/// </summary>
+internal sealed class KillMoment
+{
+    private static readonly TimeSpan AfterAnswer = TimeSpan.FromMilliseconds(3);
+
+    // How long the first answer takes on this machine, as it was seen so far.
+    private TimeSpan firstAnswer = TimeSpan.FromMilliseconds(30);
+
+    public async Task WaitAsync(IReadOnlyList<Task> answers)
+    {
+        var started = Stopwatch.GetTimestamp();
+        if (RandomNumberGenerator.GetInt32(2) == 0)
+        {
+            Spin(started, RandomPartOf(firstAnswer * 1.25));
+            return;
+        }
+
+        await Task.WhenAny(answers);
+        firstAnswer = (firstAnswer * 3 + Stopwatch.GetElapsedTime(started)) / 4;
+        for (var left = RandomNumberGenerator.GetInt32(answers.Count); left > 0 && answers.Any(answer => !answer.IsCompleted); left--)
+            await Task.WhenAny(answers.Where(answer => !answer.IsCompleted));
+
+        Spin(Stopwatch.GetTimestamp(), RandomPartOf(AfterAnswer));
+    }
+
+    private static TimeSpan RandomPartOf(TimeSpan longest) => TimeSpan.FromTicks(RandomNumberGenerator.GetInt32((int)longest.Ticks + 1));
+
+    // A timer's millisecond is long: a transaction fits into it several times.
+    private static void Spin(long started, TimeSpan span)
+    {
+        while (Stopwatch.GetElapsedTime(started) < span)
+            Thread.SpinWait(20);
+    }
+}

@@ -1,0 +1,63 @@
+using System.Security.Cryptography;
+using JwtMongoSms.Testing;
+using JwtMongoSms.Testing.Processes;
+using Microsoft.AspNetCore.Http;
+
+namespace JwtMongoSms.Process.Tests;
+
+/// <summary>A server that is asked to stop keeps its word first.</summary>
+public sealed class ShutdownTests
+{
+    // More than are sent at once, so that some still wait in the queue.
+    private const int Messages = 24;
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task SIGTERM_delivers_the_messages_that_wait_before_the_server_exits_with_0()
+    {
+        using var home = new TemporaryFolder();
+        await using var twilio = await FakeTwilio.StartAsync();
+        var open = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        for (var message = 0; message < Messages; message++)
+            twilio.Then(context => TakeAsync(context, open.Task));
+
+        var setup = PhoneLogin.In(home.Path) with { Settings = new Dictionary<string, string> { ["JwtMongoSms:Twilio:BaseAddress"] = $"{twilio.Address}" } };
+        await using var server = await ServerProcess.StartAsync(setup, Cancelled);
+        var numbers = Enumerable.Range(0, Messages).Select(index => Given.PhoneNumber(index).E164).ToList();
+        foreach (var number in numbers)
+            await server.AskForCodeAsync(number);
+
+        await twilio.NextPostAsync(Cancelled);
+        server.Terminate();
+        await server.Output.FirstAsync("Application is shutting down", Cancelled);
+        Assert.True(twilio.Posts.Count < Messages, "Nothing was left to wait.");
+        open.SetResult();
+
+        Assert.Equal(0, await server.ExitAsync(Cancelled));
+        Assert.Equal(numbers, twilio.Posts.Select(post => post["To"]).Order());
+        Assert.Equal(0, server.Output.Count("are lost"));
+    }
+
+    [Fact]
+    public async Task SIGTERM_with_nothing_to_do_exits_with_0()
+    {
+        using var home = new TemporaryFolder();
+        await using var server = await ServerProcess.StartAsync(PhoneLogin.In(home.Path), Cancelled);
+        await server.SignInAsync(Given.PhoneNumber().E164);
+        server.Terminate();
+
+        Assert.Equal(0, await server.ExitAsync(Cancelled));
+
+        // The log was moved into the file: a copy of the file alone is a backup.
+        Assert.Equal(["jwtmongosms.db", "secret"], Directory.GetFiles(Path.GetDirectoryName(PhoneLogin.DatabaseIn(home.Path))!).Select(Path.GetFileName).Order());
+    }
+
+    private static async Task TakeAsync(HttpContext context, Task open)
+    {
+        await open.WaitAsync(context.RequestAborted);
+        context.Response.StatusCode = StatusCodes.Status201Created;
+        context.Response.ContentType = "application/json";
+        await context.Response.WriteAsync(TwilioJson.Message("SM" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16))), context.RequestAborted);
+    }
+}

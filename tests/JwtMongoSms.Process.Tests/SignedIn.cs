@@ -1,0 +1,17 @@
+namespace JwtMongoSms.Process.Tests;
+
+/// <summary>What a person holds after the server has said yes.</summary>
+internal sealed record SignedIn(string PhoneNumber, string UserId, bool IsNewUser, string AccessToken, string RefreshToken)
+{
+    public static SignedIn From(Answer answer)
+    {
+        var json = answer.MustBe(200).Json;
+        var user = json.GetProperty("user");
+        return new SignedIn(
+            user.GetProperty("phoneNumber").GetString()!,
+            user.GetProperty("id").GetString()!,
+            json.GetProperty("isNewUser").GetBoolean(),
+            json.GetProperty("accessToken").GetString()!,
+            json.GetProperty("refreshToken").GetString()!);
+    }
+}
