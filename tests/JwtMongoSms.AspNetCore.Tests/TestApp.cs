@@ -18,6 +18,8 @@ internal sealed class TestApp : IAsyncDisposable
 {
     public const string Secret = "the root secret of the tests, forty-two bytes";
 
+    private const int WidestRace = 1_000;
+
     private readonly WebApplication app;
     private readonly string folder;
 
@@ -27,7 +29,7 @@ internal sealed class TestApp : IAsyncDisposable
         this.folder = folder;
         Time = time;
         Logs = logs;
-        Client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 64 }) { BaseAddress = new Uri(app.Urls.First()) };
+        Client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = WidestRace }) { BaseAddress = new Uri(app.Urls.First()) };
     }
 
     public HttpClient Client { get; }
@@ -47,13 +49,15 @@ internal sealed class TestApp : IAsyncDisposable
     /// <param name="services">The application's own services.</param>
     /// <param name="folder">Where the store's file is; a new folder unless two applications are to share it.</param>
     /// <param name="start">What the clock says at first.</param>
+    /// <param name="logged">The least level that is logged. Everything, unless a test has so many requests that it would take its time from them.</param>
     public static async Task<TestApp> StartAsync(
         Dictionary<string, string?>? settings = null,
         string environment = "Development",
         Action<JwtMongoSmsOptions>? configure = null,
         Action<IServiceCollection>? services = null,
         string? folder = null,
-        DateTimeOffset? start = null)
+        DateTimeOffset? start = null,
+        LogLevel logged = LogLevel.Trace)
     {
         folder ??= Directory.CreateTempSubdirectory("jwtmongosms-").FullName;
         var time = new FakeTimeProvider(start ?? Given.Start);
@@ -63,7 +67,7 @@ internal sealed class TestApp : IAsyncDisposable
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection(Settings(settings ?? [], folder));
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(logs);
+        builder.Logging.ClearProviders().SetMinimumLevel(logged).AddProvider(logs);
         builder.Services.AddSingleton<TimeProvider>(time);
         services?.Invoke(builder.Services);
         builder.AddJwtMongoSms(configure);
@@ -131,10 +135,13 @@ internal sealed class TestApp : IAsyncDisposable
         Assert.True(await Services.GetRequiredService<ILoginUserStore>().DeleteAsync(userId, TestContext.Current.CancellationToken));
     }
 
+    /// <summary>Stops it as an operator does: what waits to be sent is sent, and nothing happens after this.</summary>
+    public Task StopAsync() => app.StopAsync(CancellationToken.None);
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-        await app.StopAsync(CancellationToken.None);
+        await StopAsync();
         await app.DisposeAsync();
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
