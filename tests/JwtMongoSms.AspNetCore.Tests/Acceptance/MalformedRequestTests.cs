@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
+using System.Text;
 using System.Text.Json;
 using CsCheck;
 using JwtMongoSms.Testing;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
@@ -32,6 +34,21 @@ public sealed class MalformedRequestTests
         Assert.Equal(Verdict.SignedIn, await app.GuessAsync(challengeId, await handset.CodeOfAsync(challengeId)));
         await app.StopAsync();
         Assert.Equal(1, handset.Received);
+    }
+
+    [Theory]
+    [InlineData("/auth/code", "{\"challengeId\":\"AAAAAAAAAAAAAAAAAAAAAB\"}", "code_expired")]
+    [InlineData("/auth/token", "{\"challengeId\":\"!!!!!!!!!!!!!!!!!!!!!!\",\"code\":\"123456\"}", "code_expired")]
+    [InlineData("/auth/token", "{\"challengeId\":\"AAAAAAAAAAAAAAAAAAAA==\",\"code\":\"123456\"}", "code_expired")]
+    [InlineData("/auth/sign-out", "{\"refreshToken\":\"!!!!!!!!!!!!!!!!!!!!!!.0.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\"}", "refresh_invalid")]
+    [InlineData("/auth/sign-out", "{\"refreshToken\":\"AAAAAAAAAAAAAAAAAAAAAA.0.!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!\"}", "refresh_invalid")]
+    public async Task An_id_or_a_token_of_the_right_length_in_the_wrong_letters_is_only_unknown(string path, string body, string code)
+    {
+        // Acceptance 16
+        await using var app = await TestApp.StartAsync();
+        using var answer = await app.Client.PostAsync(path, new StringContent(body, Encoding.UTF8, "application/json"), TestContext.Current.CancellationToken);
+        var status = code == "refresh_invalid" ? StatusCodes.Status401Unauthorized : StatusCodes.Status400BadRequest;
+        Assert.Equal(code, (await TestApp.JsonAsync(answer, status)).GetProperty("code").GetString());
     }
 
     [Theory]

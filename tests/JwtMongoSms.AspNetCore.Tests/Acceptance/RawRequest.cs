@@ -14,10 +14,11 @@ internal static class RawRequest
         var address = app.Client.BaseAddress!;
         using var client = new TcpClient();
         await client.ConnectAsync(address.Host, address.Port, cancelled);
-        await client.GetStream().WriteAsync(request, cancelled);
+        var stream = client.GetStream();
+        await stream.WriteAsync(request, cancelled);
         client.Client.Shutdown(SocketShutdown.Send);
 
-        using var reader = new StreamReader(client.GetStream(), Encoding.Latin1);
+        using var reader = new StreamReader(stream, Encoding.Latin1);
         return await reader.ReadLineAsync(cancelled) is { } line ? int.Parse(line.Split(' ')[1]) : null;
     }
 
