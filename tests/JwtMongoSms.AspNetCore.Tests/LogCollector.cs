@@ -21,7 +21,7 @@ internal sealed class LogCollector : ILoggerProvider
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull
         {
-            lines.Enqueue((LogLevel.Trace, $"{category} scope: {state}"));
+            lines.Enqueue((LogLevel.Trace, $"{category} scope: {state} {{{Values(state)}}}"));
             return null;
         }
 
@@ -29,9 +29,11 @@ internal sealed class LogCollector : ILoggerProvider
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
-            // A structured sink writes the values, not the text.
-            var values = state is IEnumerable<KeyValuePair<string, object?>> pairs ? string.Join(", ", pairs.Select(pair => $"{pair.Key}={pair.Value}")) : "";
-            lines.Enqueue((logLevel, $"{category}[{eventId.Id}] {formatter(state, exception)} {{{values}}} {exception}"));
+            lines.Enqueue((logLevel, $"{category}[{eventId.Id}] {formatter(state, exception)} {{{Values(state)}}} {exception}"));
         }
+
+        // A structured sink writes the values, not the text.
+        private static string Values<TState>(TState state)
+            => state is IEnumerable<KeyValuePair<string, object?>> pairs ? string.Join(", ", pairs.Select(pair => $"{pair.Key}={pair.Value}")) : "";
     }
 }

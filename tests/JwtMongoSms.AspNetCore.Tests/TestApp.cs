@@ -18,6 +18,8 @@ internal sealed class TestApp : IAsyncDisposable
 {
     public const string Secret = "the root secret of the tests, forty-two bytes";
 
+    private const int WidestRace = 1_000;
+
     private readonly WebApplication app;
     private readonly string folder;
     private readonly bool keepFolder;
@@ -29,7 +31,7 @@ internal sealed class TestApp : IAsyncDisposable
         this.keepFolder = keepFolder;
         Time = time;
         Logs = logs;
-        Client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 64 }) { BaseAddress = new Uri(app.Urls.First()) };
+        Client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = WidestRace }) { BaseAddress = new Uri(app.Urls.First()) };
     }
 
     public HttpClient Client { get; }
@@ -51,6 +53,7 @@ internal sealed class TestApp : IAsyncDisposable
     /// <param name="folder">Where the store's file is; a new folder unless two applications are to share it.</param>
     /// <param name="keepFolder">Whether the file outlives the application, for a second one.</param>
     /// <param name="start">What the clock says at first.</param>
+    /// <param name="logged">The least level that is logged. Everything, unless a test has so many requests that it would take its time from them.</param>
     public static async Task<TestApp> StartAsync(
         Dictionary<string, string?>? settings = null,
         string environment = "Development",
@@ -59,7 +62,8 @@ internal sealed class TestApp : IAsyncDisposable
         Action<WebApplication>? map = null,
         string? folder = null,
         bool keepFolder = false,
-        DateTimeOffset? start = null)
+        DateTimeOffset? start = null,
+        LogLevel logged = LogLevel.Trace)
     {
         folder ??= Directory.CreateTempSubdirectory("jwtmongosms-").FullName;
         var time = new FakeTimeProvider(start ?? Given.Start);
@@ -69,7 +73,7 @@ internal sealed class TestApp : IAsyncDisposable
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection(Settings(settings ?? [], folder));
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(logs);
+        builder.Logging.ClearProviders().SetMinimumLevel(logged).AddProvider(logs);
         builder.Services.AddSingleton<TimeProvider>(time);
         services?.Invoke(builder.Services);
         builder.AddJwtMongoSms(configure);
@@ -138,10 +142,13 @@ internal sealed class TestApp : IAsyncDisposable
         Assert.True(await Services.GetRequiredService<ILoginUserStore>().DeleteAsync(userId, TestContext.Current.CancellationToken));
     }
 
+    /// <summary>Stops it as an operator does: what waits to be sent is sent, and nothing happens after this.</summary>
+    public Task StopAsync() => app.StopAsync(CancellationToken.None);
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-        await app.StopAsync(CancellationToken.None);
+        await StopAsync();
         await app.DisposeAsync();
         if (!keepFolder)
             Directory.Delete(folder, recursive: true);

@@ -31,6 +31,9 @@ public sealed class FakeTwilio : IAsyncDisposable
     /// <summary>Everything that was posted, refused or not.</summary>
     public IReadOnlyCollection<TwilioPost> Posts => posts;
 
+    /// <summary>Looks at every post for which no other answer was planned; what it answers is sent, and <see langword="null"/> lets the message be taken.</summary>
+    public Func<TwilioPost, (int Status, string Body)?>? Rule { get; set; }
+
     /// <summary>Starts one on a free port, or on the port that is given.</summary>
     public static async Task<FakeTwilio> StartAsync(int port = 0)
     {
@@ -84,12 +87,13 @@ public sealed class FakeTwilio : IAsyncDisposable
         await (planned.TryDequeue(out var answer) ? answer(context) : TakeAsync(context, post));
     }
 
-    private static Task TakeAsync(HttpContext context, TwilioPost post)
+    private Task TakeAsync(HttpContext context, TwilioPost post)
     {
         var problem = Problem(context, post, out var accountSid);
-        var answer = problem is { } wrong ? TwilioJson.Error(wrong.Code, wrong.Status) : TwilioJson.Message(
-            "SM" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), accountSid, post["To"], Optional(post, "From"), post["Body"]);
-        context.Response.StatusCode = problem?.Status ?? StatusCodes.Status201Created;
+        var ruled = problem is { } wrong ? (wrong.Status, TwilioJson.Error(wrong.Code, wrong.Status)) : Rule?.Invoke(post);
+        var (status, answer) = ruled ?? (StatusCodes.Status201Created, TwilioJson.Message(
+            "SM" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), accountSid, post["To"], Optional(post, "From"), post["Body"]));
+        context.Response.StatusCode = status;
         context.Response.ContentType = "application/json";
         return context.Response.WriteAsync(answer);
     }

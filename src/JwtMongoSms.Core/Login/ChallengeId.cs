@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
+using JwtMongoSms.Internal;
 
 namespace JwtMongoSms.Login;
 
@@ -35,7 +36,7 @@ public sealed class ChallengeId
     {
         id = null;
         Span<byte> bytes = stackalloc byte[Bytes];
-        if (text is not { Length: 22 } || !Base64Url.TryDecodeFromChars(text, bytes, out var written) || written != Bytes)
+        if (text is not { Length: 22 } || !Base64UrlText.TryDecode(text, bytes, out var written) || written != Bytes)
             return false;
 
         // The last character has spare bits: one id, one spelling.

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
+using JwtMongoSms.Internal;
 
 namespace JwtMongoSms.Login;
 
@@ -31,7 +32,7 @@ public sealed class ChallengeReference : IEquatable<ChallengeReference>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out ChallengeReference? reference)
     {
         Span<byte> hash = stackalloc byte[Bytes];
-        var read = text is { Length: 43 } && Base64Url.TryDecodeFromChars(text, hash, out var written) && written == Bytes;
+        var read = text is { Length: 43 } && Base64UrlText.TryDecode(text, hash, out var written) && written == Bytes;
         reference = read ? FromHash(hash) : null;
         return reference is not null;
     }

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
+using JwtMongoSms.Internal;
 
 namespace JwtMongoSms.Sessions;
 
@@ -27,7 +28,7 @@ public sealed record SessionId
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out SessionId? id)
     {
         Span<byte> bytes = stackalloc byte[Bytes];
-        var read = text is { Length: 22 } && Base64Url.TryDecodeFromChars(text, bytes, out var written) && written == Bytes;
+        var read = text is { Length: 22 } && Base64UrlText.TryDecode(text, bytes, out var written) && written == Bytes;
         id = read ? new SessionId(text!) : null;
         return id is not null;
     }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
 namespace JwtMongoSms.AspNetCore.Tokens.Internal;
@@ -44,6 +45,10 @@ internal sealed class BearerSetup(TokenSettings settings, BearerChecks checks, T
     private bool IsInTime(DateTime? notBefore, DateTime? expires, SecurityToken token, TokenValidationParameters parameters)
     {
         var now = timeProvider.GetUtcNow().UtcDateTime;
-        return expires is { } end && now < end + TokenSettings.ClockSkew && token.ValidFrom <= now + TokenSettings.ClockSkew;
+        var latest = now + TokenSettings.ClockSkew;
+
+        // A token from the future is one of a clock that is wrong, or of a key that is not ours alone.
+        return expires is { } end && now < end + TokenSettings.ClockSkew
+            && token.ValidFrom <= latest && token is JsonWebToken { IssuedAt: var issuedAt } && issuedAt <= latest;
     }
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Text.Json;
+using JwtMongoSms.Internal;
 
 namespace JwtMongoSms.AspNetCore.Tokens.Internal;
 
@@ -36,7 +37,8 @@ internal sealed class StrictTokenParser(TokenSettings settings)
         var bytes = ArrayPool<byte>.Shared.Rent(LongestToken);
         try
         {
-            if (!TryDecode(part, bytes, out var length))
+            // Nothing before or behind the object, not even what JSON allows there.
+            if (!TryDecode(part, bytes, out var length) || bytes[0] != '{' || bytes[length - 1] != '}')
                 return false;
 
             using var document = JsonDocument.Parse(bytes.AsMemory(0, length), Strict);
@@ -96,7 +98,7 @@ internal sealed class StrictTokenParser(TokenSettings settings)
     private static bool TryDecode(ReadOnlySpan<char> part, Span<byte> bytes, out int length)
     {
         length = 0;
-        if (part.IsEmpty || part.ContainsAnyExcept(Alphabet) || !Base64Url.TryDecodeFromChars(part, bytes, out length))
+        if (part.IsEmpty || part.ContainsAnyExcept(Alphabet) || !Base64UrlText.TryDecode(part, bytes, out length))
             return false;
 
         Span<char> lastGroup = stackalloc char[4];

@@ -4,6 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using JwtMongoSms.Internal;
 using JwtMongoSms.Keys.Internal;
 
 namespace JwtMongoSms.Sessions.Internal;
@@ -42,7 +43,7 @@ internal sealed class RefreshTokenDeriver(ServerKeys keys)
             return false;
 
         var mac = new byte[MacBytes + TagBytes];
-        if (!Base64Url.TryDecodeFromChars(macText, mac, out var written) || written != mac.Length || !HasTag(id, generation, mac))
+        if (!Base64UrlText.TryDecode(macText, mac, out var written) || written != mac.Length || !HasTag(id, generation, mac))
             return false;
 
         token = new PresentedRefreshToken(id, generation, mac[..MacBytes]);

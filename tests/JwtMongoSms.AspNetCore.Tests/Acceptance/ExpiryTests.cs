@@ -1,0 +1,37 @@
+using JwtMongoSms.Testing;
+using Microsoft.Extensions.Options;
+
+namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
+
+/// <summary>How long a code works.</summary>
+public sealed class ExpiryTests
+{
+    [Theory]
+    [InlineData(30)]
+    [InlineData(300)]
+    [InlineData(600)]
+    public async Task A_code_works_until_the_millisecond_before_it_expires_though_nothing_is_purged(int lifetimeSeconds)
+    {
+        // Acceptance 6
+        var handset = new Handset();
+        await using var app = await handset.StartAppAsync(
+            new() { ["Codes:Lifetime"] = $"{lifetimeSeconds}" }, options => options.Sqlite.PurgeEnabled = false);
+        var (inTime, tooLate) = (await app.AskAsync(Given.PhoneNumber(1).E164), await app.AskAsync(Given.PhoneNumber(2).E164));
+        var (goodCode, lateCode) = (await handset.CodeOfAsync(inTime), await handset.CodeOfAsync(tooLate));
+
+        app.Time.Advance(TimeSpan.FromSeconds(lifetimeSeconds) - TimeSpan.FromMilliseconds(1));
+        Assert.Equal(Verdict.SignedIn, await app.GuessAsync(inTime, goodCode));
+
+        app.Time.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.Equal(Verdict.Expired, await app.GuessAsync(tooLate, lateCode));
+        Assert.Equal(2, StoreRows.Count(app)["challenges"]);
+    }
+
+    [Fact]
+    public async Task A_life_of_601_seconds_is_refused_at_start()
+    {
+        // Acceptance 6
+        var refusal = await Assert.ThrowsAsync<OptionsValidationException>(() => TestApp.StartAsync(new() { ["Codes:Lifetime"] = "601" }));
+        Assert.Contains("JwtMongoSms:Codes:Lifetime", refusal.Message, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections.Concurrent;
+using JwtMongoSms.Delivery;
+using JwtMongoSms.Login;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
+
+/// <summary>A provider at the edge that takes every message, and everybody's telephone: it knows the code of each challenge once that has arrived.</summary>
+internal sealed class Handset : ICodeSender
+{
+    private readonly ConcurrentDictionary<(string Challenge, int Send), TaskCompletionSource<string>> arrivals = new();
+    private int received;
+
+    /// <summary>How many messages have come, to all numbers.</summary>
+    public int Received => Volatile.Read(ref received);
+
+    /// <summary>Starts an application that sends to this handset. It logs nothing below a warning: these tests make many thousand requests.</summary>
+    public Task<TestApp> StartAppAsync(Dictionary<string, string?>? settings = null, Action<JwtMongoSmsOptions>? configure = null) => TestApp.StartAsync(
+        settings, configure: configure, services: services => services.AddSingleton<ICodeSender>(this), logged: LogLevel.Warning);
+
+    /// <summary>The code of a challenge; it waits for the send of that number.</summary>
+    public Task<string> CodeOfAsync(string challengeId, int send = 1)
+    {
+        Assert.True(ChallengeId.TryParse(challengeId, out var id));
+        return Arrival(id.Reference, send).Task.WaitAsync(TestContext.Current.CancellationToken);
+    }
+
+    public Task<SendResult> SendAsync(DeliveryRequest request, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref received);
+        Arrival(request.Challenge, request.Send).TrySetResult(request.Message.Code.Digits);
+        return Task.FromResult(SendResult.Accepted("handset", 1));
+    }
+
+    private TaskCompletionSource<string> Arrival(ChallengeReference challenge, int send)
+        => arrivals.GetOrAdd((challenge.Value, send), _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
+}

@@ -1,0 +1,26 @@
+using System.Net.Sockets;
+using System.Text;
+
+namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
+
+/// <summary>Bytes to a server that no HTTP client would send.</summary>
+internal static class RawRequest
+{
+    /// <summary>Sends a request, and no more after it.</summary>
+    /// <returns>The status of the answer; <see langword="null"/> when the server hung up instead.</returns>
+    public static async Task<int?> SendAsync(TestApp app, byte[] request)
+    {
+        var cancelled = TestContext.Current.CancellationToken;
+        var address = app.Client.BaseAddress!;
+        using var client = new TcpClient();
+        await client.ConnectAsync(address.Host, address.Port, cancelled);
+        var stream = client.GetStream();
+        await stream.WriteAsync(request, cancelled);
+        client.Client.Shutdown(SocketShutdown.Send);
+
+        using var reader = new StreamReader(stream, Encoding.Latin1);
+        return await reader.ReadLineAsync(cancelled) is { } line ? int.Parse(line.Split(' ')[1]) : null;
+    }
+
+    public static Task<int?> SendAsync(TestApp app, string request) => SendAsync(app, Encoding.Latin1.GetBytes(request));
+}

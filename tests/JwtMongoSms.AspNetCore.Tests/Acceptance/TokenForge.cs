@@ -1,0 +1,63 @@
+using System.Buffers.Text;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using JwtMongoSms.AspNetCore.Tokens.Internal;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
+
+/// <summary>Signs with the application's real key what our issuer would never write: members may stand twice, and their values are any JSON.</summary>
+internal sealed record TokenForge(byte[] Key, ImmutableList<(string Name, string Json)> Header, ImmutableList<(string Name, string Json)> Payload)
+{
+    public long IssuedAt => long.Parse(Payload.Find(member => member.Name == "iat").Json, CultureInfo.InvariantCulture);
+
+    /// <summary>Takes a real token apart.</summary>
+    public static TokenForge From(TestApp app, string token)
+    {
+        var parts = token.Split('.');
+        return new TokenForge(app.Services.GetRequiredService<TokenSettings>().Keys[0].Key, Members(parts[0]), Members(parts[1]));
+    }
+
+    public TokenForge Head(string name, string json) => this with { Header = Set(Header, name, json) };
+
+    public TokenForge WithoutHead(string name) => this with { Header = Header.RemoveAll(member => member.Name == name) };
+
+    public TokenForge HeadTwice(string name, string json) => this with { Header = Header.Add((name, json)) };
+
+    public TokenForge Claim(string name, string json) => this with { Payload = Set(Payload, name, json) };
+
+    public TokenForge WithoutClaim(string name) => this with { Payload = Payload.RemoveAll(member => member.Name == name) };
+
+    public TokenForge ClaimTwice(string name, string json) => this with { Payload = Payload.Add((name, json)) };
+
+    /// <summary>The token, with a right signature over what it says.</summary>
+    public string Write(string behindHeader = "", string behindPayload = "")
+        => Sign($"{Encode(Json(Header) + behindHeader)}.{Encode(Json(Payload) + behindPayload)}");
+
+    /// <summary>Signs what stands there.</summary>
+    public string Sign(string text) => $"{text}.{Base64Url.EncodeToString(HMACSHA256.HashData(Key, Encoding.ASCII.GetBytes(text)))}";
+
+    /// <summary>The same with another algorithm's signature.</summary>
+    public string Write(Func<byte[], byte[], byte[]> mac)
+    {
+        var text = $"{Encode(Json(Header))}.{Encode(Json(Payload))}";
+        return $"{text}.{Base64Url.EncodeToString(mac(Key, Encoding.ASCII.GetBytes(text)))}";
+    }
+
+    public static string Encode(string json) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(json));
+
+    private static ImmutableList<(string Name, string Json)> Set(ImmutableList<(string Name, string Json)> members, string name, string json)
+        => members.FindIndex(member => member.Name == name) is >= 0 and var index ? members.SetItem(index, (name, json)) : members.Add((name, json));
+
+    private static ImmutableList<(string Name, string Json)> Members(string part)
+    {
+        using var document = JsonDocument.Parse(Base64Url.DecodeFromChars(part));
+        return [.. document.RootElement.EnumerateObject().Select(member => (member.Name, member.Value.GetRawText()))];
+    }
+
+    private static string Json(ImmutableList<(string Name, string Json)> members)
+        => $"{{{string.Join(',', members.Select(member => $"\"{member.Name}\":{member.Json}"))}}}";
+}
