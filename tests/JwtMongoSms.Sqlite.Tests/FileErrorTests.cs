@@ -57,6 +57,27 @@ public sealed class FileErrorTests : IDisposable
         AssertRefused(StoreFailure.Unreadable, "99", "later one");
     }
 
+    [Fact]
+    public async Task A_newer_version_that_stands_in_the_log_alone_is_refused_and_neither_file_changes()
+    {
+        await FillAsync();
+        using (var newer = new OtherProgram(file.Path))
+        {
+            newer.Run("PRAGMA wal_autocheckpoint = 0; PRAGMA user_version = 99");
+            File.Copy(file.Path + "-wal", file.Path + ".log");
+            File.Copy(file.Path, file.Path + ".copy");
+        }
+
+        File.Delete(file.Path + "-wal");
+        File.Delete(file.Path + "-shm");
+        File.Move(file.Path + ".copy", file.Path, overwrite: true);
+        File.Move(file.Path + ".log", file.Path + "-wal");
+        var log = await File.ReadAllBytesAsync(file.Path + "-wal", TestContext.Current.CancellationToken);
+
+        AssertRefused(StoreFailure.Unreadable, "99");
+        Assert.Equal(log, await File.ReadAllBytesAsync(file.Path + "-wal", TestContext.Current.CancellationToken));
+    }
+
     [Theory]
     [InlineData(0.3)]
     [InlineData(0.6)]

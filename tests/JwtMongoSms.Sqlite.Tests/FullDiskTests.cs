@@ -9,10 +9,12 @@ public sealed class FullDiskTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task A_full_disk_loses_nothing_that_was_answered_and_all_is_well_when_there_is_room()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_full_disk_loses_nothing_that_was_answered_and_all_is_well_when_there_is_room(bool limitFileOnly)
     {
-        using var disk = SmallDisk.Create();
+        using var disk = SmallDisk.Create(limitFileOnly);
         List<UserId> acknowledged = [];
         using (var database = SqliteStores.Database(disk.Setup))
         {

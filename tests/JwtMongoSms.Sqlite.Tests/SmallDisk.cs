@@ -25,9 +25,12 @@ internal sealed class SmallDisk : IDisposable
 
     private string Ballast => Path.Join(file.DirectoryPath, "ballast");
 
-    public static SmallDisk Create()
+    public static SmallDisk Create(bool limitFileOnly)
     {
         var file = new TemporaryFile();
+        if (limitFileOnly)
+            return new SmallDisk(file, unmount: null);
+
         string[] mount = ["mount", "-t", "tmpfs", "-o", "size=4m,mode=0777", "tmpfs", file.DirectoryPath];
         string[] unmount = ["umount", "-l", file.DirectoryPath];
         foreach (var prefix in new string[][] { [], ["sudo", "-n"] })
