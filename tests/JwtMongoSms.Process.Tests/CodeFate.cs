@@ -1,3 +1,5 @@
+using JwtMongoSms.Testing.Processes;
+
 namespace JwtMongoSms.Process.Tests;
 
 /// <summary>What became of one code in a server that was killed: how many answers said yes, how many said no, and how many never came.</summary>

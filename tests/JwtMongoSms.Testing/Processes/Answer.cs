@@ -1,9 +1,10 @@
 using System.Text.Json;
+using Xunit;
 
-namespace JwtMongoSms.Process.Tests;
+namespace JwtMongoSms.Testing.Processes;
 
 /// <summary>What a server has answered.</summary>
-internal sealed record Answer(int Status, string Text)
+public sealed record Answer(int Status, string Text)
 {
     public JsonElement Json => JsonDocument.Parse(Text).RootElement;
 

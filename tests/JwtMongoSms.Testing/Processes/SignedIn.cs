@@ -1,7 +1,7 @@
-namespace JwtMongoSms.Process.Tests;
+namespace JwtMongoSms.Testing.Processes;
 
 /// <summary>What a person holds after the server has said yes.</summary>
-internal sealed record SignedIn(string PhoneNumber, string UserId, bool IsNewUser, string AccessToken, string RefreshToken)
+public sealed record SignedIn(string PhoneNumber, string UserId, bool IsNewUser, string AccessToken, string RefreshToken)
 {
     public static SignedIn From(Answer answer)
     {

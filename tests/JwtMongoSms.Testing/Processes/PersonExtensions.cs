@@ -1,11 +1,11 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using JwtMongoSms.Testing.Processes;
+using Xunit;
 
-namespace JwtMongoSms.Process.Tests;
+namespace JwtMongoSms.Testing.Processes;
 
 /// <summary>What a person does with a server, over HTTP and nothing else.</summary>
-internal static class PersonExtensions
+public static class PersonExtensions
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 

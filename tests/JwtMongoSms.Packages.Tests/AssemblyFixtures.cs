@@ -1,0 +1,3 @@
+using JwtMongoSms.Packages.Tests;
+
+[assembly: AssemblyFixture(typeof(PackedSolution))]

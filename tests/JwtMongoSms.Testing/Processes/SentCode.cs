@@ -1,0 +1,4 @@
+namespace JwtMongoSms.Testing.Processes;
+
+/// <summary>A code that a person holds.</summary>
+public sealed record SentCode(string PhoneNumber, string ChallengeId, string Code);
