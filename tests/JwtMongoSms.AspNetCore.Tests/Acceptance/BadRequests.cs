@@ -10,19 +10,19 @@ internal static class BadRequests
     private static readonly Gen<string> BodyRoute = Gen.OneOf<string>("/auth/code", "/auth/token", "/auth/sign-out");
 
     private static readonly Gen<string> Junk = Gen.OneOf<string>(
-        "x", "AAAAAAAAAAAAAAAAAAAAAA", "AAAAAAAAAAAAAAAAAAAAAB", "{\"$gt\":\"\"}", "a%2Fb", "a/b", "%2e%2e", "%F0%9F%92%A9", "'%20OR%201=1", "******", "..%5C..", "%E2%80%AE", new string('A', 2_000));
+        "x", "AAAAAAAAAAAAAAAAAAAAAA", "AAAAAAAAAAAAAAAAAAAAAB", "{\"$gt\":\"\"}", "a%2Fb", "a/b", "%2e%2e%2e", "%F0%9F%92%A9", "'%20OR%201=1", "******", "..%5C..", "%E2%80%AE", new string('A', 2_000));
 
     private static readonly Gen<string> Query = Gen.OneOf<string>(
         "", "", "", "?", "?$where=1", "?a[]=1&a[]=2", "?phoneNumber=1", "?%00", "?=&=&", "?" + new string('q', 2_000), "?a=%FF%FE", "?challengeId[$ne]=1", "?__proto__[x]=1");
 
     private static readonly Gen<string?> Authorization = Gen.OneOf<string?>(
         null, null, "Bearer", "Bearer ", "Bearer x", "Bearer a.b.c", "Bearer ..", "bearer eyJhbGciOiJub25lIn0.e30.", "Basic QUM6eA==", "Digest x=y", "Bearer " + new string('a', 5_000),
-        "Bearer eyJhbGciOiJIUzI1NiIsInR5cCI6ImF0K2p3dCIsImtpZCI6IngifQ.e30.AAAA", ",", "\"", "Bearer null", "é");
+        "Bearer eyJhbGciOiJIUzI1NiIsInR5cCI6ImF0K2p3dCIsImtpZCI6IngifQ.e30.AAAA", ",", "\"", "Bearer null");
 
     // Of "application/json" in none of them; a type that can't be read is none either.
     private static readonly Gen<string?> WrongType = Gen.OneOf<string?>(
         null, "", "text/plain", "text/json", "application/xml", "application/x-www-form-urlencoded", "multipart/form-data", "multipart/form-data; boundary=x", "application/json; charset=utf-16",
-        "application/json; charset=latin1", "application/json; charset=\"\"", "application/jsonp", "json", "*/*", "application/*", ";", "application/json, text/plain", "é/é");
+        "application/json; charset=latin1", "application/json; charset=\"\"", "application/jsonp", "json", "*/*", "application/*", ";", "application/json, text/plain", "/");
 
     private static readonly Gen<BadRequest> WithBadBody = Gen.Select(BodyRoute, Query, BadBodies.Any, Gen.OneOf<string>("application/json", "application/json; charset=utf-8", "application/vnd.api+json"), Authorization, Gen.Bool)
         .Select(part => new BadRequest("POST", part.Item1 + part.Item2, part.Item3, part.Item4, part.Item5, part.Item6));

@@ -16,7 +16,7 @@ public sealed class EnumerationTests
     private const int Calls = 5_000;
     private const int WarmUpCalls = 500;
     private const int NumbersOfAKind = 20;
-    private const double SmallestGap = 0.2;
+    private const double TolerableGap = 0.2;
 
     private enum Kind
     {
@@ -31,15 +31,18 @@ public sealed class EnumerationTests
     public async Task Known_unknown_and_locked_numbers_get_the_same_answer_in_the_same_time_when_sign_up_is_closed()
     {
         // Acceptance 18. Should the machine have done something else for a while, the whole run is done once more: a difference that is ours is there both times.
-        var gap = await MeasureAsync();
-        if (!IsSmall(gap))
-            gap = await MeasureAsync();
+        var medians = await MeasureAsync();
+        if (!IsSmall(medians))
+            medians = await MeasureAsync();
 
-        Assert.True(IsSmall(gap), $"Medians in ms: {string.Join(", ", gap.Select(pair => $"{pair.Key} {pair.Value:0.000}"))}");
+        Assert.True(IsSmall(medians), Written(medians));
     }
 
+    private static string Written(Dictionary<Kind, double> medians)
+        => $"Medians in ms: {string.Join(", ", medians.OrderBy(pair => pair.Key).Select(pair => $"{pair.Key} {pair.Value:0.000}"))}";
+
     private static bool IsSmall(Dictionary<Kind, double> medians)
-        => medians.Values.Max() - medians.Values.Min() <= Math.Max(medians.Values.Min() * 0.05, SmallestGap);
+        => medians.Values.Max() - medians.Values.Min() <= Math.Max(medians.Values.Min() * 0.05, TolerableGap);
 
     private static async Task<Dictionary<Kind, double>> MeasureAsync()
     {
@@ -49,7 +52,9 @@ public sealed class EnumerationTests
         var calls = await CallAsync(app, Calls);
 
         Assert.Single(calls.Select(call => call.Answer).Distinct());
-        return calls.GroupBy(call => call.Kind).ToDictionary(kind => kind.Key, kind => Median(kind.Select(call => call.Milliseconds)));
+        var medians = calls.GroupBy(call => call.Kind).ToDictionary(kind => kind.Key, kind => Median(kind.Select(call => call.Milliseconds)));
+        TestContext.Current.TestOutputHelper?.WriteLine(Written(medians));
+        return medians;
     }
 
     private static async Task PrepareAsync(TestApp app)

@@ -70,6 +70,13 @@ internal static class ForgedToken
         ["a space before the payload"] = forge => forge.Sign($"{Part(forge, 0)}.{TokenForge.Encode(" " + Text(forge, 1))}"),
         ["a byte order mark before the payload"] = forge => forge.Sign($"{Part(forge, 0)}.{TokenForge.Encode("\uFEFF" + Text(forge, 1))}"),
         ["payload in an array"] = forge => forge.Sign($"{Part(forge, 0)}.{TokenForge.Encode($"[{Text(forge, 1)}]")}"),
+        ["a lone surrogate in kid"] = forge => forge.Head("kid", "\"\\ud800\"").Write(),
+        ["a lone surrogate in sub"] = forge => forge.Claim("sub", "\"\\ud800\"").Write(),
+        ["a lone surrogate in a claim that nobody asks for"] = forge => forge.Claim("x", "\"\\ud800\"").Write(),
+        ["a lone surrogate in a claim's name"] = forge => forge.Claim("\\ud800", "1").Write(),
+        ["bytes that are no UTF-8 in sub"] = forge => NoUtf8(forge.Claim("sub", "\"é\"")),
+        ["bytes that are no UTF-8 in a claim that nobody asks for"] = forge => NoUtf8(forge.Claim("x", "\"é\"")),
+        ["bytes that are no UTF-8 in a claim's name"] = forge => NoUtf8(forge.Claim("é", "1")),
         ["empty payload"] = forge => forge.Sign($"{Part(forge, 0)}."),
         ["payload is null"] = forge => forge.Sign($"{Part(forge, 0)}.{TokenForge.Encode("null")}"),
         ["exp is text"] = forge => forge.Claim("exp", $"\"{forge.IssuedAt + 900}\"").Write(),
@@ -122,6 +129,8 @@ internal static class ForgedToken
     private static string Part(TokenForge forge, int index) => forge.Write().Split('.')[index];
 
     private static string Text(TokenForge forge, int index) => Encoding.UTF8.GetString(Base64Url.DecodeFromChars(Part(forge, index)));
+
+    private static string NoUtf8(TokenForge forge) => forge.Sign($"{Part(forge, 0)}.{TokenForge.Encode(Text(forge, 1), Encoding.Latin1)}");
 
     private static string Unsigned(TokenForge forge) => $"{Part(forge, 0)}.{Part(forge, 1)}";
 

@@ -37,6 +37,7 @@ public sealed class SecrecyTests
         Assert.Contains(telemetry.Exceptions, exception => exception.Contains("JsonException", StringComparison.Ordinal));
 
         var secrets = Secrets(visits);
+        Assert.All(visits.SelectMany(visit => visit.Secrets), secret => Assert.NotEmpty(Leaks(secrets, [$"Somebody logged {secret.Text}."])));
         Assert.Empty(Leaks(secrets, app.Logs.Lines.Select(line => line.Text)));
         Assert.Empty(Leaks(secrets, telemetry.Traces));
         Assert.Empty(Leaks(secrets, telemetry.Metrics));

@@ -8,14 +8,19 @@ namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
 /// <summary>Everything that the process tells of itself besides its log: every trace, every metric's tags, every exception that is thrown, caught or not.</summary>
 internal sealed class TelemetryCollector : IDisposable
 {
+    // Without it the host leaves addresses out of its traces, and OpenTelemetry's instrumentation puts them in.
+    private const string NoAddresses = "Microsoft.AspNetCore.Hosting.SuppressActivityOpenTelemetryData";
+
     private readonly ConcurrentQueue<string> traces = new();
     private readonly ConcurrentDictionary<string, int> metrics = new();
     private readonly ConcurrentDictionary<string, int> exceptions = new();
     private readonly MeterListener meters = new();
     private readonly ActivityListener activities;
 
+    /// <summary>Begins to listen. The application is started after it.</summary>
     public TelemetryCollector()
     {
+        AppContext.SetSwitch(NoAddresses, false);
         activities = new ActivityListener
         {
             ShouldListenTo = _ => true,
@@ -45,6 +50,7 @@ internal sealed class TelemetryCollector : IDisposable
 
     public void Dispose()
     {
+        AppContext.SetSwitch(NoAddresses, true);
         AppDomain.CurrentDomain.FirstChanceException -= Keep;
         meters.RecordObservableInstruments();
         meters.Dispose();

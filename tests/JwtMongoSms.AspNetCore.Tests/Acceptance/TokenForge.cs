@@ -47,7 +47,10 @@ internal sealed record TokenForge(byte[] Key, ImmutableList<(string Name, string
         return $"{text}.{Base64Url.EncodeToString(mac(Key, Encoding.ASCII.GetBytes(text)))}";
     }
 
-    public static string Encode(string json) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(json));
+    /// <summary>A part of a token. The text may be in an encoding that JSON doesn't allow.</summary>
+    public static string Encode(string json, Encoding encoding) => Base64Url.EncodeToString(encoding.GetBytes(json));
+
+    public static string Encode(string json) => Encode(json, Encoding.UTF8);
 
     private static ImmutableList<(string Name, string Json)> Set(ImmutableList<(string Name, string Json)> members, string name, string json)
         => members.FindIndex(member => member.Name == name) is >= 0 and var index ? members.SetItem(index, (name, json)) : members.Add((name, json));

@@ -44,8 +44,9 @@ internal sealed class StrictTokenParser(TokenSettings settings)
             using var document = JsonDocument.Parse(bytes.AsMemory(0, length), Strict);
             return document.RootElement.ValueKind == JsonValueKind.Object && isExpected(document.RootElement);
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
+            // The second is what a text says that is no Unicode, when it is read.
             return false;
         }
         finally
