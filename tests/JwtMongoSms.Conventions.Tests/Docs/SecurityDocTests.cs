@@ -8,7 +8,7 @@ public sealed partial class SecurityDocTests
     private static readonly int[] Points = [1, 2, 3, 5, 6, 7, 8, 9, 12, 15, 16, 18];
 
     /// <summary>Points whose tests are still to come. Take a number off when its row names a test; empty, this goes.</summary>
-    private static readonly int[] ToCome = [2, 3, 5, 6, 8, 9, 12, 15, 16, 18];
+    private static readonly int[] ToCome = [2, 3, 6, 8, 12, 15, 16, 18];
 
     private static readonly Document Security = new("docs/security.md");
 
