@@ -5,8 +5,11 @@ using JwtMongoSms.Delivery;
 using JwtMongoSms.Delivery.Twilio;
 using JwtMongoSms.Hosting.Internal;
 using JwtMongoSms.Internal;
+using JwtMongoSms.Limits;
 using JwtMongoSms.Login;
+using JwtMongoSms.Sessions;
 using JwtMongoSms.Settings.Internal;
+using JwtMongoSms.Users;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -29,12 +32,12 @@ public static class JwtMongoSmsBuilderExtensions
         where TBuilder : IHostApplicationBuilder
     {
         var services = builder.Services;
-        if (services.Any(service => service.ServiceType == typeof(JwtMongoSmsOptions)))
+        if (Has(typeof(JwtMongoSmsOptions)))
             throw new InvalidOperationException("AddJwtMongoSms was called before; one application has one way to sign in.");
 
         var own = new OwnParts(
-            HasStore: services.Any(service => service.ServiceType == typeof(IChallengeStore)),
-            HasSender: services.Any(service => service.ServiceType == typeof(ICodeSender)));
+            HasStore: Has(typeof(IChallengeStore)) && Has(typeof(ILoginUserStore)) && Has(typeof(ISessionStore)) && Has(typeof(ILimitStore)),
+            HasSender: Has(typeof(ICodeSender)));
         services.AddSingleton(provider => new OptionsFactory(
             provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<IHostEnvironment>(), own, configure).Make());
         services.AddSingleton(provider => Options.Options.Create(OptionsOf(provider).Login));
@@ -50,6 +53,8 @@ public static class JwtMongoSmsBuilderExtensions
         services.AddDevPhone();
         services.TryAddSingleton(SenderOf);
         return builder;
+
+        bool Has(Type type) => services.Any(service => service.ServiceType == type);
     }
 
     private static JwtMongoSmsOptions OptionsOf(IServiceProvider provider) => provider.GetRequiredService<JwtMongoSmsOptions>();

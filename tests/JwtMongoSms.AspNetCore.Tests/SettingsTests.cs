@@ -33,10 +33,10 @@ public sealed class SettingsTests
     [InlineData("PreviousSecrets:0", TestApp.Secret, "are the same; each needs a secret of its own.")]
     [InlineData("Limits:Countries", "GB,Narnia", "JwtMongoSms:Limits:Countries (JwtMongoSms__Limits__Countries) has \"Narnia\";")]
     [InlineData("Limits:Enabled", "maybe", "JwtMongoSms:Limits:Enabled (JwtMongoSms__Limits__Enabled) is \"maybe\"; it is true or false.")]
-    [InlineData("Limits:NumberKinds", "Carrier", "JwtMongoSms:Limits:NumberKinds (JwtMongoSms__Limits__NumberKinds) is \"Carrier\"; it is Unknown, Mobile")]
+    [InlineData("Limits:NumberKinds", "Carrier", "JwtMongoSms:Limits:NumberKinds (JwtMongoSms__Limits__NumberKinds) is \"Carrier\"; it is one of Unknown, Mobile")]
     [InlineData("Users:PublicFields", "name,id", "JwtMongoSms:Users:PublicFields (JwtMongoSms__Users__PublicFields) has \"id\";")]
     [InlineData("PublicBaseUrl", "example.com", "JwtMongoSms:PublicBaseUrl (JwtMongoSms__PublicBaseUrl) is \"example.com\"; it is an address such as https://example.com.")]
-    [InlineData("PublicBaseUrl", "ftp://example.com", "JwtMongoSms:PublicBaseUrl (JwtMongoSms__PublicBaseUrl) is \"ftp://example.com/\";")]
+    [InlineData("PublicBaseUrl", "ftp://example.com", "JwtMongoSms:PublicBaseUrl (JwtMongoSms__PublicBaseUrl) is \"ftp://example.com\";")]
     [InlineData("Twilio:AccountSid", "abc", "JwtMongoSms:Twilio:AccountSid (JwtMongoSms__Twilio__AccountSid) is \"abc\"; it starts with AC and has 34 characters.")]
     public async Task A_bad_setting_stops_the_start_and_says_what_is_wrong(string name, string value, string message)
     {
@@ -162,5 +162,41 @@ public sealed class SettingsTests
         await Assert.ThrowsAsync<InvalidOperationException>(() => TestApp.StartAsync(Production, "Production", map: app => app.MapDevPhone()));
         await using var app = await TestApp.StartAsync(map: app => app.MapDevPhone());
         Assert.Empty(await app.MessagesAsync("+447400123456"));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("short")]
+    public async Task An_empty_secret_set_in_code_stops_the_start(string secret)
+    {
+        foreach (var configure in new Action<JwtMongoSmsOptions>[] { options => options.PreviousSecrets = [secret], options => options.Tokens.Secret = secret })
+        {
+            var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => TestApp.StartAsync(configure: configure));
+            Assert.Contains($"has {secret.Length} bytes; it has at least 32.", exception.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_password_in_an_address_is_not_shown()
+    {
+        var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => TestApp.StartAsync(new() { ["PublicBaseUrl"] = "https://bob:hunter2@example.com/" }));
+        Assert.Contains("is \"https://example.com\"; it is an address", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("5")]
+    [InlineData("Mobile|FixedLine")]
+    public async Task A_kind_of_number_is_named_and_not_numbered(string kind)
+        => await Assert.ThrowsAsync<OptionsValidationException>(() => TestApp.StartAsync(new() { ["Limits:NumberKinds"] = kind }));
+
+    [Fact]
+    public async Task An_application_with_a_sender_of_its_own_may_have_Twilio_for_something_else()
+    {
+        await using var app = await TestApp.StartAsync(
+            new() { ["Twilio:AccountSid"] = "AC" + new string('a', 32), ["Twilio:AuthToken"] = "token" },
+            services: services => services.AddSingleton<ICodeSender>(new PlannedSender(_ => Task.FromResult(PlannedSender.Accepted))));
+        using var answer = await app.PostAsync("/auth/code", new { phoneNumber = "+447400123456" });
+        await TestApp.JsonAsync(answer, 202);
     }
 }

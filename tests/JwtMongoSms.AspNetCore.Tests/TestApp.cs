@@ -52,6 +52,7 @@ internal sealed class TestApp : IAsyncDisposable
     /// <param name="map">The application's own routes.</param>
     /// <param name="folder">Where the store's file is; a new folder unless two applications are to share it.</param>
     /// <param name="keepFolder">Whether the file outlives the application, for a second one.</param>
+    /// <param name="prefix">What the routes are mapped below.</param>
     /// <param name="start">What the clock says at first.</param>
     /// <param name="logged">The least level that is logged. Everything, unless a test has so many requests that it would take its time from them.</param>
     public static async Task<TestApp> StartAsync(
@@ -62,6 +63,7 @@ internal sealed class TestApp : IAsyncDisposable
         Action<WebApplication>? map = null,
         string? folder = null,
         bool keepFolder = false,
+        string prefix = "",
         DateTimeOffset? start = null,
         LogLevel logged = LogLevel.Trace)
     {
@@ -79,7 +81,7 @@ internal sealed class TestApp : IAsyncDisposable
         builder.AddJwtMongoSms(configure);
 
         var app = builder.Build();
-        app.MapJwtMongoSms();
+        app.MapGroup(prefix).MapJwtMongoSms();
         app.MapHealthChecks("/health");
         app.MapGet("/guarded", (CurrentUser user) => user.Id!.Value).RequireAuthorization();
         app.MapGet("/open", (CurrentUser user) => user.IsSignedIn ? user.Id.Value : "nobody");

@@ -44,7 +44,7 @@ public sealed class UserTests
     {
         await using var app = await TestApp.StartAsync(configure: options => options.Users.OnCreated = (_, _) => throw new InvalidDataException("boom"));
         Assert.True((await app.SignInAsync(Phone)).GetProperty("isNewUser").GetBoolean());
-        Assert.Contains(app.Logs.Lines, line => line.Level == LogLevel.Error && line.Text.Contains("boom", StringComparison.Ordinal));
+        Assert.Contains(app.Logs.Lines, line => line.Level == LogLevel.Error && line.Text.Contains("InvalidDataException", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -118,5 +118,59 @@ public sealed class UserTests
         command.CommandText = "UPDATE users SET fields = $fields";
         command.Parameters.AddWithValue("$fields", json);
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task A_spent_budget_stays_spent_when_the_secret_is_replaced()
+    {
+        var folder = Directory.CreateTempSubdirectory("jwtmongosms-").FullName;
+        await using (var before = await TestApp.StartAsync(folder: folder, keepFolder: true))
+        {
+            for (var challenge = 0; challenge < 4; challenge++)
+            {
+                var (challengeId, code) = await before.SendCodeAsync(Phone);
+                for (var guess = 0; guess < 5; guess++)
+                    (await before.PostAsync("/auth/token", new { challengeId, code = code == "000000" ? "000001" : "000000" })).Dispose();
+            }
+        }
+
+        await using var after = await TestApp.StartAsync(
+            new() { ["Secret"] = "the next root secret of the tests, long enough", ["PreviousSecrets:0"] = TestApp.Secret }, folder: folder);
+        var (id, right) = await after.SendCodeAsync(Phone);
+        using var answer = await after.PostAsync("/auth/token", new { challengeId = id, code = right });
+        Assert.Equal("code_expired", (await TestApp.JsonAsync(answer, StatusCodes.Status400BadRequest)).GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public async Task A_field_that_is_named_twice_is_answered_once()
+    {
+        await using var app = await TestApp.StartAsync(new() { ["Users:PublicFields"] = "name,name" });
+        await app.SignInAsync(Phone);
+        await WriteFieldsAsync(app, """{"name":"Ada"}""");
+        Assert.Equal("Ada", (await app.SignInAsync(Phone)).GetProperty("user").GetProperty("name").GetString());
+    }
+
+    [Fact]
+    public async Task People_can_sign_in_where_everything_else_is_for_signed_in_people()
+    {
+        await using var app = await TestApp.StartAsync(services: services => services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build()));
+        Assert.True((await app.SignInAsync(Phone)).GetProperty("isNewUser").GetBoolean());
+        using var open = await app.GetAsync("/open");
+        Assert.Equal(StatusCodes.Status401Unauthorized, (int)open.StatusCode);
+    }
+
+    [Fact]
+    public async Task Everything_works_below_a_prefix_of_the_application()
+    {
+        await using var app = await TestApp.StartAsync(prefix: "/api");
+        using var answer = await app.PostAsync("/api/auth/code", new { phoneNumber = Phone });
+        var challengeId = (await TestApp.JsonAsync(answer, StatusCodes.Status202Accepted)).GetProperty("challengeId").GetString();
+        using var phone = await app.GetAsync("/api/dev/phone/api/code?wait=30&to=%2B447400123456");
+        var code = (await TestApp.JsonAsync(phone, StatusCodes.Status200OK)).GetProperty("code").GetString();
+        using var status = await app.GetAsync("/api/auth/code/" + challengeId);
+        Assert.Equal("sending", (await TestApp.JsonAsync(status, StatusCodes.Status200OK)).GetProperty("delivery").GetString());
+        using var token = await app.PostAsync("/api/auth/token", new { challengeId, code });
+        await TestApp.JsonAsync(token, StatusCodes.Status200OK);
     }
 }

@@ -30,7 +30,7 @@ public interface IChallengeStore
     Task<LoginChallenge?> TryResendAsync(
         ChallengeReference reference, DeliveryChannel channel, ResendRules rules, DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>Notes that the provider took a send, or may have.</summary>
+    /// <summary>Notes that the provider took a send, or may have. Somebody may hold the code then, so a challenge that a later send has closed is open again.</summary>
     Task AcceptAsync(ChallengeReference reference, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>Closes a challenge whose send was refused, when that is its last send and none was ever accepted: nobody holds its code.</summary>

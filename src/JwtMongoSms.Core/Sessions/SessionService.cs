@@ -61,7 +61,7 @@ public sealed class SessionService
     /// <exception cref="Stores.StoreException">It can't be told just now; take it for neither.</exception>
     public async ValueTask<bool> IsLiveAsync(SessionId id, UserId userId, CancellationToken cancellationToken)
     {
-        if (memory.KnowsLive(id))
+        if (memory.KnowsLive(id, userId))
             return true;
 
         var askedAt = timeProvider.GetTimestamp();
@@ -72,7 +72,7 @@ public sealed class SessionService
         if (await users.FindAsync(userId, cancellationToken).ConfigureAwait(false) is null)
             return false;
 
-        memory.Remember(id, askedAt);
+        memory.Remember(id, userId, askedAt);
         return true;
     }
 

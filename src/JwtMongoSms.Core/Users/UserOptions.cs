@@ -10,7 +10,7 @@ public sealed class UserOptions
     public IReadOnlyList<string> PublicFields { get; set; } = [];
 
     /// <summary>
-    /// Called once for each new user, after the user is stored and before the answer. What it throws is logged and does not undo the sign-in.
+    /// Called once for each new user, after the user is stored and before the session is. What it throws is logged and does not undo the sign-in.
     /// Set in code; <see langword="null"/> by default.
     /// </summary>
     public Func<UserCreatedContext, CancellationToken, Task>? OnCreated { get; set; }

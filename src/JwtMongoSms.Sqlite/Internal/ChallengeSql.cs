@@ -32,7 +32,8 @@ internal static class ChallengeSql
         RETURNING {ChallengeRow.Columns}
         """;
 
-    public const string Accept = "UPDATE challenges SET accepted_at = $now WHERE reference = $reference";
+    // An earlier send may be accepted after a later one was refused: somebody holds the code.
+    public const string Accept = "UPDATE challenges SET accepted_at = $now, closed_at = NULL WHERE reference = $reference";
 
     public const string Close = "UPDATE challenges SET closed_at = $now WHERE reference = $reference AND sends = $send AND accepted_at IS NULL";
 

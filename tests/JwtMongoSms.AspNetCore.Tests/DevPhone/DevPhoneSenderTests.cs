@@ -84,7 +84,8 @@ public sealed class DevPhoneSenderTests
     public async Task The_handler_that_checks_no_certificate_leads_nowhere_else()
     {
         await using var host = await DevPhoneHost.StartAsync();
-        using var client = new HttpClient(new DevPhoneAddressHandler(host.App.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>()));
+        using var client = new HttpClient(new DevPhoneAddressHandler(
+            host.App.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>(), host.App.Services.GetRequiredService<Microsoft.AspNetCore.Routing.LinkGenerator>()));
 
         await Assert.ThrowsAnyAsync<HttpRequestException>(() => client.GetAsync(new Uri(host.Client.BaseAddress!, "/dev/phone/api/messages"), CancellationToken));
     }

@@ -52,6 +52,19 @@ public abstract class DeliveryContract : StoreContract
     }
 
     [Fact]
+    public async Task A_send_that_is_accepted_late_opens_what_a_later_refusal_has_closed()
+    {
+        var challenge = await AddChallengeAsync();
+        Time.Advance(Given.ResendRules.Pauses[0]);
+        await Challenges.TryResendAsync(challenge.Reference, DeliveryChannel.Sms, Given.ResendRules, Now, Token);
+        await Challenges.CloseAsync(challenge.Reference, send: 2, Now, Token);
+
+        await Challenges.AcceptAsync(challenge.Reference, Now, Token);
+
+        Assert.True(await Challenges.TryConsumeAsync(challenge.Reference, ConsumeNonce.New(), Now, Token));
+    }
+
+    [Fact]
     public async Task Closing_and_accepting_an_unknown_challenge_makes_none()
     {
         var unknown = Given.Challenge(Now).Reference;

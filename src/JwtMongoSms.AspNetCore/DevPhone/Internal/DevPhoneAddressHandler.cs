@@ -2,6 +2,7 @@ using System.Net;
 using JwtMongoSms.Delivery.Twilio.Internal;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Routing;
 
 namespace JwtMongoSms.AspNetCore.DevPhone.Internal;
 
@@ -12,9 +13,10 @@ internal sealed class DevPhoneAddressHandler : DelegatingHandler
     public static readonly Uri Placeholder = new("http://dev-phone.invalid/");
 
     private readonly IServer server;
+    private readonly LinkGenerator links;
 
-    public DevPhoneAddressHandler(IServer server)
-        : base(Loopback()) => this.server = server;
+    public DevPhoneAddressHandler(IServer server, LinkGenerator links)
+        : base(Loopback()) => (this.server, this.links) = (server, links);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -22,7 +24,7 @@ internal sealed class DevPhoneAddressHandler : DelegatingHandler
         if (request.RequestUri?.Authority != Placeholder.Authority)
             throw new NoAddressException("This connection leads to the dev phone and nowhere else.");
 
-        var path = request.RequestUri.PathAndQuery.TrimStart('/');
+        var path = PathOf(request.RequestUri);
         var (first, secure) = Addresses();
         request.RequestUri = new Uri(first, path);
         var response = await base.SendAsync(request, cancellationToken);
@@ -34,6 +36,15 @@ internal sealed class DevPhoneAddressHandler : DelegatingHandler
         response.Dispose();
         request.RequestUri = new Uri(secure, path);
         return await base.SendAsync(request, cancellationToken);
+    }
+
+    // An application may have mapped everything below a prefix of its own.
+    private string PathOf(Uri uri)
+    {
+        var mapped = uri.Segments is [_, _, _, var account, ..]
+            ? links.GetPathByName(DevPhoneMapping.MessagesRoute, new { accountSid = account.TrimEnd('/') })
+            : null;
+        return (mapped ?? uri.PathAndQuery).TrimStart('/');
     }
 
     private (Uri First, Uri? Secure) Addresses()

@@ -30,6 +30,8 @@ internal static class DevPhoneGuard
 
             // DNS rebinding: an attacker's name that resolves to 127.0.0.1 makes the victim's browser ask us under that name.
             && LoopbackHost.Matches(request.Host.Host)
+            // A proxy that adds no header mostly speaks HTTP/1.0 to what is behind it; nobody who asks the phone does.
+            && !HttpProtocol.IsHttp10(request.Protocol)
             && !WasPassedOn(request.Headers)
             && !IsOfAnotherSite(request.Headers);
     }

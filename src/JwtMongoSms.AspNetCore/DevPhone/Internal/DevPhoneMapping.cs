@@ -8,6 +8,8 @@ namespace JwtMongoSms.AspNetCore.DevPhone.Internal;
 /// <summary>The dev phone's routes: in Development, and once, however often they are asked for.</summary>
 internal sealed class DevPhoneMapping(IHostEnvironment environment, DevPhoneApi api, TwilioMessagesRoute messages)
 {
+    public const string MessagesRoute = "JwtMongoSms.DevPhone.Messages";
+
     private bool isMapped;
 
     /// <exception cref="InvalidOperationException">The environment is not Development.</exception>
@@ -23,7 +25,7 @@ internal sealed class DevPhoneMapping(IHostEnvironment environment, DevPhoneApi 
         isMapped = true;
         Open(routes.MapGet("/dev/phone/api/code", DevPhoneGuard.Protect(api.CodeAsync)));
         Open(routes.MapGet("/dev/phone/api/messages", DevPhoneGuard.Protect(api.MessagesAsync)));
-        Open(routes.MapPost("/2010-04-01/Accounts/{accountSid}/Messages.json", DevPhoneGuard.Protect(messages.PostAsync)));
+        Open(routes.MapPost("/2010-04-01/Accounts/{accountSid}/Messages.json", DevPhoneGuard.Protect(messages.PostAsync)).WithName(MessagesRoute));
     }
 
     // An application that wants everybody signed in means its own routes: the phone is needed before.

@@ -1,6 +1,7 @@
 using JwtMongoSms.Delivery.Twilio;
 using JwtMongoSms.Login;
 using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -15,5 +16,5 @@ internal static class DevPhoneSender
         services.GetRequiredService<IOptions<LoginOptions>>().Value.Messages,
         services.GetRequiredService<TimeProvider>(),
         services.GetRequiredService<ILogger<TwilioSender>>(),
-        new DevPhoneAddressHandler(services.GetRequiredService<IServer>()));
+        new DevPhoneAddressHandler(services.GetRequiredService<IServer>(), services.GetRequiredService<LinkGenerator>()));
 }

@@ -8,9 +8,9 @@ namespace JwtMongoSms.AspNetCore.Endpoints.Internal;
 /// <summary><c>GET /auth/code/{challengeId}</c>: tells what became of the last send.</summary>
 internal static class DeliveryStatusEndpoint
 {
-    public static async Task<IResult> HandleAsync(HttpContext http, LoginService login)
+    public static async Task<IResult> HandleAsync(string challengeId, HttpContext http, LoginService login)
     {
-        var status = ChallengeId.TryParse(HiddenRequestParts.ChallengeIdOf(http), out var id)
+        var status = ChallengeId.TryParse(HiddenRequestParts.ChallengeIdOf(http) ?? challengeId, out var id)
             ? await login.GetStatusAsync(id, http.RequestAborted)
             : null;
         return status is null ? new Problem(LoginError.CodeExpired) : Answer.Json(

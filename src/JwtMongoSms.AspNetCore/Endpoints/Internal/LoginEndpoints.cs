@@ -16,20 +16,24 @@ internal static class LoginEndpoints
     private static readonly AuthorizationPolicy SignedIn
         = new AuthorizationPolicyBuilder(BearerScheme.Name).RequireAuthenticatedUser().Build();
 
+    // What is open says so: an application whose fallback policy wants everybody signed in still needs people to be able to sign in.
     public static RouteGroupBuilder MapLoginEndpoints(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("").WithTags("Sign-in");
         group.AddEndpointFilter<RouteGroupBuilder, StoreFailureFilter>();
 
         group.Post<SendCodeRequest>("/auth/code", SendCodeEndpoint.HandleAsync, "SendCode", "Sends a code, or sends it again.")
+            .AllowAnonymous()
             .Produces<SendCodeResponse>(StatusCodes.Status202Accepted)
             .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status429TooManyRequests, StatusCodes.Status503ServiceUnavailable);
 
         group.Get("/auth/code/{challengeId}", DeliveryStatusEndpoint.HandleAsync, "GetDelivery", "Tells what became of the last send.")
+            .AllowAnonymous()
             .Produces<DeliveryStatusResponse>()
             .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status503ServiceUnavailable);
 
         group.Post<VerifyCodeRequest>("/auth/token", VerifyCodeEndpoint.HandleAsync, "VerifyCode", "Checks a code and hands out both tokens.")
+            .AllowAnonymous()
             .Produces<TokenResponse>()
             .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status503ServiceUnavailable);
 
@@ -39,6 +43,8 @@ internal static class LoginEndpoints
             .Fails(StatusCodes.Status401Unauthorized, StatusCodes.Status503ServiceUnavailable);
 
         group.Post("/auth/sign-out", SignOutEndpoint.HandleAsync, "SignOut", "Ends the session of the refresh token or of the access token.")
+            .AllowAnonymous()
+            .WithDescription("The body is {\"refreshToken\": \"...\"}; without one, a valid access token says which session.")
             .Produces(StatusCodes.Status204NoContent)
             .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized, StatusCodes.Status503ServiceUnavailable);
 

@@ -14,7 +14,7 @@ internal static class RequestProblems
 
     /// <summary>Catches what the path's own endpoint is not matched by: another method, or another content type.</summary>
     public static void MapOtherRequests(this IEndpointRouteBuilder routes, string pattern, string method)
-        => routes.Map(pattern, (HttpContext http) => Answer(http, method)).ExcludeFromDescription();
+        => routes.Map(pattern, (HttpContext http) => Answer(http, method)).AllowAnonymous().ExcludeFromDescription();
 
     private static Problem Answer(HttpContext http, string method)
     {

@@ -20,6 +20,6 @@ internal sealed class UserResponse
         PhoneNumber = user.PhoneNumber.E164,
         Fields = publicFields.Count == 0
             ? null
-            : publicFields.Where(user.Fields.ContainsKey).ToDictionary(name => name, name => user.Fields[name]),
+            : publicFields.Distinct().Where(user.Fields.ContainsKey).ToDictionary(name => name, name => user.Fields[name]),
     };
 }

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace JwtMongoSms.AspNetCore.Hosting.Internal;
 
@@ -7,11 +9,16 @@ namespace JwtMongoSms.AspNetCore.Hosting.Internal;
 internal sealed class DiscreetHttpContextFactory(IServiceProvider services) : IHttpContextFactory
 {
     private readonly DefaultHttpContextFactory factory = new(services);
+    private readonly bool hasDevPhone = services.GetRequiredService<IHostEnvironment>().IsDevelopment();
 
     public HttpContext Create(IFeatureCollection featureCollection)
     {
-        HiddenRequestParts.TakeOut(featureCollection);
-        return factory.Create(featureCollection);
+        var hidden = HiddenRequestParts.TakeOut(featureCollection, hasDevPhone);
+        var context = factory.Create(featureCollection);
+        if (hidden is not null)
+            context.Response.OnStarting(() => hidden.PutBackIntoLocation(context.Response));
+
+        return context;
     }
 
     public void Dispose(HttpContext httpContext) => factory.Dispose(httpContext);

@@ -1,7 +1,6 @@
 using JwtMongoSms.Login;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Routing;
 
 namespace JwtMongoSms.AspNetCore.Hosting.Internal;
 
@@ -11,44 +10,72 @@ namespace JwtMongoSms.AspNetCore.Hosting.Internal;
 /// </summary>
 internal sealed class HiddenRequestParts
 {
-    private const string ChallengePath = "/auth/code/";
+    private const int IdLength = 22;
     private const string DevPhonePath = "/dev/phone/api/";
     private const string Hidden = "******";
 
     private string? challengeId;
     private QueryString? query;
 
-    public static void TakeOut(IFeatureCollection features)
+    /// <summary>Takes the parts out of a request that nobody has looked at yet.</summary>
+    /// <param name="features">The request.</param>
+    /// <param name="hasDevPhone">Whether this application has a dev phone, whose queries name numbers.</param>
+    public static HiddenRequestParts? TakeOut(IFeatureCollection features, bool hasDevPhone)
     {
         if (features.Get<IHttpRequestFeature>() is not { } request)
-            return;
+            return null;
 
         if (FindChallengeId(request.Path) is { } range)
         {
-            features.Set(new HiddenRequestParts { challengeId = request.Path[range] });
+            var parts = new HiddenRequestParts { challengeId = request.Path[range] };
             request.Path = $"{request.Path.AsSpan(0, range.Start.Value)}{Hidden}{request.Path.AsSpan(range.End.Value)}";
+            features.Set(parts);
+            return parts;
         }
-        else if (request.QueryString.Length > 0 && request.Path.Contains(DevPhonePath, StringComparison.OrdinalIgnoreCase))
+
+        if (hasDevPhone && request.QueryString.Length > 0 && request.Path.Contains(DevPhonePath, StringComparison.OrdinalIgnoreCase))
         {
             features.Set(new HiddenRequestParts { query = new QueryString(request.QueryString) });
             request.QueryString = "";
         }
+
+        return null;
     }
 
-    public static string? ChallengeIdOf(HttpContext http)
-        => http.Features.Get<HiddenRequestParts>()?.challengeId ?? http.GetRouteValue("challengeId") as string;
+    /// <summary>A redirect to https is made of the path; the client, and no log, gets back what it has sent.</summary>
+    public Task PutBackIntoLocation(HttpResponse response)
+    {
+        if (response.Headers.Location.ToString() is { Length: > 0 } location)
+            response.Headers.Location = location.Replace(Hidden, challengeId, StringComparison.Ordinal);
+
+        return Task.CompletedTask;
+    }
+
+    public static string? ChallengeIdOf(HttpContext http) => http.Features.Get<HiddenRequestParts>()?.challengeId;
 
     public static QueryString QueryOf(HttpContext http) => http.Features.Get<HiddenRequestParts>()?.query ?? http.Request.QueryString;
 
-    // Only what has the form of an id: whatever else an application has at such a path is its own.
+    // Only what has the form of an id, behind "auth" and "code"; a doubled slash leads nowhere and is logged all the same.
     private static Range? FindChallengeId(string path)
     {
-        var at = path.IndexOf(ChallengePath, StringComparison.OrdinalIgnoreCase);
+        var at = path.IndexOf("/auth/", StringComparison.OrdinalIgnoreCase);
         if (at < 0)
             return null;
 
-        var start = at + ChallengePath.Length;
-        var length = path.AsSpan(start).IndexOf('/') is >= 0 and var slash ? slash : path.Length - start;
-        return ChallengeId.TryParse(path.Substring(start, length), out _) ? start..(start + length) : null;
+        var (isBehindAuth, isBehindCode) = (false, false);
+        foreach (var range in path.AsSpan(at).Split('/'))
+        {
+            var segment = path.AsSpan(at)[range];
+            if (segment.IsEmpty)
+                continue;
+
+            if (isBehindCode && segment.Length == IdLength && ChallengeId.TryParse(segment.ToString(), out _))
+                return (at + range.Start.Value)..(at + range.End.Value);
+
+            isBehindCode = isBehindAuth && segment.Equals("code", StringComparison.OrdinalIgnoreCase);
+            isBehindAuth = segment.Equals("auth", StringComparison.OrdinalIgnoreCase);
+        }
+
+        return null;
     }
 }

@@ -53,11 +53,13 @@ internal sealed class CodeDelivery(
     {
         try
         {
-            return await sender.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            return await sender.SendAsync(request, cancellationToken).ConfigureAwait(false)
+                ?? throw new InvalidOperationException("The sender has returned null.");
         }
         catch (Exception exception)
         {
-            Log.SenderFailed(logger, request.Send, request.Challenge.Value, exception);
+            // Its message may quote the request, number, code and all.
+            Log.SenderFailed(logger, request.Send, request.Challenge.Value, exception.GetType().Name, exception.StackTrace);
             return SendResult.Unknown(new DeliveryFailure(DeliveryFailureClass.Unknown, sender.GetType().Name, exception.GetType().Name, "The sender failed."));
         }
     }

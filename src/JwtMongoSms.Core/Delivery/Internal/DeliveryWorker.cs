@@ -1,4 +1,5 @@
 using JwtMongoSms.Diagnostics.Internal;
+using JwtMongoSms.Login;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -53,11 +54,24 @@ internal sealed class DeliveryWorker(DeliveryQueue queue, CodeDelivery delivery,
         try
         {
             await foreach (var challenge in queue.TakeAllAsync(givingUp.Token).ConfigureAwait(false))
-                await delivery.DeliverAsync(challenge, givingUp.Token).ConfigureAwait(false);
+                await DeliverAsync(challenge).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (givingUp.IsCancellationRequested)
         {
             // The host has waited as long as it was told to.
+        }
+    }
+
+    // The edge: one message that can't be seen to must not end the loop that sees to all others.
+    private async Task DeliverAsync(LoginChallenge challenge)
+    {
+        try
+        {
+            await delivery.DeliverAsync(challenge, givingUp.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            Log.DeliveryFailed(logger, challenge.Sends, challenge.Reference.Value, exception.GetType().Name, exception.StackTrace);
         }
     }
 }

@@ -20,11 +20,14 @@ internal static partial class Log
     [LoggerMessage(1003, LogLevel.Warning, "Send {Send} of challenge {Challenge} waited until its code had expired; it was not sent.")]
     public static partial void MessageTooLate(ILogger logger, int send, string challenge);
 
-    [LoggerMessage(1004, LogLevel.Error, "Send {Send} of challenge {Challenge} ended in an error of the sender; its outcome is unknown and it is not repeated.")]
-    public static partial void SenderFailed(ILogger logger, int send, string challenge, Exception exception);
+    [LoggerMessage(1004, LogLevel.Error, "Send {Send} of challenge {Challenge} ended in an error of the sender, {Error}; its outcome is unknown and it is not repeated.\n{StackTrace}")]
+    public static partial void SenderFailed(ILogger logger, int send, string challenge, string error, string? stackTrace);
 
     [LoggerMessage(1005, LogLevel.Error, "Send {Send} of challenge {Challenge}: what became of it could not be stored.")]
     public static partial void OutcomeNotStored(ILogger logger, int send, string challenge, Exception exception);
+
+    [LoggerMessage(1007, LogLevel.Error, "Send {Send} of challenge {Challenge} could not be seen to: {Error}.\n{StackTrace}")]
+    public static partial void DeliveryFailed(ILogger logger, int send, string challenge, string error, string? stackTrace);
 
     [LoggerMessage(1006, LogLevel.Warning, "{Count} messages were still waiting at shutdown and are lost; people will ask again.")]
     public static partial void MessagesLost(ILogger logger, int count);
@@ -35,8 +38,8 @@ internal static partial class Log
     [LoggerMessage(1011, LogLevel.Information, "User {UserId} was made.")]
     public static partial void UserCreated(ILogger logger, string userId);
 
-    [LoggerMessage(1012, LogLevel.Error, "Users:OnCreated failed for user {UserId}; the sign-in goes on.")]
-    public static partial void UserCreatedCallbackFailed(ILogger logger, string userId, Exception exception);
+    [LoggerMessage(1012, LogLevel.Error, "Users:OnCreated failed for user {UserId} with {Error}; the sign-in goes on.\n{StackTrace}")]
+    public static partial void UserCreatedCallbackFailed(ILogger logger, string userId, string error, string? stackTrace);
 
     [LoggerMessage(1013, LogLevel.Warning, "The guess budget of {PhoneNumber} is spent; challenge {Challenge} is not looked at.")]
     public static partial void GuessBudgetSpent(ILogger logger, string phoneNumber, string challenge);

@@ -58,5 +58,5 @@ internal sealed class LoginMetrics
 
     private static string NameOf<T>(T value)
         where T : struct, Enum
-        => Enum.GetName(value)!.ToLowerInvariant();
+        => Enum.GetName(value)?.ToLowerInvariant() ?? "unknown";
 }

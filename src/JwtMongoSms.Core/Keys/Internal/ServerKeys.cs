@@ -8,6 +8,7 @@ namespace JwtMongoSms.Keys.Internal;
 internal sealed class ServerKeys
 {
     private const int KeyBytes = 32;
+    private const int ShortestSecretBytes = 32;
     private readonly RootSecret[] roots;
 
     /// <summary>Derives the keys' parents. The first secret makes things, all of them check things.</summary>
@@ -16,6 +17,12 @@ internal sealed class ServerKeys
 
     /// <summary>The key that new records are made with.</summary>
     public ServerKey Current(KeyUse use) => roots[0].Key(use);
+
+    /// <summary>
+    /// The key of what must count on while secrets change: counters stay what they are until the oldest secret is removed, and instances that already have
+    /// the new one count together with those that don't.
+    /// </summary>
+    public ServerKey Oldest(KeyUse use) => roots[^1].Key(use);
 
     /// <summary>The key that a record was made with; <see langword="null"/> when its secret is no longer configured.</summary>
     public ServerKey? Find(KeyUse use, string keyId) => Array.Find(roots, root => root.Id == keyId)?.Key(use);
@@ -29,6 +36,10 @@ internal sealed class ServerKeys
 
         public RootSecret(byte[] secret)
         {
+            // The settings are checked before; but whoever gets here with an empty secret would share every key with the world.
+            if (secret.Length < ShortestSecretBytes)
+                throw new ArgumentException($"A root secret has at least {ShortestSecretBytes} bytes.", nameof(secret));
+
             Id = Base64Url.EncodeToString(Derive(secret, "id").AsSpan(0, 6));
             keys = Enum.GetValues<KeyUse>().ToDictionary(use => use, use => new ServerKey(Id, Derive(secret, Label(use))));
         }

@@ -32,7 +32,7 @@ internal sealed class GuessBudget(ILimitStore store, ServerKeys keys)
 
     private LimitKey KeyOf(PhoneNumber phoneNumber)
     {
-        var mac = HMACSHA256.HashData(keys.Current(KeyUse.Limit).Bytes, Encoding.ASCII.GetBytes("guess|" + phoneNumber.E164));
+        var mac = HMACSHA256.HashData(keys.Oldest(KeyUse.Limit).Bytes, Encoding.ASCII.GetBytes("guess|" + phoneNumber.E164));
         return new LimitKey("guess:" + Base64Url.EncodeToString(mac));
     }
 }

@@ -37,7 +37,7 @@ internal sealed class CodeRequests(
         => CountAsync("jwtmongosms.send_code", () => StartAsync(phoneNumber, channel, cancellationToken));
 
     public Task<SendCodeResult> ResendAsync(ChallengeId id, DeliveryChannel channel, CancellationToken cancellationToken)
-        => CountAsync("jwtmongosms.resend_code", () => RepeatAsync(id, channel, cancellationToken));
+        => CountAsync("jwtmongosms.resend_code", () => WithPlaceAsync(() => RepeatAsync(id, channel, cancellationToken)));
 
     public async Task<DeliveryStatus?> GetStatusAsync(ChallengeId id, CancellationToken cancellationToken)
     {
@@ -54,9 +54,11 @@ internal sealed class CodeRequests(
         if (!options.Limits.AllowsCountry(phoneNumber.Country))
             return Refused(LoginError.PhoneCountryBlocked);
 
-        if (!queue.HasRoom)
-            return Refused(LoginError.Busy);
+        return await WithPlaceAsync(() => StoreAsync(phoneNumber, channel, cancellationToken)).ConfigureAwait(false);
+    }
 
+    private async Task<Outcome> StoreAsync(PhoneNumber phoneNumber, DeliveryChannel channel, CancellationToken cancellationToken)
+    {
         var refusal = await SilentRefusalAsync(phoneNumber, cancellationToken).ConfigureAwait(false);
         var id = ChallengeId.New();
         var challenge = NewChallenge(id, phoneNumber, channel, swallowed: refusal is not null);
@@ -71,9 +73,6 @@ internal sealed class CodeRequests(
 
     private async Task<Outcome> RepeatAsync(ChallengeId id, DeliveryChannel channel, CancellationToken cancellationToken)
     {
-        if (!queue.HasRoom)
-            return Refused(LoginError.Busy);
-
         var now = Now;
         var challenge = await challenges.TryResendAsync(id.Reference, channel, resendRules, now, cancellationToken).ConfigureAwait(false);
         if (challenge is not null)
@@ -116,11 +115,31 @@ internal sealed class CodeRequests(
     private Outcome Enqueue(ChallengeId id, LoginChallenge challenge)
     {
         var swallowed = challenge.SwallowedAt is not null;
-        if (!swallowed && !queue.TryAdd(challenge))
+        if (!swallowed && !queue.Add(challenge))
             return Refused(LoginError.Busy);
 
         var now = Now;
-        return new Outcome(SendCodeResult.Success(id, ChallengeClock.ExpiresIn(challenge, now), clock.ResendIn(challenge, now)), swallowed);
+        var result = SendCodeResult.Success(id, ChallengeClock.ExpiresIn(challenge, now), clock.ResendIn(challenge, now));
+        return new Outcome(result, swallowed) { IsQueued = !swallowed };
+    }
+
+    private async Task<Outcome> WithPlaceAsync(Func<Task<Outcome>> sendAsync)
+    {
+        if (!queue.TryTakePlace())
+            return Refused(LoginError.Busy);
+
+        var isQueued = false;
+        try
+        {
+            var outcome = await sendAsync().ConfigureAwait(false);
+            isQueued = outcome.IsQueued;
+            return outcome;
+        }
+        finally
+        {
+            if (!isQueued)
+                queue.GiveBack();
+        }
     }
 
     private static Outcome Refused(LoginError error, TimeSpan? retryAfter = null) => new(SendCodeResult.Failed(error, retryAfter), Swallowed: false);
@@ -144,5 +163,8 @@ internal sealed class CodeRequests(
     private static TimeSpan AtLeastASecond(TimeSpan time) => time > TimeSpan.FromSeconds(1) ? time : TimeSpan.FromSeconds(1);
 
     // What the requester is told, and what only the metrics are.
-    private sealed record Outcome(SendCodeResult Result, bool Swallowed);
+    private sealed record Outcome(SendCodeResult Result, bool Swallowed)
+    {
+        public bool IsQueued { get; init; }
+    }
 }

@@ -83,11 +83,12 @@ internal sealed class CodeVerification(
         if (signIn is null)
             return VerifyCodeResult.Failed(LoginError.CodeExpired);
 
-        var session = await sessions.StartAsync(signIn.User.Id, CancellationToken.None).ConfigureAwait(false);
-        Log.SignedIn(logger, challenge.Reference.Value, signIn.User.Id.Value, session.Session.Id.Value);
+        // Before anything else can fail: at the next sign-in the user is no longer new.
         if (signIn.IsNew)
             await userCreated.CallAsync(signIn.User).ConfigureAwait(false);
 
+        var session = await sessions.StartAsync(signIn.User.Id, CancellationToken.None).ConfigureAwait(false);
+        Log.SignedIn(logger, challenge.Reference.Value, signIn.User.Id.Value, session.Session.Id.Value);
         return VerifyCodeResult.Success(signIn, session);
     }
 }

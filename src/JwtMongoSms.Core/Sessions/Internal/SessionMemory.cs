@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using JwtMongoSms.Users;
 
 namespace JwtMongoSms.Sessions.Internal;
 
@@ -6,13 +7,13 @@ namespace JwtMongoSms.Sessions.Internal;
 internal sealed class SessionMemory(TimeProvider timeProvider, TimeSpan lifetime)
 {
     private const int MostEntries = 10_000;
-    private readonly ConcurrentDictionary<string, long> seenLive = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (UserId User, long SeenAt)> seenLive = new(StringComparer.Ordinal);
 
-    public bool KnowsLive(SessionId id)
-        => seenLive.TryGetValue(id.Value, out var seenAt) && timeProvider.GetElapsedTime(seenAt) < lifetime;
+    public bool KnowsLive(SessionId id, UserId userId)
+        => seenLive.TryGetValue(id.Value, out var seen) && seen.User == userId && timeProvider.GetElapsedTime(seen.SeenAt) < lifetime;
 
     /// <summary>Notes a live session, as of the moment before the store was asked.</summary>
-    public void Remember(SessionId id, long askedAt)
+    public void Remember(SessionId id, UserId userId, long askedAt)
     {
         if (lifetime <= TimeSpan.Zero)
             return;
@@ -20,16 +21,16 @@ internal sealed class SessionMemory(TimeProvider timeProvider, TimeSpan lifetime
         if (seenLive.Count >= MostEntries)
             MakeRoom();
 
-        seenLive[id.Value] = askedAt;
+        seenLive[id.Value] = (userId, askedAt);
     }
 
     public void Forget(SessionId id) => seenLive.TryRemove(id.Value, out _);
 
     private void MakeRoom()
     {
-        foreach (var (id, seenAt) in seenLive)
+        foreach (var (id, seen) in seenLive)
         {
-            if (timeProvider.GetElapsedTime(seenAt) >= lifetime)
+            if (timeProvider.GetElapsedTime(seen.SeenAt) >= lifetime)
                 seenLive.TryRemove(id, out _);
         }
 

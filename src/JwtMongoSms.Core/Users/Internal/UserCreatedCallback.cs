@@ -25,7 +25,8 @@ internal sealed class UserCreatedCallback(
         }
         catch (Exception exception)
         {
-            Log.UserCreatedCallbackFailed(logger, user.Id.Value, exception);
+            // Its message may quote the user.
+            Log.UserCreatedCallbackFailed(logger, user.Id.Value, exception.GetType().Name, exception.StackTrace);
         }
     }
 }

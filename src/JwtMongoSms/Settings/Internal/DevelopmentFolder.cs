@@ -6,6 +6,8 @@ namespace JwtMongoSms.Settings.Internal;
 /// <summary>Where an application in development keeps what nobody has configured: a folder of its own in the user's local application data.</summary>
 internal sealed class DevelopmentFolder
 {
+    private const int ShortestSecret = 32;
+
     private readonly string folder;
 
     public DevelopmentFolder(IHostEnvironment environment)
@@ -24,7 +26,8 @@ internal sealed class DevelopmentFolder
     /// <summary>The secret that was made here before, or a new one.</summary>
     public string Secret()
     {
-        if (File.Exists(SecretPath))
+        // A file that a full disk has left empty is no secret.
+        if (IsUsable())
             return Read();
 
         MakeFolder();
@@ -38,9 +41,9 @@ internal sealed class DevelopmentFolder
 
         try
         {
-            File.Move(unfinished, SecretPath, overwrite: false);
+            File.Move(unfinished, SecretPath, overwrite: !IsUsable());
         }
-        catch (IOException) when (File.Exists(SecretPath))
+        catch (IOException) when (IsUsable())
         {
             // A second process was faster; its secret is as good.
             File.Delete(unfinished);
@@ -48,6 +51,8 @@ internal sealed class DevelopmentFolder
 
         return Read();
     }
+
+    private bool IsUsable() => File.Exists(SecretPath) && Read().Length >= ShortestSecret;
 
     private string Read() => File.ReadAllText(SecretPath).Trim();
 

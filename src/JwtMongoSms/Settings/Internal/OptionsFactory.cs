@@ -12,14 +12,14 @@ internal sealed class OptionsFactory(IConfiguration configuration, IHostEnvironm
         var options = new JwtMongoSmsOptions { AppName = environment.ApplicationName };
         var reader = new SettingsReader();
         reader.Read(configuration.GetSection(Setting.Section), options);
-        FallbackSettings.Apply(configuration, options);
         configure?.Invoke(options);
+        FallbackSettings.Apply(configuration, options);
         options.Notices.AddRange(reader.Unknown.Select(name => $"{name} is not a setting and is ignored."));
 
         if (environment.IsDevelopment())
             DevelopmentDefaults.Apply(options, new DevelopmentFolder(environment), own);
 
-        var problems = reader.Problems.Concat(SettingsCheck.Problems(options));
+        var problems = reader.Problems.Concat(SettingsCheck.Problems(options, needsTwilio: !own.HasSender));
         if (!environment.IsDevelopment())
             problems = problems.Concat(ProductionCheck.Problems(options, own));
         if (!own.HasStore)

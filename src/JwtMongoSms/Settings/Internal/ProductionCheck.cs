@@ -11,7 +11,7 @@ internal static class ProductionCheck
         if (options.PublicBaseUrl is null)
             yield return $"{Setting.Name("PublicBaseUrl")} is missing; it is the https address that people reach the application at.";
         else if (options.PublicBaseUrl.Scheme != Uri.UriSchemeHttps)
-            yield return $"{Setting.Name("PublicBaseUrl")} is \"{options.PublicBaseUrl}\"; it begins with https://.";
+            yield return $"{Setting.Name("PublicBaseUrl")} is \"{SettingText.Shown(options.PublicBaseUrl)}\"; it begins with https://.";
 
         if (options.Limits.Countries.Count == 0)
             yield return $"{Setting.Name("Limits:Countries")} is missing; it lists the countries that codes are sent to, such as GB,IE. Whoever may text every country pays for every fraud.";
@@ -21,17 +21,5 @@ internal static class ProductionCheck
 
         if (!own.HasStore && string.IsNullOrEmpty(options.Sqlite.Path))
             yield return $"{Setting.Name("Sqlite:Path")} is missing; it names the file that users and sessions are kept in.";
-
-        if (own.HasSender)
-            yield break;
-
-        if (string.IsNullOrEmpty(options.Twilio.AccountSid))
-            yield return $"{Setting.Name("Twilio:AccountSid")} is missing; it starts with AC and has 34 characters.";
-
-        if (string.IsNullOrEmpty(options.Twilio.AuthToken) && string.IsNullOrEmpty(options.Twilio.ApiKeySid))
-            yield return $"{Setting.Name("Twilio:AuthToken")} is missing; or set Twilio:ApiKeySid and Twilio:ApiKeySecret.";
-
-        if (string.IsNullOrEmpty(options.Twilio.From) && string.IsNullOrEmpty(options.Twilio.MessagingServiceSid))
-            yield return $"{Setting.Name("Twilio:From")} is missing; it is the number that messages come from. Or set Twilio:MessagingServiceSid.";
     }
 }

@@ -24,9 +24,16 @@ internal static class SettingText
             return (Uri.TryCreate(text, UriKind.Absolute, out var value) ? value : null, "an address such as https://example.com");
 
         return type.IsEnum
-            ? (Enum.TryParse(type, text, ignoreCase: true, out var member) && Enum.IsDefined(type, member) ? member : null, string.Join(", ", Enum.GetNames(type)))
+            ? (Member(text, type), "one of " + string.Join(", ", Enum.GetNames(type)))
             : throw new InvalidOperationException($"No setting has the type {type}.");
     }
+
+    /// <summary>An address as messages show it: whatever is not its place may be a password.</summary>
+    public static string Shown(Uri address) => $"{address.Scheme}://{address.Authority}";
+
+    // Not Enum.TryParse, which takes numbers, and several names for the one that their numbers make together.
+    private static object? Member(string text, Type type)
+        => Enum.GetNames(type).FirstOrDefault(name => name.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } name ? Enum.Parse(type, name) : null;
 
     // "30" is thirty seconds to everybody but TimeSpan, which reads thirty days.
     private static TimeSpan? Duration(string text)

@@ -13,8 +13,8 @@ internal static class SettingsCheck
 {
     private const int ShortestSecretBytes = 32;
 
-    public static IEnumerable<string> Problems(JwtMongoSmsOptions options)
-        => Bounds(options).Concat(Secrets(options)).Concat(Codes(options.Codes)).Concat(Rest(options)).Concat(Message(options)).Concat(Twilio(options));
+    public static IEnumerable<string> Problems(JwtMongoSmsOptions options, bool needsTwilio)
+        => Bounds(options).Concat(Secrets(options)).Concat(Codes(options.Codes)).Concat(Rest(options)).Concat(Message(options)).Concat(Twilio(options, needsTwilio));
 
     private static IEnumerable<string> Bounds(JwtMongoSmsOptions options)
     {
@@ -28,7 +28,7 @@ internal static class SettingsCheck
         var secrets = options.PreviousSecrets.Select((secret, index) => (Path: $"PreviousSecrets:{index}", Secret: (string?)secret))
             .Prepend((Path: "Tokens:Secret", options.Tokens.Secret))
             .Prepend((Path: "Secret", options.Secret))
-            .Where(setting => !string.IsNullOrEmpty(setting.Secret))
+            .Where(setting => setting.Secret is not null)
             .ToList();
         foreach (var (path, secret) in secrets)
         {
@@ -63,7 +63,7 @@ internal static class SettingsCheck
             yield return $"{Setting.Name("Users:PublicFields")} has \"{name}\"; it names fields of the application's own.";
 
         if (options.PublicBaseUrl is { } url && (url.Scheme is not ("http" or "https") || url.Query.Length + url.Fragment.Length + url.UserInfo.Length > 0))
-            yield return $"{Setting.Name("PublicBaseUrl")} is \"{url.GetLeftPart(UriPartial.Path)}\"; it is an address such as https://example.com, with nothing behind the path.";
+            yield return $"{Setting.Name("PublicBaseUrl")} is \"{SettingText.Shown(url)}\"; it is an address such as https://example.com, with nothing behind the path.";
 
         if (options.Sessions.IdleLifetime > options.Sessions.Lifetime)
             yield return $"{Setting.Name("Sessions:IdleLifetime")} is {options.Sessions.IdleLifetime}; it is at most Sessions:Lifetime, {options.Sessions.Lifetime}.";
@@ -81,7 +81,7 @@ internal static class SettingsCheck
             options.Notices.Add($"A text message takes {MessageSegments.Of(text).Segments} segments, and each is paid for; a shorter AppName or plain characters bring it down.");
     }
 
-    private static IEnumerable<string> Twilio(JwtMongoSmsOptions options) => TwilioOptionsCheck.Problems(options.Twilio)
+    private static IEnumerable<string> Twilio(JwtMongoSmsOptions options, bool needed) => !needed ? [] : TwilioOptionsCheck.Problems(options.Twilio, required: true)
         .Select(problem => problem.ShownValue is null
             ? $"{Setting.Name(problem.Setting)}: {problem.Cure}"
             : $"{Setting.Name(problem.Setting)} is \"{problem.ShownValue}\"; {problem.Cure}");
