@@ -5,14 +5,21 @@ namespace JwtMongoSms.Benchmarks;
 /// <summary>Writes what was measured to bench/results, with the command and the machine.</summary>
 internal static class ResultFile
 {
-    public static async Task WriteAsync(string command, string title, string body)
+    /// <summary>How busy the machine is before anything is measured: figures of a busy one say little.</summary>
+    public static string ReadLoad()
+    {
+        const string Source = "/proc/loadavg";
+        return File.Exists(Source) ? $", load {File.ReadAllText(Source).Split(' ')[0]} before the start" : "";
+    }
+
+    public static async Task WriteAsync(string command, string title, string load, string body)
     {
         var text = $"""
             # {title}
 
             Command: `dotnet run -c Release --project bench/JwtMongoSms.Benchmarks -- {command}`
 
-            Machine: {Processor()}, {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription.Trim()}, {RuntimeInformation.FrameworkDescription}
+            Machine: {Processor()}, {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription.Trim()}, {RuntimeInformation.FrameworkDescription}{load}
 
             {body}
 
