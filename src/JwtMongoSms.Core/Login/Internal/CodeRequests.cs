@@ -115,11 +115,12 @@ internal sealed class CodeRequests(
 
     private Outcome Enqueue(ChallengeId id, LoginChallenge challenge)
     {
-        var swallowed = challenge.SwallowedAt is not null;
-        if (!swallowed && !queue.TryAdd(challenge))
+        // One that is never to be sent waits like any other: neither the room in the queue nor the work behind an answer may tell which it is.
+        if (!queue.TryAdd(challenge))
             return Refused(LoginError.Busy);
 
         var now = Now;
+        var swallowed = challenge.SwallowedAt is not null;
         return new Outcome(SendCodeResult.Success(id, ChallengeClock.ExpiresIn(challenge, now), clock.ResendIn(challenge, now)), swallowed);
     }
 
