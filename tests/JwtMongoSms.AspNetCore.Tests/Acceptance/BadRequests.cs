@@ -10,7 +10,7 @@ internal static class BadRequests
     private static readonly Gen<string> BodyRoute = Gen.OneOf<string>("/auth/code", "/auth/token", "/auth/sign-out");
 
     private static readonly Gen<string> Junk = Gen.OneOf<string>(
-        "x", "AAAAAAAAAAAAAAAAAAAAAA", "AAAAAAAAAAAAAAAAAAAAAB", "{\"$gt\":\"\"}", "a%2Fb", "a/b", "%F0%9F%92%A9", "'%20OR%201=1", "******", "..%5C..", "%E2%80%AE", new string('A', 2_000));
+        "x", "AAAAAAAAAAAAAAAAAAAAAA", "AAAAAAAAAAAAAAAAAAAAAB", "{\"$gt\":\"\"}", "a%2Fb", "%F0%9F%92%A9", "'%20OR%201=1", "******", "..%5C..", "%E2%80%AE", new string('A', 2_000));
 
     private static readonly Gen<string> Query = Gen.OneOf<string>(
         "", "", "", "?", "?$where=1", "?a[]=1&a[]=2", "?phoneNumber=1", "?%00", "?=&=&", "?" + new string('q', 2_000), "?a=%FF%FE", "?challengeId[$ne]=1", "?__proto__[x]=1");

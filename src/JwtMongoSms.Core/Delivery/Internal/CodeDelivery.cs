@@ -25,6 +25,14 @@ internal sealed class CodeDelivery(
         if (deriver.Derive(challenge, options.Codes.Length) is not { } code)
             return;
 
+        if (challenge.SwallowedAt is not null)
+        {
+            // It goes to nobody. All else is done as ever, the store's work too: the time that answers take is the same for every number.
+            activity?.SetTag("outcome", "Swallowed");
+            await StoreAsync(challenge, SendOutcome.Accepted).ConfigureAwait(false);
+            return;
+        }
+
         var validFor = challenge.ExpiresAt - timeProvider.GetUtcNow();
         if (validFor <= TimeSpan.Zero)
         {
@@ -35,7 +43,8 @@ internal sealed class CodeDelivery(
         var result = await SendAsync(RequestFor(challenge, code, validFor), cancellationToken).ConfigureAwait(false);
         metrics.MessageHandedOver(result, challenge.Channel);
         activity?.SetTag("outcome", result.Outcome.ToString());
-        await NoteAsync(challenge, result).ConfigureAwait(false);
+        await StoreAsync(challenge, result.Outcome).ConfigureAwait(false);
+        Report(challenge, result);
     }
 
     private DeliveryRequest RequestFor(LoginChallenge challenge, OneTimeCode code, TimeSpan validFor) => new()
@@ -64,13 +73,13 @@ internal sealed class CodeDelivery(
         }
     }
 
-    private async Task NoteAsync(LoginChallenge challenge, SendResult result)
+    private async Task StoreAsync(LoginChallenge challenge, SendOutcome outcome)
     {
         var now = timeProvider.GetUtcNow();
         try
         {
             // Not given up at shutdown: the provider has the message, and the record must say so.
-            if (result.Outcome == SendOutcome.Refused)
+            if (outcome == SendOutcome.Refused)
                 await challenges.CloseAsync(challenge.Reference, challenge.Sends, now, CancellationToken.None).ConfigureAwait(false);
             else
                 await challenges.AcceptAsync(challenge.Reference, now, CancellationToken.None).ConfigureAwait(false);
@@ -79,8 +88,6 @@ internal sealed class CodeDelivery(
         {
             Log.OutcomeNotStored(logger, challenge.Sends, challenge.Reference.Value, exception);
         }
-
-        Report(challenge, result);
     }
 
     private void Report(LoginChallenge challenge, SendResult result)

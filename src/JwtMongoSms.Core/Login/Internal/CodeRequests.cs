@@ -114,6 +114,7 @@ internal sealed class CodeRequests(
 
     private Outcome Enqueue(ChallengeId id, LoginChallenge challenge)
     {
+<<<<<<< HEAD
         var swallowed = challenge.SwallowedAt is not null;
         if (!swallowed && !queue.Add(challenge))
             return Refused(LoginError.Busy);
@@ -140,6 +141,15 @@ internal sealed class CodeRequests(
             if (!isQueued)
                 queue.GiveBack();
         }
+=======
+        // One that is never to be sent waits like any other: neither the room in the queue nor the work behind an answer may tell which it is.
+        if (!queue.TryAdd(challenge))
+            return Refused(LoginError.Busy);
+
+        var now = Now;
+        var swallowed = challenge.SwallowedAt is not null;
+        return new Outcome(SendCodeResult.Success(id, ChallengeClock.ExpiresIn(challenge, now), clock.ResendIn(challenge, now)), swallowed);
+>>>>>>> acceptance
     }
 
     private static Outcome Refused(LoginError error, TimeSpan? retryAfter = null) => new(SendCodeResult.Failed(error, retryAfter), Swallowed: false);
