@@ -6,7 +6,7 @@ namespace JwtMongoSms.Delivery.Internal;
 
 /// <summary>
 /// Sends that wait for the provider, so that no answer does. Bounded: when it is full, people are told so. A place is taken before the store is
-/// changed, so that nobody is refused after it, and so that a send that is swallowed needs a place like any other.
+/// changed, so that nobody is refused after it.
 /// </summary>
 internal sealed class DeliveryQueue
 {

@@ -114,14 +114,13 @@ internal sealed class CodeRequests(
 
     private Outcome Enqueue(ChallengeId id, LoginChallenge challenge)
     {
-<<<<<<< HEAD
-        var swallowed = challenge.SwallowedAt is not null;
-        if (!swallowed && !queue.Add(challenge))
+        // One that is never to be sent waits like any other: neither the room in the queue nor the work behind an answer may tell which it is.
+        if (!queue.Add(challenge))
             return Refused(LoginError.Busy);
 
         var now = Now;
         var result = SendCodeResult.Success(id, ChallengeClock.ExpiresIn(challenge, now), clock.ResendIn(challenge, now));
-        return new Outcome(result, swallowed) { IsQueued = !swallowed };
+        return new Outcome(result, Swallowed: challenge.SwallowedAt is not null);
     }
 
     private async Task<Outcome> WithPlaceAsync(Func<Task<Outcome>> sendAsync)
@@ -133,7 +132,7 @@ internal sealed class CodeRequests(
         try
         {
             var outcome = await sendAsync().ConfigureAwait(false);
-            isQueued = outcome.IsQueued;
+            isQueued = outcome.Result.Succeeded;
             return outcome;
         }
         finally
@@ -141,15 +140,6 @@ internal sealed class CodeRequests(
             if (!isQueued)
                 queue.GiveBack();
         }
-=======
-        // One that is never to be sent waits like any other: neither the room in the queue nor the work behind an answer may tell which it is.
-        if (!queue.TryAdd(challenge))
-            return Refused(LoginError.Busy);
-
-        var now = Now;
-        var swallowed = challenge.SwallowedAt is not null;
-        return new Outcome(SendCodeResult.Success(id, ChallengeClock.ExpiresIn(challenge, now), clock.ResendIn(challenge, now)), swallowed);
->>>>>>> acceptance
     }
 
     private static Outcome Refused(LoginError error, TimeSpan? retryAfter = null) => new(SendCodeResult.Failed(error, retryAfter), Swallowed: false);
@@ -173,8 +163,5 @@ internal sealed class CodeRequests(
     private static TimeSpan AtLeastASecond(TimeSpan time) => time > TimeSpan.FromSeconds(1) ? time : TimeSpan.FromSeconds(1);
 
     // What the requester is told, and what only the metrics are.
-    private sealed record Outcome(SendCodeResult Result, bool Swallowed)
-    {
-        public bool IsQueued { get; init; }
-    }
+    private sealed record Outcome(SendCodeResult Result, bool Swallowed);
 }
