@@ -35,12 +35,12 @@ public sealed class HiddenRequestPartsTests
     }
 
     [Fact]
-    public async Task A_redirect_brings_back_what_the_client_had_sent()
+    public void A_redirect_brings_back_what_the_client_had_sent()
     {
         var context = new DefaultHttpContext { Request = { Path = "/auth/code/" + Id } };
         var parts = HiddenRequestParts.TakeOut(context.Features, hasDevPhone: false);
         context.Response.Headers.Location = "https://example.com" + context.Request.Path;
-        await parts!.PutBackIntoLocation(context.Response);
+        parts!.PutBackIntoLocation(context.Response);
         Assert.Equal("https://example.com/auth/code/" + Id, context.Response.Headers.Location);
     }
 

@@ -34,6 +34,11 @@ internal static class JsonBody
         {
             return (null, new Problem(LoginError.RequestInvalid, exception.StatusCode));
         }
+        catch (IOException)
+        {
+            // Whoever hangs up in the middle reads no answer, and it is no error of ours.
+            return (null, new Problem(LoginError.RequestInvalid));
+        }
         finally
         {
             // It may have held a code or a token.

@@ -16,7 +16,13 @@ internal sealed class DiscreetHttpContextFactory(IServiceProvider services) : IH
         var hidden = HiddenRequestParts.TakeOut(featureCollection, hasDevPhone);
         var context = factory.Create(featureCollection);
         if (hidden is not null)
-            context.Response.OnStarting(() => hidden.PutBackIntoLocation(context.Response));
+        {
+            context.Response.OnStarting(() =>
+            {
+                hidden.PutBackIntoLocation(context.Response);
+                return Task.CompletedTask;
+            });
+        }
 
         return context;
     }

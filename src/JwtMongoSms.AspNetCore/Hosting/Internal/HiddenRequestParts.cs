@@ -43,12 +43,10 @@ internal sealed class HiddenRequestParts
     }
 
     /// <summary>A redirect to https is made of the path; the client, and no log, gets back what it has sent.</summary>
-    public Task PutBackIntoLocation(HttpResponse response)
+    public void PutBackIntoLocation(HttpResponse response)
     {
         if (response.Headers.Location.ToString() is { Length: > 0 } location)
             response.Headers.Location = location.Replace(Hidden, challengeId, StringComparison.Ordinal);
-
-        return Task.CompletedTask;
     }
 
     public static string? ChallengeIdOf(HttpContext http) => http.Features.Get<HiddenRequestParts>()?.challengeId;
