@@ -10,7 +10,8 @@ internal static class BadBodies
     private const string Challenge = "AAAAAAAAAAAAAAAAAAAAAA";
 
     private static readonly Gen<string> Name = Gen.OneOf<string>(
-        "phoneNumber", "country", "channel", "challengeId", "code", "refreshToken", "deviceToken", "__proto__", "$where", "", "\\u0000", "phone\\u004eumber", "a\\\"b");
+        "phoneNumber", "country", "channel", "challengeId", "code", "refreshToken", "deviceToken",
+        "__proto__", "$where", "", "\\u0000", "phone\\u004eumber", "a\\\"b");
 
     private static readonly Gen<string> Number = Gen.OneOf<string>("0", "-1", "1e999", "123456", "0.1", "9007199254740993", "-0", "1e-400", "447400123456");
 
@@ -18,7 +19,8 @@ internal static class BadBodies
         ? Gen.OneOf<string>("null", "true", "{}", "[]")
         : Gen.Frequency<string>(
             (3, Number),
-            (2, Gen.OneOf<string>("true", "false", "null", "{\"$gt\":\"\"}", "{\"$ne\":null}", "{\"$regex\":\".*\"}", "[\"+447400123456\"]", "[[]]", "{\"toString\":1}")),
+            (2, Gen.OneOf<string>(
+                "true", "false", "null", "{\"$gt\":\"\"}", "{\"$ne\":null}", "{\"$regex\":\".*\"}", "[\"+447400123456\"]", "[[]]", "{\"toString\":1}")),
             (2, Gen.String.Select(Quoted)),
             (1, value.Array[0, 4].Select(items => $"[{string.Join(',', items)}]")),
             (1, Gen.Select(Name, value).Array[0, 4].Select(Object))));
@@ -33,7 +35,8 @@ internal static class BadBodies
         (3, Gen.String.Select(Quoted)),
         (3, Gen.OneOf<string>(
             "\"\"", "\" \"", "\"+\"", "\"+44 7700 900123\"", "\"+442070313000\"", "\"+15005550006\"", "\"+999123456789\"", "\"\\u0000\"", "\"tel:\"",
-            "\"\\ud800\"", "\"\\udc00\\ud800\"", "\"'; DROP TABLE users; --\"", "\"{\\\"$gt\\\":\\\"\\\"}\"", "\"+447400123456;ext=1\"", "\"AAAAAAAAAAAAAAAAAAAAAB\"", "\"!!!!!!!!!!!!!!!!!!!!!!\"", "\"AAAAAAAAAAAAAAAAAAAA A\"", "\"12345\"",
+            "\"\\ud800\"", "\"\\udc00\\ud800\"", "\"'; DROP TABLE users; --\"", "\"{\\\"$gt\\\":\\\"\\\"}\"", "\"+447400123456;ext=1\"",
+            "\"AAAAAAAAAAAAAAAAAAAAAB\"", "\"!!!!!!!!!!!!!!!!!!!!!!\"", "\"AAAAAAAAAAAAAAAAAAAA A\"", "\"12345\"",
             "\"１２３４５６\"", "\"٠١٢٣٤٥\"", "\"../../etc/passwd\"", "\"%2e%2e%2f\"", "\"NaN\"", "\"a.0.b\"")),
         (1, Gen.Int[1, 15_000].Select(length => Quoted(new string('9', length)))));
 
@@ -49,7 +52,8 @@ internal static class BadBodies
         (2, WrongText.Select(text => Bytes($"{{\"phoneNumber\":{text}}}"))),
         // No object.
         (2, NotText.Select(Bytes)),
-        (1, Gen.OneOf<string>("", " ", "null", "\"\"", "nul", "{", "}", "[", "{}{}", "{]", "'a'", "{a:1}", "{\"a\":1,}", "/**/", "NaN", "\0", "<a/>", "a=b").Select(Bytes)),
+        (1, Gen.OneOf<string>(
+            "", " ", "null", "\"\"", "nul", "{", "}", "[", "{}{}", "{]", "'a'", "{a:1}", "{\"a\":1,}", "/**/", "NaN", "\0", "<a/>", "a=b").Select(Bytes)),
         // Truncated, or with something behind.
         (3, Gen.Select(Valid, Gen.Int[0, 1_000]).Select(cut => Bytes(cut.Item1[..(cut.Item2 % cut.Item1.Length)]))),
         (1, Gen.Select(Valid, Gen.OneOf<string>("x", "{}", "\0", ",", "//", "\uFEFF")).Select(more => Bytes(more.Item1 + more.Item2))),
@@ -64,7 +68,8 @@ internal static class BadBodies
         (1, Gen.OneOf<string>("phoneNumber", "phone\\u004eumber").Select(name => Bytes($"{{\"phoneNumber\":\"{Phone}\",\"{name}\":\"{Phone}\"}}"))),
         (1, Gen.OneOf<string>("code", "c\\u006fde").Select(name => Bytes($"{{\"challengeId\":\"{Challenge}\",\"code\":\"123456\",\"{name}\":\"123456\"}}"))),
         // Deep, and huge.
-        (1, Gen.Select(Gen.Int[9, 8_000], Gen.OneOf<string>("[", "{\"a\":", "{\"phoneNumber\":")).Select(deep => Bytes(string.Concat(Enumerable.Repeat(deep.Item2, deep.Item1))))),
+        (1, Gen.Select(Gen.Int[9, 8_000], Gen.OneOf<string>("[", "{\"a\":", "{\"phoneNumber\":"))
+            .Select(deep => Bytes(string.Concat(Enumerable.Repeat(deep.Item2, deep.Item1))))),
         (1, Gen.Select(Valid, Gen.Int[16_385, 100_000]).Select(huge => Bytes(huge.Item1.PadRight(huge.Item2)))),
         (1, Gen.Int[16_400, 100_000].Select(length => Bytes($"{{\"phoneNumber\":\"{new string('7', length)}\"}}"))));
 

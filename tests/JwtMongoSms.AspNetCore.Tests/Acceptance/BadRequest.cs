@@ -3,7 +3,8 @@ using System.Text;
 namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
 
 /// <summary>A request that nobody should send.</summary>
-internal sealed record BadRequest(string Method, string Path, byte[]? Body = null, string? ContentType = "application/json", string? Authorization = null, bool Chunked = false)
+internal sealed record BadRequest(
+    string Method, string Path, byte[]? Body = null, string? ContentType = null, string? Authorization = null, bool Chunked = false)
 {
     public HttpRequestMessage ToMessage()
     {

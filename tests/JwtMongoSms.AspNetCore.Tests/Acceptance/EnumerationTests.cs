@@ -97,8 +97,10 @@ public sealed class EnumerationTests
     {
         Assert.Equal(StatusCodes.Status202Accepted, (int)answer.StatusCode);
         using var body = JsonDocument.Parse(text);
-        var members = body.RootElement.EnumerateObject().Select(member => member.Name == "challengeId" ? $"challengeId {member.Value.GetString()!.Length}" : member.ToString());
-        var headers = answer.Headers.Concat(answer.Content.Headers).Select(header => header.Key == "Date" ? "Date" : $"{header.Key}: {string.Join(',', header.Value)}");
+        var members = body.RootElement.EnumerateObject()
+            .Select(member => member.Name == "challengeId" ? $"challengeId {member.Value.GetString()!.Length}" : member.ToString());
+        var headers = answer.Headers.Concat(answer.Content.Headers)
+            .Select(header => header.Key == "Date" ? "Date" : $"{header.Key}: {string.Join(',', header.Value)}");
         return string.Join('\n', [$"{(int)answer.StatusCode} {answer.ReasonPhrase}", .. headers, .. members]);
     }
 

@@ -45,7 +45,7 @@ internal static class ForgedToken
         ["no kid"] = forge => forge.WithoutHead("kid").Write(),
         ["signed with another key"] = forge => (forge with { Key = new byte[32] }).Write(),
         ["signed with an empty key"] = forge => (forge with { Key = [] }).Write(),
-        ["signature of another token"] = forge => $"{Unsigned(forge.Claim("sub", "\"000000000000000000000000\""))}.{forge.Write().Split('.')[2]}",
+        ["signature of another token"] = forge => $"{Unsigned(forge.Claim("sub", "\"000000000000000000000000\""))}.{Part(forge, 2)}",
         ["empty signature"] = forge => $"{Unsigned(forge)}.",
         ["padded signature"] = forge => forge.Write() + "=",
         ["padded payload"] = forge => Where(forge, HasSpareBits, (header, payload, _) => forge.Sign($"{header}.{payload.PadRight((payload.Length + 3) / 4 * 4, '=')}")),
@@ -139,7 +139,8 @@ internal static class ForgedToken
     // A claim of 0, 1, 2 ... letters is added, until the token is one that can show the fault.
     private static string Where(TokenForge forge, Func<string, string, bool> suits, Func<string, string, string, string> spoil)
     {
-        var parts = Enumerable.Range(0, 200).Select(length => forge.Claim("tail", $"\"{new string('x', length)}\"").Write().Split('.')).First(parts => suits(parts[1], parts[2]));
+        var parts = Enumerable.Range(0, 200).Select(length => forge.Claim("tail", $"\"{new string('x', length)}\"").Write().Split('.'))
+            .First(parts => suits(parts[1], parts[2]));
         return spoil(parts[0], parts[1], parts[2]);
     }
 

@@ -12,6 +12,8 @@ namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
 public sealed class MalformedRequestTests
 {
     private const int Requests = 10_000;
+    private const string Letters = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+    private const string NoLetters = "!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!";
 
     [Fact]
     public async Task Each_of_10000_malformed_requests_to_every_route_gets_a_problem_and_no_5xx_and_changes_nothing()
@@ -40,8 +42,8 @@ public sealed class MalformedRequestTests
     [InlineData("/auth/code", "{\"challengeId\":\"AAAAAAAAAAAAAAAAAAAAAB\"}", "code_expired")]
     [InlineData("/auth/token", "{\"challengeId\":\"!!!!!!!!!!!!!!!!!!!!!!\",\"code\":\"123456\"}", "code_expired")]
     [InlineData("/auth/token", "{\"challengeId\":\"AAAAAAAAAAAAAAAAAAAA==\",\"code\":\"123456\"}", "code_expired")]
-    [InlineData("/auth/sign-out", "{\"refreshToken\":\"!!!!!!!!!!!!!!!!!!!!!!.0.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\"}", "refresh_invalid")]
-    [InlineData("/auth/sign-out", "{\"refreshToken\":\"AAAAAAAAAAAAAAAAAAAAAA.0.!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!\"}", "refresh_invalid")]
+    [InlineData("/auth/sign-out", "{\"refreshToken\":\"!!!!!!!!!!!!!!!!!!!!!!.0." + Letters + "\"}", "refresh_invalid")]
+    [InlineData("/auth/sign-out", "{\"refreshToken\":\"AAAAAAAAAAAAAAAAAAAAAA.0." + NoLetters + "\"}", "refresh_invalid")]
     public async Task An_id_or_a_token_of_the_right_length_in_the_wrong_letters_is_only_unknown(string path, string body, string code)
     {
         // Acceptance 16

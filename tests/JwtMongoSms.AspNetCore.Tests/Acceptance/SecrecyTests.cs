@@ -52,7 +52,10 @@ public sealed class SecrecyTests
             await visit.RunAsync(twilio.CodeAtAsync);
 
         StoreRows.Execute(app, "ALTER TABLE challenges_elsewhere RENAME TO challenges");
-        StoreRows.Execute(app, "CREATE TRIGGER spoil AFTER INSERT ON users BEGIN UPDATE users SET phone_number = '0' || substr(phone_number, 4) WHERE id = new.id; END");
+        StoreRows.Execute(app, """
+            CREATE TRIGGER spoil AFTER INSERT ON users
+            BEGIN UPDATE users SET phone_number = '0' || substr(phone_number, 4) WHERE id = new.id; END
+            """);
         foreach (var visit in visits[(visits.Length / 2)..])
             await visit.RunAsync(twilio.CodeAtAsync);
     }
@@ -66,8 +69,11 @@ public sealed class SecrecyTests
                 search.Add(name, text, standsAlone: name == "a code");
 
             var e164 = Given.PhoneNumber(index).E164;
-            search.Add("a number", e164[1..]).Add("a national number", "0" + e164[3..], standsAlone: true).Add("a number without its country", e164[3..], standsAlone: true)
-                .Add("a number as it was typed", $"0{e164[3..7]} {e164[7..]}").Add("a number in groups", $"+44 {e164[3..7]} {e164[7..]}");
+            search.Add("a number", e164[1..])
+                .Add("a national number", "0" + e164[3..], standsAlone: true)
+                .Add("a number without its country", e164[3..], standsAlone: true)
+                .Add("a number as it was typed", $"0{e164[3..7]} {e164[7..]}")
+                .Add("a number in groups", $"+44 {e164[3..7]} {e164[7..]}");
         }
 
         return search;

@@ -9,7 +9,8 @@ internal static class StoreRows
     public static IReadOnlyDictionary<string, long> Count(TestApp app)
     {
         using var connection = Open(app);
-        return new[] { "challenges", "users", "sessions", "guess_budgets" }.ToDictionary(table => table, table => (long)Scalar(connection, $"SELECT count(*) FROM {table}")!);
+        return new[] { "challenges", "users", "sessions", "guess_budgets" }
+            .ToDictionary(table => table, table => (long)Scalar(connection, $"SELECT count(*) FROM {table}")!);
     }
 
     /// <summary>Changes the file by hand.</summary>
