@@ -5,11 +5,23 @@ switch (args)
     case ["sqlite-writes", ..]:
         return await SqliteWrites.RunAsync(args.ElementAtOrDefault(1));
 
+    case ["me"]:
+        return await Me.RunAsync();
+
+    case ["routes"]:
+        return await Routes.RunAsync();
+
+    // What the others start as a process of its own.
+    case ["serve", var kind, var database, var revocationDelay]:
+        return await BenchServer.RunAsync(kind, database, revocationDelay);
+
     default:
         Console.Error.WriteLine("""
             Usage: dotnet run -c Release --project bench/JwtMongoSms.Benchmarks -- <command>
 
               sqlite-writes [directory]   durable upserts a second: the group writer against one connection that commits each
+              me       GET /auth/me a second: ours against the same endpoint behind plain AddJwtBearer (needs wrk)
+              routes   store commands, bytes and time of one request on each route
             """);
         return 2;
 }

@@ -41,7 +41,7 @@ public sealed class CurrentUser
     /// <returns><see langword="null"/> when nobody is signed in, or the user is gone.</returns>
     /// <exception cref="Stores.StoreException">The store can't answer.</exception>
     public Task<User?> GetAsync(CancellationToken cancellationToken)
-        => loading ??= Id is null ? Task.FromResult<User?>(null) : users.FindAsync(Id, cancellationToken);
+        => loading ??= Id is { } id ? users.FindAsync(id, cancellationToken) : Task.FromResult<User?>(null);
 
     private string? Claim(string name) => accessor.HttpContext?.User.Identities
         .FirstOrDefault(identity => identity.IsAuthenticated && identity.AuthenticationType == BearerScheme.Name)?

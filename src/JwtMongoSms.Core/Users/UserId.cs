@@ -28,10 +28,21 @@ public sealed record UserId
     /// <returns><see langword="false"/> when the text is empty, longer than 128 characters or holds control characters.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out UserId? id)
     {
-        id = text is { Length: > 0 and <= LongestText } && !text.Any(char.IsControl) ? new UserId(text) : null;
+        id = text is { Length: > 0 and <= LongestText } && !HasControl(text) ? new UserId(text) : null;
         return id is not null;
     }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
+
+    private static bool HasControl(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsControl(c))
+                return true;
+        }
+
+        return false;
+    }
 }

@@ -3,11 +3,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace JwtMongoSms.AspNetCore.Endpoints.Internal;
 
-/// <summary>Writes our answers, whatever the application has done to its own JSON settings.</summary>
+/// <summary>Makes our answers.</summary>
 internal static class Answer
 {
-    public static IResult Json<T>(T value, JsonTypeInfo<T> type, int statusCode = StatusCodes.Status200OK)
-        => TypedResults.Json(value, type, statusCode: statusCode);
+    public static IResult Json<T>(T value, JsonTypeInfo<T> type, int statusCode = StatusCodes.Status200OK) => new JsonAnswer<T>(value, type, statusCode);
 
     /// <summary>Whole seconds on the wire, rounded up: who waits that long has waited long enough.</summary>
     public static int Seconds(TimeSpan time) => (int)Math.Ceiling(time.TotalSeconds);

@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace JwtMongoSms.AspNetCore.Endpoints.Internal;
 
@@ -20,7 +22,7 @@ internal static class LoginEndpoints
     public static RouteGroupBuilder MapLoginEndpoints(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("").WithTags("Sign-in");
-        group.AddEndpointFilter<RouteGroupBuilder, StoreFailureFilter>();
+        group.AddEndpointFilter(new StoreFailureFilter(routes.ServiceProvider.GetRequiredService<ILogger<StoreFailureFilter>>()));
 
         group.Post<SendCodeRequest>("/auth/code", SendCodeEndpoint.HandleAsync, "SendCode", "Sends a code, or sends it again.")
             .AllowAnonymous()

@@ -44,6 +44,6 @@ internal sealed class Problem(LoginError error, int? status = null) : IResult
             Activity.Current?.Id ?? httpContext.TraceIdentifier,
             seconds,
             AttemptsLeft);
-        return response.WriteAsJsonAsync(body, Wire.Json.ProblemBody, "application/problem+json", httpContext.RequestAborted);
+        return Wire.WriteAsync(response, body, Wire.Json.ProblemBody, "application/problem+json");
     }
 }

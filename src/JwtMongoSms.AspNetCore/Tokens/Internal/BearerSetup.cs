@@ -8,6 +8,8 @@ namespace JwtMongoSms.AspNetCore.Tokens.Internal;
 /// <summary>Sets the framework's bearer handler up for our tokens and nothing else.</summary>
 internal sealed class BearerSetup(TokenSettings settings, BearerChecks checks, TimeProvider timeProvider) : IConfigureNamedOptions<JwtBearerOptions>
 {
+    private readonly ILookup<string, SecurityKey> keys = settings.Keys.ToLookup(key => key.KeyId, SecurityKey (key) => key);
+
     public void Configure(JwtBearerOptions options)
     {
     }
@@ -33,7 +35,7 @@ internal sealed class BearerSetup(TokenSettings settings, BearerChecks checks, T
         ValidTypes = [TokenSettings.Type],
         ValidIssuer = settings.Issuer,
         ValidAudience = settings.Audience,
-        IssuerSigningKeyResolver = (_, _, keyId, _) => settings.Keys.Where(key => key.KeyId == keyId),
+        IssuerSigningKeyResolver = (_, _, keyId, _) => keys[keyId],
         TryAllIssuerSigningKeys = false,
         RequireSignedTokens = true,
         RequireExpirationTime = true,

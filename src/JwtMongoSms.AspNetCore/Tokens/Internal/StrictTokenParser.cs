@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Runtime.InteropServices;
 using System.Text.Json;
+using System.Text.Unicode;
 using JwtMongoSms.Internal;
 
 namespace JwtMongoSms.AspNetCore.Tokens.Internal;
@@ -34,11 +36,11 @@ internal sealed class StrictTokenParser(TokenSettings settings)
 
     private static bool HasForm(ReadOnlySpan<char> part, Func<JsonElement, bool> isExpected)
     {
-        var bytes = ArrayPool<byte>.Shared.Rent(LongestToken);
+        var bytes = ArrayPool<byte>.Shared.Rent(Base64Url.GetMaxDecodedLength(part.Length));
         try
         {
             // Nothing before or behind the object, not even what JSON allows there.
-            if (!TryDecode(part, bytes, out var length) || bytes[0] != '{' || bytes[length - 1] != '}')
+            if (!TryDecode(part, bytes, out var length) || !Utf8.IsValid(bytes.AsSpan(0, length)) || bytes[0] != '{' || bytes[length - 1] != '}')
                 return false;
 
             using var document = JsonDocument.Parse(bytes.AsMemory(0, length), Strict);
@@ -57,34 +59,33 @@ internal sealed class StrictTokenParser(TokenSettings settings)
 
     private static bool IsHeader(JsonElement header)
         => header.GetPropertyCount() == 3
-        && IsText(header, "alg", TokenSettings.Algorithm)
-        && IsText(header, "typ", TokenSettings.Type)
-        && IsText(header, "kid");
+        && header.TryGetProperty("alg"u8, out var algorithm) && IsText(algorithm) && algorithm.ValueEquals(TokenSettings.Algorithm)
+        && header.TryGetProperty("typ"u8, out var type) && IsText(type) && type.ValueEquals(TokenSettings.Type)
+        && HasText(header, "kid"u8);
 
     private bool IsPayload(JsonElement payload)
-        => IsText(payload, "iss")
-        && IsText(payload, "aud")
-        && IsText(payload, "sub")
-        && IsText(payload, TokenSettings.SessionClaim)
-        && IsText(payload, "jti")
-        && TryReadTime(payload, "iat", out var issuedAt)
-        && TryReadTime(payload, "exp", out var expiresAt)
-        && TryReadTime(payload, TokenSettings.SignedInAtClaim, out _)
+        => HasText(payload, "iss"u8)
+        && HasText(payload, "aud"u8)
+        && HasText(payload, "sub"u8)
+        && HasText(payload, "sid"u8)
+        && HasText(payload, "jti"u8)
+        && TryReadTime(payload, "iat"u8, out var issuedAt)
+        && TryReadTime(payload, "exp"u8, out var expiresAt)
+        && TryReadTime(payload, "auth_time"u8, out _)
         && expiresAt > issuedAt
         && expiresAt - issuedAt <= (long)settings.Lifetime.TotalSeconds;
 
-    private static bool IsText(JsonElement element, string name, string? expected = null)
-        => element.TryGetProperty(name, out var value)
-        && value.ValueKind == JsonValueKind.String
-        && (expected is null ? value.GetString() is { Length: > 0 } : value.ValueEquals(expected));
+    private static bool HasText(JsonElement element, ReadOnlySpan<byte> name) => element.TryGetProperty(name, out var value) && IsText(value);
+
+    private static bool IsText(JsonElement value) => value.ValueKind == JsonValueKind.String && !value.ValueEquals(""u8);
 
     // Whole seconds of the years 1970 to 9999, written as digits: no fraction, no exponent, no text.
-    private static bool TryReadTime(JsonElement payload, string name, out long seconds)
+    private static bool TryReadTime(JsonElement payload, ReadOnlySpan<byte> name, out long seconds)
     {
         seconds = 0;
         return payload.TryGetProperty(name, out var value)
             && value.ValueKind == JsonValueKind.Number
-            && value.GetRawText().AsSpan().IndexOfAnyExceptInRange('0', '9') < 0
+            && JsonMarshal.GetRawUtf8Value(value).IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0
             && value.TryGetInt64(out seconds)
             && seconds <= 253_402_300_799;
     }

@@ -1,0 +1,18 @@
+using System.Collections.Concurrent;
+using JwtMongoSms.Delivery;
+
+namespace JwtMongoSms.Benchmarks;
+
+/// <summary>A provider that takes every message at once and can be asked for the code.</summary>
+internal sealed class HeldCodes : ICodeSender
+{
+    private readonly ConcurrentDictionary<string, string> codes = new(StringComparer.Ordinal);
+
+    public IReadOnlyDictionary<string, string> All => codes;
+
+    public Task<SendResult> SendAsync(DeliveryRequest request, CancellationToken cancellationToken)
+    {
+        codes[request.To.E164] = request.Message.Code.Digits;
+        return Task.FromResult(SendResult.Accepted("held"));
+    }
+}

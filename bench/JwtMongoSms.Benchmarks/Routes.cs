@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using JwtMongoSms.Delivery;
+using JwtMongoSms.Login;
+using JwtMongoSms.Phones;
+using JwtMongoSms.Sessions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+using Microsoft.Extensions.Logging;
+
+namespace JwtMongoSms.Benchmarks;
+
+/// <summary>What one request costs behind HTTP: bytes allocated in the whole process, and time, one after the other.</summary>
+internal static class Routes
+{
+    private const int Requests = 2_000;
+
+    public static async Task<int> RunAsync()
+    {
+        var load = ResultFile.ReadLoad();
+        var folder = Directory.CreateTempSubdirectory("jwtmongosms-bench-");
+        var sender = new HeldCodes();
+        await using var app = Build(folder.FullName, sender);
+        await app.StartAsync();
+        var login = app.Services.GetRequiredService<LoginService>();
+        var sessions = app.Services.GetRequiredService<SessionService>();
+        var rows = new StringBuilder();
+        List<(PhoneNumber Phone, ChallengeId Id)> sent = [];
+        List<StartedSession> started = [];
+
+        foreach (var isWarm in new[] { false, true })
+        {
+            (sent, started) = ([], []);
+            rows.Clear();
+            rows.Append(await MeasureAsync("send", "2, and 1 when the provider has answered", async i =>
+            {
+                var phone = Number(isWarm ? i : i + Requests);
+                sent.Add((phone, (await login.SendCodeAsync(phone, DeliveryChannel.Sms, default)).ChallengeId!));
+            }));
+            while (sent.Any(one => !sender.All.ContainsKey(one.Phone.E164)))
+                await Task.Yield();
+
+            rows.Append(await MeasureAsync("verify, wrong code", "2", i =>
+                login.VerifyCodeAsync(sent[i].Id.Value, sender.All[sent[i].Phone.E164] == "000000" ? "000001" : "000000", default)));
+            rows.Append(await MeasureAsync("verify, right code", "6", async i =>
+                started.Add((await login.VerifyCodeAsync(sent[i].Id.Value, sender.All[sent[i].Phone.E164], default)).Session!)));
+            rows.Append(await MeasureAsync("session check, first", "2", i => sessions.IsLiveAsync(started[i].Session.Id, started[i].Session.UserId, default).AsTask()));
+            rows.Append(await MeasureAsync("session check, remembered", "0", i => sessions.IsLiveAsync(started[i].Session.Id, started[i].Session.UserId, default).AsTask()));
+        }
+
+        await ResultFile.WriteAsync("routes", "What one request costs", load, $"""
+            The services behind the routes, without HTTP, {Requests:N0} requests one after the other on the embedded store: WAL, synchronous=FULL, so each
+            command that writes waits for the disk. Bytes are those of the whole process, the delivery of a message and the store's writer included.
+            Commands are counted by the test `Every_route_asks_the_store_no_more_than_it_must`.
+
+            | request | store commands | bytes allocated | µs |
+            | --- | --- | --- | --- |
+            {rows.ToString().TrimEnd()}
+            """);
+        await app.StopAsync();
+        folder.Delete(recursive: true);
+        return 0;
+    }
+
+    private static async Task<string> MeasureAsync(string name, string commands, Func<int, Task> request)
+    {
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        var started = Stopwatch.GetTimestamp();
+        for (var i = 0; i < Requests; i++)
+            await request(i);
+
+        var time = Stopwatch.GetElapsedTime(started).TotalMicroseconds / Requests;
+        var bytes = (GC.GetTotalAllocatedBytes(precise: true) - before) / Requests;
+        var row = string.Create(CultureInfo.InvariantCulture, $"| {name} | {commands} | {bytes:N0} | {time:N1} |");
+        Console.WriteLine(row);
+        return row + "\n";
+    }
+
+    private static WebApplication Build(string folder, ICodeSender sender)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development", ContentRootPath = AppContext.BaseDirectory });
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton(sender);
+        builder.Configuration["urls"] = "http://127.0.0.1:0";
+        builder.AddJwtMongoSms(options =>
+        {
+            options.Secret = "a secret of the benchmarks, thirty-two bytes or more";
+            options.Sqlite.Path = Path.Join(folder, "bench.db");
+        });
+        var app = builder.Build();
+        app.MapJwtMongoSms();
+        return app;
+    }
+
+    private static PhoneNumber Number(int index)
+        => PhoneNumber.TryParse("+447400" + index.ToString("000000", CultureInfo.InvariantCulture), null, out var phone) ? phone : throw new ArgumentOutOfRangeException(nameof(index));
+}

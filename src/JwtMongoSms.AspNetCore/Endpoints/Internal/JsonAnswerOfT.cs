@@ -1,0 +1,14 @@
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Http;
+
+namespace JwtMongoSms.AspNetCore.Endpoints.Internal;
+
+/// <summary>An answer that is as we write it, whatever the application has done to its own JSON settings.</summary>
+internal sealed class JsonAnswer<T>(T value, JsonTypeInfo<T> type, int statusCode) : IResult
+{
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        httpContext.Response.StatusCode = statusCode;
+        return Wire.WriteAsync(httpContext.Response, value, type, "application/json; charset=utf-8");
+    }
+}
