@@ -83,6 +83,6 @@ internal static class SettingsCheck
 
     private static IEnumerable<string> Twilio(JwtMongoSmsOptions options, bool needed) => !needed ? [] : TwilioOptionsCheck.Problems(options.Twilio, required: true)
         .Select(problem => problem.ShownValue is null
-            ? $"{Setting.Name(problem.Setting)}: {problem.Cure}"
+            ? $"{Setting.Name(problem.Setting)} {problem.Cure["it ".Length..]}"
             : $"{Setting.Name(problem.Setting)} is \"{problem.ShownValue}\"; {problem.Cure}");
 }

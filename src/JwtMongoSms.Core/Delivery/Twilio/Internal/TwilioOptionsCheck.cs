@@ -47,8 +47,10 @@ internal static class TwilioOptionsCheck
     private static IEnumerable<(string, string?, string)> Sender(TwilioOptions twilio)
     {
         var (from, service) = (twilio.From, twilio.MessagingServiceSid);
-        if (string.IsNullOrEmpty(from) == string.IsNullOrEmpty(service))
-            yield return ("Twilio:From", null, $"set either it or Twilio:MessagingServiceSid; {(string.IsNullOrEmpty(from) ? "neither is" : "both are")} set.");
+        if (string.IsNullOrEmpty(from) && string.IsNullOrEmpty(service))
+            yield return ("Twilio:From", null, "it is missing; set it, or Twilio:MessagingServiceSid.");
+        if (!string.IsNullOrEmpty(from) && !string.IsNullOrEmpty(service))
+            yield return ("Twilio:From", null, "it is set, and Twilio:MessagingServiceSid too; set one of them.");
         if (!string.IsNullOrEmpty(from) && !SenderName.IsValid(from))
             yield return ("Twilio:From", Shown(from), "it is a number such as +12025550123, a short code of 3 to 8 digits, or a name of 1 to 11 letters, digits and spaces with a letter in it.");
         if (!string.IsNullOrEmpty(service) && !TwilioSid.IsMessagingService(service))
