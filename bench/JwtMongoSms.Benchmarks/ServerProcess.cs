@@ -37,8 +37,19 @@ internal sealed class ServerProcess : IAsyncDisposable
         // As the web SDK sets it for an application.
         start.Environment["DOTNET_gcServer"] = "1";
         var process = Process.Start(start)!;
-        var address = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException($"The {kind} server did not start.");
-        return new ServerProcess(process, new Uri(address));
+        return new ServerProcess(process, await AddressAsync(process) ?? throw new InvalidOperationException($"The {kind} server did not start."));
+    }
+
+    // A busy machine's server may log a warning before it says where it listens.
+    private static async Task<Uri?> AddressAsync(Process process)
+    {
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line.StartsWith("http://", StringComparison.Ordinal))
+                return new Uri(line);
+        }
+
+        return null;
     }
 
     /// <summary>Bytes that the server has allocated so far.</summary>

@@ -7,7 +7,7 @@ using Scalar.AspNetCore;
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.UseUrls(builder.Configuration["urls"] ?? "http://localhost:5080");
 builder.AddJwtMongoSms();
-builder.Services.AddOpenApi();
+builder.Services.AddOpenApi(options => options.AddDocumentTransformer<BearerSecurity>().AddOperationTransformer<BearerSecurity>());
 
 // Meters and traces go wherever OTEL_EXPORTER_OTLP_ENDPOINT says.
 var telemetry = builder.Services.AddOpenTelemetry()

@@ -46,6 +46,8 @@ internal static class LoginEndpoints
 
         group.Post("/auth/sign-out", SignOutEndpoint.HandleAsync, "SignOut", "Ends the session of the refresh token or of the access token.")
             .AllowAnonymous()
+
+            // Said in words: as metadata it would make the framework's routing turn a request without a body away.
             .WithDescription("The body is {\"refreshToken\": \"...\"}; without one, a valid access token says which session.")
             .Produces(StatusCodes.Status204NoContent)
             .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized, StatusCodes.Status503ServiceUnavailable);

@@ -20,6 +20,7 @@ internal static class WebServices
         services.TryAddSingleton<TokenSettings>();
         services.TryAddSingleton<AccessTokenIssuer>();
         services.TryAddSingleton<StrictTokenParser>();
+        services.TryAddSingleton<TokenMemory>();
         services.TryAddSingleton<BearerChecks>();
         services.TryAddScoped(provider => new CurrentUser(
             provider.GetRequiredService<IHttpContextAccessor>(), provider.GetRequiredService<ILoginUserStore>()));

@@ -23,8 +23,8 @@ internal sealed class BearerSetup(TokenSettings settings, BearerChecks checks, T
         options.TokenValidationParameters = Parameters();
         options.Events = new JwtBearerEvents
         {
-            OnMessageReceived = checks.CheckFormAsync,
-            OnTokenValidated = checks.CheckSessionAsync,
+            OnMessageReceived = checks.ReceiveAsync,
+            OnTokenValidated = checks.AdmitAsync,
             OnChallenge = BearerChecks.AnswerAsync,
         };
     }

@@ -1,0 +1,63 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using JwtMongoSms.Testing;
+using JwtMongoSms.Testing.Processes;
+
+namespace JwtMongoSms.Process.Tests;
+
+/// <summary>What the sample shows to whoever has just started it.</summary>
+public sealed partial class SampleTests
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Its_front_door_says_who_is_signed_in_and_every_link_leads_somewhere()
+    {
+        using var home = new TemporaryFolder();
+        await using var server = await ServerProcess.StartAsync(PhoneLogin.In(home.Path), Cancelled);
+        var page = (await server.GetAsync("/")).MustBe(200).Text;
+        Assert.Contains("Nobody is signed in", page, StringComparison.Ordinal);
+
+        var links = Link().Matches(page).Select(match => match.Groups[1].Value).ToList();
+        Assert.Contains("/scalar", links);
+        Assert.Contains("/health", links);
+        foreach (var link in links)
+            (await server.GetAsync(link)).MustBe(200);
+
+        var person = await server.SignInAsync(Given.PhoneNumber().E164);
+        Assert.Contains($"Signed in as {person.PhoneNumber}".Replace("+", "&#x2B;", StringComparison.Ordinal), (await server.GetAsync("/", person.AccessToken)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_description_is_OpenAPI_3_1_with_every_route_its_bodies_its_problems_and_what_wants_a_token()
+    {
+        using var home = new TemporaryFolder();
+        await using var server = await ServerProcess.StartAsync(PhoneLogin.In(home.Path), Cancelled);
+        var description = (await server.GetAsync("/openapi/v1.json")).MustBe(200).Json;
+        Assert.StartsWith("3.1.", description.GetProperty("openapi").GetString(), StringComparison.Ordinal);
+
+        var operations = description.GetProperty("paths").EnumerateObject()
+            .SelectMany(path => path.Value.EnumerateObject().Select(operation => (Key: $"{operation.Name} {path.Name}", operation.Value)))
+            .ToDictionary(operation => operation.Key, operation => operation.Value);
+        Assert.Equal(["202", "400", "429", "503"], Answers(operations["post /auth/code"]));
+        Assert.Equal(["200", "400", "503"], Answers(operations["get /auth/code/{challengeId}"]));
+        Assert.Equal(["200", "400", "503"], Answers(operations["post /auth/token"]));
+        Assert.Equal(["200", "401", "503"], Answers(operations["get /auth/me"]));
+        Assert.Equal(["204", "400", "401", "503"], Answers(operations["post /auth/sign-out"]));
+
+        Assert.Equal(
+            ["post /auth/code", "post /auth/token"],
+            operations.Where(operation => operation.Value.TryGetProperty("requestBody", out _)).Select(operation => operation.Key).Order());
+        Assert.Contains("refreshToken", operations["post /auth/sign-out"].GetProperty("description").GetString(), StringComparison.Ordinal);
+        Assert.Equal(
+            ["get /auth/me", "get /hello"],
+            operations.Where(operation => operation.Value.TryGetProperty("security", out _)).Select(operation => operation.Key).Order());
+        Assert.Equal("http", description.GetProperty("components").GetProperty("securitySchemes").GetProperty("bearer").GetProperty("type").GetString());
+    }
+
+    private static IEnumerable<string> Answers(JsonElement operation)
+        => operation.GetProperty("responses").EnumerateObject().Select(response => response.Name).Order();
+
+    [GeneratedRegex("href=\"([^\"]+)\"")]
+    private static partial Regex Link();
+}
