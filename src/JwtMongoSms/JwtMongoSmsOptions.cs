@@ -3,6 +3,7 @@ using JwtMongoSms.Delivery;
 using JwtMongoSms.Delivery.Twilio;
 using JwtMongoSms.Limits;
 using JwtMongoSms.Login;
+using JwtMongoSms.MongoDb;
 using JwtMongoSms.Sessions;
 using JwtMongoSms.Sqlite;
 using JwtMongoSms.Users;
@@ -64,7 +65,13 @@ public sealed class JwtMongoSmsOptions
     /// <summary>The file that the embedded store keeps everything in.</summary>
     public SqliteOptions Sqlite { get; } = new();
 
+    /// <summary>The MongoDB database that everything is kept in when there is one. It wins over <see cref="Sqlite"/>.</summary>
+    public MongoDbOptions MongoDb { get; } = new();
+
     internal LoginOptions Login { get; } = new();
+
+    /// <summary>Whether MongoDB is the store, and not the embedded one.</summary>
+    internal bool UsesMongoDb { get; set; }
 
     /// <summary>Whether the messages go to the dev phone of this process.</summary>
     internal bool UsesDevPhone { get; set; }

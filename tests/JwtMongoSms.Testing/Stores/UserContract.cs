@@ -15,7 +15,7 @@ public abstract class UserContract : StoreContract
         Assert.True(signIn.IsNew);
         Assert.Null(signIn.PreviousSignInAt);
         Assert.Equal(Given.PhoneNumber(), signIn.User.PhoneNumber);
-        Assert.Equal((Now, Now), (signIn.User.CreatedAt, signIn.User.PhoneNumberVerifiedAt));
+        Assert.Equal<DateTimeOffset?>([Now, Now], [signIn.User.CreatedAt, signIn.User.PhoneNumberVerifiedAt]);
         Assert.Empty(signIn.User.Fields);
         Assert.Matches("^[0-9a-f]{24}$", signIn.User.Id.Value);
     }
@@ -33,7 +33,7 @@ public abstract class UserContract : StoreContract
         Assert.False(second.IsNew);
         Assert.Equal(firstAt, second.PreviousSignInAt);
         Assert.Equal(first!.User.Id, second.User.Id);
-        Assert.Equal((firstAt, Now), (second.User.CreatedAt, second.User.PhoneNumberVerifiedAt));
+        Assert.Equal<DateTimeOffset?>([firstAt, Now], [second.User.CreatedAt, second.User.PhoneNumberVerifiedAt]);
     }
 
     [Fact]
@@ -83,7 +83,8 @@ public abstract class UserContract : StoreContract
         var second = await SignInAsync(allowSignUp: false);
 
         Assert.Equal(first!.User.Id, second?.User.Id);
-        Assert.Equal((false, firstAt, Now), (second!.IsNew, second.PreviousSignInAt, second.User.PhoneNumberVerifiedAt));
+        Assert.False(second!.IsNew);
+        Assert.Equal<DateTimeOffset?>([firstAt, Now], [second.PreviousSignInAt, second.User.PhoneNumberVerifiedAt]);
     }
 
     [Fact]

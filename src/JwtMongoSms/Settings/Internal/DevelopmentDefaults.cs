@@ -13,7 +13,7 @@ internal static class DevelopmentDefaults
             options.Notices.Add($"JwtMongoSms:Secret is not set; for development one was made and is kept in {folder.SecretPath}.");
         }
 
-        if (!own.HasStore && string.IsNullOrEmpty(options.Sqlite.Path))
+        if (!own.HasStore && !options.UsesMongoDb && string.IsNullOrEmpty(options.Sqlite.Path))
         {
             options.Sqlite.Path = folder.DatabasePath;
             options.Notices.Add($"No store is configured; for development users are kept in {folder.DatabasePath}.");

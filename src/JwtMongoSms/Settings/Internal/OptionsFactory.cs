@@ -14,16 +14,15 @@ internal sealed class OptionsFactory(IConfiguration configuration, IHostEnvironm
         reader.Read(configuration.GetSection(Setting.Section), options);
         configure?.Invoke(options);
         FallbackSettings.Apply(configuration, options);
+        options.UsesMongoDb = !own.HasStore && (own.HasDatabase || !string.IsNullOrEmpty(options.MongoDb.ConnectionString));
         options.Notices.AddRange(reader.Unknown.Select(name => $"{name} is not a setting and is ignored."));
 
         if (environment.IsDevelopment())
             DevelopmentDefaults.Apply(options, new DevelopmentFolder(environment), own);
 
-        var problems = reader.Problems.Concat(SettingsCheck.Problems(options, needsTwilio: !own.HasSender));
+        var problems = reader.Problems.Concat(SettingsCheck.Problems(options, own));
         if (!environment.IsDevelopment())
             problems = problems.Concat(ProductionCheck.Problems(options, own));
-        if (!own.HasStore)
-            problems = problems.Concat(FallbackSettings.MongoDbProblems(configuration));
 
         var all = problems.Distinct().ToList();
         if (all.Count == 0)

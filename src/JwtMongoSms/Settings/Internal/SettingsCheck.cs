@@ -4,6 +4,7 @@ using JwtMongoSms.Delivery;
 using JwtMongoSms.Delivery.Twilio.Internal;
 using JwtMongoSms.Login;
 using JwtMongoSms.Login.Internal;
+using JwtMongoSms.MongoDb.Internal;
 using JwtMongoSms.Phones.Internal;
 
 namespace JwtMongoSms.Settings.Internal;
@@ -13,8 +14,9 @@ internal static class SettingsCheck
 {
     private const int ShortestSecretBytes = 32;
 
-    public static IEnumerable<string> Problems(JwtMongoSmsOptions options, bool needsTwilio)
-        => Bounds(options).Concat(Secrets(options)).Concat(Codes(options.Codes)).Concat(Rest(options)).Concat(Message(options)).Concat(Twilio(options, needsTwilio));
+    public static IEnumerable<string> Problems(JwtMongoSmsOptions options, OwnParts own) => Bounds(options)
+        .Concat(Secrets(options)).Concat(Codes(options.Codes)).Concat(Rest(options)).Concat(Message(options)).Concat(Twilio(options, needed: !own.HasSender))
+        .Concat(MongoDb(options, own));
 
     private static IEnumerable<string> Bounds(JwtMongoSmsOptions options)
     {
@@ -85,4 +87,8 @@ internal static class SettingsCheck
         .Select(problem => problem.ShownValue is null
             ? $"{Setting.Name(problem.Setting)} {problem.Cure["it ".Length..]}"
             : $"{Setting.Name(problem.Setting)} is \"{problem.ShownValue}\"; {problem.Cure}");
+
+    private static IEnumerable<string> MongoDb(JwtMongoSmsOptions options, OwnParts own) => !options.UsesMongoDb ? [] : MongoDbOptionsCheck
+        .Problems(options.MongoDb, own.HasDatabase)
+        .Select(problem => $"{Setting.RootName(problem.Setting)} {problem.Problem}");
 }
