@@ -6,6 +6,9 @@ namespace JwtMongoSms.Testing.Stores;
 /// <summary>Keeping users.</summary>
 public abstract class UserContract : StoreContract
 {
+    /// <summary>What the ids of new users look like.</summary>
+    protected virtual string IdPattern => "^[0-9a-f]{24}$";
+
     [Fact]
     public async Task An_unknown_number_becomes_a_user()
     {
@@ -17,7 +20,7 @@ public abstract class UserContract : StoreContract
         Assert.Equal(Given.PhoneNumber(), signIn.User.PhoneNumber);
         Assert.Equal<DateTimeOffset?>([Now, Now], [signIn.User.CreatedAt, signIn.User.PhoneNumberVerifiedAt]);
         Assert.Empty(signIn.User.Fields);
-        Assert.Matches("^[0-9a-f]{24}$", signIn.User.Id.Value);
+        Assert.Matches(IdPattern, signIn.User.Id.Value);
     }
 
     [Fact]

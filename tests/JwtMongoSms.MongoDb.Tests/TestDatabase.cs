@@ -1,0 +1,43 @@
+using System.Security.Cryptography;
+using JwtMongoSms.Testing;
+using JwtMongoSms.Testing.Mongo;
+using Microsoft.Extensions.Time.Testing;
+using MongoDB.Driver;
+
+namespace JwtMongoSms.MongoDb.Tests;
+
+/// <summary>An empty database of the test's own, which goes with it.</summary>
+internal sealed class TestDatabase : IAsyncDisposable
+{
+    private static readonly string? RealServer = Environment.GetEnvironmentVariable("JWTMONGOSMS_TEST_MONGODB");
+
+    private readonly MongoWireServer? server;
+    private readonly MongoClient client;
+
+    private TestDatabase(MongoWireServer? server, string connectionString)
+    {
+        this.server = server;
+        client = new MongoClient(connectionString);
+        Database = client.GetDatabase("jwtmongosms_test_" + RandomNumberGenerator.GetHexString(16, lowercase: true));
+    }
+
+    public IMongoDatabase Database { get; }
+
+    /// <summary>On MongoWireServer, or on the server that <c>JWTMONGOSMS_TEST_MONGODB</c> names.</summary>
+    public static ValueTask<TestDatabase> OpenAsync()
+    {
+        var server = string.IsNullOrEmpty(RealServer) ? MongoWireServer.Start(new FakeTimeProvider(Given.Start)) : null;
+        return ValueTask.FromResult(new TestDatabase(server, server?.ConnectionString ?? RealServer!));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await client.DropDatabaseAsync(Database.DatabaseNamespace.DatabaseName, CancellationToken.None);
+        client.Dispose();
+        if (server is null)
+            return;
+
+        await server.DisposeAsync();
+        server.AssertNothingRefused();
+    }
+}
