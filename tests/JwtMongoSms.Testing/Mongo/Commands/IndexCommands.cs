@@ -17,8 +17,7 @@ internal static class IndexCommands
         var (before, after) = call.GetOrAdd().WithIndexes(documents =>
         {
             var count = documents.Indexes.Count;
-            foreach (var spec in specs)
-                Add(documents, spec, call.State.Options.MaxWireVersion);
+            documents.AddIndexes(New(documents, specs, call.State.Options.MaxWireVersion));
             return (count, documents.Indexes.Count);
         });
 
@@ -59,10 +58,15 @@ internal static class IndexCommands
         });
     }
 
-    private static void Add(DocumentSet documents, IndexSpec spec, int wireVersion)
+    private static List<IndexSpec> New(DocumentSet documents, IReadOnlyList<IndexSpec> wanted, int wireVersion)
     {
-        var existing = documents.Indexes.Select(index => index.Spec).ToList();
-        if (!IndexConflicts.Exists(existing, spec, wireVersion))
-            documents.AddIndex(spec);
+        var all = documents.Indexes.Select(index => index.Spec).ToList();
+        foreach (var spec in wanted)
+        {
+            if (!IndexConflicts.Exists(all, spec, wireVersion))
+                all.Add(spec);
+        }
+
+        return all[documents.Indexes.Count..];
     }
 }

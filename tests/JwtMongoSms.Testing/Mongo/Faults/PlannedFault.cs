@@ -49,7 +49,7 @@ public sealed class PlannedFault
     public Hold HoldBefore()
     {
         var hold = new Hold();
-        Before(hold.WaitAsync);
+        plan.Add(new Fault(isMeant, times, hold.WaitAsync, (reply, _, _) => hold.EndAsync(reply)));
         return hold;
     }
 
@@ -60,7 +60,7 @@ public sealed class PlannedFault
         After(async (reply, _, cancellationToken) =>
         {
             await hold.WaitAsync(cancellationToken);
-            return reply;
+            return await hold.EndAsync(reply);
         });
         return hold;
     }

@@ -69,7 +69,12 @@ internal sealed class DocumentSet(string collection)
             index.Remove(index.KeysOf(document), stored);
     }
 
-    public void AddIndex(IndexSpec spec)
+    /// <summary>All of them, or none where one can't be.</summary>
+    public void AddIndexes(IEnumerable<IndexSpec> specs) => indexes.AddRange([.. specs.Select(Build)]);
+
+    public void RemoveIndex(CollectionIndex index) => indexes.Remove(index);
+
+    private CollectionIndex Build(IndexSpec spec)
     {
         var index = new CollectionIndex(spec, collection);
         foreach (var stored in documents.Values)
@@ -79,10 +84,8 @@ internal sealed class DocumentSet(string collection)
             index.Add(keys, stored);
         }
 
-        indexes.Add(index);
+        return index;
     }
-
-    public void RemoveIndex(CollectionIndex index) => indexes.Remove(index);
 
     private static BsonDocument WithId(BsonDocument document)
     {
