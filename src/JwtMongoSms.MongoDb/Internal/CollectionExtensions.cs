@@ -45,6 +45,12 @@ internal static class CollectionExtensions
         return await collection.FindOneAndUpdateAsync(filter, update, options, cancellationToken).ConfigureAwait(false);
     }
 
+    public static async Task<List<BsonDocument>> ListIndexesAsync(this IMongoCollection<BsonDocument> collection, CancellationToken cancellationToken)
+    {
+        using var cursor = await collection.Indexes.ListAsync(cancellationToken).ConfigureAwait(false);
+        return await cursor.ToListAsync(cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Whether a unique index has refused a write, and nothing else is wrong with it.</summary>
     public static bool IsDuplicateKey(this MongoException exception) => exception switch
     {

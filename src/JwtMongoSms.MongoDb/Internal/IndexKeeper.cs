@@ -25,34 +25,22 @@ internal sealed class IndexKeeper(MongoConnection connection)
         return missing;
     }
 
-    private Task<List<BsonDocument>> ListAsync(string collection, CancellationToken cancellationToken) => connection.RunAsync(
+    private Task<List<BsonDocument>> ListAsync(string collection, CancellationToken cancellationToken)
+        => connection.RunAsync((collections, token) => collections.Named(collection).ListIndexesAsync(token), cancellationToken);
+
+    private Task MakeAsync(StoreIndex index, CancellationToken cancellationToken) => connection.RunUnhurriedAsync(
         async (collections, token) =>
         {
-            using var cursor = await collections.Named(collection).Indexes.ListAsync(token).ConfigureAwait(false);
-            return await cursor.ToListAsync(token).ConfigureAwait(false);
+            var collection = collections.Named(index.Collection);
+            try
+            {
+                // Without the time-out of other writes: an index over many users takes minutes.
+                return await collection.WithWriteConcern(WriteConcern.WMajority).Indexes.CreateOneAsync(index.ToModel(), null, token).ConfigureAwait(false);
+            }
+            catch (MongoCommandException exception)
+            {
+                throw await IndexErrors.FromAsync(exception, index, collection, token).ConfigureAwait(false);
+            }
         },
         cancellationToken);
-
-    private async Task MakeAsync(StoreIndex index, CancellationToken cancellationToken)
-    {
-        var existing = await ListAsync(index.Collection, cancellationToken).ConfigureAwait(false);
-        if (existing.Find(index.IsBlockedBy) is { } blocking)
-            throw IndexErrors.InTheWay(index, blocking);
-
-        await connection.RunUnhurriedAsync(
-            async (collections, token) =>
-            {
-                var collection = collections.Named(index.Collection);
-                try
-                {
-                    // Without the time-out of other writes: an index over many users takes minutes.
-                    return await collection.WithWriteConcern(WriteConcern.WMajority).Indexes.CreateOneAsync(index.ToModel(), null, token).ConfigureAwait(false);
-                }
-                catch (MongoCommandException exception)
-                {
-                    throw await IndexErrors.FromAsync(exception, index, collection, token).ConfigureAwait(false);
-                }
-            },
-            cancellationToken).ConfigureAwait(false);
-    }
 }

@@ -16,6 +16,8 @@ internal sealed class MongoConnection(IOptions<MongoDbOptions> options, Func<IMo
     // Shorter than the deadline, so that the driver has time to say what is wrong.
     private static readonly TimeSpan LongestSelection = TimeSpan.FromSeconds(3);
 
+    private const int LongestQueue = 10_000;
+
     private readonly SemaphoreSlim opening = new(1);
     private volatile MongoCollections? collections;
     private MongoClient? client;
@@ -80,6 +82,9 @@ internal sealed class MongoConnection(IOptions<MongoDbOptions> options, Func<IMo
         if (settings.ServerSelectionTimeout > LongestSelection)
             settings.ServerSelectionTimeout = LongestSelection;
 
+#pragma warning disable CS0618 // Marked as obsolete and obeyed all the same: the 501st who waits would be refused at once. Our deadline ends a wait.
+        settings.WaitQueueSize = Math.Max(settings.WaitQueueSize, LongestQueue);
+#pragma warning restore CS0618
         settings.ApplicationName ??= "JwtMongoSms";
         client = new MongoClient(settings);
         return client.GetDatabase(string.IsNullOrEmpty(Options.Database) ? url.DatabaseName : Options.Database);

@@ -13,6 +13,9 @@ internal sealed record StoreIndex(string Collection, string Field)
 
     public string Name => Field + "_1";
 
+    /// <summary>The collection as MongoDB's shell names it.</summary>
+    public string Shell => $"db.getCollection(\"{Collection}\")";
+
     /// <summary>All of them. Sparse and not partial: that is understood from MongoDB 4.4 on, and by servers that speak its protocol.</summary>
     public static IReadOnlyList<StoreIndex> All(MongoDbOptions options) =>
     [
@@ -38,16 +41,15 @@ internal sealed record StoreIndex(string Collection, string Field)
             && (IsUnique == false || existing.GetValue("unique", false).ToBoolean())
             && (Removes ? existing.GetValue("expireAfterSeconds", -1).ToDouble() == 0 : !existing.Contains("expireAfterSeconds"));
 
-    /// <summary>Whether MongoDB would refuse to make this one beside it.</summary>
-    public bool IsBlockedBy(BsonDocument existing) => HasKeyOf(existing) || existing["name"] == Name;
+    /// <summary>Whether an index that is there may be why MongoDB refuses to make this one.</summary>
+    public bool IsLike(BsonDocument existing) => HasKeyOf(existing) || existing["name"] == Name;
 
-    /// <summary>As one writes it in the shell.</summary>
-    public override string ToString() => (IsUnique, Removes) switch
+    /// <summary>As one makes it by hand.</summary>
+    public override string ToString()
     {
-        (true, _) => $$"""db.getCollection("{{Collection}}").createIndex({ {{Field}}: 1 }, { unique: true, sparse: true })""",
-        (_, true) => $$"""db.getCollection("{{Collection}}").createIndex({ {{Field}}: 1 }, { expireAfterSeconds: 0 })""",
-        _ => $$"""db.getCollection("{{Collection}}").createIndex({ {{Field}}: 1 })""",
-    };
+        var options = IsUnique ? ", { unique: true, sparse: true }" : Removes ? ", { expireAfterSeconds: 0 }" : "";
+        return $"{Shell}.createIndex({{ {Field}: 1 }}{options})";
+    }
 
     private bool HasKeyOf(BsonDocument existing)
         => existing["key"] is BsonDocument { ElementCount: 1 } key && key.GetElement(0) is { Value.IsNumeric: true } part && part.Name == Field;
