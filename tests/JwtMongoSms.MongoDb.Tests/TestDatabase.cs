@@ -14,20 +14,23 @@ internal sealed class TestDatabase : IAsyncDisposable
     private readonly MongoWireServer? server;
     private readonly MongoClient client;
 
-    private TestDatabase(MongoWireServer? server, string connectionString)
+    private TestDatabase(MongoWireServer? server, MongoClientSettings settings)
     {
         this.server = server;
-        client = new MongoClient(connectionString);
+        client = new MongoClient(settings);
         Database = client.GetDatabase("jwtmongosms_test_" + RandomNumberGenerator.GetHexString(16, lowercase: true));
     }
 
     public IMongoDatabase Database { get; }
 
     /// <summary>On MongoWireServer, or on the server that <c>JWTMONGOSMS_TEST_MONGODB</c> names.</summary>
-    public static ValueTask<TestDatabase> OpenAsync()
+    /// <param name="change">What the application wants of its client.</param>
+    public static ValueTask<TestDatabase> OpenAsync(Action<MongoClientSettings>? change = null)
     {
         var server = string.IsNullOrEmpty(RealServer) ? MongoWireServer.Start(new FakeTimeProvider(Given.Start)) : null;
-        return ValueTask.FromResult(new TestDatabase(server, server?.ConnectionString ?? RealServer!));
+        var settings = MongoClientSettings.FromConnectionString(server?.ConnectionString ?? RealServer!);
+        change?.Invoke(settings);
+        return ValueTask.FromResult(new TestDatabase(server, settings));
     }
 
     public async ValueTask DisposeAsync()

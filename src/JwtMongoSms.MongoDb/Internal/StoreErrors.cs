@@ -13,7 +13,7 @@ internal static class StoreErrors
     public static StoreException From(Exception exception, string place) => exception switch
     {
         StoreException known => new StoreException(known.Failure, known.Message, known),
-        MongoWriteConcernException or MongoWriteException { WriteError: null } => Unavailable(
+        MongoWriteConcernException or MongoWriteException { WriteConcernError: not null } => Unavailable(
             $"{place} could not have a write confirmed by a majority of its members (w: majority, j: true, 3 s). Make sure that most of them run and keep up."),
         MongoNotPrimaryException or MongoNodeIsRecoveringException => Unavailable($"{place} is changing its primary. It works again by itself."),
         MongoCommandException error => FromCode(error.Code, error.CodeName, error.Result, place),
