@@ -15,6 +15,9 @@ internal sealed class OptionsFactory(IConfiguration configuration, IHostEnvironm
         configure?.Invoke(options);
         FallbackSettings.Apply(configuration, options);
         options.UsesMongoDb = !own.HasStore && (own.HasDatabase || !string.IsNullOrEmpty(options.MongoDb.ConnectionString));
+        if (options.UsesMongoDb && !string.IsNullOrEmpty(options.Sqlite.Path))
+            options.Notices.Add("JwtMongoSms:Sqlite:Path is set and not used: everything is kept in MongoDB.");
+
         options.Notices.AddRange(reader.Unknown.Select(name => $"{name} is not a setting and is ignored."));
 
         if (environment.IsDevelopment())
