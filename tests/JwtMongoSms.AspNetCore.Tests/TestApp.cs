@@ -45,7 +45,7 @@ internal sealed class TestApp : IAsyncDisposable
     public string DatabasePath => Path.Combine(folder, "test.db");
 
     /// <summary>Starts an application.</summary>
-    /// <param name="settings">Settings below <c>JwtMongoSms:</c>, such as <c>Codes:Length</c>; a null value takes a default of the tests away.</param>
+    /// <param name="settings">Settings below <c>JwtMongoSms:</c>, such as <c>Codes:Length</c>, or at the root, such as <c>:MONGODB_URI</c>; a null value takes a default of the tests away.</param>
     /// <param name="environment">Development unless said otherwise.</param>
     /// <param name="configure">The application's own changes to the options.</param>
     /// <param name="services">The application's own services.</param>
@@ -178,7 +178,7 @@ internal sealed class TestApp : IAsyncDisposable
             ["JwtMongoSms:Sqlite:Path"] = Path.Combine(folder, "test.db"),
         };
         foreach (var (name, value) in changes)
-            settings["JwtMongoSms:" + name] = value;
+            settings[name.StartsWith(':') ? name[1..] : "JwtMongoSms:" + name] = value;
 
         return settings;
     }
