@@ -1,4 +1,5 @@
 using JwtMongoSms.MongoDb.Internal;
+using JwtMongoSms.Testing.Mongo;
 using JwtMongoSms.Testing.Stores;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -39,9 +40,9 @@ internal sealed class MongoStores : IDisposable
     public MongoLimitStore Limits { get; }
 
     /// <summary>An empty database: on MongoWireServer, or on the server that <c>JWTMONGOSMS_TEST_MONGODB</c> names.</summary>
-    public static async ValueTask<StoreSet> OpenEmptyAsync(UserIdFormat userIdFormat = UserIdFormat.ObjectId)
+    public static async ValueTask<StoreSet> OpenEmptyAsync(UserIdFormat userIdFormat = UserIdFormat.ObjectId, MongoWireOptions? wire = null)
     {
-        var place = await TestDatabase.OpenAsync();
+        var place = await TestDatabase.OpenAsync(wire: wire);
         var stores = new MongoStores(place.Database, new MongoDbOptions { UserIdFormat = userIdFormat });
         return new StoreSet(stores.Challenges, stores.Users, stores.Sessions, stores.Limits, async () =>
         {

@@ -11,6 +11,9 @@ internal sealed class TestDatabase : IAsyncDisposable
 {
     private static readonly string? RealServer = Environment.GetEnvironmentVariable("JWTMONGOSMS_TEST_MONGODB");
 
+    /// <summary>The newest MongoDB, and the least that it may offer.</summary>
+    public static readonly MongoWireOptions MongoDb80WithoutSessions = new() { MaxWireVersion = 25, OffersSessions = false };
+
     private readonly MongoWireServer? server;
     private readonly MongoClient client;
 
@@ -25,9 +28,10 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     /// <summary>On MongoWireServer, or on the server that <c>JWTMONGOSMS_TEST_MONGODB</c> names.</summary>
     /// <param name="change">What the application wants of its client.</param>
-    public static ValueTask<TestDatabase> OpenAsync(Action<MongoClientSettings>? change = null)
+    /// <param name="wire">Which MongoDB the server of the tests is; a real one is what it is.</param>
+    public static ValueTask<TestDatabase> OpenAsync(Action<MongoClientSettings>? change = null, MongoWireOptions? wire = null)
     {
-        var server = string.IsNullOrEmpty(RealServer) ? MongoWireServer.Start(new FakeTimeProvider(Given.Start)) : null;
+        var server = string.IsNullOrEmpty(RealServer) ? MongoWireServer.Start(new FakeTimeProvider(Given.Start), wire) : null;
         var settings = MongoClientSettings.FromConnectionString(server?.ConnectionString ?? RealServer!);
         change?.Invoke(settings);
         return ValueTask.FromResult(new TestDatabase(server, settings));

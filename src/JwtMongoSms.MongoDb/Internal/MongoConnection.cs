@@ -1,6 +1,7 @@
 using JwtMongoSms.Stores;
 using Microsoft.Extensions.Options;
 using MongoDB.Driver;
+using MongoDB.Driver.Core.Configuration;
 
 namespace JwtMongoSms.MongoDb.Internal;
 
@@ -86,6 +87,9 @@ internal sealed class MongoConnection(IOptions<MongoDbOptions> options, Func<IMo
         settings.WaitQueueSize = Math.Max(settings.WaitQueueSize, LongestQueue);
 #pragma warning restore CS0618
         settings.ApplicationName ??= "JwtMongoSms";
+
+        // The driver's traces carry the server's errors word for word, and those quote documents.
+        settings.TracingOptions = new TracingOptions { Disabled = true };
         client = new MongoClient(settings);
         return client.GetDatabase(string.IsNullOrEmpty(Options.Database) ? url.DatabaseName : Options.Database);
     }

@@ -1,6 +1,7 @@
 using JwtMongoSms.Stores;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using MongoDB.Bson;
+using MongoDB.Driver;
 
 namespace JwtMongoSms.MongoDb.Internal;
 
@@ -12,7 +13,8 @@ internal sealed class MongoHealthCheck(MongoConnection connection, IndexKeeper k
         try
         {
             await connection.RunAsync(
-                (collections, token) => collections.Database.RunCommandAsync<BsonDocument>(new BsonDocument("ping", 1), null, token), cancellationToken).ConfigureAwait(false);
+                (collections, token) => collections.Database.RunCommandAsync<BsonDocument>(new BsonDocument("ping", 1), ReadPreference.Primary, token),
+                cancellationToken).ConfigureAwait(false);
             var missing = await keeper.FindMissingAsync(cancellationToken).ConfigureAwait(false);
             return missing.Count == 0
                 ? HealthCheckResult.Healthy()

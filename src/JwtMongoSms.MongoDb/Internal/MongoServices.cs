@@ -1,3 +1,4 @@
+using JwtMongoSms.Stores;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -28,6 +29,22 @@ internal static class MongoServices
         foreach (var (setting, problem) in MongoDbOptionsCheck.Problems(options.Value, HasOwnDatabase(provider)))
             throw new InvalidOperationException($"{setting} ({setting.Replace(":", "__", StringComparison.Ordinal)}) {problem}");
 
-        return new MongoConnection(options, provider.GetService<IMongoDatabase>, provider.GetRequiredService<TimeProvider>());
+        return new MongoConnection(options, () => OwnDatabase(provider), provider.GetRequiredService<TimeProvider>());
+    }
+
+    // In a scope, since that is how many applications register it.
+    private static IMongoDatabase? OwnDatabase(IServiceProvider provider)
+    {
+        using var scope = provider.CreateScope();
+        try
+        {
+            return scope.ServiceProvider.GetService<IMongoDatabase>();
+        }
+        catch (Exception exception) when (exception is not TimeoutException)
+        {
+            // Without the inner exception: the driver quotes connection strings, passwords and all.
+            throw new StoreException(
+                StoreFailure.Unavailable, $"The application's own IMongoDatabase could not be made ({exception.GetType().Name}). Ask for it elsewhere to see why.");
+        }
     }
 }

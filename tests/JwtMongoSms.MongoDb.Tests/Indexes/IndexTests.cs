@@ -1,11 +1,13 @@
 using JwtMongoSms.MongoDb.Internal;
 using JwtMongoSms.Stores;
+using JwtMongoSms.Testing.Mongo;
 using MongoDB.Bson;
 using MongoDB.Driver;
 
 namespace JwtMongoSms.MongoDb.Tests.Indexes;
 
-public sealed class IndexTests : IAsyncLifetime
+/// <summary>What becomes of indexes, whatever MongoDB it is.</summary>
+public abstract class IndexTests(MongoWireOptions wire) : IAsyncLifetime
 {
     private readonly MongoDbOptions options = new();
     private TestDatabase place = null!;
@@ -17,7 +19,7 @@ public sealed class IndexTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        place = await TestDatabase.OpenAsync();
+        place = await TestDatabase.OpenAsync(wire: wire);
         stores = new MongoStores(place.Database, options);
     }
 
@@ -114,6 +116,7 @@ public sealed class IndexTests : IAsyncLifetime
     {
         stores.Dispose();
         await place.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     private static Task CreateAsync(IMongoCollection<BsonDocument> collection, string field, CreateIndexOptions options)

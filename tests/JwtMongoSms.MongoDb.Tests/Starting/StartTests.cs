@@ -142,6 +142,31 @@ public sealed class StartTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_database_that_the_application_has_registered_for_each_scope_will_do()
+    {
+        using var client = new MongoClient(server.ConnectionString);
+        using var host = MongoHost.Build(null, services: services => services.AddScoped(_ => client.GetDatabase("theirs")), environment: "Development");
+        await host.StartAsync(Token);
+        await host.Services.GetRequiredService<IChallengeStore>().AddAsync(Given.Challenge(Given.Start), Token);
+
+        Assert.Equal("theirs", Assert.Single(server.CommandsNamed("insert")).Database);
+        await host.StopAsync(Token);
+    }
+
+    [Fact]
+    public async Task A_database_of_the_application_that_can_t_be_made_is_told_without_its_password()
+    {
+        using var host = MongoHost.Build(null, services: services => services.AddSingleton(_ => new MongoClient("mongodb://u:hunter2@:::/").GetDatabase("theirs")));
+        await host.StartAsync(Token);
+
+        var exception = await Assert.ThrowsAsync<StoreException>(() => host.Services.GetRequiredService<IChallengeStore>().AddAsync(Given.Challenge(Given.Start), Token));
+
+        Assert.Contains("IMongoDatabase could not be made (MongoConfigurationException)", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", exception.ToString(), StringComparison.Ordinal);
+        await host.StopAsync(Token);
+    }
+
+    [Fact]
     public async Task Registered_twice_it_is_registered_once_and_stores_of_the_application_stay()
     {
         await using var own = await MongoStores.OpenEmptyAsync();
