@@ -61,10 +61,10 @@ public sealed partial class DefaultMessageTests
         => Assert.DoesNotContain(Write(culture, "Nine Cats", "example.com"), c => char.GetUnicodeCategory(c) is UnicodeCategory.Format || (char.IsControl(c) && c != '\n'));
 
     [Fact]
-    public void The_code_of_an_Arabic_message_reads_left_to_right_and_trades_places_with_nothing() => Assert.All(Names, name =>
+    public void In_an_Arabic_message_the_code_keeps_its_place_and_its_order_whatever_the_name_is() => Assert.All(Names, name =>
     {
-        // The first strong character is a word of the sentence, so the paragraph runs right to left whatever the name is; words on both sides of the spaces
-        // keep name and code apart; and digits in a row are never turned round (Unicode Annex 9, P2, W and L2).
+        // The first strong character is in a word of the sentence, so phones set it from right to left (Unicode Annex 9, P2); words keep name and code
+        // apart; and digits in a row are never turned round (W2, L2).
         var sentence = Write("ar", name, "example.com").Split('\n')[0];
         Assert.Matches(CodeThenWords(), sentence);
         Assert.EndsWith($" {name}.", sentence, StringComparison.Ordinal);
