@@ -41,6 +41,13 @@ public sealed class JwtMongoSmsOptions
         set => Login.PublicBaseUrl = value;
     }
 
+    /// <inheritdoc cref="LoginOptions.Language"/>
+    public string Language
+    {
+        get => Login.Language;
+        set => Login.Language = value;
+    }
+
     /// <inheritdoc cref="LoginOptions.Codes"/>
     public CodeOptions Codes => Login.Codes;
 

@@ -131,14 +131,6 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public async Task A_message_without_the_code_in_it_stops_the_start()
-    {
-        var exception = await Assert.ThrowsAsync<OptionsValidationException>(
-            () => TestApp.StartAsync(configure: options => options.Messages.Sms = message => $"Hello from {message.AppName}"));
-        Assert.Contains("writes a message without the code in it", exception.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task An_application_with_a_store_and_a_sender_of_its_own_is_not_asked_for_ours()
     {
         var folder = Directory.CreateTempSubdirectory("jwtmongosms-").FullName;

@@ -11,6 +11,7 @@ internal static class ChallengeDocument
     public const string Purpose = "purpose";
     public const string PhoneNumber = "phoneNumber";
     public const string Channel = "channel";
+    public const string Culture = "culture";
     public const string Salt = "salt";
     public const string KeyId = "keyId";
     public const string CreatedAt = "createdAt";
@@ -52,6 +53,7 @@ internal static class ChallengeDocument
             .AddIfSet(ClosedAt, challenge.ClosedAt)
             .AddIfSet(AcceptedAt, challenge.AcceptedAt)
             .AddIfSet(SwallowedAt, challenge.SwallowedAt)
+            .Add(Culture, () => challenge.Culture, challenge.Culture is not null)
             .Add(DeliveryClass, () => (int)challenge.DeliveryClass!, challenge.DeliveryClass is not null);
     }
 
@@ -61,6 +63,7 @@ internal static class ChallengeDocument
         Purpose = (LoginPurpose)document[Purpose].ToInt32(),
         PhoneNumber = Phones.PhoneNumber.FromStore(document[PhoneNumber].AsString),
         Channel = (DeliveryChannel)document[Channel].ToInt32(),
+        Culture = document.TryGetValue(Culture, out var culture) ? culture.AsString : null,
         Salt = document[Salt].AsByteArray,
         KeyId = document[KeyId].AsString,
         CreatedAt = document.Moment(CreatedAt),
