@@ -45,6 +45,7 @@ public static class JwtMongoSmsBuilderExtensions
 
         // First of the hosted services: a bad setting is told before anything else is begun.
         services.AddHostedService<StartupNotices>();
+        services.AddHostedService<DevPhoneNotice>();
         if (!own.HasStore)
             services.AddSingleton(provider => Options.Options.Create(OptionsOf(provider).Sqlite)).AddJwtMongoSmsSqlite();
 
