@@ -4,7 +4,6 @@ const at = id => document.getElementById(id);
 const messages = at('messages');
 const numbers = at('numbers');
 const otherTab = new BroadcastChannel('jwtmongosms-dev-phone');
-const json = { 'Content-Type': 'application/json' };
 let chosen = messages.dataset.chosen;
 
 const isShown = message => chosen === '' || message.dataset.to === chosen;
@@ -103,8 +102,10 @@ function choose(link) {
 
   link.setAttribute('aria-current', 'true');
   link.removeAttribute('data-new');
-  for (const message of messages.children)
+  for (const message of messages.children) {
     message.hidden = !isShown(message);
+    delete message.dataset.new;
+  }
 
   at('screen').scrollTop = 0;
   at('to').value = chosen;
@@ -154,10 +155,10 @@ at('fill').addEventListener('click', () => {
 
 // Failures
 
-const failuresApi = (options, query = '') => fetch(`phone/api/failures${query}`, options);
+const failuresApi = (options, query = '') => fetch(`phone/api/failures${query}`, options).catch(() => null);
 
 async function showFailures() {
-  const answer = await failuresApi().catch(() => null);
+  const answer = await failuresApi();
   if (answer?.ok)
     listFailures(await answer.json());
 }
@@ -173,27 +174,32 @@ function listFailures(failures) {
   }));
 }
 
-async function change(answer) {
-  const body = await answer.json();
-  at('mistake').hidden = answer.ok;
-  at('mistake').textContent = answer.ok ? '' : body.detail ?? body.title;
-  if (answer.ok)
+async function showAnswer(answer) {
+  const body = await answer?.json();
+  at('mistake').hidden = answer?.ok ?? false;
+  at('mistake').textContent = answer?.ok ? '' : body?.detail ?? body?.title ?? 'The application does not answer.';
+  if (answer?.ok)
     listFailures(body);
 }
 
 at('choose').addEventListener('submit', async event => {
   event.preventDefault();
   const form = new FormData(event.target);
-  const number = name => /^\d+$/.test(form.get(name)) ? Number(form.get(name)) : null;
-  const failure = { to: form.get('to').trim() || 'all', kind: form.get('kind'), seconds: number('seconds'), code: number('code'), once: form.has('once') };
-  await change(await failuresApi({ method: 'PUT', headers: json, body: JSON.stringify(failure) }));
+  const whole = name => /^\d+$/.test(form.get(name)) ? Number(form.get(name)) : null;
+  const failure = { to: form.get('to').trim() || 'all', kind: form.get('kind'), seconds: whole('seconds'), code: whole('code'), once: form.has('once') };
+  await showAnswer(await failuresApi({ method: 'PUT', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(failure) }));
 });
 
 at('failures').addEventListener('submit', async event => {
   event.preventDefault();
   const to = new FormData(event.target).get('to');
-  await change(await failuresApi({ method: 'DELETE' }, `?to=${encodeURIComponent(to)}`));
+  await showAnswer(await failuresApi({ method: 'DELETE' }, `?to=${encodeURIComponent(to)}`));
+
+  // The button is gone, and with it the place of whoever works by keyboard.
+  (at('failures').querySelector('button') ?? at('to')).focus();
 });
+
+// Start
 
 for (const time of messages.querySelectorAll('time'))
   time.textContent = timeOf(time.dateTime);
