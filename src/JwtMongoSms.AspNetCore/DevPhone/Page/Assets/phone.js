@@ -97,11 +97,13 @@ function choose(link) {
   chosen = link.dataset.to;
   messages.dataset.chosen = chosen;
   at('chosen').textContent = chosen || link.textContent;
-  for (const other of numbers.querySelectorAll('a'))
-    other.toggleAttribute('aria-current', other === link);
+  for (const other of numbers.querySelectorAll('a')) {
+    other.removeAttribute('aria-current');
+    if (other === link || chosen === '')
+      other.removeAttribute('data-new');
+  }
 
   link.setAttribute('aria-current', 'true');
-  link.removeAttribute('data-new');
   for (const message of messages.children) {
     message.hidden = !isShown(message);
     delete message.dataset.new;
@@ -117,12 +119,13 @@ function refresh() {
   at('empty').hidden = [...messages.children].some(message => !message.hidden);
   const newest = newestCode();
   const code = newest?.dataset.code ?? at('code').dataset.none;
+  const to = newest ? ` to ${newest.dataset.to}` : '';
   at('copy').disabled = at('fill').disabled = !newest;
-  if (at('code').textContent === code)
+  if (at('code').textContent === code && at('code-to').textContent === to)
     return;
 
   at('code').textContent = code;
-  at('code-to').textContent = newest ? ` to ${newest.dataset.to}` : '';
+  at('code-to').textContent = to;
   at('said').textContent = '';
 }
 
@@ -175,7 +178,7 @@ function listFailures(failures) {
 }
 
 async function showAnswer(answer) {
-  const body = await answer?.json();
+  const body = await answer?.json().catch(() => null);
   at('mistake').hidden = answer?.ok ?? false;
   at('mistake').textContent = answer?.ok ? '' : body?.detail ?? body?.title ?? 'The application does not answer.';
   if (answer?.ok)
