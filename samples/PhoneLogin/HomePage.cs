@@ -10,7 +10,7 @@ internal static class HomePage
     {
         var user = await currentUser.GetAsync(cancellationToken);
         var who = user is null ? "Nobody is signed in." : $"Signed in as {HtmlEncoder.Default.Encode(user.PhoneNumber.E164)}.";
-        var devPhone = environment.IsDevelopment() ? """<li><a href="/dev/phone/api/messages">Messages on the dev phone</a></li>""" : "";
+        var devPhone = environment.IsDevelopment() ? """<li><a href="/dev/phone">The dev phone, where messages arrive</a></li>""" : "";
         return Results.Content($$"""
             <!doctype html>
             <html lang="en">

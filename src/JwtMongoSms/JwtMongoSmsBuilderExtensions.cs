@@ -49,6 +49,7 @@ public static class JwtMongoSmsBuilderExtensions
 
         // First of the hosted services: a bad setting is told before anything else is begun.
         services.AddHostedService<StartupNotices>();
+        services.AddHostedService<DevPhoneNotice>();
         if (!own.HasStore)
             services.AddChosenStore();
 

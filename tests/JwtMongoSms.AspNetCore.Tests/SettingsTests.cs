@@ -61,8 +61,13 @@ public sealed class SettingsTests
     public async Task Production_starts_when_everything_is_settled()
     {
         await using var app = await TestApp.StartAsync(Production, "Production");
-        using var phone = await app.GetAsync("/dev/phone/api/messages");
-        Assert.Equal(404, (int)phone.StatusCode);
+        foreach (var path in (string[])["/dev/phone", "/dev/phone/phone.js", "/dev/phone/api/messages", "/dev/phone/api/events", "/dev/phone/api/failures"])
+        {
+            using var phone = await app.GetAsync(path);
+            Assert.Equal(404, (int)phone.StatusCode);
+        }
+
+        Assert.DoesNotContain(app.Logs.Lines, line => line.Text.Contains("dev phone", StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain(app.Logs.Lines, line => line.Level == LogLevel.Warning && line.Text.Contains("JwtMongoSms", StringComparison.Ordinal));
     }
 

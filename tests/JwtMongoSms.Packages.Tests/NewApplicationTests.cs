@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using JwtMongoSms.Testing.Processes;
@@ -30,9 +31,22 @@ public sealed partial class NewApplicationTests(PackedSolution solution) : IDisp
         var person = await server.SignInAsync("+447400123456");
         await server.MustKnowAsync(person);
         Assert.Equal("You are signed in.", (await server.GetAsync("/hello", person.AccessToken)).MustBe(200).Text);
+        await MustShowTheDevPhoneAsync(server, person);
     }
 
     public void Dispose() => folder.Dispose();
+
+    // Its style and script lie in no folder of the application.
+    private static async Task MustShowTheDevPhoneAsync(ServerProcess server, SignedIn person)
+    {
+        var page = WebUtility.HtmlDecode((await server.GetAsync("/dev/phone")).MustBe(200).Text);
+        Assert.Contains($"data-to=\"{person.PhoneNumber}\"", page);
+        foreach (var file in (string[])["phone/phone.css", "phone/phone.js"])
+        {
+            Assert.Contains($"=\"{file}\"", page);
+            Assert.NotEmpty((await server.GetAsync($"/dev/{file}")).MustBe(200).Text);
+        }
+    }
 
     // As the README says it: dotnet new web, dotnet add package.
     private async Task MakeAsync(string program)

@@ -33,7 +33,7 @@ internal static class DevelopmentDefaults
     {
         options.Notices.Add(options.Twilio.BaseAddress is { } address
             ? $"No Twilio account is configured; for development one was made up, and messages go to {address}."
-            : "No Twilio account is configured; for development messages go to the dev phone, GET /dev/phone/api/messages on this machine.");
+            : "No Twilio account is configured; for development messages go to the dev phone, /dev/phone on this machine.");
         options.UsesDevPhone = options.Twilio.BaseAddress is null;
         DevPhoneAccount.FillIn(options.Twilio);
     }
