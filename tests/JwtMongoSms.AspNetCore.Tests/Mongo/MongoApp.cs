@@ -36,18 +36,32 @@ internal sealed class MongoApp : IAsyncDisposable
     public IReadOnlyList<RecordedCommand> OfStores
         => [.. Server.Commands.Where(command => command is { Collection: not null, Name: not ("listIndexes" or "createIndexes") })];
 
+    /// <summary>Starts one.</summary>
+    /// <param name="settings">Settings as <see cref="TestApp"/> takes them.</param>
+    /// <param name="client">What is added to the connection string of a client of the application's own, which waits for its server as long as it takes. Without it the
+    /// client is ours.</param>
+    /// <param name="before">Done to the server before the application starts.</param>
+    /// <param name="logged">The least level that is logged.</param>
     public static async Task<MongoApp> StartAsync(
-        Dictionary<string, string?>? settings = null, string connection = "", Func<MongoWireServer, Task>? before = null, LogLevel logged = LogLevel.Trace)
+        Dictionary<string, string?>? settings = null, string? client = null, Func<MongoWireServer, Task>? before = null, LogLevel logged = LogLevel.Trace)
     {
         var server = MongoWireServer.Start(new FakeTimeProvider(Given.Start));
         await (before?.Invoke(server) ?? Task.CompletedTask);
         var handset = new Handset();
         var all = new Dictionary<string, string?>(settings ?? [])
         {
-            [":ConnectionStrings:MongoDb"] = server.ConnectionString.Replace("/?", "/app?", StringComparison.Ordinal) + connection,
+            [":ConnectionStrings:MongoDb"] = server.ConnectionString.Replace("/?", "/app?", StringComparison.Ordinal),
             ["Sqlite:Path"] = null,
         };
-        var app = await TestApp.StartAsync(all, services: services => services.AddSingleton<ICodeSender>(handset), logged: logged);
+        var app = await TestApp.StartAsync(
+            all,
+            services: services =>
+            {
+                services.AddSingleton<ICodeSender>(handset);
+                if (client is not null)
+                    services.AddSingleton<IMongoClient>(_ => new MongoClient(server.ConnectionString + client)).AddSingleton(provider => provider.GetRequiredService<IMongoClient>().GetDatabase("app"));
+            },
+            logged: logged);
         return new MongoApp(app, server, handset);
     }
 

@@ -29,7 +29,7 @@ public sealed class MongoFaultTests
     public async Task Of_200_right_codes_whose_use_is_not_acknowledged_none_gets_a_token_and_none_works_twice(string fault, bool retryWrites, bool isUnused)
     {
         // Acceptance 10
-        await using var mongo = await MongoApp.StartAsync(connection: $"&maxPoolSize={2 * People}&retryWrites={(retryWrites ? "true" : "false")}", logged: LogLevel.Warning);
+        await using var mongo = await MongoApp.StartAsync(client: $"&maxPoolSize={2 * People}&retryWrites={(retryWrites ? "true" : "false")}", logged: LogLevel.Warning);
         var codes = await Task.WhenAll(Enumerable.Range(0, People).Select(async person =>
         {
             var challengeId = await mongo.App.AskAsync(Given.PhoneNumber(person).E164);
