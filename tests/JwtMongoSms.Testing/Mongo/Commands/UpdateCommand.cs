@@ -26,7 +26,7 @@ internal static class UpdateCommand
         var fields = new FieldReader(statement, "update.updates");
         var (multi, upsert) = (fields.Flag("multi"), fields.Flag("upsert"));
         var filter = FilterParser.Parse(fields.RequiredDocument("q"));
-        var update = UpdateParser.Parse(fields.Value("u"), multi, call.State.TakesEmptyOperators);
+        var update = UpdateParser.Parse(fields.Value("u"), multi, call.State.Features);
         fields.RefuseRest();
 
         var collection = upsert ? call.GetOrAdd() : call.Find();
