@@ -91,19 +91,6 @@ public sealed class IndexCommandTests(Servers servers)
         Assert.Equal(3, (await CreateAsync(collection, "{key: {p: -1}, name: 'p_-1'}"))["numIndexesAfter"]);
     }
 
-    [Fact]
-    public async Task Uniqueness_is_part_of_an_index_since_5_0()
-    {
-        var (older, newer) = (await servers.FillAsync("ours, 4.4"), await servers.FillAsync("ours, 8.0"));
-        foreach (var collection in new[] { older, newer })
-            await CreateAsync(collection, "{key: {p: 1}, name: 'p_1'}");
-
-        Assert.Equal(85, (await CommandErrorAsync(() => CreateAsync(older, "{key: {p: 1}, name: 'p_1', unique: true}"))).Code);
-        Assert.Equal(86, (await CommandErrorAsync(() => CreateAsync(newer, "{key: {p: 1}, name: 'p_1', unique: true}"))).Code);
-        Assert.Equal(85, (await CommandErrorAsync(() => CreateAsync(older, "{key: {p: 1}, name: 'other', unique: true}"))).Code);
-        Assert.Equal(3, (await CreateAsync(newer, "{key: {p: 1}, name: 'other', unique: true}"))["numIndexesAfter"]);
-    }
-
     [Theory]
     [MemberData(nameof(All))]
     public async Task A_unique_index_over_duplicates_is_not_made(string server)

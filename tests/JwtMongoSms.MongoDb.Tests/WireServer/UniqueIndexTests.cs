@@ -137,6 +137,15 @@ public sealed class UniqueIndexTests(Servers servers)
 
     [Theory]
     [MemberData(nameof(All))]
+    public async Task Two_arrays_have_no_place_in_one_index(string server)
+    {
+        var collection = await IndexedAsync(server, "{a: 1, b: 1}");
+
+        Assert.Equal(171, (await WriteErrorAsync(() => collection.Driver.InsertOneAsync(BsonDocument.Parse("{_id: 1, a: [1], b: [2]}"), cancellationToken: Token))).Code);
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
     public async Task Of_two_hundred_at_once_one_gets_the_value(string server)
     {
         var collection = await IndexedAsync(server, "{p: 1}");

@@ -17,8 +17,8 @@ public abstract class WireServerTest : IAsyncLifetime
 
     protected MongoWireServer Server { get; private set; } = null!;
 
-    /// <summary>The documents as the driver sees them that nothing is ever done to: by a client of their own.</summary>
-    protected IMongoCollection<BsonDocument> Documents => field ??= Connect();
+    /// <summary>The documents, for looking at. Clients with the same settings share their connections, and a command that was given up can still block one.</summary>
+    protected IMongoCollection<BsonDocument> Documents => field ??= Connect(change: settings => settings.ApplicationName = "observer");
 
     protected virtual MongoWireOptions Options => new();
 

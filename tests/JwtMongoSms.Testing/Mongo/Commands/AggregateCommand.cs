@@ -16,35 +16,24 @@ internal static class AggregateCommand
         cursor.RefuseRest();
         call.Fields.RefuseRest();
 
-        var (match, skip, limit) = (new BsonDocument(), 0L, 0L);
-        var expected = new Queue<string>(["$match", "$skip", "$limit", "$group"]);
-        foreach (var stage in stages)
-        {
-            var name = stage.ElementCount == 1 ? stage.GetElement(0).Name : throw Errors.Unsupported($"the pipeline stage {stage}");
-            while (expected.TryDequeue(out var next) && next != name)
-            {
-            }
-
-            switch (stage[0])
-            {
-                case BsonDocument filter when name == "$match":
-                    match = filter;
-                    break;
-                case { IsNumeric: true } number when name == "$skip":
-                    skip = number.ToInt64();
-                    break;
-                case { IsNumeric: true } number when name == "$limit":
-                    limit = number.ToInt64();
-                    break;
-                case BsonDocument group when name == "$group" && group == Count:
-                    return Answer(call, call.Find()?.Find(FilterParser.Parse(match), SortOrder.Parse(null), skip, limit).Count ?? 0);
-                default:
-                    throw Errors.Unsupported($"the pipeline stage {stage}");
-            }
-        }
+        if (stages is [.., { ElementCount: 1 } last] && last.GetElement(0).Name == "$group" && last[0] == Count)
+            return Answer(call, Matching(call, new Queue<BsonDocument>(stages.SkipLast(1))));
 
         throw Errors.Unsupported("a pipeline that doesn't count");
     }
+
+    private static int Matching(CommandCall call, Queue<BsonDocument> stages)
+    {
+        var filter = FilterParser.Parse(Take(stages, "$match") as BsonDocument ?? []);
+        var (skip, limit) = (Take(stages, "$skip")?.ToInt64() ?? 0, Take(stages, "$limit")?.ToInt64() ?? 0);
+        if (stages.TryPeek(out var left))
+            throw Errors.Unsupported($"the pipeline stage {left} at this place");
+
+        return call.Find()?.Find(filter, SortOrder.Parse(null), skip, limit).Count ?? 0;
+    }
+
+    private static BsonValue? Take(Queue<BsonDocument> stages, string name)
+        => stages.TryPeek(out var stage) && stage.ElementCount == 1 && stage.GetElement(0).Name == name ? stages.Dequeue()[0] : null;
 
     // A group of nothing is no group.
     private static BsonDocument Answer(CommandCall call, int count)

@@ -12,6 +12,9 @@ internal static class DeleteCommand
         var statements = call.Fields.RequiredDocuments("deletes");
         var isOrdered = call.Fields.Flag("ordered", unset: true);
         call.Fields.RefuseRest();
+        if (call.Session is not null && statements.Any(statement => statement.GetValue("limit", 1) == 0))
+            throw Errors.InvalidOptions("Cannot use (or request) retryable writes with limit=0");
+
         return WriteBatch.Run(call, statements, isOrdered, statement => Delete(call, statement));
     }
 
@@ -23,8 +26,6 @@ internal static class DeleteCommand
         fields.RefuseRest();
         if (limit is not (0 or 1))
             throw Errors.FailedToParse("The limit field in delete objects must be 0 or 1. Got " + limit);
-        if (limit == 0 && call.Session is not null)
-            throw Errors.InvalidOptions("Cannot use (or request) retryable writes with limit=0");
 
         var removed = call.Find() switch
         {

@@ -26,7 +26,7 @@ internal static class FindAndModifyCommand
             if (remove)
                 return Removed(call.Find()?.RemoveOne(filter, sort) ?? Change.None, projection);
 
-            var modification = new Modification(filter, sort, UpdateParser.Parse(update, multi: false, call.State.TakesEmptyOperators), upsert);
+            var modification = new Modification(filter, sort, UpdateParser.Parse(update, multi: false, call.State.Features), upsert);
             var change = (upsert ? call.GetOrAdd() : call.Find())?.ModifyOne(modification) ?? Change.None;
             return Modified(change, wantsNew ? change.After : change.Before, projection);
         }).DeepClone();

@@ -17,7 +17,7 @@ internal static class IndexCommands
         var (before, after) = call.GetOrAdd().WithIndexes(documents =>
         {
             var count = documents.Indexes.Count;
-            documents.AddIndexes(New(documents, specs, call.State.Options.MaxWireVersion));
+            documents.AddIndexes(New(documents, specs, call.State.Features));
             return (count, documents.Indexes.Count);
         });
 
@@ -58,12 +58,12 @@ internal static class IndexCommands
         });
     }
 
-    private static List<IndexSpec> New(DocumentSet documents, IReadOnlyList<IndexSpec> wanted, int wireVersion)
+    private static List<IndexSpec> New(DocumentSet documents, IReadOnlyList<IndexSpec> wanted, MongoFeatures features)
     {
         var all = documents.Indexes.Select(index => index.Spec).ToList();
         foreach (var spec in wanted)
         {
-            if (!IndexConflicts.Exists(all, spec, wireVersion))
+            if (!IndexConflicts.Exists(all, spec, features))
                 all.Add(spec);
         }
 

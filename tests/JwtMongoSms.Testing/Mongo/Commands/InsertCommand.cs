@@ -1,4 +1,5 @@
 using JwtMongoSms.Testing.Mongo.Sessions;
+using JwtMongoSms.Testing.Mongo.Update;
 using MongoDB.Bson;
 
 namespace JwtMongoSms.Testing.Mongo.Commands;
@@ -18,9 +19,7 @@ internal static class InsertCommand
         var collection = call.GetOrAdd();
         return WriteBatch.Run(call, documents, isOrdered, document =>
         {
-            if (document.Names.FirstOrDefault(name => name.StartsWith('$')) is { } name)
-                throw Errors.BadValue($"Document can't have $ prefixed field names: {name}");
-
+            FieldNames.CheckInsert(document, call.State.Features);
             collection.Insert(document);
             return Done;
         });

@@ -16,8 +16,7 @@ internal sealed class ServerState(MongoWireOptions options, TimeProvider time)
 
     public CursorTable Cursors { get; } = new();
 
-    /// <summary>MongoDB 5.0 and later take <c>{$set: {}}</c> for nothing to do.</summary>
-    public bool TakesEmptyOperators => options.MaxWireVersion >= 13;
+    public MongoFeatures Features { get; } = new(options.MaxWireVersion);
 
     /// <summary>Where the server answers, as it tells drivers.</summary>
     public string Address { get; set; } = "";

@@ -15,6 +15,9 @@ internal static class UpdateCommand
         var isOrdered = call.Fields.Flag("ordered", unset: true);
         call.Fields.RefuseIfTrue("bypassDocumentValidation");
         call.Fields.RefuseRest();
+        if (call.Session is not null && statements.Any(statement => statement.GetValue("multi", false).ToBoolean()))
+            throw Errors.InvalidOptions("Cannot use (or request) retryable writes with multi=true");
+
         return WriteBatch.Run(call, statements, isOrdered, statement => Update(call, statement));
     }
 
@@ -22,11 +25,8 @@ internal static class UpdateCommand
     {
         var fields = new FieldReader(statement, "update.updates");
         var (multi, upsert) = (fields.Flag("multi"), fields.Flag("upsert"));
-        if (multi && call.Session is not null)
-            throw Errors.InvalidOptions("Cannot use (or request) retryable writes with multi=true");
-
         var filter = FilterParser.Parse(fields.RequiredDocument("q"));
-        var update = UpdateParser.Parse(fields.Value("u"), multi, call.State.TakesEmptyOperators);
+        var update = UpdateParser.Parse(fields.Value("u"), multi, call.State.Features);
         fields.RefuseRest();
 
         var collection = upsert ? call.GetOrAdd() : call.Find();

@@ -6,10 +6,8 @@ namespace JwtMongoSms.Testing.Mongo.Indexes;
 /// <summary>Whether an index is there already, or something that gets in its way.</summary>
 internal static class IndexConflicts
 {
-    private const int MongoDb50 = 13;
-
     /// <summary>True where this very index exists; an error where its name or its key is taken by another.</summary>
-    public static bool Exists(IReadOnlyList<IndexSpec> existing, IndexSpec wanted, int wireVersion)
+    public static bool Exists(IReadOnlyList<IndexSpec> existing, IndexSpec wanted, MongoFeatures features)
     {
         if (existing.FirstOrDefault(spec => spec.Name == wanted.Name) is { } sameName)
         {
@@ -17,14 +15,14 @@ internal static class IndexConflicts
                 return true;
 
             var both = $"Requested index: {Shell.Print(wanted.ToDocument())}, existing index: {Shell.Print(sameName.ToDocument())}";
-            throw IsSameIndex(sameName, wanted, wireVersion)
+            throw IsSameIndex(sameName, wanted, features)
                 ? Errors.IndexOptionsConflict($"An equivalent index already exists with the same name but different options. {both}")
                 : Errors.IndexKeySpecsConflict(
                     "An existing index has the same name as the requested index. When index names are not specified, they are auto generated and can cause conflicts. "
                     + $"Please refer to our documentation. {both}");
         }
 
-        if (existing.FirstOrDefault(spec => IsSameIndex(spec, wanted, wireVersion)) is { } sameKey)
+        if (existing.FirstOrDefault(spec => IsSameIndex(spec, wanted, features)) is { } sameKey)
         {
             throw Errors.IndexOptionsConflict(IsIdentical(sameKey, wanted)
                 ? $"Index already exists with a different name: {sameKey.Name}"
@@ -34,9 +32,8 @@ internal static class IndexConflicts
         return false;
     }
 
-    // Since MongoDB 5.0 a unique index and a plain one, or a sparse and a full one, are two.
-    private static bool IsSameIndex(IndexSpec one, IndexSpec other, int wireVersion)
-        => IsSameKey(one.Key, other.Key) && (wireVersion < MongoDb50 || (one.IsUnique == other.IsUnique && one.IsSparse == other.IsSparse));
+    private static bool IsSameIndex(IndexSpec one, IndexSpec other, MongoFeatures features)
+        => IsSameKey(one.Key, other.Key) && (!features.TellsUniqueFromPlain || (one.IsUnique == other.IsUnique && one.IsSparse == other.IsSparse));
 
     private static bool IsIdentical(IndexSpec one, IndexSpec other)
         => IsSameKey(one.Key, other.Key) && (one.IsUnique, one.IsSparse, one.ExpireAfterSeconds) == (other.IsUnique, other.IsSparse, other.ExpireAfterSeconds);

@@ -11,7 +11,7 @@ internal static class UpdateParser
     private static readonly string[] KnownToMongo =
         ["$currentDate", "$mul", "$rename", "$addToSet", "$pop", "$pull", "$push", "$pullAll", "$pushAll", "$bit"];
 
-    public static IUpdate Parse(BsonValue? update, bool multi, bool takesEmptyOperators)
+    public static IUpdate Parse(BsonValue? update, bool multi, MongoFeatures features)
     {
         switch (update)
         {
@@ -20,26 +20,26 @@ internal static class UpdateParser
             case not BsonDocument:
                 throw Errors.FailedToParse("Update argument must be either an object or an array");
             case BsonDocument document when document.ElementCount > 0 && document.GetElement(0).Name.StartsWith('$'):
-                return new OperatorUpdate(Operators(document, takesEmptyOperators));
+                return new OperatorUpdate(Operators(document, features));
             case BsonDocument document:
-                return Replacement(document, multi);
+                return Replacement(document, multi, features);
         }
     }
 
-    private static Replacement Replacement(BsonDocument document, bool multi)
+    private static Replacement Replacement(BsonDocument document, bool multi, MongoFeatures features)
     {
         if (multi)
             throw Errors.FailedToParse("multi update is not supported for replacement-style update");
 
-        RefuseDollars(document, "");
+        FieldNames.CheckReplacement(document, features);
         return new Replacement(document);
     }
 
-    private static List<UpdateAction> Operators(BsonDocument document, bool takesEmptyOperators)
+    private static List<UpdateAction> Operators(BsonDocument document, MongoFeatures features)
     {
         var actions = new List<UpdateAction>();
         foreach (var element in document)
-            actions.AddRange(ParseOperator(element.Name, element.Value, takesEmptyOperators));
+            actions.AddRange(ParseOperator(element.Name, element.Value, features));
 
         actions.Sort((left, right) => Compare(left.Path, right.Path));
         for (var i = 1; i < actions.Count; i++)
@@ -53,7 +53,7 @@ internal static class UpdateParser
         return actions;
     }
 
-    private static IEnumerable<UpdateAction> ParseOperator(string name, BsonValue value, bool takesEmptyOperators)
+    private static IEnumerable<UpdateAction> ParseOperator(string name, BsonValue value, MongoFeatures features)
     {
         if (!Known.Contains(name))
         {
@@ -64,41 +64,22 @@ internal static class UpdateParser
 
         if (value is not BsonDocument fields)
             throw Errors.FailedToParse($"Modifiers operate on fields but we found type {Shell.TypeName(value)} instead. For example: {{$mod: {{<field>: ...}}}} not {{{name}: {Shell.Print(value)}}}");
-        if (fields.ElementCount == 0 && !takesEmptyOperators)
+        if (fields.ElementCount == 0 && !features.TakesEmptyOperators)
             throw Errors.FailedToParse($"'{name}' is empty. You must specify a field like so: {{{name}: {{<field>: ...}}}}");
 
-        return fields.Select(field => ParseAction(name, field));
+        return fields.Select(field => ParseAction(name, field, features));
     }
 
-    private static UpdateAction ParseAction(string name, BsonElement field)
+    private static UpdateAction ParseAction(string name, BsonElement field, MongoFeatures features)
     {
         if (name == "$inc" && !field.Value.IsNumeric)
             throw Errors.TypeMismatch($"Cannot increment with non-numeric argument: {{{field.Name}: {Shell.Print(field.Value)}}}");
+
+        var path = new UpdatePath(field.Name);
         if (name != "$unset")
-            RefuseDollars(field.Value, field.Name);
+            FieldNames.CheckValue(path, field.Value, features);
 
-        return new UpdateAction(name, new UpdatePath(field.Name), field.Value);
-    }
-
-    private static void RefuseDollars(BsonValue value, string path)
-    {
-        if (value is BsonArray array)
-        {
-            foreach (var item in array)
-                RefuseDollars(item, path);
-        }
-
-        if (value is not BsonDocument document)
-            return;
-
-        foreach (var element in document)
-        {
-            var here = path.Length == 0 ? element.Name : $"{path}.{element.Name}";
-            if (element.Name.StartsWith('$'))
-                throw Errors.DollarPrefixedFieldName($"The dollar ($) prefixed field '{element.Name}' in '{here}' is not valid for storage.");
-
-            RefuseDollars(element.Value, here);
-        }
+        return new UpdateAction(name, path, field.Value);
     }
 
     private static int Compare(UpdatePath left, UpdatePath right)

@@ -19,8 +19,6 @@ internal sealed class UpdatePath
             throw Errors.EmptyFieldName($"The update path '{path}' contains an empty field name, which is not allowed.");
         if (Array.Find(parts, part => part == "$" || part.StartsWith("$[", StringComparison.Ordinal)) is { } positional)
             throw Errors.Unsupported($"the positional {positional} in the update of {path}");
-        if (Array.Find(parts, part => part.StartsWith('$')) is { } dollar)
-            throw Errors.DollarPrefixedFieldName($"The dollar ($) prefixed field '{dollar}' in '{path}' is not allowed in the context of an update's replacement document.");
     }
 
     public string Path { get; }

@@ -28,7 +28,14 @@ internal static class MessageReader
         var message = new byte[length];
         header.CopyTo(message, 0);
         await stream.ReadExactlyAsync(message.AsMemory(HeaderLength), cancellationToken);
-        return Parse(message);
+        try
+        {
+            return Parse(message);
+        }
+        catch (Exception exception) when (exception is not WireException)
+        {
+            throw new WireException($"A message can't be read: {exception.Message}");
+        }
     }
 
     private static WireRequest Parse(byte[] message)

@@ -20,10 +20,6 @@ internal sealed class WireConnection(int id, Socket socket, CommandRunner runner
                     await stream.WriteAsync(MessageWriter.Write(request, reply), cancellationToken);
             }
         }
-        catch (WireException exception)
-        {
-            runner.Refusals.Add(exception.Message);
-        }
         catch (ConnectionDroppedException)
         {
             // Without a farewell, as a machine does that dies.
@@ -32,6 +28,10 @@ internal sealed class WireConnection(int id, Socket socket, CommandRunner runner
         catch (Exception exception) when (exception is IOException or ObjectDisposedException or OperationCanceledException)
         {
             // The other side is gone, or the server stops.
+        }
+        catch (Exception exception)
+        {
+            runner.Refusals.Add(exception is WireException ? exception.Message : exception.ToString());
         }
     }
 }
