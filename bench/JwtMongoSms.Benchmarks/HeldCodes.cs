@@ -10,6 +10,8 @@ internal sealed class HeldCodes : ICodeSender
 
     public IReadOnlyDictionary<string, string> All => codes;
 
+    public void Forget(string phoneNumber) => codes.TryRemove(phoneNumber, out _);
+
     public Task<SendResult> SendAsync(DeliveryRequest request, CancellationToken cancellationToken)
     {
         codes[request.To.E164] = request.Message.Code.Digits;

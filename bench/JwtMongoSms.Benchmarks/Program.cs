@@ -11,6 +11,9 @@ switch (args)
     case ["routes"]:
         return await Routes.RunAsync();
 
+    case ["mongo-growth", ..]:
+        return await MongoGrowth.RunAsync(args.ElementAtOrDefault(1));
+
     // What the others start as a process of its own.
     case ["serve", var kind, var database, var revocationDelay]:
         return await BenchServer.RunAsync(kind, database, revocationDelay);
@@ -22,6 +25,7 @@ switch (args)
               sqlite-writes [directory]   durable upserts a second: the group writer against one connection that commits each
               me       GET /auth/me a second: ours against the same endpoint behind plain AddJwtBearer (needs wrk)
               routes   store commands, bytes and time of one request on each route
+              mongo-growth [connection string]   commands and time of a sign-in on MongoDB from 10^3 to 10^6 users; by default on MongoWireServer
             """);
         return 2;
 }

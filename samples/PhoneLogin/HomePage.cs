@@ -1,16 +1,29 @@
 using System.Text.Encodings.Web;
 using JwtMongoSms.AspNetCore;
+using JwtMongoSms.AspNetCore.Pages;
 
 namespace PhoneLogin;
 
 /// <summary>The sample's front door: who is signed in, and what there is.</summary>
 internal static class HomePage
 {
-    public static async Task<IResult> ShowAsync(CurrentUser currentUser, IHostEnvironment environment, CancellationToken cancellationToken)
+    public static async Task<IResult> ShowAsync(
+        HttpContext http, CurrentUser currentUser, SignOutButton signOutButton, IHostEnvironment environment, CancellationToken cancellationToken)
     {
         var user = await currentUser.GetAsync(cancellationToken);
-        var who = user is null ? "Nobody is signed in." : $"Signed in as {HtmlEncoder.Default.Encode(user.PhoneNumber.E164)}.";
-        var devPhone = environment.IsDevelopment() ? """<li><a href="/dev/phone/api/messages">Messages on the dev phone</a></li>""" : "";
+        using var who = new StringWriter();
+        if (user is null)
+        {
+            await who.WriteAsync("""<p>Nobody is signed in. <a href="/sign-in">Sign in</a></p>""");
+        }
+        else
+        {
+            await who.WriteAsync($"<p>Signed in as {HtmlEncoder.Default.Encode(user.PhoneNumber.E164)}.</p>");
+            signOutButton.Render(http, "Sign out").WriteTo(who, HtmlEncoder.Default);
+        }
+
+        var devPhone = environment.IsDevelopment() ? """<li><a href="/dev/phone">The dev phone, where messages arrive</a></li>""" : "";
+        http.Response.Headers.CacheControl = "no-store";
         return Results.Content($$"""
             <!doctype html>
             <html lang="en">
@@ -22,12 +35,13 @@ internal static class HomePage
                 :root { color-scheme: light dark }
                 body { font: 1.125rem/1.6 system-ui, sans-serif; max-width: 36rem; margin: 15vh auto 0; padding: 0 1.5rem }
                 li { margin: .5rem 0 }
+                button { font: inherit; padding: .25rem 1rem }
               </style>
             </head>
             <body>
               <main>
                 <h1>PhoneLogin</h1>
-                <p>{{who}}</p>
+                {{who}}
                 <ul>
                   <li><a href="/scalar">Try the routes</a></li>
                   <li><a href="/openapi/v1.json">Their description, OpenAPI 3.1</a></li>

@@ -7,6 +7,7 @@ using JwtMongoSms.Hosting.Internal;
 using JwtMongoSms.Internal;
 using JwtMongoSms.Limits;
 using JwtMongoSms.Login;
+using JwtMongoSms.MongoDb.Internal;
 using JwtMongoSms.Sessions;
 using JwtMongoSms.Settings.Internal;
 using JwtMongoSms.Users;
@@ -39,14 +40,19 @@ public static class JwtMongoSmsBuilderExtensions
             HasStore: Has(typeof(IChallengeStore)) && Has(typeof(ILoginUserStore)) && Has(typeof(ISessionStore)) && Has(typeof(ILimitStore)),
             HasSender: Has(typeof(ICodeSender)));
         services.AddSingleton(provider => new OptionsFactory(
-            provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<IHostEnvironment>(), own, configure).Make());
+            provider.GetRequiredService<IConfiguration>(),
+            provider.GetRequiredService<IHostEnvironment>(),
+            own with { HasDatabase = MongoServices.HasOwnDatabase(provider) },
+            configure).Make());
         services.AddSingleton(provider => Options.Options.Create(OptionsOf(provider).Login));
         services.AddSingleton(provider => Options.Options.Create(OptionsOf(provider).Tokens));
+        services.AddSingleton(provider => Options.Options.Create(OptionsOf(provider).Page));
 
         // First of the hosted services: a bad setting is told before anything else is begun.
         services.AddHostedService<StartupNotices>();
+        services.AddHostedService<DevPhoneNotice>();
         if (!own.HasStore)
-            services.AddSingleton(provider => Options.Options.Create(OptionsOf(provider).Sqlite)).AddJwtMongoSmsSqlite();
+            services.AddChosenStore();
 
         services.AddJwtMongoSmsCore();
         services.AddJwtMongoSmsWeb();

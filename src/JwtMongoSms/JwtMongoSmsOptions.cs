@@ -1,8 +1,10 @@
+using JwtMongoSms.AspNetCore.Pages;
 using JwtMongoSms.AspNetCore.Tokens;
 using JwtMongoSms.Delivery;
 using JwtMongoSms.Delivery.Twilio;
 using JwtMongoSms.Limits;
 using JwtMongoSms.Login;
+using JwtMongoSms.MongoDb;
 using JwtMongoSms.Sessions;
 using JwtMongoSms.Sqlite;
 using JwtMongoSms.Users;
@@ -40,11 +42,21 @@ public sealed class JwtMongoSmsOptions
         set => Login.PublicBaseUrl = value;
     }
 
+    /// <inheritdoc cref="LoginOptions.Language"/>
+    public string Language
+    {
+        get => Login.Language;
+        set => Login.Language = value;
+    }
+
     /// <inheritdoc cref="LoginOptions.Codes"/>
     public CodeOptions Codes => Login.Codes;
 
     /// <summary>What access tokens say and how long they live.</summary>
     public TokenOptions Tokens { get; } = new();
+
+    /// <summary>How the sign-in page looks.</summary>
+    public PageOptions Page { get; } = new();
 
     /// <inheritdoc cref="LoginOptions.Sessions"/>
     public SessionOptions Sessions => Login.Sessions;
@@ -64,7 +76,13 @@ public sealed class JwtMongoSmsOptions
     /// <summary>The file that the embedded store keeps everything in.</summary>
     public SqliteOptions Sqlite { get; } = new();
 
+    /// <summary>The MongoDB database that everything is kept in when there is one. It wins over <see cref="Sqlite"/>.</summary>
+    public MongoDbOptions MongoDb { get; } = new();
+
     internal LoginOptions Login { get; } = new();
+
+    /// <summary>Whether MongoDB is the store, and not the embedded one.</summary>
+    internal bool UsesMongoDb { get; set; }
 
     /// <summary>Whether the messages go to the dev phone of this process.</summary>
     internal bool UsesDevPhone { get; set; }

@@ -24,6 +24,27 @@ public sealed class HiddenRequestPartsTests
     }
 
     [Theory]
+    [InlineData("/dev/phone")]
+    [InlineData("/dev/phone/")]
+    [InlineData("/api/Dev/Phone")]
+    [InlineData("/dev/phone/api/code")]
+    [InlineData("/dev/phone/api/events")]
+    [InlineData("/dev/phone/api/failures")]
+    public void A_number_leaves_the_query_of_the_dev_phone_and_a_redirect_brings_it_back(string path)
+    {
+        var context = new DefaultHttpContext { Request = { Path = path, QueryString = new("?to=%2B447400123456") } };
+        var parts = HiddenRequestParts.TakeOut(context.Features, hasDevPhone: true);
+        Assert.Equal("?******", context.Request.QueryString.Value);
+        Assert.Equal("?to=%2B447400123456", HiddenRequestParts.QueryOf(context).Value);
+
+        context.Response.Headers.Location = "https://localhost" + context.Request.Path + context.Request.QueryString;
+        parts!.PutBackIntoLocation(context.Response);
+        Assert.Equal($"https://localhost{path}?to=%2B447400123456", context.Response.Headers.Location);
+    }
+
+    [Theory]
+    [InlineData("/dev/phonebook")]
+    [InlineData("/dev/phones/api/code")]
     [InlineData("/auth/code")]
     [InlineData("/auth/code/not-an-id")]
     [InlineData("/coupons/code/AAAAAAAAAAAAAAAAAAAAAA")]

@@ -46,6 +46,24 @@ public sealed class MetricsTests
     }
 
     [Fact]
+    public async Task Every_answer_that_says_what_went_wrong_is_counted_by_its_code_wherever_it_was_decided()
+    {
+        await using var app = await TestApp.StartAsync();
+        using var counts = new Counts(app);
+        using (await app.PostAsync("/auth/code", new { phoneNumber = "12" }))
+        using (await app.PostAsync("/auth/code", new { challengeId = "12" }))
+        using (await app.PostAsync("/auth/code", new { }))
+        using (await app.GetAsync("/auth/me"))
+        using (await app.GetAsync("/auth/code"))
+        using (await app.PostAsync("/auth/sign-out", new { refreshToken = "12" }))
+        using (await app.PostAsync("/auth/token/refresh", new { refreshToken = "12" }))
+        {
+            foreach (var (code, times) in (Dictionary<string, int>)new() { ["phone_invalid"] = 1, ["code_expired"] = 1, ["request_invalid"] = 2, ["token_invalid"] = 1, ["refresh_invalid"] = 2 })
+                Assert.Equal((code, times), (code, counts.Of("jwtmongosms.problems", "code=" + code)));
+        }
+    }
+
+    [Fact]
     public async Task The_use_cases_are_traced_with_their_outcomes()
     {
         var traces = new ConcurrentQueue<(string Name, object? Outcome)>();

@@ -39,13 +39,16 @@ public sealed class StoreCommandTests
             ],
             Taken(commands));
 
-        var token = (await TestApp.JsonAsync(answer, 200)).GetProperty("accessToken").GetString();
+        var signedIn = await TestApp.JsonAsync(answer, 200);
+        var token = signedIn.GetProperty("accessToken").GetString();
         using (await app.GetAsync("/open", token))
             Assert.Equal(["ISessionStore.FindAsync", "ILoginUserStore.FindAsync"], Taken(commands));
         using (await app.GetAsync("/open", token))
             Assert.Empty(Taken(commands));
         using (await app.GetAsync("/auth/me", token))
             Assert.Equal(["ILoginUserStore.FindAsync"], Taken(commands));
+        using (await app.PostAsync("/auth/token/refresh", new { refreshToken = signedIn.GetProperty("refreshToken").GetString() }))
+            Assert.Equal(["ISessionStore.TryRotateAsync", "ILoginUserStore.FindAsync"], Taken(commands));
     }
 
     private static List<string> Taken(ConcurrentQueue<string> commands)

@@ -22,13 +22,15 @@ internal sealed class TestApp : IAsyncDisposable
 
     private readonly WebApplication app;
     private readonly string folder;
+    private readonly string prefix;
     private readonly bool keepFolder;
 
-    private TestApp(WebApplication app, string folder, bool keepFolder, FakeTimeProvider time, LogCollector logs)
+    private TestApp(WebApplication app, string folder, bool keepFolder, string prefix, FakeTimeProvider time, LogCollector logs)
     {
         this.app = app;
         this.folder = folder;
         this.keepFolder = keepFolder;
+        this.prefix = prefix;
         Time = time;
         Logs = logs;
         Client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = WidestRace }) { BaseAddress = new Uri(app.Urls.First()) };
@@ -45,7 +47,7 @@ internal sealed class TestApp : IAsyncDisposable
     public string DatabasePath => Path.Combine(folder, "test.db");
 
     /// <summary>Starts an application.</summary>
-    /// <param name="settings">Settings below <c>JwtMongoSms:</c>, such as <c>Codes:Length</c>; a null value takes a default of the tests away.</param>
+    /// <param name="settings">Settings below <c>JwtMongoSms:</c>, such as <c>Codes:Length</c>, or at the root, such as <c>:MONGODB_URI</c>; a null value takes a default of the tests away.</param>
     /// <param name="environment">Development unless said otherwise.</param>
     /// <param name="configure">The application's own changes to the options.</param>
     /// <param name="services">The application's own services.</param>
@@ -87,7 +89,7 @@ internal sealed class TestApp : IAsyncDisposable
         app.MapGet("/open", (CurrentUser user) => user.IsSignedIn ? user.Id.Value : "nobody");
         map?.Invoke(app);
         await app.StartAsync(TestContext.Current.CancellationToken);
-        return new TestApp(app, folder, keepFolder, time, logs);
+        return new TestApp(app, folder, keepFolder, prefix, time, logs);
     }
 
     public Task<HttpResponseMessage> PostAsync(string path, object body) => Client.PostAsJsonAsync(path, body, TestContext.Current.CancellationToken);
@@ -107,7 +109,7 @@ internal sealed class TestApp : IAsyncDisposable
         var before = await MessagesAsync(phoneNumber);
         using var answer = await PostAsync("/auth/code", new { phoneNumber });
         var sent = await JsonAsync(answer, StatusCodes.Status202Accepted);
-        var after = before.Count == 0 ? "" : "&after=" + before[^1].GetProperty("messageId").GetString();
+        var after = before.Count == 0 ? "" : "&after=" + before[0].GetProperty("messageId").GetString();
         return (sent.GetProperty("challengeId").GetString()!, await CodeAsync(phoneNumber, after));
     }
 
@@ -120,21 +122,21 @@ internal sealed class TestApp : IAsyncDisposable
 
     public async Task<List<JsonElement>> MessagesAsync(string phoneNumber)
     {
-        using var answer = await GetAsync("/dev/phone/api/messages?to=" + Uri.EscapeDataString(phoneNumber));
+        using var answer = await GetAsync(prefix + "/dev/phone/api/messages?to=" + Uri.EscapeDataString(phoneNumber));
         return [.. (await JsonAsync(answer, StatusCodes.Status200OK)).EnumerateArray()];
     }
 
     /// <summary>The codes of all messages to a number, once there are enough of them.</summary>
     public async Task<List<string>> CodesAsync(string phoneNumber, int atLeast)
     {
-        while (true)
+        var messages = await MessagesAsync(phoneNumber);
+        while (messages.Count < atLeast)
         {
-            var codes = (await MessagesAsync(phoneNumber)).Select(message => message.GetProperty("code").GetString()!).ToList();
-            if (codes.Count >= atLeast)
-                return codes;
-
-            await Task.Yield();
+            await CodeAsync(phoneNumber, messages.Count == 0 ? "" : "&after=" + messages[0].GetProperty("messageId").GetString());
+            messages = await MessagesAsync(phoneNumber);
         }
+
+        return [.. messages.Select(message => message.GetProperty("code").GetString()!)];
     }
 
     /// <summary>Deletes a user behind the rules' back, as an administrator's tool would.</summary>
@@ -165,7 +167,7 @@ internal sealed class TestApp : IAsyncDisposable
 
     private async Task<string> CodeAsync(string phoneNumber, string after)
     {
-        using var answer = await GetAsync($"/dev/phone/api/code?wait=30&to={Uri.EscapeDataString(phoneNumber)}{after}");
+        using var answer = await GetAsync($"{prefix}/dev/phone/api/code?wait=30&to={Uri.EscapeDataString(phoneNumber)}{after}");
         return (await JsonAsync(answer, StatusCodes.Status200OK)).GetProperty("code").GetString()!;
     }
 
@@ -178,7 +180,7 @@ internal sealed class TestApp : IAsyncDisposable
             ["JwtMongoSms:Sqlite:Path"] = Path.Combine(folder, "test.db"),
         };
         foreach (var (name, value) in changes)
-            settings["JwtMongoSms:" + name] = value;
+            settings[name.StartsWith(':') ? name[1..] : "JwtMongoSms:" + name] = value;
 
         return settings;
     }

@@ -1,3 +1,4 @@
+using JwtMongoSms.AspNetCore.DevPhone.Failures.Internal;
 using JwtMongoSms.AspNetCore.DevPhone.Internal;
 using JwtMongoSms.Delivery;
 using JwtMongoSms.Login;
@@ -32,8 +33,15 @@ public sealed class DevPhoneContractTests(ContractTools tools)
         var refused = await SendRawAsync("+19999999999");
         Assert.Equal("21211", refused.Failure?.Code);
 
+        // And every kind of refusal that somebody may choose has Twilio's form.
+        foreach (var code in (int[])[21610, 20003, 20404, 21611, 60203, 20503])
+        {
+            app.Services.GetRequiredService<FailurePlans>().Choose(new PlannedFailure(null, FailureKind.Refusal, Code: code, IsForNextOnly: true));
+            Assert.Equal($"{code}", (await SendAsync(_ => { })).Failure?.Code);
+        }
+
         Assert.Empty(violations);
-        Assert.Equal(3, app.Services.GetRequiredService<DevPhoneStore>().Messages(null).Count);
+        Assert.Equal(9, app.Services.GetRequiredService<DevPhoneStore>().Messages(null).Count);
 
         async Task<SendResult> SendAsync(Action<LoginOptions> change)
         {

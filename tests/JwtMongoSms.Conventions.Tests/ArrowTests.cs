@@ -9,8 +9,9 @@ public sealed class ArrowTests
     {
         ["JwtMongoSms.Core"] = [],
         ["JwtMongoSms.Sqlite"] = ["JwtMongoSms.Core"],
+        ["JwtMongoSms.MongoDb"] = ["JwtMongoSms.Core"],
         ["JwtMongoSms.AspNetCore"] = ["JwtMongoSms.Core"],
-        ["JwtMongoSms"] = ["JwtMongoSms.AspNetCore", "JwtMongoSms.Core", "JwtMongoSms.Sqlite"],
+        ["JwtMongoSms"] = ["JwtMongoSms.AspNetCore", "JwtMongoSms.Core", "JwtMongoSms.MongoDb", "JwtMongoSms.Sqlite"],
     };
 
     private static readonly string BaseLibraries = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
@@ -51,6 +52,15 @@ public sealed class ArrowTests
             where !target.StartsWith("JwtMongoSms", StringComparison.Ordinal) && assembly.GetName().Name != "JwtMongoSms.Sqlite"
             select $"{assembly.GetName().Name} -> {target}",
             "SQLite is for JwtMongoSms.Sqlite alone. Ask it through the stores' interfaces in Core.");
+
+    [Fact]
+    public void Only_the_MongoDB_store_knows_MongoDB()
+        => Convention.Holds(
+            from assembly in Shipped.Assemblies
+            from target in References(assembly)
+            where target.StartsWith("MongoDB.", StringComparison.Ordinal) && assembly.GetName().Name != "JwtMongoSms.MongoDb"
+            select $"{assembly.GetName().Name} -> {target}",
+            "MongoDB's driver is for JwtMongoSms.MongoDb alone. Ask it through the stores' interfaces in Core.");
 
     private static bool IsForCore(string target)
         => target is "PhoneNumbers"

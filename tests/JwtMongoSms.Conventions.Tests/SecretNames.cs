@@ -6,7 +6,7 @@ namespace JwtMongoSms.Conventions.Tests;
 /// <summary>Tells by its name whether a member holds what must not be printed.</summary>
 internal static partial class SecretNames
 {
-    private static readonly string[] Words = ["code", "digits", "e164", "key", "keys", "mac", "password", "passwords", "salt", "secret", "secrets", "token", "tokens"];
+    private static readonly string[] Words = ["code", "connection", "digits", "e164", "key", "keys", "mac", "password", "passwords", "salt", "secret", "secrets", "token", "tokens"];
 
     /// <summary>What stands beside a secret and is none: an id, a kind, a measure.</summary>
     private static readonly string[] Harmless = ["id", "ids", "issuer", "kind", "length", "lifetime", "name", "path", "scheme", "sid", "type"];

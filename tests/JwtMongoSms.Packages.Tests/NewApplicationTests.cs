@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using JwtMongoSms.Testing.Processes;
@@ -27,12 +28,40 @@ public sealed partial class NewApplicationTests(PackedSolution solution) : IDisp
         var setup = new ServerSetup { Program = Path.Combine(Application, "bin", "Debug", "net10.0", $"{Name}.dll"), WorkingDirectory = Application, Home = Home };
         await using var server = await ServerProcess.StartAsync(setup, TestContext.Current.CancellationToken);
         Assert.Equal(401, (await server.GetAsync("/hello")).Status);
+        await MustShowSignInAsync(server);
         var person = await server.SignInAsync("+447400123456");
         await server.MustKnowAsync(person);
         Assert.Equal("You are signed in.", (await server.GetAsync("/hello", person.AccessToken)).MustBe(200).Text);
+        await MustShowTheDevPhoneAsync(server, person);
     }
 
     public void Dispose() => folder.Dispose();
+
+    // In every language, with the style and script that lie in no folder of the application.
+    private static async Task MustShowSignInAsync(ServerProcess server)
+    {
+        foreach (var (language, title) in (Dictionary<string, string>)new() { ["en"] = "Sign in", ["es"] = "Iniciar sesión", ["fr"] = "Se connecter", ["ar"] = "تسجيل الدخول" })
+        {
+            var page = (await server.GetAsync($"/sign-in?culture={language}")).MustBe(200).Text;
+            Assert.Contains($"<h1>{title}</h1>", page);
+            foreach (var file in Asset().Matches(page).Select(match => match.Groups[1].Value))
+                Assert.NotEmpty((await server.GetAsync(file)).MustBe(200).Text);
+
+            Assert.Equal(2, Asset().Count(page));
+        }
+    }
+
+    // Its style and script lie in no folder of the application.
+    private static async Task MustShowTheDevPhoneAsync(ServerProcess server, SignedIn person)
+    {
+        var page = WebUtility.HtmlDecode((await server.GetAsync("/dev/phone")).MustBe(200).Text);
+        Assert.Contains($"data-to=\"{person.PhoneNumber}\"", page);
+        foreach (var file in (string[])["phone/phone.css", "phone/phone.js"])
+        {
+            Assert.Contains($"=\"{file}\"", page);
+            Assert.NotEmpty((await server.GetAsync($"/dev/{file}")).MustBe(200).Text);
+        }
+    }
 
     // As the README says it: dotnet new web, dotnet add package.
     private async Task MakeAsync(string program)
@@ -59,6 +88,9 @@ public sealed partial class NewApplicationTests(PackedSolution solution) : IDisp
 
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex FirstProgram();
+
+    [GeneratedRegex("(?:href|src)=\"(/sign-in/page[^\"]+)\"")]
+    private static partial Regex Asset();
 
     // "E" is enabled, "D" is not; "M" and others may follow.
     [GeneratedRegex(@"^E\w* +(\S.*?)\s*$", RegexOptions.Multiline)]

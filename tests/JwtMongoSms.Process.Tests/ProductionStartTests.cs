@@ -36,10 +36,15 @@ public sealed class ProductionStartTests : IDisposable
         await using var server = await ServerProcess.StartAsync(Setup(ProductionSettings.In(home.Path)), Cancelled);
 
         (await server.GetAsync("/health")).MustBe(200);
+        Assert.Equal(404, (await server.GetAsync("/dev/phone")).Status);
+        Assert.Equal(404, (await server.GetAsync("/dev/phone/phone.js")).Status);
+        Assert.Equal(404, (await server.GetAsync("/dev/phone/api/events")).Status);
+        Assert.Equal(404, (await server.GetAsync("/dev/phone/api/failures")).Status);
         Assert.Equal(404, (await server.GetAsync("/dev/phone/api/messages")).Status);
         Assert.Equal(404, (await server.GetAsync("/dev/phone/api/code?to=%2B447400123456")).Status);
         Assert.Equal(404, (await server.PostAsync($"/2010-04-01/Accounts/{ProductionSettings.AccountSid}/Messages.json", new { })).Status);
         Assert.Equal(0, server.Output.Count("for development"));
+        Assert.DoesNotContain("/dev/phone", (await server.GetAsync("/")).Text);
     }
 
     [Fact]

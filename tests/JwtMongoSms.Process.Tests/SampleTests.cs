@@ -46,7 +46,7 @@ public sealed partial class SampleTests
         Assert.Equal(["204", "400", "401", "503"], Answers(operations["post /auth/sign-out"]));
 
         Assert.Equal(
-            ["post /auth/code", "post /auth/token"],
+            ["post /auth/code", "post /auth/token", "post /auth/token/refresh"],
             operations.Where(operation => operation.Value.TryGetProperty("requestBody", out _)).Select(operation => operation.Key).Order());
         Assert.Contains("refreshToken", operations["post /auth/sign-out"].GetProperty("description").GetString(), StringComparison.Ordinal);
         Assert.Equal(

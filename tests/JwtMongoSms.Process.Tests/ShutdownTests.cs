@@ -53,6 +53,22 @@ public sealed class ShutdownTests
         Assert.Equal(["jwtmongosms.db", "secret"], Directory.GetFiles(Path.GetDirectoryName(PhoneLogin.DatabaseIn(home.Path))!).Select(Path.GetFileName).Order());
     }
 
+    [Fact]
+    public async Task SIGTERM_ends_the_dev_phones_open_pages_and_exits_with_0()
+    {
+        using var home = new TemporaryFolder();
+        await using var server = await ServerProcess.StartAsync(PhoneLogin.In(home.Path), Cancelled);
+        Assert.Contains("href=\"/dev/phone\"", (await server.GetAsync("/")).Text);
+        await server.Output.FirstAsync($"The dev phone is at {server.Client.BaseAddress}dev/phone.", Cancelled);
+        using var page = await server.Client.GetAsync("/dev/phone/api/events", HttpCompletionOption.ResponseHeadersRead, Cancelled);
+        using var events = new StreamReader(await page.Content.ReadAsStreamAsync(Cancelled));
+        Assert.Equal("retry: 1000", await events.ReadLineAsync(Cancelled));
+        server.Terminate();
+
+        Assert.Equal("", (await events.ReadToEndAsync(Cancelled)).Trim());
+        Assert.Equal(0, await server.ExitAsync(Cancelled));
+    }
+
     private static async Task TakeAsync(HttpContext context, Task open)
     {
         await open.WaitAsync(context.RequestAborted);

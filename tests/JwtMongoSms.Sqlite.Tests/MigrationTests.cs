@@ -1,3 +1,4 @@
+using JwtMongoSms.Login;
 using JwtMongoSms.Sqlite.Internal;
 using JwtMongoSms.Stores;
 using JwtMongoSms.Testing;
@@ -6,16 +7,19 @@ namespace JwtMongoSms.Sqlite.Tests;
 
 public sealed class MigrationTests : IDisposable
 {
+    private static readonly int Next = Schema.Migrations[^1].Version + 1;
     private readonly TemporaryFile file = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task An_older_file_is_brought_up_with_everything_in_it()
     {
         await SignInAsync(Schema.Migrations);
 
-        await SignInAsync([.. Schema.Migrations, new Migration(2, "ALTER TABLE users ADD COLUMN device_epoch INTEGER NOT NULL DEFAULT 7")]);
+        await SignInAsync([.. Schema.Migrations, new Migration(Next, "ALTER TABLE users ADD COLUMN device_epoch INTEGER NOT NULL DEFAULT 7")]);
 
-        Assert.Equal(2L, OtherProgram.Ask(file.Path, "PRAGMA user_version"));
+        Assert.Equal((long)Next, OtherProgram.Ask(file.Path, "PRAGMA user_version"));
         Assert.Equal(7L, OtherProgram.Ask(file.Path, "SELECT device_epoch FROM users"));
         Assert.Equal(1L, OtherProgram.Ask(file.Path, "SELECT count(previous_sign_in_at) FROM users"));
     }
@@ -23,7 +27,7 @@ public sealed class MigrationTests : IDisposable
     [Fact]
     public async Task A_file_that_was_brought_up_is_too_new_for_the_older_version()
     {
-        await SignInAsync([.. Schema.Migrations, new Migration(2, "ALTER TABLE users ADD COLUMN device_epoch INTEGER")]);
+        await SignInAsync([.. Schema.Migrations, new Migration(Next, "ALTER TABLE users ADD COLUMN device_epoch INTEGER")]);
 
         var exception = await Assert.ThrowsAsync<StoreException>(() => SignInAsync(Schema.Migrations));
         Assert.Equal(StoreFailure.Unreadable, exception.Failure);
@@ -35,17 +39,41 @@ public sealed class MigrationTests : IDisposable
         await SignInAsync(Schema.Migrations);
 
         await Assert.ThrowsAsync<StoreException>(() => SignInAsync(
-            [.. Schema.Migrations, new Migration(2, "ALTER TABLE users ADD COLUMN device_epoch INTEGER; DROP TABLE nowhere")]));
+            [.. Schema.Migrations, new Migration(Next, "ALTER TABLE users ADD COLUMN device_epoch INTEGER; DROP TABLE nowhere")]));
 
         await SignInAsync(Schema.Migrations);
         Assert.Equal(0L, OtherProgram.Ask(file.Path, "SELECT count(*) FROM pragma_table_info('users') WHERE name = 'device_epoch'"));
     }
 
+    [Fact]
+    public async Task A_challenge_of_version_1_is_brought_up_without_a_language_and_can_be_used()
+    {
+        var old = Given.Challenge(Given.Start);
+        await SignInAsync([Schema.Migrations[0]]);
+        OtherProgram.Run(file.Path, $"""
+            INSERT INTO challenges (
+                reference, purpose, phone_number, channel, salt, key_id, created_at, expires_at, purge_at, last_sent_at, sends, attempts, delivery_rank)
+            VALUES (
+                x'{Convert.ToHexString(old.Reference.Hash.Span)}', 1, '{old.PhoneNumber.E164}', 1, x'{Convert.ToHexString(old.Salt.Span)}', '{old.KeyId}',
+                {Written(old.CreatedAt)}, {Written(old.ExpiresAt)}, {Written(old.PurgeAt)}, {Written(old.LastSentAt)}, 1, 0, 0)
+            """);
+
+        await using var stores = SqliteStores.On(SqliteStores.Database(new SqliteSetup(file.Path)));
+        var found = await stores.Challenges.CountAttemptAsync(old.Reference, old.Purpose, Given.AttemptLimit, Given.Start, Token);
+
+        Assert.NotNull(found);
+        Assert.Equal(old.Salt.ToArray(), found.Salt.ToArray());
+        Assert.Equal(old with { Attempts = 1 }, found with { Salt = old.Salt });
+        Assert.True(await stores.Challenges.TryConsumeAsync(old.Reference, ConsumeNonce.New(), Given.Start, Token));
+    }
+
     public void Dispose() => file.Dispose();
+
+    private static long Written(DateTimeOffset moment) => moment.ToUnixTimeMilliseconds();
 
     private async Task SignInAsync(IReadOnlyList<Migration> migrations)
     {
         await using var stores = SqliteStores.On(SqliteStores.Database(new SqliteSetup(file.Path) { Migrations = migrations }));
-        await stores.Users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, TestContext.Current.CancellationToken);
+        await stores.Users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token);
     }
 }

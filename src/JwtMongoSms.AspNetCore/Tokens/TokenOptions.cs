@@ -17,4 +17,11 @@ public sealed class TokenOptions
     /// <summary>How long an access token is good: 15 minutes by default, 1 to 60 minutes.</summary>
     [SettingRange("00:01:00", "01:00:00")]
     public TimeSpan Lifetime { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>How tokens travel: <see cref="TokenTransport.Both"/> by default. With cookies, a request that changes something needs the header <c>X-Requested-With</c> or a form of the same site.</summary>
+    public TokenTransport Transport { get; set; } = TokenTransport.Both;
+
+    internal bool TakesHeader => Transport is TokenTransport.Header or TokenTransport.Both;
+
+    internal bool TakesCookie => Transport is TokenTransport.Cookie or TokenTransport.Both;
 }

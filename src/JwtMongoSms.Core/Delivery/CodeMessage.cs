@@ -1,4 +1,4 @@
-using System.Globalization;
+using JwtMongoSms.Delivery.Internal;
 using JwtMongoSms.Login;
 
 namespace JwtMongoSms.Delivery;
@@ -15,8 +15,8 @@ public sealed class CodeMessage
     /// <summary>The host that the code is for, such as <c>example.com</c>; browsers fill the code in there alone.</summary>
     public required string Domain { get; init; }
 
-    /// <summary>The language to write in.</summary>
-    public CultureInfo Culture { get; init; } = CultureInfo.GetCultureInfo("en");
+    /// <summary>The language to write in: <c>en</c>, <c>es</c>, <c>fr</c> or <c>ar</c>.</summary>
+    public string Culture { get; init; } = Languages.Default;
 
     /// <summary>Names the application and hides the code.</summary>
     public override string ToString() => $"****** is your {AppName} code.";

@@ -14,15 +14,19 @@ public sealed class MessageSegments
     private static readonly SearchValues<char> Gsm7Characters = SearchValues.Create(Basic + Extension);
     private static readonly SearchValues<char> ExtensionCharacters = SearchValues.Create(Extension);
 
-    private MessageSegments(MessageEncoding encoding, int units, int segments)
+    private MessageSegments(MessageEncoding encoding, string? foreignCharacter, int units, int segments)
     {
         Encoding = encoding;
+        ForeignCharacter = foreignCharacter;
         Units = units;
         Segments = segments;
     }
 
     /// <summary>The alphabet that the whole text travels in.</summary>
     public MessageEncoding Encoding { get; }
+
+    /// <summary>The first character that GSM-7 lacks; <see langword="null"/> when there is none. It alone puts the whole text into UCS-2.</summary>
+    public string? ForeignCharacter { get; }
 
     /// <summary>Messages; 1 for an empty text.</summary>
     public int Segments { get; }
@@ -32,9 +36,11 @@ public sealed class MessageSegments
 
     /// <summary>Counts a text.</summary>
     public static MessageSegments Of(string text)
-        => text.AsSpan().ContainsAnyExcept(Gsm7Characters) ? Count(text, MessageEncoding.Ucs2, 70, 67) : Count(text, MessageEncoding.Gsm7, 160, 153);
+        => text.AsSpan().IndexOfAnyExcept(Gsm7Characters) is var foreign and >= 0
+            ? Count(text, MessageEncoding.Ucs2, foreign, 70, 67)
+            : Count(text, MessageEncoding.Gsm7, foreign: null, 160, 153);
 
-    private static MessageSegments Count(string text, MessageEncoding encoding, int single, int each)
+    private static MessageSegments Count(string text, MessageEncoding encoding, int? foreign, int single, int each)
     {
         var (units, full, inLast) = (0, 0, 0);
         for (var i = 0; i < text.Length; i++)
@@ -49,12 +55,15 @@ public sealed class MessageSegments
             inLast += size;
         }
 
-        return new MessageSegments(encoding, units, units <= single ? 1 : full + 1);
+        var foreignCharacter = foreign is { } index ? text.Substring(index, IsPairAt(text, index) ? 2 : 1) : null;
+        return new MessageSegments(encoding, foreignCharacter, units, units <= single ? 1 : full + 1);
     }
 
     private static int SizeAt(string text, int index, MessageEncoding encoding, out bool isPair)
     {
-        isPair = encoding == MessageEncoding.Ucs2 && index + 1 < text.Length && char.IsSurrogatePair(text[index], text[index + 1]);
+        isPair = encoding == MessageEncoding.Ucs2 && IsPairAt(text, index);
         return isPair || (encoding == MessageEncoding.Gsm7 && ExtensionCharacters.Contains(text[index])) ? 2 : 1;
     }
+
+    private static bool IsPairAt(string text, int index) => index + 1 < text.Length && char.IsSurrogatePair(text[index], text[index + 1]);
 }

@@ -10,6 +10,7 @@ using JwtMongoSms.Users;
 using JwtMongoSms.Users.Internal;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms.Internal;
@@ -35,7 +36,8 @@ internal static class CoreServices
             provider.GetRequiredService<ServerKeys>(),
             provider.GetRequiredService<LoginMetrics>(),
             provider.GetRequiredService<IOptions<LoginOptions>>(),
-            provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<SessionService>>()));
         services.TryAddSingleton(provider => new LoginService(
             provider.GetRequiredService<CodeRequests>(),
             provider.GetRequiredService<CodeVerification>(),

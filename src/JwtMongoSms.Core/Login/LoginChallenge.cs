@@ -18,6 +18,9 @@ public sealed record LoginChallenge
     /// <summary>How the code was last sent.</summary>
     public required DeliveryChannel Channel { get; init; }
 
+    /// <summary>The language that its requester reads, such as <c>fr</c>; <see langword="null"/> for the application's own. Resends keep it.</summary>
+    public string? Culture { get; init; }
+
     /// <summary>128 random bits that enter the code's derivation.</summary>
     public required ReadOnlyMemory<byte> Salt { get; init; }
 

@@ -1,4 +1,5 @@
 using JwtMongoSms.Delivery;
+using JwtMongoSms.Delivery.Internal;
 using JwtMongoSms.Delivery.Twilio;
 using JwtMongoSms.Limits;
 using JwtMongoSms.Sessions;
@@ -23,6 +24,9 @@ public sealed class LoginOptions
 
     /// <summary>Where the application is reached, such as <c>https://example.com</c>. Required in Production, and https there.</summary>
     public Uri? PublicBaseUrl { get; set; }
+
+    /// <summary>The language for people who ask for none of ours: <c>en</c> by default, or <c>es</c>, <c>fr</c>, <c>ar</c>.</summary>
+    public string Language { get; set; } = Languages.Default;
 
     /// <summary>How codes look and how long they live.</summary>
     [ValidateObjectMembers]

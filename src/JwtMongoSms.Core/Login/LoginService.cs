@@ -26,7 +26,20 @@ public sealed class LoginService
     /// <returns>A challenge; or <c>phone_invalid</c> for a kind of number that isn't texted, <c>phone_country_blocked</c>, or <c>busy</c>.</returns>
     /// <exception cref="Stores.StoreException">The store can't answer; nothing was sent.</exception>
     public Task<SendCodeResult> SendCodeAsync(PhoneNumber phoneNumber, DeliveryChannel channel, CancellationToken cancellationToken)
-        => requests.SendAsync(phoneNumber, channel, cancellationToken);
+        => SendCodeAsync(phoneNumber, channel, culture: null, cancellationToken);
+
+    /// <summary>Asks for a code, in the person's language. It returns before the provider is asked, and says nothing about who is known.</summary>
+    /// <param name="phoneNumber">Where the code goes.</param>
+    /// <param name="channel">How it goes.</param>
+    /// <param name="culture">
+    /// What the person reads, as a BCP 47 tag such as <c>fr</c> or <c>fr-CA</c>. <see langword="null"/>, and whatever isn't <c>en</c>, <c>es</c>,
+    /// <c>fr</c> or <c>ar</c>, is <see cref="LoginOptions.Language"/>. Resends keep it.
+    /// </param>
+    /// <param name="cancellationToken">Gives the request up.</param>
+    /// <returns>A challenge; or <c>phone_invalid</c> for a kind of number that isn't texted, <c>phone_country_blocked</c>, or <c>busy</c>.</returns>
+    /// <exception cref="Stores.StoreException">The store can't answer; nothing was sent.</exception>
+    public Task<SendCodeResult> SendCodeAsync(PhoneNumber phoneNumber, DeliveryChannel channel, string? culture, CancellationToken cancellationToken)
+        => requests.SendAsync(phoneNumber, channel, culture, cancellationToken);
 
     /// <summary>Asks for the same code again, at the number it first went to.</summary>
     /// <param name="challengeId">The challenge.</param>

@@ -4,6 +4,7 @@ using JwtMongoSms.Keys.Internal;
 using JwtMongoSms.Login;
 using JwtMongoSms.Sessions.Internal;
 using JwtMongoSms.Users;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms.Sessions;
@@ -16,12 +17,19 @@ public sealed class SessionService
     private readonly ServerKeys keys;
     private readonly RefreshTokenDeriver refreshTokens;
     private readonly SessionMemory memory;
+    private readonly SessionRefresh refreshing;
     private readonly SessionOptions options;
     private readonly LoginMetrics metrics;
     private readonly TimeProvider timeProvider;
 
     internal SessionService(
-        ISessionStore sessions, ILoginUserStore users, ServerKeys keys, LoginMetrics metrics, IOptions<LoginOptions> options, TimeProvider timeProvider)
+        ISessionStore sessions,
+        ILoginUserStore users,
+        ServerKeys keys,
+        LoginMetrics metrics,
+        IOptions<LoginOptions> options,
+        TimeProvider timeProvider,
+        ILogger<SessionService> logger)
     {
         this.sessions = sessions;
         this.users = users;
@@ -31,6 +39,7 @@ public sealed class SessionService
         this.timeProvider = timeProvider;
         refreshTokens = new RefreshTokenDeriver(keys);
         memory = new SessionMemory(timeProvider, this.options.RevocationDelay);
+        refreshing = new SessionRefresh(sessions, refreshTokens, memory, this.options, metrics, timeProvider, logger);
     }
 
     /// <summary>Signs a user in on one more device.</summary>
@@ -75,6 +84,12 @@ public sealed class SessionService
         memory.Remember(id, userId, askedAt);
         return true;
     }
+
+    /// <summary>Gives a session its next refresh token. The token presented is over then; mobile networks repeat requests, so for 30 seconds it gets the same successor again.</summary>
+    /// <returns>The session with its new token; <see langword="null"/> when the token is not of ours, or its session is over. An older genuine token ends the session.</returns>
+    /// <exception cref="Stores.StoreException">The store can't answer; nobody is signed out for it.</exception>
+    public Task<StartedSession?> RefreshAsync(string refreshToken, CancellationToken cancellationToken)
+        => refreshing.RefreshAsync(refreshToken, cancellationToken);
 
     /// <summary>Ends a session of a user.</summary>
     /// <returns><see langword="false"/> when the user has no such session, or it had ended before.</returns>

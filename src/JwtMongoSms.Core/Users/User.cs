@@ -13,11 +13,14 @@ public sealed record User
     /// <summary>The number that signs this user in.</summary>
     public required PhoneNumber PhoneNumber { get; init; }
 
-    /// <summary>When the user was made.</summary>
-    public required DateTimeOffset CreatedAt { get; init; }
+    /// <summary>When the user was made; <see langword="null"/> for one that the application made without saying when.</summary>
+    public required DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>When the number was last shown to be this user's: the time of the last sign-in.</summary>
-    public required DateTimeOffset PhoneNumberVerifiedAt { get; init; }
+    /// <summary>
+    /// When the number was last shown to be this user's: the time of the last sign-in. <see langword="null"/> for one that the application made and
+    /// who has not signed in yet.
+    /// </summary>
+    public required DateTimeOffset? PhoneNumberVerifiedAt { get; init; }
 
     /// <summary>The application's own fields, as they stand in the store. Only those named in <see cref="UserOptions.PublicFields"/> leave the server.</summary>
     public IReadOnlyDictionary<string, JsonElement> Fields { get; init; } = ImmutableDictionary<string, JsonElement>.Empty;

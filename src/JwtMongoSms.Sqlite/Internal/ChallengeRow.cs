@@ -9,12 +9,12 @@ internal static class ChallengeRow
 {
     public const string Columns = """
         reference, purpose, phone_number, channel, salt, key_id, created_at, expires_at, purge_at, last_sent_at, sends, attempts,
-        consumed_at, closed_at, accepted_at, swallowed_at, delivery_rank, delivery_class
+        consumed_at, closed_at, accepted_at, swallowed_at, delivery_rank, delivery_class, culture
         """;
 
     public const string Parameters = """
         $reference, $purpose, $phone_number, $channel, $salt, $key_id, $created_at, $expires_at, $purge_at, $last_sent_at, $sends, $attempts,
-        $consumed_at, $closed_at, $accepted_at, $swallowed_at, $delivery_rank, $delivery_class
+        $consumed_at, $closed_at, $accepted_at, $swallowed_at, $delivery_rank, $delivery_class, $culture
         """;
 
     public static LoginChallenge Read(Row row) => new()
@@ -37,6 +37,7 @@ internal static class ChallengeRow
         SwallowedAt = row.MomentOrNull(),
         DeliveryRank = row.Int32(),
         DeliveryClass = (DeliveryFailureClass?)row.Int32OrNull(),
+        Culture = row.TextOrNull(),
     };
 
     public static Statement BindAll(Statement statement, LoginChallenge challenge) => statement
@@ -57,5 +58,6 @@ internal static class ChallengeRow
         .Bind("$accepted_at", challenge.AcceptedAt)
         .Bind("$swallowed_at", challenge.SwallowedAt)
         .Bind("$delivery_rank", challenge.DeliveryRank)
-        .Bind("$delivery_class", (long?)challenge.DeliveryClass);
+        .Bind("$delivery_class", (long?)challenge.DeliveryClass)
+        .Bind("$culture", challenge.Culture);
 }

@@ -6,7 +6,7 @@ internal static class Schema
     /// <summary>What <c>PRAGMA application_id</c> says in our files: "JWMS".</summary>
     public const int ApplicationId = 0x4A574D53;
 
-    public static IReadOnlyList<Migration> Migrations { get; } = [new(1, First)];
+    public static IReadOnlyList<Migration> Migrations { get; } = [new(1, First), new(2, Languages)];
 
     // Keys are random or given, so a row number would only be a second tree to look things up in.
     private const string First = """
@@ -67,4 +67,6 @@ internal static class Schema
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX guess_budgets_by_day ON guess_budgets (day) WHERE streak = 0;
         """;
+
+    private const string Languages = "ALTER TABLE challenges ADD COLUMN culture TEXT";
 }

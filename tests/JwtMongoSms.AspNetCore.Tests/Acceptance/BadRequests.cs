@@ -91,6 +91,9 @@ internal static class BadRequests
         from authorization in Authorization
         select new BadRequest("POST", "/2010-04-01/Accounts/AC0/Messages.json", body, type, authorization),
         from body in BadBodies.Any
+        from type in RightType
+        select new BadRequest("PUT", "/dev/phone/api/failures", body, type),
+        from body in BadBodies.Any
         select new BadRequest("POST", $"/2010-04-01/Accounts/{Account}/Messages.json", body, "application/x-www-form-urlencoded", SignedInAtTwilio));
 
     /// <summary>Any of them.</summary>

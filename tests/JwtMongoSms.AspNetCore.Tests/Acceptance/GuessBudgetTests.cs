@@ -11,12 +11,15 @@ public sealed class GuessBudgetTests
     private const int ChallengesADay = 6;
     private static readonly PhoneNumber Phone = Given.PhoneNumber();
 
-    [Fact]
-    public async Task New_challenges_and_resends_bring_20_guesses_a_day_and_100_in_all_until_a_person_releases_the_number()
+    [Theory]
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.MongoDb)]
+    public async Task New_challenges_and_resends_bring_20_guesses_a_day_and_100_in_all_until_a_person_releases_the_number(StoreKind store)
     {
         // Acceptance 4
         var handset = new Handset();
-        await using (var app = await handset.StartAppAsync())
+        await using var place = StorePlace.Open(store);
+        await using (var app = await handset.StartAppAsync(place.Settings))
         {
             for (var day = 1; day <= 5; day++)
             {

@@ -8,12 +8,15 @@ public sealed class GuessingTests
     private const int Guesses = 1_000;
     private const int Rounds = 50;
 
-    [Fact]
-    public async Task Of_1000_guesses_in_a_row_5_are_looked_at_and_the_right_code_comes_too_late_as_the_6th()
+    [Theory]
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.MongoDb)]
+    public async Task Of_1000_guesses_in_a_row_5_are_looked_at_and_the_right_code_comes_too_late_as_the_6th(StoreKind store)
     {
         // Acceptance 2
         var handset = new Handset();
-        await using var app = await handset.StartAppAsync();
+        await using var place = StorePlace.Open(store);
+        await using var app = await handset.StartAppAsync(place.Settings);
         var challengeId = await app.AskAsync(Given.PhoneNumber().E164);
         var code = await handset.CodeOfAsync(challengeId);
 
@@ -25,12 +28,15 @@ public sealed class GuessingTests
             Assert.Equal(Verdict.Expired, await app.GuessAsync(challengeId, code.PlusSteps(guess)));
     }
 
-    [Fact]
-    public async Task Of_1000_guesses_at_once_5_are_looked_at_and_the_right_code_comes_too_late_after_them()
+    [Theory]
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.MongoDb)]
+    public async Task Of_1000_guesses_at_once_5_are_looked_at_and_the_right_code_comes_too_late_after_them(StoreKind store)
     {
         // Acceptance 3
         var handset = new Handset();
-        await using var app = await handset.StartAppAsync();
+        await using var place = StorePlace.Open(store);
+        await using var app = await handset.StartAppAsync(place.Settings);
         for (var round = 0; round < Rounds; round++)
         {
             var challengeId = await app.AskAsync(Given.PhoneNumber(round).E164);

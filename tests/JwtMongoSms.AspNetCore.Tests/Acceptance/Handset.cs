@@ -23,8 +23,11 @@ internal sealed class Handset : ICodeSender
     public Task<string> CodeOfAsync(string challengeId, int send = 1)
     {
         Assert.True(ChallengeId.TryParse(challengeId, out var id));
-        return Arrival(id.Reference, send).Task.WaitAsync(TestContext.Current.CancellationToken);
+        return CodeOfAsync(id.Reference, send);
     }
+
+    public Task<string> CodeOfAsync(ChallengeReference challenge, int send = 1)
+        => Arrival(challenge, send).Task.WaitAsync(TestContext.Current.CancellationToken);
 
     public Task<SendResult> SendAsync(DeliveryRequest request, CancellationToken cancellationToken)
     {

@@ -8,12 +8,15 @@ public sealed class SingleUseTests
     private const int Callers = 1_000;
     private const int Rounds = 50;
 
-    [Fact]
-    public async Task Of_1000_who_type_the_right_code_at_once_exactly_one_is_signed_in()
+    [Theory]
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.MongoDb)]
+    public async Task Of_1000_who_type_the_right_code_at_once_exactly_one_is_signed_in(StoreKind store)
     {
         // Acceptance 5, one process
         var handset = new Handset();
-        await using var app = await handset.StartAppAsync();
+        await using var place = StorePlace.Open(store);
+        await using var app = await handset.StartAppAsync(place.Settings);
         for (var round = 0; round < Rounds; round++)
         {
             var challengeId = await app.AskAsync(Given.PhoneNumber(round).E164);
@@ -24,7 +27,6 @@ public sealed class SingleUseTests
             Assert.Equal(Callers - 1, verdicts.Count(verdict => verdict == Verdict.Expired));
         }
 
-        var rows = StoreRows.Count(app);
-        Assert.Equal((Rounds, Rounds), (rows["users"], rows["sessions"]));
+        Assert.Equal((Rounds, Rounds), await place.CountAsync(app));
     }
 }

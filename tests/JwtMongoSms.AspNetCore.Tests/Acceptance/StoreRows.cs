@@ -14,10 +14,13 @@ internal static class StoreRows
     }
 
     /// <summary>Changes the file by hand.</summary>
-    public static void Execute(TestApp app, string sql)
+    public static void Execute(TestApp app, string sql) => Ask(app, sql);
+
+    /// <summary>One value out of the file.</summary>
+    public static object? Ask(TestApp app, string sql)
     {
         using var connection = Open(app);
-        Scalar(connection, sql);
+        return Scalar(connection, sql);
     }
 
     private static SqliteConnection Open(TestApp app)

@@ -208,7 +208,7 @@ public sealed class DevPhoneApiTests
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         var endpoints = ((IEndpointRouteBuilder)host.App).DataSources.SelectMany(source => source.Endpoints).ToList();
-        Assert.Equal(3, endpoints.Count);
+        Assert.Equal(11, endpoints.Count);
         Assert.All(endpoints, endpoint => Assert.NotNull(endpoint.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>()));
     }
 

@@ -2,12 +2,27 @@ using System.Net;
 using JwtMongoSms.AspNetCore.DevPhone.Internal;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Routing;
 
 namespace JwtMongoSms.AspNetCore.Tests.DevPhone;
 
 public sealed class DevPhoneGuardTests
 {
-    public static TheoryData<string> Routes => new("/dev/phone/api/code?to=+447400123456", "/dev/phone/api/messages", "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Messages.json");
+    private const string TwiliosRoute = "POST /2010-04-01/Accounts/" + DevPhoneHost.AccountSid + "/Messages.json";
+
+    public static TheoryData<string> Routes => new(
+        "GET /dev/phone",
+        "GET /dev/phone/",
+        "POST /dev/phone",
+        "GET /dev/phone/phone.css",
+        "GET /dev/phone/phone.js",
+        "GET /dev/phone/api/code?to=+447400123456",
+        "GET /dev/phone/api/messages",
+        "GET /dev/phone/api/events",
+        "GET /dev/phone/api/failures",
+        "PUT /dev/phone/api/failures",
+        "DELETE /dev/phone/api/failures",
+        TwiliosRoute);
 
     [Theory]
     [MemberData(nameof(Routes))]
@@ -85,7 +100,19 @@ public sealed class DevPhoneGuardTests
         await using var host = await DevPhoneHost.StartAsync(use: app => app.UseForwardedHeaders(options));
         host.Client.DefaultRequestHeaders.TryAddWithoutValidation("X-Forwarded-For", "127.0.0.1");
 
-        await AssertNothingAsync(host, "/dev/phone/api/messages");
+        await AssertNothingAsync(host, "GET /dev/phone/api/messages");
+    }
+
+    [Fact]
+    public async Task Every_route_is_guarded()
+    {
+        await using var host = await DevPhoneHost.StartAsync();
+        var mapped = ((IEndpointRouteBuilder)host.App).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+            .Select(endpoint => $"{endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods.Single()} {endpoint.RoutePattern.RawText}");
+
+        var guarded = Routes.Select(route => route.Data.Replace(DevPhoneHost.AccountSid, "{accountSid}", StringComparison.Ordinal).Split('?')[0].TrimEnd('/')).Distinct();
+
+        Assert.Equal(mapped.Order(StringComparer.Ordinal), guarded.Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -105,7 +132,9 @@ public sealed class DevPhoneGuardTests
 
     private static async Task AssertNothingAsync(DevPhoneHost host, string route)
     {
-        var response = route.EndsWith("Messages.json", StringComparison.Ordinal) ? await host.TextAsync("048213 is your code.") : await host.GetAsync(route);
+        var parts = route.Split(' ');
+        using var request = new HttpRequestMessage(new HttpMethod(parts[0]), parts[1]);
+        var response = route == TwiliosRoute ? await host.TextAsync("048213 is your code.") : await host.Client.SendAsync(request, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
         Assert.Empty(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
     }

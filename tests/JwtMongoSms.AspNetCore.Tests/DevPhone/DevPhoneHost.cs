@@ -27,7 +27,7 @@ internal sealed class DevPhoneHost : IAsyncDisposable
     public HandMovedTime Time => (HandMovedTime)App.Services.GetRequiredService<TimeProvider>();
 
     public static async Task<DevPhoneHost> StartAsync(
-        Action<WebApplicationBuilder>? configure = null, Action<WebApplication>? use = null, string url = "http://127.0.0.1:0")
+        Action<WebApplicationBuilder>? configure = null, Action<WebApplication>? use = null, string url = "http://127.0.0.1:0", string prefix = "")
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         builder.WebHost.UseUrls(url);
@@ -37,7 +37,7 @@ internal sealed class DevPhoneHost : IAsyncDisposable
         configure?.Invoke(builder);
         var app = builder.Build();
         use?.Invoke(app);
-        app.MapDevPhone();
+        app.MapGroup(prefix).MapDevPhone();
         await app.StartAsync();
 
         var host = new DevPhoneHost(app);
@@ -47,6 +47,12 @@ internal sealed class DevPhoneHost : IAsyncDisposable
 
     public Task<HttpResponseMessage> GetAsync(string path, CancellationToken? cancellationToken = null)
         => Client.GetAsync(path, cancellationToken ?? TestContext.Current.CancellationToken);
+
+    public async Task<string> GetStringAsync(string path)
+    {
+        using var response = await GetAsync(path);
+        return await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    }
 
     /// <summary>Posts to Twilio's route as Twilio's clients do.</summary>
     public Task<HttpResponseMessage> PostAsync(params (string Name, string Value)[] fields)

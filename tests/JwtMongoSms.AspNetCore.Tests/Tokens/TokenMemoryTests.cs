@@ -2,6 +2,7 @@ using System.Security.Claims;
 using JwtMongoSms.AspNetCore.Tokens;
 using JwtMongoSms.AspNetCore.Tokens.Internal;
 using JwtMongoSms.Testing;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -68,6 +69,26 @@ public sealed class TokenMemoryTests
             using var answer = await app.GetAsync("/roles", token);
             Assert.Equal("reader", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         }
+    }
+
+    [Fact]
+    public async Task Every_request_has_the_token_and_its_end_as_the_first_one_had_them()
+    {
+        await using var app = await TestApp.StartAsync(map: routes => routes.MapGet("/ticket", async (HttpContext http) =>
+        {
+            var ticket = await http.AuthenticateAsync(BearerScheme.Name);
+            return $"{ticket.Properties?.GetTokenValue("access_token")} {ticket.Properties?.ExpiresUtc:O}";
+        }));
+        var token = (await app.SignInAsync(Given.PhoneNumber().E164)).GetProperty("accessToken").GetString();
+        var tickets = new List<string>();
+        for (var request = 0; request < 3; request++)
+        {
+            using var answer = await app.GetAsync("/ticket", token);
+            tickets.Add(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        }
+
+        Assert.StartsWith(token + " 2", tickets[0], StringComparison.Ordinal);
+        Assert.Single(tickets.Distinct());
     }
 
     [Fact]

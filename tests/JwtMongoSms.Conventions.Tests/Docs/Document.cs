@@ -36,6 +36,7 @@ internal sealed partial class Document(string path)
     /// <summary>What stands in backticks outside fenced blocks.</summary>
     public IEnumerable<string> Names => Prose.SelectMany(line => Backticks().Matches(line)).Select(match => match.Groups[1].Value);
 
+    /// <summary>Where links lead, and where pictures come from.</summary>
     public IEnumerable<string> Links => Prose.Select(line => Backticks().Replace(line, "")).SelectMany(line => Link().Matches(line)).Select(match => match.Groups[1].Value);
 
     /// <summary>What a link's #fragment can name, as GitHub makes it of headings.</summary>
@@ -86,7 +87,7 @@ internal sealed partial class Document(string path)
     [GeneratedRegex("`([^`]+)`")]
     private static partial Regex Backticks();
 
-    [GeneratedRegex(@"\]\(([^)\s]+)\)")]
+    [GeneratedRegex(@"(?:\]\(|\ssrc(?:set)?="")([^)""\s]+)")]
     private static partial Regex Link();
 
     [GeneratedRegex(@"[^\w\- ]")]

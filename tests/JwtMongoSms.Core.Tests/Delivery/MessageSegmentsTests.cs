@@ -58,6 +58,7 @@ public sealed class MessageSegmentsTests
     {
         var counted = MessageSegments.Of(text);
         Assert.Equal(MessageEncoding.Gsm7, counted.Encoding);
+        Assert.Null(counted.ForeignCharacter);
         Assert.Equal(text.Length + text.Count(c => Extension.Contains(c, StringComparison.Ordinal)), counted.Units);
         AssertBounds(counted, 160, 153);
     });
@@ -70,7 +71,17 @@ public sealed class MessageSegmentsTests
         var counted = MessageSegments.Of(text.Insert(Math.Min(place, text.Length), foreign.ToString()));
         Assert.Equal(MessageEncoding.Ucs2, counted.Encoding);
         Assert.Equal(text.Length + 1, counted.Units);
+        Assert.Equal(foreign.ToString(), counted.ForeignCharacter);
     });
+
+    [Theory]
+    [InlineData("Café", null)]
+    [InlineData("Zoë et Anaïs", "ë")]
+    [InlineData("Cats 😀 é ë", "😀")]
+    public void The_first_foreign_character_is_named_whole(string text, string? character) => Assert.Equal(character, MessageSegments.Of(text).ForeignCharacter);
+
+    [Fact]
+    public void Half_a_pair_is_named_by_itself() => Assert.Equal("\ud83d", MessageSegments.Of("\ud83da").ForeignCharacter);
 
     [Fact]
     public void Any_text_can_be_cut_into_as_many_pieces_as_it_has_segments() => Gen.OneOf(

@@ -42,6 +42,12 @@ public static class PersonExtensions
         return await ReadAsync(response);
     }
 
+    public static async Task<Answer> PutAsync(this ServerProcess server, string path, object body)
+    {
+        using var response = await server.Client.PutAsJsonAsync(path, body, Cancelled);
+        return await ReadAsync(response);
+    }
+
     public static async Task<Answer> GetAsync(this ServerProcess server, string path, string? accessToken = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);

@@ -42,7 +42,7 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>Starts a server that may well refuse to start.</summary>
     public static ServerProcess Start(ServerSetup setup)
     {
-        string[] command = [.. setup.Launcher, DotnetHost.Program, setup.Program, "--urls", "http://127.0.0.1:0"];
+        string[] command = [.. setup.Launcher, DotnetHost.Program, setup.Program, "--urls", setup.Url];
         var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = setup.WorkingDirectory,

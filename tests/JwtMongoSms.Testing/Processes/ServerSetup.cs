@@ -12,6 +12,9 @@ public sealed record ServerSetup
     /// <summary>The home folder of its user: two servers with one home share secret and store.</summary>
     public required string Home { get; init; }
 
+    /// <summary>Where it listens; port 0 is one that is free.</summary>
+    public string Url { get; init; } = "http://127.0.0.1:0";
+
     public string Environment { get; init; } = "Development";
 
     /// <summary>Settings by their path, such as <c>JwtMongoSms:Secret</c>.</summary>

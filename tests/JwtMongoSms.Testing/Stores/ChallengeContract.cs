@@ -29,6 +29,7 @@ public abstract class ChallengeContract : StoreContract
             LastSentAt = Now.AddMilliseconds(5),
             DeliveryRank = 5,
             DeliveryClass = DeliveryFailureClass.Filtered,
+            Culture = "fr",
         });
 
         AssertSame(stored, await FindChallengeAsync(stored));

@@ -94,6 +94,21 @@ public abstract class ResendContract : StoreContract
         Assert.Equal(Other, (await FindChallengeAsync(challenge)).Channel);
     }
 
+    [Theory]
+    [InlineData("ar")]
+    [InlineData(null)]
+    public async Task A_resend_keeps_the_language_that_was_asked_for(string? culture)
+    {
+        var challenge = await AddChallengeAsync(challenge => challenge with { Culture = culture });
+        Time.Advance(Given.ResendRules.Pauses[0]);
+
+        var sent = await ResendAsync(challenge);
+
+        Assert.NotNull(sent);
+        Assert.Equal(culture, sent.Culture);
+        Assert.Equal(culture, (await FindChallengeAsync(challenge)).Culture);
+    }
+
     [Fact]
     public async Task A_challenge_without_guesses_left_is_not_sent_again()
     {

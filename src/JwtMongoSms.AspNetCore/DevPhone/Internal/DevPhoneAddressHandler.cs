@@ -1,7 +1,6 @@
 using System.Net;
 using JwtMongoSms.Delivery.Twilio.Internal;
 using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Routing;
 
 namespace JwtMongoSms.AspNetCore.DevPhone.Internal;
@@ -49,10 +48,10 @@ internal sealed class DevPhoneAddressHandler : DelegatingHandler
 
     private (Uri First, Uri? Secure) Addresses()
     {
-        var listening = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
-        var reachable = listening.Select(ServerAddress.OnLoopback).OfType<Uri>().ToList();
-        var secure = reachable.Find(address => address.Scheme == Uri.UriSchemeHttps);
-        var first = reachable.Find(address => address.Scheme == Uri.UriSchemeHttp) ?? secure;
+        var listening = ServerAddress.Listening(server).ToList();
+        var reachable = ServerAddress.OnLoopback(server);
+        var secure = reachable.FirstOrDefault(address => address.Scheme == Uri.UriSchemeHttps);
+        var first = reachable.FirstOrDefault(address => address.Scheme == Uri.UriSchemeHttp) ?? secure;
         return first is not null ? (first, secure) : throw new NoAddressException(listening.Count == 0
             ? "The dev phone is part of this application, and the server has no address: a test server has none unless UseKestrel(0) gives it one."
             : $"The dev phone answers on loopback only, and the server listens on {string.Join(", ", listening)}.");

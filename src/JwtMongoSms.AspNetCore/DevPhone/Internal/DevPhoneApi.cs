@@ -1,3 +1,4 @@
+using JwtMongoSms.AspNetCore.DevPhone.Judging.Internal;
 using JwtMongoSms.Login;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
@@ -5,7 +6,7 @@ using Microsoft.Extensions.Hosting;
 namespace JwtMongoSms.AspNetCore.DevPhone.Internal;
 
 /// <summary>The dev phone's own routes: for tests, and for whoever has only curl.</summary>
-internal sealed class DevPhoneApi(DevPhoneStore store, IHostApplicationLifetime lifetime)
+internal sealed class DevPhoneApi(DevPhoneStore store, MessageJudge judge, IHostApplicationLifetime lifetime)
 {
     public async Task CodeAsync(HttpContext context)
     {
@@ -30,21 +31,9 @@ internal sealed class DevPhoneApi(DevPhoneStore store, IHostApplicationLifetime 
     }
 
     public Task MessagesAsync(HttpContext context) => DevPhoneQuery.TryRead(context.Request, out var query, out var mistake)
-        ? DevPhoneJson.WriteAsync(context, store.Messages(query.To).Select(Shown))
+        ? DevPhoneJson.WriteAsync(context, store.Messages(query.To).Select(message => DevPhoneMessageJson.Of(message, judge.Judge(message, context.Request.Host))))
         : WriteMistakeAsync(context, mistake);
 
     private static Task WriteMistakeAsync(HttpContext context, string mistake)
         => DevPhoneJson.WriteProblemAsync(context, StatusCodes.Status400BadRequest, LoginError.RequestInvalid.Code, mistake);
-
-    private static object Shown(DevPhoneMessage message) => new
-    {
-        messageId = message.Id,
-        to = message.To.E164,
-        from = message.From,
-        body = message.Body,
-        channel = "sms",
-        code = message.Code,
-        segments = message.Segments.Segments,
-        at = message.At.UtcDateTime,
-    };
 }

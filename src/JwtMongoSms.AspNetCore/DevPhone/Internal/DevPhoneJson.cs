@@ -11,6 +11,9 @@ internal static class DevPhoneJson
     private static readonly JsonSerializerOptions Ours = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly JsonSerializerOptions OfTwilio = new(Ours) { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
+    /// <summary>One line of JSON.</summary>
+    public static string Text<T>(T value) => JsonSerializer.Serialize(value, Ours);
+
     // No token: then a caller who has hung up is no error.
     public static Task WriteAsync<T>(HttpContext context, T value) => context.Response.WriteAsJsonAsync(value, Ours);
 

@@ -17,7 +17,10 @@ internal sealed class DevPhoneMessage
 
     public required DateTimeOffset At { get; init; }
 
-    public string? Code => CodeInText.Find(Body);
+    /// <summary>What kept it from its number, as a sentence; <see langword="null"/> when it has arrived.</summary>
+    public string? Failure { get; init; }
+
+    public string? Code => Failure is null ? CodeInText.Find(Body) : null;
 
     public MessageSegments Segments => MessageSegments.Of(Body);
 }

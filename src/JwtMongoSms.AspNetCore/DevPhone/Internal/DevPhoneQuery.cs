@@ -44,5 +44,5 @@ internal sealed record DevPhoneQuery(PhoneNumber? To, TimeSpan Wait, string? Aft
     }
 
     // In a query an unescaped + is a space, and "to=+44..." is what everybody writes.
-    private static string WithPlus(string text) => text.StartsWith(' ') ? string.Concat("+", text.AsSpan().TrimStart()) : text;
+    public static string WithPlus(string text) => text.StartsWith(' ') ? string.Concat("+", text.AsSpan().TrimStart()) : text;
 }

@@ -33,6 +33,13 @@ internal sealed class DevPhoneStore(TimeProvider timeProvider)
             return [.. newestFirst.Where(message => to is null || message.To.Equals(to))];
     }
 
+    /// <summary>What has come after a message, oldest first, and a task that ends when more comes. All that is kept counts as later than a message that isn't.</summary>
+    public (IReadOnlyList<DevPhoneMessage> Messages, Task Arrival) After(string? id)
+    {
+        lock (gate)
+            return ([.. newestFirst.TakeWhile(message => message.Id != id).Reverse()], nextMessage.Task);
+    }
+
     /// <summary>The newest message with a code to a number; it waits for one, and with <paramref name="after"/> for one newer than that.</summary>
     /// <returns><see langword="null"/> when none has come in time, or the wait was cancelled.</returns>
     public async Task<DevPhoneMessage?> WaitForCodeAsync(PhoneNumber to, string? after, TimeSpan wait, CancellationToken cancellationToken)
@@ -47,17 +54,9 @@ internal sealed class DevPhoneStore(TimeProvider timeProvider)
         }
     }
 
-    // Both under one lock: a message that comes after the look ends the wait.
-    private (DevPhoneMessage? Found, Task Arrival) Look(PhoneNumber to, string? after)
-    {
-        lock (gate)
-        {
-            var found = newestFirst.TakeWhile(message => message.Id != after).FirstOrDefault(message => message.To.Equals(to) && message.Code is not null);
-            return (found, nextMessage.Task);
-        }
-    }
-
-    private async Task<bool> TryWaitAsync(Task arrival, TimeSpan left, CancellationToken cancellationToken)
+    /// <summary>Waits for an arrival.</summary>
+    /// <returns><see langword="false"/> when the time is over or the wait was cancelled.</returns>
+    public async Task<bool> TryWaitAsync(Task arrival, TimeSpan left, CancellationToken cancellationToken)
     {
         try
         {
@@ -67,6 +66,16 @@ internal sealed class DevPhoneStore(TimeProvider timeProvider)
         catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
         {
             return false;
+        }
+    }
+
+    // Both under one lock: a message that comes after the look ends the wait.
+    private (DevPhoneMessage? Found, Task Arrival) Look(PhoneNumber to, string? after)
+    {
+        lock (gate)
+        {
+            var found = newestFirst.TakeWhile(message => message.Id != after).FirstOrDefault(message => message.To.Equals(to) && message.Code is not null);
+            return (found, nextMessage.Task);
         }
     }
 

@@ -1,5 +1,7 @@
 using System.Net;
 using JwtMongoSms.Delivery.Twilio.Internal;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 
 namespace JwtMongoSms.AspNetCore.DevPhone.Internal;
@@ -7,6 +9,11 @@ namespace JwtMongoSms.AspNetCore.DevPhone.Internal;
 /// <summary>How this machine reaches an address that the server listens on.</summary>
 internal static class ServerAddress
 {
+    /// <summary>Every address of a server that this machine reaches by loopback; none before it has started.</summary>
+    public static IReadOnlyList<Uri> OnLoopback(IServer server) => [.. Listening(server).Select(OnLoopback).OfType<Uri>()];
+
+    public static IEnumerable<string> Listening(IServer server) => server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+
     /// <returns><see langword="null"/> for pipes, sockets and addresses of one network card.</returns>
     public static Uri? OnLoopback(string listening)
     {

@@ -1,14 +1,17 @@
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
+using JwtMongoSms.AspNetCore.DevPhone.Failures.Internal;
 using JwtMongoSms.Delivery.Twilio.Internal;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Hosting;
 
 namespace JwtMongoSms.AspNetCore.DevPhone.Internal;
 
 /// <summary>Twilio's own route for messages, which ends in the dev phone: the sender that runs in development is the one that runs in production.</summary>
-internal sealed class TwilioMessagesRoute(DevPhoneStore store, TimeProvider timeProvider)
+internal sealed class TwilioMessagesRoute(
+    DevPhoneStore store, FailurePlans failures, FailedPost failed, TimeProvider timeProvider, IHostApplicationLifetime lifetime)
 {
     private const int LongestRequest = 64 * 1024;
     private static readonly FormOptions Bounds = new() { ValueCountLimit = 64, KeyLengthLimit = 128, ValueLengthLimit = 16 * 1024, BufferBodyLengthLimit = LongestRequest };
@@ -23,9 +26,30 @@ internal sealed class TwilioMessagesRoute(DevPhoneStore store, TimeProvider time
             return;
         }
 
-        var message = new DevPhoneMessage { Id = NewSid(), To = form.To, From = form.From, Body = form.Body, At = timeProvider.GetUtcNow() };
+        var failure = failures.Meet(form.To);
+        if (failure is { LetsThrough: true })
+            await failed.DelayAsync(failure, lifetime.ApplicationStopping);
+
+        var message = Receive(form, failure);
+        await (message.Failure is null
+            ? DevPhoneJson.WriteTwilioAsync(context, StatusCodes.Status201Created, new TwilioMessageJson(message, accountSid, form.MessagingServiceSid))
+            : failed.AnswerAsync(context, failure!));
+    }
+
+    // What doesn't arrive is shown too: whoever has chosen a failure wants to see that it was met.
+    private DevPhoneMessage Receive(TwilioMessageForm form, PlannedFailure? failure)
+    {
+        var message = new DevPhoneMessage
+        {
+            Id = NewSid(),
+            To = form.To,
+            From = form.From,
+            Body = form.Body,
+            At = timeProvider.GetUtcNow(),
+            Failure = failure is null or { LetsThrough: true } ? null : failure.Says,
+        };
         store.Add(message);
-        await DevPhoneJson.WriteTwilioAsync(context, StatusCodes.Status201Created, new TwilioMessageJson(message, accountSid, form.MessagingServiceSid));
+        return message;
     }
 
     private static async Task<(TwilioMessageForm? Form, TwilioProblem? Problem)> ReadAsync(HttpContext context, string accountSid)

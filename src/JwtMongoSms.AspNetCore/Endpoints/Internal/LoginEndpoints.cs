@@ -39,6 +39,11 @@ internal static class LoginEndpoints
             .Produces<TokenResponse>()
             .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status503ServiceUnavailable);
 
+        group.Post<RefreshRequest>("/auth/token/refresh", RefreshEndpoint.HandleAsync, "RefreshToken", "Replaces a refresh token by the next pair of tokens.")
+            .AllowAnonymous()
+            .Produces<TokenResponse>()
+            .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized, StatusCodes.Status503ServiceUnavailable);
+
         group.Get("/auth/me", MeEndpoint.HandleAsync, "GetCurrentUser", "Tells who is signed in.")
             .RequireAuthorization(SignedIn)
             .Produces<UserResponse>()

@@ -22,15 +22,16 @@ internal static class SendCodeEndpoint
         {
             // A resend goes to the challenge's own number, whatever else the body says.
             { ChallengeId: { } id } => await ResendAsync(id, login, http.RequestAborted),
-            { PhoneNumber: { } number } => await SendAsync(number, request.Country, login, http.RequestAborted),
+            { PhoneNumber: { } number } => await SendAsync(number, request.Country, RequestCulture.Of(http.Request), login, http.RequestAborted),
             _ => SendCodeResult.Failed(LoginError.RequestInvalid),
         };
         return result.Succeeded ? Accepted(result) : new Problem(result.Error) { RetryAfter = result.RetryAfter };
     }
 
-    private static async Task<SendCodeResult> SendAsync(string number, string? country, LoginService login, CancellationToken cancellationToken)
+    private static async Task<SendCodeResult> SendAsync(
+        string number, string? country, string? culture, LoginService login, CancellationToken cancellationToken)
         => PhoneNumber.TryParse(number, country, out var phoneNumber)
-            ? await login.SendCodeAsync(phoneNumber, DeliveryChannel.Sms, cancellationToken)
+            ? await login.SendCodeAsync(phoneNumber, DeliveryChannel.Sms, culture, cancellationToken)
             : SendCodeResult.Failed(LoginError.PhoneInvalid);
 
     private static async Task<SendCodeResult> ResendAsync(string challengeId, LoginService login, CancellationToken cancellationToken)

@@ -1,16 +1,18 @@
+using JwtMongoSms.AspNetCore.Cookies.Internal;
 using JwtMongoSms.AspNetCore.Problems.Internal;
 using JwtMongoSms.AspNetCore.Tokens;
 using JwtMongoSms.Login;
 using JwtMongoSms.Sessions;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace JwtMongoSms.AspNetCore.Endpoints.Internal;
 
-/// <summary><c>POST /auth/sign-out</c>: ends the session of the refresh token in the body or, without one, of the access token.</summary>
+/// <summary><c>POST /auth/sign-out</c>: ends the session of the refresh token in the body or, without one, of the access token or the cookies.</summary>
 internal static class SignOutEndpoint
 {
-    public static async Task<IResult> HandleAsync(HttpContext http, SessionService sessions, CurrentUser currentUser)
+    public static async Task<IResult> HandleAsync(HttpContext http, SessionService sessions, SignOut signOut)
     {
         if (HasBody(http.Request))
         {
@@ -24,20 +26,13 @@ internal static class SignOutEndpoint
                     : new Problem(LoginError.RefreshInvalid);
         }
 
-        // The route is open, so in an application whose default scheme is another, nobody has looked at the token yet.
-        if (!currentUser.IsSignedIn && (await http.AuthenticateAsync(BearerScheme.Name)).Principal is { } principal)
-            http.User = principal;
+        if (await signOut.TryEndAsync(http))
+            return TypedResults.NoContent();
 
-        if (currentUser is not { Id: { } userId, SessionId: { } sessionId })
-        {
-            await http.ChallengeAsync(BearerScheme.Name);
-            return TypedResults.Empty;
-        }
-
-        await sessions.EndAsync(sessionId, userId, http.RequestAborted);
-        return TypedResults.NoContent();
+        await http.ChallengeAsync(BearerScheme.Name);
+        return TypedResults.Empty;
     }
 
     private static bool HasBody(HttpRequest request)
-        => request.ContentLength is > 0 || (request.ContentLength is null && request.Headers.TransferEncoding.Count > 0) || request.ContentType is not null;
+        => request.ContentLength is not 0 && (request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody ?? request.ContentType is not null);
 }

@@ -13,6 +13,7 @@ namespace JwtMongoSms.AspNetCore.Endpoints.Internal;
 [JsonSerializable(typeof(SendCodeResponse))]
 [JsonSerializable(typeof(DeliveryStatusResponse))]
 [JsonSerializable(typeof(VerifyCodeRequest))]
+[JsonSerializable(typeof(RefreshRequest))]
 [JsonSerializable(typeof(TokenResponse))]
 [JsonSerializable(typeof(UserResponse))]
 [JsonSerializable(typeof(SignOutRequest))]

@@ -11,7 +11,7 @@ namespace JwtMongoSms.AspNetCore.Hosting.Internal;
 internal sealed class HiddenRequestParts
 {
     private const int IdLength = 22;
-    private const string DevPhonePath = "/dev/phone/api/";
+    private const string DevPhonePath = "/dev/phone";
     private const string Hidden = "******";
 
     private string? challengeId;
@@ -33,25 +33,33 @@ internal sealed class HiddenRequestParts
             return parts;
         }
 
-        if (hasDevPhone && request.QueryString.Length > 0 && request.Path.Contains(DevPhonePath, StringComparison.OrdinalIgnoreCase))
+        if (hasDevPhone && request.QueryString.Length > 1 && IsOfDevPhone(request.Path))
         {
-            features.Set(new HiddenRequestParts { query = new QueryString(request.QueryString) });
-            request.QueryString = "";
+            var parts = new HiddenRequestParts { query = new QueryString(request.QueryString) };
+            request.QueryString = $"?{Hidden}";
+            features.Set(parts);
+            return parts;
         }
 
         return null;
     }
 
-    /// <summary>A redirect to https is made of the path; the client, and no log, gets back what it has sent.</summary>
+    /// <summary>A redirect to https is made of path and query; the client, and no log, gets back what it has sent.</summary>
     public void PutBackIntoLocation(HttpResponse response)
     {
         if (response.Headers.Location.ToString() is { Length: > 0 } location)
-            response.Headers.Location = location.Replace(Hidden, challengeId, StringComparison.Ordinal);
+            response.Headers.Location = location.Replace(Hidden, challengeId ?? query?.Value?[1..], StringComparison.Ordinal);
     }
 
     public static string? ChallengeIdOf(HttpContext http) => http.Features.Get<HiddenRequestParts>()?.challengeId;
 
     public static QueryString QueryOf(HttpContext http) => http.Features.Get<HiddenRequestParts>()?.query ?? http.Request.QueryString;
+
+    private static bool IsOfDevPhone(string path)
+    {
+        var at = path.IndexOf(DevPhonePath, StringComparison.OrdinalIgnoreCase);
+        return at >= 0 && path.AsSpan(at + DevPhonePath.Length) is [] or ['/', ..];
+    }
 
     // Only what has the form of an id, behind "auth" and "code"; a doubled slash leads nowhere and is logged all the same.
     private static Range? FindChallengeId(string path)

@@ -1,4 +1,6 @@
+using JwtMongoSms.AspNetCore.Cookies.Internal;
 using JwtMongoSms.AspNetCore.Endpoints.Internal;
+using JwtMongoSms.AspNetCore.Pages.Internal;
 using JwtMongoSms.AspNetCore.Tokens;
 using JwtMongoSms.AspNetCore.Tokens.Internal;
 using JwtMongoSms.Users;
@@ -17,6 +19,13 @@ internal static class WebServices
     {
         services.AddHttpContextAccessor();
         services.Replace(ServiceDescriptor.Singleton<IHttpContextFactory, DiscreetHttpContextFactory>());
+        services.TryAddSingleton<OwnCookies>();
+        services.TryAddSingleton<TokenCookies>();
+        services.TryAddSingleton<CookieRequests>();
+        services.TryAddSingleton<SignOut>();
+        services.TryAddSingleton<RefreshCookie>();
+        services.TryAddSingleton<TokenAnswer>();
+        services.TryAddSingleton<PresentedToken>();
         services.TryAddSingleton<TokenSettings>();
         services.TryAddSingleton<AccessTokenIssuer>();
         services.TryAddSingleton<StrictTokenParser>();
@@ -24,6 +33,8 @@ internal static class WebServices
         services.TryAddSingleton<BearerChecks>();
         services.TryAddScoped(provider => new CurrentUser(
             provider.GetRequiredService<IHttpContextAccessor>(), provider.GetRequiredService<ILoginUserStore>()));
+
+        services.AddPages();
 
         // The only scheme is the default one; an application with schemes of its own names the one it wants.
         services.AddAuthentication().AddJwtBearer(BearerScheme.Name, _ => { });

@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
 using JwtMongoSms.AspNetCore.Endpoints.Internal;
+using JwtMongoSms.Diagnostics.Internal;
 using JwtMongoSms.Login;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace JwtMongoSms.AspNetCore.Problems.Internal;
 
@@ -30,6 +32,7 @@ internal sealed class Problem(LoginError error, int? status = null) : IResult
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var seconds = RetryAfter is { } wait ? (int)Math.Ceiling(wait.TotalSeconds) : (int?)null;
+        httpContext.RequestServices.GetService<LoginMetrics>()?.ProblemAnswered(error);
         var response = httpContext.Response;
         response.StatusCode = Status;
         response.Headers.CacheControl = "no-store";

@@ -1,10 +1,13 @@
 using System.Security.Claims;
+using JwtMongoSms.AspNetCore.Cookies.Internal;
 using JwtMongoSms.AspNetCore.Diagnostics.Internal;
+using JwtMongoSms.AspNetCore.Pages.Internal;
 using JwtMongoSms.AspNetCore.Problems.Internal;
 using JwtMongoSms.Login;
 using JwtMongoSms.Sessions;
 using JwtMongoSms.Stores;
 using JwtMongoSms.Users;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -14,23 +17,31 @@ using Microsoft.Net.Http.Headers;
 namespace JwtMongoSms.AspNetCore.Tokens.Internal;
 
 /// <summary>What stands around the framework's handler: our strict form before it, session and user after it, and the answer when it says no.</summary>
-internal sealed class BearerChecks(StrictTokenParser parser, TokenMemory memory, SessionService sessions, ILogger<BearerChecks> logger)
+internal sealed class BearerChecks(
+    PresentedToken presented, RefreshCookie refreshCookie, StrictTokenParser parser, TokenMemory memory, SessionService sessions, PageChallenge challenge, ILogger<BearerChecks> logger)
 {
-    private const string Prefix = "Bearer ";
     private static readonly object StoreFailed = new();
 
-    public Task ReceiveAsync(MessageReceivedContext context)
-    {
-        if (Read(context.Request) is not { } token)
-            context.NoResult();
-        else if (memory.Find(token) is { } validated)
-            return ActAsValidatedAsync(context, validated);
-        else if (parser.HasForm(token))
-            context.Token = token;
-        else
-            context.Fail("The token does not have the form of ours.");
+    /// <summary>Whether it could not be told who sent a request: nobody is not who it is.</summary>
+    public static bool HasStoreFailed(HttpContext http) => http.Items.ContainsKey(StoreFailed);
 
-        return Task.CompletedTask;
+    public async Task ReceiveAsync(MessageReceivedContext context)
+    {
+        try
+        {
+            if ((presented.Read(context.HttpContext) ?? await refreshCookie.TryRefreshAsync(context.HttpContext)) is not { } token)
+                context.NoResult();
+            else if (memory.Find(token) is { } validated)
+                await ActAsValidatedAsync(context, validated);
+            else if (parser.HasForm(token))
+                context.Token = token;
+            else
+                context.Fail("The token does not have the form of ours.");
+        }
+        catch (StoreException exception)
+        {
+            FailForStore(context, exception);
+        }
     }
 
     public async Task AdmitAsync(TokenValidatedContext context)
@@ -40,11 +51,6 @@ internal sealed class BearerChecks(StrictTokenParser parser, TokenMemory memory,
             memory.Remember(token, identity);
     }
 
-    private static string? Read(HttpRequest request)
-        => request.Headers.Authorization is [{ } value] && value.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)
-            ? value[Prefix.Length..].Trim(' ')
-            : null;
-
     /// <summary>Goes on as the framework's handler does once it has validated a token, so that an application's own event runs for each request.</summary>
     private static async Task ActAsValidatedAsync(MessageReceivedContext context, TokenMemory.Entry validated)
     {
@@ -53,6 +59,10 @@ internal sealed class BearerChecks(StrictTokenParser parser, TokenMemory memory,
             Principal = validated.NewPrincipal(),
             SecurityToken = validated.Token,
         };
+        inner.Properties.ExpiresUtc = validated.Token.ValidTo;
+        if (context.Options.SaveToken)
+            inner.Properties.StoreTokens([new AuthenticationToken { Name = "access_token", Value = validated.Token.EncodedToken }]);
+
         await context.Options.Events.TokenValidated(inner);
         if (inner.Result is { Failure: { } failure })
         {
@@ -87,21 +97,35 @@ internal sealed class BearerChecks(StrictTokenParser parser, TokenMemory memory,
         }
         catch (StoreException exception)
         {
-            // Nobody is let in, and nobody is told to sign in again either: a client would throw its good token away.
-            Log.StoreFailed(logger, exception);
-            context.HttpContext.Items[StoreFailed] = true;
-            context.Fail("The session could not be checked.");
+            FailForStore(context, exception);
         }
     }
 
-    public static Task AnswerAsync(JwtBearerChallengeContext context)
+    // Nobody is let in, and nobody is told to sign in again either: a client would throw its good token away.
+    private void FailForStore(ResultContext<JwtBearerOptions> context, StoreException exception)
+    {
+        Log.StoreFailed(logger, exception);
+        context.HttpContext.Items[StoreFailed] = true;
+        context.Fail("The session could not be checked.");
+    }
+
+    public async Task AnswerAsync(JwtBearerChallengeContext context)
     {
         context.HandleResponse();
-        if (context.HttpContext.Items.ContainsKey(StoreFailed))
-            return new Problem(LoginError.StoreUnavailable).ExecuteAsync(context.HttpContext);
+        var http = context.HttpContext;
+        var storeFailed = HasStoreFailed(http);
+        if (await challenge.TryAnswerAsync(http, storeFailed))
+            return;
 
         // RFC 6750 3.1: a request without a token gets no error code.
-        context.Response.Headers[HeaderNames.WWWAuthenticate] = context.AuthenticateFailure is null ? "Bearer" : "Bearer error=\"invalid_token\"";
-        return new Problem(LoginError.TokenInvalid).ExecuteAsync(context.HttpContext);
+        if (!storeFailed)
+            http.Response.Headers[HeaderNames.WWWAuthenticate] = context.AuthenticateFailure is null ? "Bearer" : "Bearer error=\"invalid_token\"";
+
+        var problem = storeFailed ? new Problem(LoginError.StoreUnavailable) : new Problem(LoginError.TokenInvalid) { Detail = DetailOf(http) };
+        await problem.ExecuteAsync(http);
     }
+
+    private static string? DetailOf(HttpContext http) => PresentedToken.HasIgnoredCookie(http)
+        ? $"A request that changes something and is signed in by a cookie has the header {CookieRequests.Header}, whatever its value."
+        : null;
 }

@@ -25,7 +25,7 @@ internal sealed class BearerSetup(TokenSettings settings, BearerChecks checks, T
         {
             OnMessageReceived = checks.ReceiveAsync,
             OnTokenValidated = checks.AdmitAsync,
-            OnChallenge = BearerChecks.AnswerAsync,
+            OnChallenge = checks.AnswerAsync,
         };
     }
 

@@ -23,6 +23,8 @@ internal sealed class TokenSettings
         Issuer = options.Issuer ?? login.Value.PublicBaseUrl?.ToString().TrimEnd('/') ?? "JwtMongoSms";
         Audience = options.Audience ?? Issuer;
         Lifetime = options.Lifetime;
+        TakesHeader = options.TakesHeader;
+        TakesCookie = options.TakesCookie;
         Keys = options.Secret is { } secret
             ? [OwnKey(secret)]
             : [.. serverKeys.All(KeyUse.Token).Select(key => new SymmetricSecurityKey(key.ToArray()) { KeyId = key.Id })];
@@ -33,6 +35,12 @@ internal sealed class TokenSettings
     public string Audience { get; }
 
     public TimeSpan Lifetime { get; }
+
+    /// <summary>Whether tokens travel in bodies and headers.</summary>
+    public bool TakesHeader { get; }
+
+    /// <summary>Whether tokens travel in cookies.</summary>
+    public bool TakesCookie { get; }
 
     /// <summary>The first signs; all of them check.</summary>
     public IReadOnlyList<SymmetricSecurityKey> Keys { get; }

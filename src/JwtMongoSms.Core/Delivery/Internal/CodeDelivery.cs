@@ -51,7 +51,15 @@ internal sealed class CodeDelivery(
     {
         To = challenge.PhoneNumber,
         Channel = challenge.Channel,
-        Message = new CodeMessage { Code = code, AppName = options.AppName, Domain = options.Domain },
+        Message = new CodeMessage
+        {
+            Code = code,
+            AppName = options.AppName,
+            Domain = options.Domain,
+
+            // Another version of the application may have stored a language that isn't known here.
+            Culture = Languages.Find(challenge.Culture) ?? options.Language,
+        },
         Challenge = challenge.Reference,
         Send = challenge.Sends,
         ValidFor = validFor,

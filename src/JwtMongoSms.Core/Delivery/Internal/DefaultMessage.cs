@@ -1,8 +1,22 @@
 namespace JwtMongoSms.Delivery.Internal;
 
+/// <summary>What a text message says unless the application writes it. A language is one entry here.</summary>
 internal static class DefaultMessage
 {
+    // In GSM-7 where the language can be written in it: ó, á, í, ú, ê and ç are not in it, and one of them leaves room for 70 characters instead of 160.
+    // In Arabic, words stand between code and name: digits or signs that came next to the code could change places with it.
+    public static OrderedDictionary<string, Func<string, string, string>> Sentences { get; } = new()
+    {
+        ["en"] = (code, app) => $"{code} is your {app} code.",
+        ["es"] = (code, app) => $"{code} es tu clave de un solo uso para {app}.",
+        ["fr"] = (code, app) => $"{code} est votre code {app}.",
+        ["ar"] = (code, app) => $"{code} هو رمزك في {app}.",
+    };
+
     // The last line is the format of https://wicg.github.io/sms-one-time-codes: nothing may follow it.
     public static string Write(CodeMessage message)
-        => $"{message.Code.Digits} is your {message.AppName} code.\n\n@{message.Domain} #{message.Code.Digits}";
+    {
+        var sentence = Sentences[Languages.Find(message.Culture) ?? Languages.Default];
+        return $"{sentence(message.Code.Digits, message.AppName)}\n\n@{message.Domain} #{message.Code.Digits}";
+    }
 }

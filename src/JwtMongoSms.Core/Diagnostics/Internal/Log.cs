@@ -44,6 +44,9 @@ internal static partial class Log
     [LoggerMessage(1013, LogLevel.Warning, "The guess budget of {PhoneNumber} is spent; challenge {Challenge} is not looked at.")]
     public static partial void GuessBudgetSpent(ILogger logger, string phoneNumber, string challenge);
 
+    [LoggerMessage(1015, LogLevel.Warning, "A refresh token of user {UserId} that was replaced before has come back: somebody has a copy. Session {SessionId} is ended.")]
+    public static partial void RefreshTokenReused(ILogger logger, string userId, string sessionId);
+
     [LoggerMessage(1014, LogLevel.Information, "Challenge {Challenge} is not sent: {Reason}.")]
     public static partial void Swallowed(ILogger logger, string challenge, string reason);
 }

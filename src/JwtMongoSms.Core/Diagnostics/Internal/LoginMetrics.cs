@@ -13,9 +13,11 @@ internal sealed class LoginMetrics
     private static readonly ActivitySource Source = new(Name);
     private readonly Counter<long> codesRequested;
     private readonly Counter<long> codesVerified;
+    private readonly Counter<long> problems;
     private readonly Counter<long> messages;
     private readonly Counter<long> usersCreated;
     private readonly Counter<long> sessionsStarted;
+    private readonly Counter<long> sessionsRefreshed;
     private readonly Counter<long> sessionsEnded;
 
     public LoginMetrics(IMeterFactory meterFactory)
@@ -23,9 +25,11 @@ internal sealed class LoginMetrics
         var meter = meterFactory.Create(Name);
         codesRequested = meter.CreateCounter<long>("jwtmongosms.codes.requested", "{code}", "Codes that were asked for, by outcome.");
         codesVerified = meter.CreateCounter<long>("jwtmongosms.codes.verified", "{guess}", "Codes that were typed in, by outcome.");
+        problems = meter.CreateCounter<long>("jwtmongosms.problems", "{answer}", "Answers that told a client what went wrong, by code.");
         messages = meter.CreateCounter<long>("jwtmongosms.messages", "{message}", "Messages handed to the provider, by outcome.");
         usersCreated = meter.CreateCounter<long>("jwtmongosms.users.created", "{user}", "Users made by their first sign-in.");
         sessionsStarted = meter.CreateCounter<long>("jwtmongosms.sessions.started", "{session}", "Sessions started.");
+        sessionsRefreshed = meter.CreateCounter<long>("jwtmongosms.sessions.refreshed", "{session}", "Refresh tokens that were presented, by outcome.");
         sessionsEnded = meter.CreateCounter<long>("jwtmongosms.sessions.ended", "{session}", "Sessions ended before their time, by reason.");
     }
 
@@ -36,6 +40,8 @@ internal sealed class LoginMetrics
 
     public void CodeVerified(LoginError? error, Activity? activity) => Count(codesVerified, error?.Code ?? "success", activity);
 
+    public void ProblemAnswered(LoginError error) => problems.Add(1, Tag("code", error.Code));
+
     public void MessageHandedOver(SendResult result, DeliveryChannel channel) => messages.Add(
         1,
         Tag("outcome", NameOf(result.Outcome)),
@@ -45,6 +51,8 @@ internal sealed class LoginMetrics
     public void UserCreated() => usersCreated.Add(1);
 
     public void SessionStarted() => sessionsStarted.Add(1);
+
+    public void SessionRefreshed(string outcome) => sessionsRefreshed.Add(1, Tag("outcome", outcome));
 
     public void SessionEnded(string reason) => sessionsEnded.Add(1, Tag("reason", reason));
 

@@ -7,4 +7,5 @@ internal enum KeyUse
     Refresh,
     Limit,
     Token,
+    Page,
 }

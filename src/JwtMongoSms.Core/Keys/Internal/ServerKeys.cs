@@ -58,6 +58,7 @@ internal sealed class ServerKeys
             KeyUse.Refresh => "refresh",
             KeyUse.Limit => "limit",
             KeyUse.Token => "token",
+            KeyUse.Page => "page",
             _ => throw new ArgumentOutOfRangeException(nameof(use)),
         };
     }

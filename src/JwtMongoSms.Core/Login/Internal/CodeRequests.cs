@@ -33,8 +33,8 @@ internal sealed class CodeRequests(
 
     private DateTimeOffset Now => timeProvider.GetUtcNow().ToWholeMilliseconds();
 
-    public Task<SendCodeResult> SendAsync(PhoneNumber phoneNumber, DeliveryChannel channel, CancellationToken cancellationToken)
-        => CountAsync("jwtmongosms.send_code", () => StartAsync(phoneNumber, channel, cancellationToken));
+    public Task<SendCodeResult> SendAsync(PhoneNumber phoneNumber, DeliveryChannel channel, string? culture, CancellationToken cancellationToken)
+        => CountAsync("jwtmongosms.send_code", () => StartAsync(phoneNumber, channel, culture, cancellationToken));
 
     public Task<SendCodeResult> ResendAsync(ChallengeId id, DeliveryChannel channel, CancellationToken cancellationToken)
         => CountAsync("jwtmongosms.resend_code", () => WithPlaceAsync(() => RepeatAsync(id, channel, cancellationToken)));
@@ -46,7 +46,7 @@ internal sealed class CodeRequests(
         return challenge is not null && clock.IsAlive(challenge, now) ? clock.StatusOf(challenge, now) : null;
     }
 
-    private async Task<Outcome> StartAsync(PhoneNumber phoneNumber, DeliveryChannel channel, CancellationToken cancellationToken)
+    private async Task<Outcome> StartAsync(PhoneNumber phoneNumber, DeliveryChannel channel, string? culture, CancellationToken cancellationToken)
     {
         if (!options.Limits.Allows(phoneNumber.Kind))
             return Refused(LoginError.PhoneInvalid);
@@ -54,14 +54,14 @@ internal sealed class CodeRequests(
         if (!options.Limits.AllowsCountry(phoneNumber.Country))
             return Refused(LoginError.PhoneCountryBlocked);
 
-        return await WithPlaceAsync(() => StoreAsync(phoneNumber, channel, cancellationToken)).ConfigureAwait(false);
+        return await WithPlaceAsync(() => StoreAsync(phoneNumber, channel, culture, cancellationToken)).ConfigureAwait(false);
     }
 
-    private async Task<Outcome> StoreAsync(PhoneNumber phoneNumber, DeliveryChannel channel, CancellationToken cancellationToken)
+    private async Task<Outcome> StoreAsync(PhoneNumber phoneNumber, DeliveryChannel channel, string? culture, CancellationToken cancellationToken)
     {
         var refusal = await SilentRefusalAsync(phoneNumber, cancellationToken).ConfigureAwait(false);
         var id = ChallengeId.New();
-        var challenge = NewChallenge(id, phoneNumber, channel, swallowed: refusal is not null);
+        var challenge = NewChallenge(id, phoneNumber, channel, culture, swallowed: refusal is not null);
 
         // Stored before sent: a text that can't be verified is worse than none.
         await challenges.AddAsync(challenge, cancellationToken).ConfigureAwait(false);
@@ -93,7 +93,7 @@ internal sealed class CodeRequests(
         return locked ? "its number is locked" : unknown ? "sign-up is closed and its number is unknown" : null;
     }
 
-    private LoginChallenge NewChallenge(ChallengeId id, PhoneNumber phoneNumber, DeliveryChannel channel, bool swallowed)
+    private LoginChallenge NewChallenge(ChallengeId id, PhoneNumber phoneNumber, DeliveryChannel channel, string? culture, bool swallowed)
     {
         var now = Now;
         return new LoginChallenge
@@ -102,6 +102,7 @@ internal sealed class CodeRequests(
             Purpose = LoginPurpose.SignIn,
             PhoneNumber = phoneNumber,
             Channel = channel,
+            Culture = Languages.Find(culture),
             Salt = RandomNumberGenerator.GetBytes(CodeDeriver.SaltBytes),
             KeyId = keys.Current(KeyUse.Code).Id,
             CreatedAt = now,

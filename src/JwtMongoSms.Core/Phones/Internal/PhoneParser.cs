@@ -51,6 +51,19 @@ internal static class PhoneParser
 
     public static bool IsCountry(string? text) => text is not null && Library.GetSupportedRegions().Contains(text);
 
+    /// <summary>The codes of all countries that have numbers.</summary>
+    public static IReadOnlyCollection<string> Countries => Library.GetSupportedRegions();
+
+    /// <summary>What a country's numbers begin with, without the plus.</summary>
+    public static int CallingCodeOf(string country) => Library.GetCountryCodeForRegion(country);
+
+    /// <summary>A country's name in a language, by its code of two letters; <see langword="null"/> where the library knows none.</summary>
+    public static string? CountryName(string country, string language)
+        => new Locale("", country).GetDisplayCountry(language) is { Length: > 0 } name && name != country ? name : null;
+
+    /// <summary>The number as people write it in another country: <c>+44 7400 123456</c>.</summary>
+    public static string Grouped(string e164) => Library.Format(Library.Parse(e164, null), PhoneNumberFormat.INTERNATIONAL);
+
     public static bool HasE164Shape(string text)
         => text.Length is >= 8 and <= 16 && text[0] == '+' && text.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
 

@@ -7,4 +7,7 @@ internal static partial class StartupLog
 {
     [LoggerMessage(4000, LogLevel.Warning, "{Notice}")]
     public static partial void Notice(ILogger logger, string notice);
+
+    [LoggerMessage(4001, LogLevel.Information, "The dev phone is at {Address}.")]
+    public static partial void DevPhoneIsAt(ILogger logger, Uri address);
 }

@@ -13,7 +13,7 @@ internal static class DevelopmentDefaults
             options.Notices.Add($"JwtMongoSms:Secret is not set; for development one was made and is kept in {folder.SecretPath}.");
         }
 
-        if (!own.HasStore && string.IsNullOrEmpty(options.Sqlite.Path))
+        if (!own.HasStore && !options.UsesMongoDb && string.IsNullOrEmpty(options.Sqlite.Path))
         {
             options.Sqlite.Path = folder.DatabasePath;
             options.Notices.Add($"No store is configured; for development users are kept in {folder.DatabasePath}.");
@@ -33,7 +33,7 @@ internal static class DevelopmentDefaults
     {
         options.Notices.Add(options.Twilio.BaseAddress is { } address
             ? $"No Twilio account is configured; for development one was made up, and messages go to {address}."
-            : "No Twilio account is configured; for development messages go to the dev phone, GET /dev/phone/api/messages on this machine.");
+            : "No Twilio account is configured; for development messages go to the dev phone, /dev/phone on this machine.");
         options.UsesDevPhone = options.Twilio.BaseAddress is null;
         DevPhoneAccount.FillIn(options.Twilio);
     }

@@ -7,6 +7,8 @@ internal static class FallbackSettings
 {
     public static void Apply(IConfiguration configuration, JwtMongoSmsOptions options)
     {
+        // Where ASP.NET Core has its connection strings comes first; the package's variable after it.
+        options.MongoDb.ConnectionString ??= Value(configuration, "ConnectionStrings:MongoDb") ?? Value(configuration, "MONGODB_URI");
         options.Secret ??= Value(configuration, "JWT_SECRET");
         options.Twilio.AccountSid ??= Value(configuration, "TWILIO_ACCOUNT_SID");
         if (options.Twilio.ApiKeySid is null)
@@ -14,12 +16,6 @@ internal static class FallbackSettings
         if (options.Twilio.MessagingServiceSid is null)
             options.Twilio.From ??= Value(configuration, "TWILIO_SMS_PHONE_NUMBER");
     }
-
-    /// <summary>Nobody's users go into a file when a database was asked for.</summary>
-    public static IEnumerable<string> MongoDbProblems(IConfiguration configuration)
-        => new[] { "ConnectionStrings:MongoDb", "MONGODB_URI" }
-            .Where(path => Value(configuration, path) is not null)
-            .Select(path => $"{Setting.RootName(path)} names a MongoDB server; this version keeps users in a SQLite file. Remove the setting, or register stores of your own.");
 
     private static string? Value(IConfiguration configuration, string path) => configuration[path] is { Length: > 0 } value ? value : null;
 }

@@ -14,16 +14,20 @@ internal sealed class OptionsFactory(IConfiguration configuration, IHostEnvironm
         reader.Read(configuration.GetSection(Setting.Section), options);
         configure?.Invoke(options);
         FallbackSettings.Apply(configuration, options);
+        options.UsesMongoDb = !own.HasStore && (own.HasDatabase || !string.IsNullOrEmpty(options.MongoDb.ConnectionString));
+        if (options.UsesMongoDb && !string.IsNullOrEmpty(options.Sqlite.Path))
+            options.Notices.Add("JwtMongoSms:Sqlite:Path is set and not used: everything is kept in MongoDB.");
+
         options.Notices.AddRange(reader.Unknown.Select(name => $"{name} is not a setting and is ignored."));
 
         if (environment.IsDevelopment())
             DevelopmentDefaults.Apply(options, new DevelopmentFolder(environment), own);
 
-        var problems = reader.Problems.Concat(SettingsCheck.Problems(options, needsTwilio: !own.HasSender));
+        var problems = reader.Problems
+            .Concat(SettingsCheck.Problems(options, own))
+            .Concat(PageSettingsCheck.Problems(options.Page, environment.ContentRootPath));
         if (!environment.IsDevelopment())
             problems = problems.Concat(ProductionCheck.Problems(options, own));
-        if (!own.HasStore)
-            problems = problems.Concat(FallbackSettings.MongoDbProblems(configuration));
 
         var all = problems.Distinct().ToList();
         if (all.Count == 0)

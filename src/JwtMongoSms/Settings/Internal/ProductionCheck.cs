@@ -19,7 +19,10 @@ internal static class ProductionCheck
         if (!options.Limits.Enabled)
             yield return $"{Setting.Name("Limits:Enabled")} is false; that is for development only.";
 
-        if (!own.HasStore && string.IsNullOrEmpty(options.Sqlite.Path))
-            yield return $"{Setting.Name("Sqlite:Path")} is missing; it names the file that users and sessions are kept in.";
+        if (!own.HasStore && !options.UsesMongoDb && string.IsNullOrEmpty(options.Sqlite.Path))
+            yield return $"{Setting.Name("Sqlite:Path")} is missing; it names the file that users and sessions are kept in. For MongoDB, set {Setting.RootName("ConnectionStrings:MongoDb")} instead.";
+
+        if (options.MongoDb.AllowWeakWrites)
+            yield return $"{Setting.Name("MongoDb:AllowWeakWrites")} is true; that is for tests only.";
     }
 }

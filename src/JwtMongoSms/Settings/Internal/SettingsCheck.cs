@@ -1,9 +1,9 @@
 using System.Text;
 using JwtMongoSms.AspNetCore.Tokens.Internal;
-using JwtMongoSms.Delivery;
 using JwtMongoSms.Delivery.Twilio.Internal;
 using JwtMongoSms.Login;
 using JwtMongoSms.Login.Internal;
+using JwtMongoSms.MongoDb.Internal;
 using JwtMongoSms.Phones.Internal;
 
 namespace JwtMongoSms.Settings.Internal;
@@ -13,8 +13,9 @@ internal static class SettingsCheck
 {
     private const int ShortestSecretBytes = 32;
 
-    public static IEnumerable<string> Problems(JwtMongoSmsOptions options, bool needsTwilio)
-        => Bounds(options).Concat(Secrets(options)).Concat(Codes(options.Codes)).Concat(Rest(options)).Concat(Message(options)).Concat(Twilio(options, needsTwilio));
+    public static IEnumerable<string> Problems(JwtMongoSmsOptions options, OwnParts own) => Bounds(options)
+        .Concat(Secrets(options)).Concat(Codes(options.Codes)).Concat(Rest(options)).Concat(MessageCheck.Problems(options))
+        .Concat(Twilio(options, needed: !own.HasSender)).Concat(MongoDb(options, own));
 
     private static IEnumerable<string> Bounds(JwtMongoSmsOptions options)
     {
@@ -69,20 +70,12 @@ internal static class SettingsCheck
             yield return $"{Setting.Name("Sessions:IdleLifetime")} is {options.Sessions.IdleLifetime}; it is at most Sessions:Lifetime, {options.Sessions.Lifetime}.";
     }
 
-    private static IEnumerable<string> Message(JwtMongoSmsOptions options)
-    {
-        if (!OneTimeCode.TryParse("0123456789"[..Math.Clamp(options.Codes.Length, 4, 10)], Math.Clamp(options.Codes.Length, 4, 10), out var code))
-            yield break;
-
-        var text = options.Messages.Sms(new CodeMessage { Code = code, AppName = options.AppName, Domain = options.Login.Domain });
-        if (!text.Contains(code.Digits, StringComparison.Ordinal))
-            yield return $"{Setting.Name("Messages:Sms")} writes a message without the code in it.";
-        else if (MessageSegments.Of(text).Segments > 1)
-            options.Notices.Add($"A text message takes {MessageSegments.Of(text).Segments} segments, and each is paid for; a shorter AppName or plain characters bring it down.");
-    }
-
     private static IEnumerable<string> Twilio(JwtMongoSmsOptions options, bool needed) => !needed ? [] : TwilioOptionsCheck.Problems(options.Twilio, required: true)
         .Select(problem => problem.ShownValue is null
             ? $"{Setting.Name(problem.Setting)} {problem.Cure["it ".Length..]}"
             : $"{Setting.Name(problem.Setting)} is \"{problem.ShownValue}\"; {problem.Cure}");
+
+    private static IEnumerable<string> MongoDb(JwtMongoSmsOptions options, OwnParts own) => !options.UsesMongoDb ? [] : MongoDbOptionsCheck
+        .Problems(options.MongoDb, own.HasDatabase)
+        .Select(problem => $"{Setting.RootName(problem.Setting)} {problem.Problem}");
 }

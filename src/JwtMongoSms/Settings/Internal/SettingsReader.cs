@@ -40,10 +40,13 @@ internal sealed class SettingsReader
 
         var (value, shape) = SettingText.Parse(section.Value, Nullable.GetUnderlyingType(type) ?? type);
         if (value is null)
-            Problems.Add($"{Setting.RootName(section.Path)} is \"{section.Value}\"; it is {shape}.");
+            Problems.Add($"{Setting.RootName(section.Path)} is {Shown(section.Value, type)}; it is {shape}.");
 
         return value;
     }
+
+    // What stands before an @ in an address may be a password, and nobody can tell where it ends in one that can't be read.
+    private static string Shown(string text, Type type) => type == typeof(Uri) && text.Contains('@', StringComparison.Ordinal) ? "not an address" : $"\"{text}\"";
 
     // JwtMongoSms__Limits__Countries=GB,FR is easier to write than one variable for each, so both are read.
     private IList ListOf(IConfigurationSection section, Type itemType)

@@ -1,10 +1,9 @@
 using System.Reflection;
-using JwtMongoSms.Testing.Processes;
 
-namespace JwtMongoSms.Process.Tests;
+namespace JwtMongoSms.Testing.Processes;
 
-/// <summary>The sample, started as a process from where it was built.</summary>
-internal static class PhoneLogin
+/// <summary>The sample, started as a process from where it was built; a test project that does so names it as a reference.</summary>
+public static class PhoneLogin
 {
     private static readonly string Program = Path.Combine(
         Clone.Root, typeof(PhoneLogin).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "PhoneLogin").Value!);

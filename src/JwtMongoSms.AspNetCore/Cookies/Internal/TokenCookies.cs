@@ -1,0 +1,34 @@
+using JwtMongoSms.AspNetCore.Tokens.Internal;
+using JwtMongoSms.Sessions;
+using Microsoft.AspNetCore.Http;
+
+namespace JwtMongoSms.AspNetCore.Cookies.Internal;
+
+/// <summary>A session's two tokens as cookies.</summary>
+internal sealed class TokenCookies(OwnCookies cookies, TimeProvider timeProvider)
+{
+    private const string Access = "jms-access";
+    private const string Refresh = "jms-refresh";
+
+    public string? ReadAccessToken(HttpContext http) => cookies.Read(http, Access);
+
+    public string? ReadRefreshToken(HttpContext http) => cookies.Read(http, Refresh);
+
+    public void Write(HttpContext http, AccessToken accessToken, StartedSession started)
+    {
+        var session = started.Session;
+        var end = session.IdleUntil < session.EndsAt ? session.IdleUntil : session.EndsAt;
+        cookies.Write(http, Access, accessToken.Value, accessToken.ExpiresIn);
+        cookies.Write(http, Refresh, started.RefreshToken.Value, end - timeProvider.GetUtcNow());
+    }
+
+    /// <summary>Takes both from a browser that has one: the other may just have been written.</summary>
+    public void Remove(HttpContext http)
+    {
+        if (ReadAccessToken(http) is null && ReadRefreshToken(http) is null)
+            return;
+
+        cookies.Remove(http, Access);
+        cookies.Remove(http, Refresh);
+    }
+}

@@ -1,0 +1,58 @@
+using System.Diagnostics.CodeAnalysis;
+using JwtMongoSms.Phones;
+
+namespace JwtMongoSms.AspNetCore.DevPhone.Failures.Internal;
+
+/// <summary>Makes a failure of what a form or a JSON body says.</summary>
+internal static class FailureReader
+{
+    public const string AllNumbers = "all";
+    public const int LongestDelaySeconds = 60;
+
+    private static readonly (FailureKind Kind, string Name)[] Names =
+    [
+        (FailureKind.Delay, "delay"),
+        (FailureKind.Refusal, "refusal"),
+        (FailureKind.Rubbish, "rubbish"),
+        (FailureKind.TimeOut, "timeout"),
+        (FailureKind.Reset, "reset"),
+    ];
+
+    public static string NameOf(FailureKind kind) => Names.First(row => row.Kind == kind).Name;
+
+    /// <summary>Reads a failure.</summary>
+    /// <param name="body">What was asked for.</param>
+    /// <param name="failure">The failure, when it can be read.</param>
+    /// <param name="mistake">What is wrong otherwise. It repeats nothing that was sent.</param>
+    public static bool TryRead(FailureBody body, [NotNullWhen(true)] out PlannedFailure? failure, [NotNullWhen(false)] out string? mistake)
+    {
+        failure = null;
+        mistake = null;
+        var row = Array.Find(Names, row => row.Name == body.Kind);
+        if (!TryReadNumber(body.To, out var to))
+            mistake = $"The number (to) is written with + and the country code; \"{AllNumbers}\" stands for every number.";
+        else if (row.Name is null)
+            mistake = $"What happens (kind) is one of {string.Join(", ", Names.Select(known => known.Name))}.";
+        else if (row.Kind == FailureKind.Delay && body.Seconds is not (>= 1 and <= LongestDelaySeconds))
+            mistake = $"The seconds are a whole number, 1 to {LongestDelaySeconds}.";
+        else if (row.Kind == FailureKind.Refusal && body.Code is not (>= 10_000 and <= 99_999))
+            mistake = "Twilio's codes have five digits.";
+        if (mistake is not null)
+            return false;
+
+        failure = new PlannedFailure(
+            to,
+            row.Kind,
+            row.Kind == FailureKind.Delay ? body.Seconds : null,
+            row.Kind == FailureKind.Refusal ? body.Code : null,
+            body.Once);
+        return true;
+    }
+
+    /// <summary>Reads a number, or <see langword="null"/> for all.</summary>
+    public static bool TryReadNumber(string? text, out PhoneNumber? number)
+    {
+        number = null;
+        return text == AllNumbers || PhoneNumber.TryParse(text, null, out number);
+    }
+}

@@ -1,0 +1,15 @@
+using JwtMongoSms.AspNetCore.Html.Internal;
+using Microsoft.AspNetCore.Http;
+
+namespace JwtMongoSms.AspNetCore.DevPhone.Page.Internal;
+
+/// <summary>The handset's style and script.</summary>
+internal static class PageFiles
+{
+    private static readonly Asset Style = new(EmbeddedFiles.Read("DevPhone.Page.Assets.phone.css"), "text/css; charset=utf-8");
+    private static readonly Asset Script = new(EmbeddedFiles.Read("DevPhone.Page.Assets.phone.js"), "text/javascript; charset=utf-8");
+
+    public static Task StyleAsync(HttpContext context) => Style.SendAsync(context);
+
+    public static Task ScriptAsync(HttpContext context) => Script.SendAsync(context);
+}

@@ -1,0 +1,28 @@
+using JwtMongoSms.AspNetCore.Cookies.Internal;
+using JwtMongoSms.AspNetCore.Problems.Internal;
+using JwtMongoSms.Login;
+using JwtMongoSms.Sessions;
+using JwtMongoSms.Users;
+using Microsoft.AspNetCore.Http;
+
+namespace JwtMongoSms.AspNetCore.Endpoints.Internal;
+
+/// <summary><c>POST /auth/token/refresh</c>: the next pair of tokens for the session of a refresh token, in the body or, without one there, in the cookie.</summary>
+internal static class RefreshEndpoint
+{
+    public static async Task<IResult> HandleAsync(HttpContext http, SessionService sessions, ILoginUserStore users, TokenAnswer answer, RefreshCookie cookie)
+    {
+        var (request, problem) = await JsonBody.ReadAsync(http, Wire.Json.RefreshRequest);
+        if (request is null)
+            return problem!;
+
+        if ((request.RefreshToken ?? cookie.Read(http)) is not { } refreshToken)
+            return new Problem(LoginError.RequestInvalid) { Detail = "The body has refreshToken, a text." };
+
+        // Once the token is replaced nobody may lose the next one because their connection broke; a repeated request gets it again.
+        var session = await sessions.RefreshAsync(refreshToken, http.RequestAborted);
+        return session is not null && await users.FindAsync(session.Session.UserId, http.RequestAborted) is { } user
+            ? answer.Of(http, session, new UserSignIn(user, IsNew: false, PreviousSignInAt: null))
+            : new Problem(LoginError.RefreshInvalid);
+    }
+}

@@ -1,0 +1,39 @@
+using JwtMongoSms.Delivery.Internal;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace JwtMongoSms.AspNetCore.Endpoints.Internal;
+
+/// <summary>The language that a request asks for.</summary>
+internal static class RequestCulture
+{
+    // No browser writes more; whoever does wants to see us work.
+    private const int LongestHeader = 1_024;
+
+    /// <summary>That of <c>?culture=</c>, else the one of ours that <c>Accept-Language</c> likes best.</summary>
+    /// <returns><see langword="null"/> when it asks for none of ours, or nobody can read what it asks for.</returns>
+    public static string? Of(HttpRequest request)
+        => Languages.Find(request.Query["culture"]) ?? Accepted(request.Headers.AcceptLanguage.ToString());
+
+    private static string? Accepted(string header)
+    {
+        if (header.Length is 0 or > LongestHeader)
+            return null;
+
+        // RFC 9110 12.4.2: without a weight it is 1, and 0 means "not that one". Those of one weight stay in their order.
+        return Ranges(header).Where(range => range.Quality is not 0)
+            .OrderByDescending(range => range.Quality ?? 1)
+            .Select(range => Languages.Find(range.Value.Value))
+            .FirstOrDefault(language => language is not null);
+    }
+
+    // Not the framework's parser of lists: where it can't read on it tries again at each character, which is long for long nonsense.
+    private static IEnumerable<StringWithQualityHeaderValue> Ranges(string header)
+    {
+        foreach (var part in header.Split(','))
+        {
+            if (StringWithQualityHeaderValue.TryParse(part, out var range))
+                yield return range;
+        }
+    }
+}

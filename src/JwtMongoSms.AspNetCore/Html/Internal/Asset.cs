@@ -1,0 +1,32 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+
+namespace JwtMongoSms.AspNetCore.Html.Internal;
+
+/// <summary>One file that pages ask for.</summary>
+internal sealed class Asset
+{
+    private readonly byte[] bytes;
+    private readonly string contentType;
+
+    public Asset(string text, string contentType)
+    {
+        bytes = Encoding.UTF8.GetBytes(text);
+        Version = Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8));
+        this.contentType = contentType;
+    }
+
+    public string Version { get; }
+
+    public Task SendAsync(HttpContext http)
+    {
+        // An address of an older version must not keep a newer file for good.
+        var isCurrent = http.Request.Query["v"] == Version;
+        http.Response.ContentType = contentType;
+        http.Response.ContentLength = bytes.Length;
+        http.Response.Headers.CacheControl = isCurrent ? "public, max-age=31536000, immutable" : "no-cache";
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        return http.Response.Body.WriteAsync(bytes, CancellationToken.None).AsTask();
+    }
+}

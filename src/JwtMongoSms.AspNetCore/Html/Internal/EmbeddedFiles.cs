@@ -1,0 +1,18 @@
+using System.Reflection;
+
+namespace JwtMongoSms.AspNetCore.Html.Internal;
+
+/// <summary>The files that the pages are made of; they travel inside the assembly.</summary>
+internal static class EmbeddedFiles
+{
+    private static readonly Assembly Assembly = typeof(EmbeddedFiles).Assembly;
+
+    public static Stream Open(string name) => Assembly.GetManifestResourceStream($"JwtMongoSms.AspNetCore.{name}")
+        ?? throw new InvalidOperationException($"The assembly lacks its file {name}.");
+
+    public static string Read(string name)
+    {
+        using var reader = new StreamReader(Open(name));
+        return reader.ReadToEnd();
+    }
+}

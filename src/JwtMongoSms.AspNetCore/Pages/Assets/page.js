@@ -1,0 +1,125 @@
+// What the pages do more when there is script. Without it every step works all the same.
+const form = name => document.querySelector(`form[data-jms-form="${name}"]`);
+const post = (url, fields, signal) => fetch(url, { method: "POST", body: new URLSearchParams(fields), signal })
+  .then(answer => answer.ok ? answer.json() : Promise.reject(new Error(answer.status)));
+
+// A second click must not send a second text. Coming back by the history makes the form usable again.
+for (const each of document.forms) {
+  each.addEventListener("submit", event => {
+    const resend = each.querySelector('[aria-disabled="true"]');
+    if (resend || each.hasAttribute("aria-busy")) event.preventDefault();
+    else each.setAttribute("aria-busy", "true");
+  });
+}
+addEventListener("pageshow", () => document.querySelectorAll("form[aria-busy]").forEach(each => each.removeAttribute("aria-busy")));
+
+const numberForm = form("number");
+if (numberForm) {
+  const { phoneNumber, country } = numberForm.elements;
+  const line = numberForm.querySelector("[aria-live] span");
+  let waiting, asking;
+  const preview = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(async () => {
+      asking?.abort();
+      asking = new AbortController();
+      try {
+        const { number } = await post(numberForm.dataset.jmsPreview, { phoneNumber: phoneNumber.value, country: country.value }, asking.signal);
+        line.querySelector("bdi").textContent = number ?? "";
+        line.hidden = !number;
+      } catch { /* The next key asks again; the form works without. */ }
+    }, 250);
+  };
+  phoneNumber.addEventListener("input", preview);
+  country.addEventListener("change", preview);
+  if (phoneNumber.value) preview();
+}
+
+// How long the code can't be sent again: seen in seconds, said aloud at the start and at the end.
+class Countdown {
+  constructor(resend) {
+    this.button = resend.querySelector("button");
+    this.shown = resend.querySelector("[data-jms-countdown]");
+    this.spoken = resend.querySelector("[data-jms-started]");
+    this.ready = 0;
+    const seconds = Number(this.shown.dataset.jmsCountdown);
+    if (seconds === 0) return;
+    this.button.setAttribute("aria-disabled", "true");
+    this.spoken.textContent = this.spoken.dataset.jmsStarted;
+    this.wait(seconds);
+  }
+
+  wait(seconds) {
+    this.ready = Date.now() + seconds * 1000;
+    clearTimeout(this.next);
+    this.tick();
+  }
+
+  tick() {
+    const left = Math.ceil((this.ready - Date.now()) / 1000);
+    if (left > 0) {
+      const clock = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
+      this.shown.textContent = this.shown.dataset.jmsText.replace("{0}", `\u2066${clock}\u2069`);
+      this.next = setTimeout(() => this.tick(), 250);
+    } else if (this.button.hasAttribute("aria-disabled")) {
+      this.shown.textContent = "";
+      this.button.removeAttribute("aria-disabled");
+      this.spoken.textContent = this.spoken.dataset.jmsReady;
+    }
+  }
+}
+
+const codeForm = form("code");
+if (codeForm) {
+  const { code, flow } = codeForm.elements;
+  const digits = Number(codeForm.dataset.jmsDigits);
+  const fill = text => {
+    code.value = text;
+    codeForm.requestSubmit();
+  };
+
+  // Typing submits nothing. Who has pasted a whole code wants in; the server finds it in whatever stands around it.
+  code.addEventListener("paste", event => {
+    const text = event.clipboardData.getData("text");
+    if (text.replace(/[^\p{Nd}]/gu, "").length < digits) return;
+    event.preventDefault();
+    fill(text.trim());
+  });
+
+  // https://wicg.github.io/web-otp: the browser reads the message, if the person lets it. Whoever types is not to be interrupted.
+  if ("OTPCredential" in window) {
+    const listening = new AbortController();
+    codeForm.addEventListener("submit", () => listening.abort());
+    navigator.credentials.get({ otp: { transport: ["sms"] }, signal: listening.signal })
+      .then(message => message && fill(message.code))
+      .catch(() => { /* Declined, or too late: the person types. */ });
+  }
+
+  if (document.querySelector("script[data-dev-phone]")) {
+    new BroadcastChannel("jwtmongosms-dev-phone").addEventListener("message", ({ data }) => {
+      if (data?.type === "code" && data.to === codeForm.dataset.jmsTo) code.value = data.code;
+    });
+  }
+
+  const countDown = new Countdown(form("resend"));
+  follow(document.querySelector("[data-jms-delivery]"), flow.value, seconds => countDown.wait(seconds));
+}
+
+// Asks how the message is doing, less often the longer it takes, and tells when the code has ended.
+async function follow(notice, flow, wait) {
+  const end = Date.now() + Number(notice.dataset.jmsExpires) * 1000;
+  const show = state => notice.querySelectorAll("[data-jms-when]").forEach(each => { each.hidden = each.dataset.jmsWhen !== state; });
+  for (let pause = 1500; Date.now() < end; pause = Math.min(pause * 1.5, 30_000)) {
+    await new Promise(resume => setTimeout(resume, Math.min(pause, end - Date.now())));
+    if (document.hidden) continue;
+    try {
+      const { delivery, resendInSeconds } = await post(notice.dataset.jmsDelivery, { flow });
+      show(delivery);
+      if (delivery === "ended") return;
+
+      // What was refused may be sent again at once.
+      if (delivery === "undelivered") wait(resendInSeconds);
+    } catch { /* It asks again. */ }
+  }
+  show("ended");
+}

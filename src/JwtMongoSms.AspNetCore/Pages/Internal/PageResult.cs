@@ -1,0 +1,31 @@
+using System.Globalization;
+using JwtMongoSms.AspNetCore.Html.Internal;
+using Microsoft.AspNetCore.Http;
+
+namespace JwtMongoSms.AspNetCore.Pages.Internal;
+
+/// <summary>A page as an answer, with the headers that keep it to itself.</summary>
+internal sealed class PageResult(Markup page, int status, TimeSpan? retryAfter = null) : IResult
+{
+    // Nothing inline, nothing from elsewhere, in nobody's frame.
+    private const string ContentSecurityPolicy =
+        "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.StatusCode = status;
+        response.ContentType = "text/html; charset=utf-8";
+        response.Headers.CacheControl = "no-store";
+        response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers["Cross-Origin-Opener-Policy"] = "same-origin";
+
+        // Not "no-referrer": with it browsers say "Origin: null" of our own forms.
+        response.Headers["Referrer-Policy"] = "same-origin";
+        if (retryAfter is { } wait)
+            response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+
+        await response.WriteAsync(page.ToHtml(), CancellationToken.None);
+    }
+}

@@ -1,0 +1,34 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text.Json;
+using JwtMongoSms.AspNetCore.Html.Internal;
+using JwtMongoSms.Delivery.Internal;
+
+namespace JwtMongoSms.AspNetCore.Pages.Internal;
+
+/// <summary>What the pages say in one language.</summary>
+internal sealed class PageTexts
+{
+    private static readonly FrozenDictionary<string, PageTexts> All = Languages.Tags.ToFrozenDictionary(language => language, language => new PageTexts(language));
+
+    private readonly FrozenDictionary<string, string> texts;
+
+    private PageTexts(string language)
+    {
+        Language = language;
+        using var resource = EmbeddedFiles.Open($"Pages.Texts.{language}.json");
+        texts = JsonSerializer.Deserialize(resource, PageJson.Default.DictionaryStringString)!.ToFrozenDictionary();
+    }
+
+    public string Language { get; }
+
+    public IEnumerable<string> Names => texts.Keys;
+
+    public string this[string name] => texts[name];
+
+    public string? Find(string name) => texts.GetValueOrDefault(name);
+
+    public string Format(string name, params object[] values) => string.Format(CultureInfo.InvariantCulture, this[name], values);
+
+    public static PageTexts In(string language) => All[language];
+}

@@ -1,0 +1,33 @@
+using JwtMongoSms.AspNetCore.Html.Internal;
+using JwtMongoSms.AspNetCore.Pages.Internal;
+using JwtMongoSms.Login;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+
+namespace JwtMongoSms.AspNetCore.Pages;
+
+/// <summary>A form with one button that signs the person out: for an application's own pages. Ask for it as a parameter of an endpoint.</summary>
+public sealed class SignOutButton
+{
+    private readonly PageParts parts;
+    private readonly LoginOptions options;
+
+    internal SignOutButton(PageParts parts, IOptions<LoginOptions> options)
+    {
+        this.parts = parts;
+        this.options = options.Value;
+    }
+
+    /// <summary>Writes the form. Its token belongs to the browser that asks, so it is written anew for each request.</summary>
+    /// <param name="http">The request whose answer the form becomes part of; a cookie is added to it.</param>
+    /// <param name="text">What is written on it; without one, "Sign out" in the language of the request.</param>
+    /// <returns>HTML.</returns>
+    /// <exception cref="InvalidOperationException">The pages aren't mapped.</exception>
+    public HtmlString Render(HttpContext http, string? text = null)
+    {
+        var page = new PageRequest(http, options.Language);
+        var form = Markup.Of($"""<form method="post" action="{parts.PathOf(page, PagePaths.SignOut)}">{parts.Guard(page)}<button>{text ?? page.Texts["signed-in.submit"]}</button></form>""");
+        return new HtmlString(form.ToHtml());
+    }
+}

@@ -1,0 +1,14 @@
+namespace JwtMongoSms.AspNetCore.Tokens;
+
+/// <summary>How access tokens travel between a client and the application.</summary>
+public enum TokenTransport
+{
+    /// <summary>In the body of the answer, and in <c>Authorization: Bearer</c>. There is no sign-in page: it would have nowhere to put them.</summary>
+    Header = 1,
+
+    /// <summary>In cookies alone, which no script can read. Answers carry no tokens.</summary>
+    Cookie,
+
+    /// <summary>The API answers with tokens in the body, the sign-in page with cookies; requests are accepted with either.</summary>
+    Both,
+}

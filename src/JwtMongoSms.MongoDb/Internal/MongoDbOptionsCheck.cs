@@ -1,0 +1,68 @@
+using MongoDB.Driver;
+
+namespace JwtMongoSms.MongoDb.Internal;
+
+/// <summary>Looks over the settings. A connection string is never shown: it may hold a password.</summary>
+internal static class MongoDbOptionsCheck
+{
+    private const string Connection = "ConnectionStrings:MongoDb";
+
+    /// <summary>What is wrong: the setting, as a path from the configuration's root, and what to do.</summary>
+    /// <param name="options">The settings.</param>
+    /// <param name="hasOwnDatabase">Whether the application brings its database, so that the connection string isn't asked for.</param>
+    public static IEnumerable<(string Setting, string Problem)> Problems(MongoDbOptions options, bool hasOwnDatabase)
+        => Collections(options).Concat(hasOwnDatabase ? [] : Place(options));
+
+    private static IEnumerable<(string, string)> Collections(MongoDbOptions options)
+    {
+        var named = new[]
+        {
+            ("UsersCollection", options.UsersCollection), ("ChallengesCollection", options.ChallengesCollection),
+            ("SessionsCollection", options.SessionsCollection), ("LimitsCollection", options.LimitsCollection),
+        };
+        foreach (var (setting, name) in named)
+        {
+            if (!CollectionNamespace.IsValid(name) || name.Contains('$') || name.StartsWith("system.", StringComparison.Ordinal))
+                yield return (Own(setting), $"is \"{name}\"; it is the name of a collection, without $ and not beginning with \"system.\".");
+            else if (named.First(other => other.Item2 == name).Item1 is var first && first != setting)
+                yield return (Own(setting), $"is \"{name}\", and so is MongoDb:{first}; each needs a collection of its own.");
+        }
+
+        if (!Enum.IsDefined(options.UserIdFormat))
+            yield return (Own("UserIdFormat"), $"is {(int)options.UserIdFormat}; it is one of {string.Join(", ", Enum.GetNames<UserIdFormat>())}.");
+    }
+
+    private static IEnumerable<(string, string)> Place(MongoDbOptions options)
+    {
+        if (string.IsNullOrEmpty(options.ConnectionString))
+            yield return (Connection, "is missing; it is an address such as mongodb://localhost:27017/myapp.");
+        else if (Parse(options.ConnectionString) is not { } url)
+            yield return (Connection, "is no connection string that MongoDB's driver understands; it is an address such as mongodb://localhost:27017/myapp.");
+        else
+        {
+            var database = string.IsNullOrEmpty(options.Database) ? url.DatabaseName : options.Database;
+            if (string.IsNullOrEmpty(database))
+                yield return (Own("Database"), "is missing, and the connection string names no database; put its name behind the address, such as mongodb://localhost:27017/myapp.");
+            else if (!DatabaseNamespace.IsValid(database))
+                yield return (Own("Database"), $"is \"{database}\"; it is the name of a database.");
+
+            if (!options.AllowWeakWrites && url.W is { } w && (w.Equals(0) || w.Equals(1)))
+                yield return (Connection, $"asks for w={w}; a code that was used could be used again after a change of the primary. Take w out of it.");
+        }
+    }
+
+    private static MongoUrl? Parse(string text)
+    {
+        try
+        {
+            return new MongoUrl(text);
+        }
+        catch (Exception exception) when (exception is MongoConfigurationException or FormatException or ArgumentException)
+        {
+            // Its message quotes the whole text.
+            return null;
+        }
+    }
+
+    private static string Own(string setting) => $"JwtMongoSms:MongoDb:{setting}";
+}

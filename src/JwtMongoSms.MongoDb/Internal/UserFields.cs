@@ -1,0 +1,51 @@
+using System.Collections;
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using MongoDB.Bson;
+
+namespace JwtMongoSms.MongoDb.Internal;
+
+/// <summary>
+/// The application's own fields of a user. Each becomes JSON when it is asked for: most requests ask only whether the user is there.
+/// </summary>
+internal sealed class UserFields : IReadOnlyDictionary<string, JsonElement>
+{
+    // Ours, and what the npm package kept there: while it still runs beside us, its code signs people in.
+    private static readonly HashSet<string> Hidden = [UserDocument.Id, UserDocument.PhoneNumber, UserDocument.PhoneNumberVerifiedAt, "authCode", "authCodeCreatedAt"];
+
+    private readonly Dictionary<string, BsonValue> values;
+
+    private UserFields(Dictionary<string, BsonValue> values) => this.values = values;
+
+    public int Count => values.Count;
+
+    public IEnumerable<string> Keys => values.Keys;
+
+    public IEnumerable<JsonElement> Values => values.Values.Select(BsonJson.ToJson);
+
+    public JsonElement this[string key] => BsonJson.ToJson(values[key]);
+
+    public static IReadOnlyDictionary<string, JsonElement> Of(BsonDocument document)
+    {
+        var own = document.Where(IsOwn).ToDictionary(element => element.Name, element => element.Value);
+        return own.Count == 0 ? ImmutableDictionary<string, JsonElement>.Empty : new UserFields(own);
+    }
+
+    public bool ContainsKey(string key) => values.ContainsKey(key);
+
+    public bool TryGetValue(string key, [MaybeNullWhen(false)] out JsonElement value)
+    {
+        var found = values.TryGetValue(key, out var stored);
+        value = found ? BsonJson.ToJson(stored!) : default;
+        return found;
+    }
+
+    public IEnumerator<KeyValuePair<string, JsonElement>> GetEnumerator()
+        => values.Select(field => KeyValuePair.Create(field.Key, BsonJson.ToJson(field.Value))).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private static bool IsOwn(BsonElement element)
+        => !Hidden.Contains(element.Name) && !(element.Name == UserDocument.CreatedAt && element.Value.IsBsonDateTime);
+}

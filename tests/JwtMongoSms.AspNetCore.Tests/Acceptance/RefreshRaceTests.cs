@@ -1,0 +1,77 @@
+using System.Text.Json;
+using JwtMongoSms.Testing;
+using Microsoft.AspNetCore.Http;
+
+namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
+
+/// <summary>Many requests with one refresh token, from tabs that wake up together, and from a thief.</summary>
+public sealed class RefreshRaceTests
+{
+    private const int AtOnce = 100;
+
+    [Fact]
+    public async Task Of_100_refreshes_at_once_with_one_token_all_are_answered_and_all_with_one_successor()
+    {
+        // Acceptance 14
+        await using var app = await new Handset().StartAppAsync(new() { ["Tokens:Transport"] = "Header" });
+        var token = await NewSessionAsync(app, index: 0);
+        for (var round = 0; round < 50; round++)
+        {
+            var presented = token;
+            var answers = await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => RefreshAsync(app, presented)));
+            token = Assert.Single(answers.Distinct())!;
+            Assert.NotNull(token);
+            Assert.NotEqual(presented, token);
+        }
+    }
+
+    [Fact]
+    public async Task A_grandparent_ends_its_session_100_times_of_100_and_after_that_no_raced_refresh_works()
+    {
+        // Acceptance 14
+        await using var app = await new Handset().StartAppAsync(new() { ["Tokens:Transport"] = "Header" });
+        for (var session = 0; session < 100; session++)
+        {
+            var grandparent = await NewSessionAsync(app, session);
+            var parent = (await RefreshAsync(app, grandparent))!;
+            var newest = (await RefreshAsync(app, parent))!;
+            Assert.Null(await RefreshAsync(app, grandparent));
+            var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(index => RefreshAsync(app, index % 2 == 0 ? newest : parent)));
+            Assert.All(answers, Assert.Null);
+        }
+    }
+
+    [Fact]
+    public async Task Junk_with_the_name_of_a_session_ends_nothing()
+    {
+        // Acceptance 14
+        await using var app = await new Handset().StartAppAsync(new() { ["Tokens:Transport"] = "Header" });
+        var token = await NewSessionAsync(app, index: 0);
+        var parts = token.Split('.');
+        for (var junk = 0; junk < 200; junk++)
+            Assert.Null(await RefreshAsync(app, $"{parts[0]}.{junk % 3}.{(junk % 2 == 0 ? new string('A', parts[2].Length) : parts[2][1..] + parts[2][0])}"));
+
+        Assert.NotNull(await RefreshAsync(app, token));
+    }
+
+    private static async Task<string> NewSessionAsync(TestApp app, int index)
+    {
+        var sessions = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<JwtMongoSms.Sessions.SessionService>(app.Services);
+        var users = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<Users.ILoginUserStore>(app.Services);
+        var signIn = await users.GetOrAddAsync(Given.PhoneNumber(index), allowSignUp: true, app.Time.GetUtcNow(), TestContext.Current.CancellationToken);
+        return (await sessions.StartAsync(signIn!.User.Id, TestContext.Current.CancellationToken)).RefreshToken.Value;
+    }
+
+    /// <returns>The successor; <see langword="null"/> when the token was refused.</returns>
+    private static async Task<string?> RefreshAsync(TestApp app, string refreshToken)
+    {
+        using var answer = await app.PostAsync("/auth/token/refresh", new { refreshToken });
+        var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        using var json = JsonDocument.Parse(text);
+        if ((int)answer.StatusCode == StatusCodes.Status200OK)
+            return json.RootElement.GetProperty("refreshToken").GetString();
+
+        Assert.Equal("refresh_invalid", json.RootElement.GetProperty("code").GetString());
+        return null;
+    }
+}

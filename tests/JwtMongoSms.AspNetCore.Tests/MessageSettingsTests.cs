@@ -1,0 +1,80 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace JwtMongoSms.AspNetCore.Tests;
+
+/// <summary>What the start says about text messages.</summary>
+public sealed class MessageSettingsTests
+{
+    [Theory]
+    [InlineData("de")]
+    [InlineData("FR")]
+    [InlineData("fr-CA")]
+    public async Task A_language_that_is_none_of_ours_stops_the_start(string language)
+    {
+        var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => TestApp.StartAsync(new() { ["Language"] = language }));
+        Assert.Contains($"JwtMongoSms:Language (JwtMongoSms__Language) is \"{language}\"; it is one of en, es, fr, ar.", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_message_without_the_code_in_it_stops_the_start()
+    {
+        var exception = await Assert.ThrowsAsync<OptionsValidationException>(
+            () => TestApp.StartAsync(configure: options => options.Messages.Sms = message => $"Hello from {message.AppName}"));
+        Assert.Contains("writes a message without the code in it, in en, es, fr, ar.", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_message_that_lacks_the_code_in_one_language_stops_the_start_and_names_it()
+    {
+        var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => TestApp.StartAsync(
+            configure: options => options.Messages.Sms = message => message.Culture == "fr" ? "Bonjour" : message.Code.Digits));
+        Assert.Contains("writes a message without the code in it, in fr.", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_name_that_fits_every_language_is_passed_in_silence()
+        => Assert.Empty(await NoticesAsync(new string('a', 31)));
+
+    [Fact]
+    public async Task A_name_that_is_too_long_for_one_language_is_told_with_the_character_that_takes_the_room()
+        => Assert.Equal(
+            ["the language ar takes 2 segments, and each is paid for: \"ه\" (U+0647) leaves room for 70 characters in one, and it has 71."],
+            await NoticesAsync(new string('a', 32)));
+
+    [Fact]
+    public async Task One_foreign_character_in_a_name_is_told_for_the_languages_that_it_makes_dear()
+        => Assert.Equal(
+            ["the language es takes 2 segments, and each is paid for: \"ë\" (U+00EB) leaves room for 70 characters in one, and it has 81."],
+            await NoticesAsync("Zoë et ses neuf chats"));
+
+    [Fact]
+    public async Task A_very_long_name_is_told_for_all_languages()
+        => Assert.Equal(
+            [
+                "the language en takes 2 segments, and each is paid for: one has room for 160 characters, and it has 181.",
+                "the language es takes 2 segments, and each is paid for: one has room for 160 characters, and it has 200.",
+                "the language fr takes 2 segments, and each is paid for: one has room for 160 characters, and it has 183.",
+                "the language ar takes 3 segments, and each is paid for: \"ه\" (U+0647) leaves room for 70 characters in one, and it has 179.",
+            ],
+            await NoticesAsync(new string('a', 140)));
+
+    [Fact]
+    public async Task A_text_of_the_applications_own_is_counted_in_every_language_too()
+        => Assert.Equal(
+            ["the language ar takes 2 segments, and each is paid for: \"\ud83d\" (U+FFFD) leaves room for 70 characters in one, and it has 77."],
+            await NoticesAsync("Tests", options => options.Messages.Sms = message => message.Culture == "ar" ? message.Code.Digits + new string('\ud83d', 71) : message.Code.Digits));
+
+    private static async Task<List<string>> NoticesAsync(string name, Action<JwtMongoSmsOptions>? configure = null)
+    {
+        const string Beginning = "A text message in ";
+        const string End = " A shorter AppName or plain characters bring it down.";
+        await using var app = await TestApp.StartAsync(new() { ["AppName"] = name }, configure: configure);
+        return
+        [
+            .. app.Logs.Lines
+                .Where(line => line.Level == LogLevel.Warning && line.Text.Contains(Beginning, StringComparison.Ordinal))
+                .Select(line => line.Text[(line.Text.IndexOf(Beginning, StringComparison.Ordinal) + Beginning.Length)..line.Text.IndexOf(End, StringComparison.Ordinal)]),
+        ];
+    }
+}

@@ -1,0 +1,88 @@
+using JwtMongoSms.AspNetCore.Tests.Acceptance;
+using JwtMongoSms.Testing;
+using MongoDB.Bson;
+
+namespace JwtMongoSms.AspNetCore.Tests.Mongo;
+
+/// <summary>What each route asks of MongoDB.</summary>
+public sealed class MongoCommandTests
+{
+    private static readonly string Phone = Given.PhoneNumber().E164;
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(10_000)]
+    public async Task Every_route_asks_MongoDB_no_more_than_it_must_however_much_is_stored(int others)
+    {
+        await using var mongo = await MongoApp.StartAsync();
+        var app = mongo.App;
+        await StoreOthersAsync(mongo, others);
+
+        mongo.Server.ClearRecord();
+        var challengeId = await app.AskAsync(Phone);
+        Assert.Equal(["find loginLimits", "insert loginChallenges"], mongo.Asked.Take(2));
+        await UntilAskedAsync(mongo, 3);
+        Assert.Equal("update loginChallenges", mongo.Asked[2]);
+        Assert.Equal(3, mongo.Asked.Count);
+
+        var code = await mongo.Handset.CodeOfAsync(challengeId);
+        mongo.Server.ClearRecord();
+        await app.GuessAsync(challengeId, code.PlusSteps(1));
+        Assert.Equal(["findAndModify loginChallenges", "findAndModify loginLimits"], mongo.Asked);
+
+        mongo.Server.ClearRecord();
+        using var answer = await app.PostAsync("/auth/token", new { challengeId, code });
+        var token = (await TestApp.JsonAsync(answer, 200)).GetProperty("accessToken").GetString();
+        Assert.Equal(
+            [
+                "findAndModify loginChallenges", "findAndModify loginLimits", "findAndModify loginChallenges",
+                "update loginLimits", "findAndModify users", "insert loginSessions",
+            ],
+            mongo.Asked);
+
+        Assert.Equal(["find loginSessions", "find users"], await AskedByAsync(mongo, () => app.GetAsync("/open", token)));
+        Assert.Empty(await AskedByAsync(mongo, () => app.GetAsync("/open", token)));
+        Assert.Equal(["find users"], await AskedByAsync(mongo, () => app.GetAsync("/auth/me", token)));
+        Assert.Empty(await AskedByAsync(mongo, () => app.GetAsync("/open", "junk")));
+        Assert.Equal(["find loginChallenges"], await AskedByAsync(mongo, () => app.GetAsync("/auth/code/" + challengeId)));
+    }
+
+    [Fact]
+    public async Task With_sign_up_closed_a_send_asks_who_it_is_too_whoever_it_is()
+    {
+        await using var mongo = await MongoApp.StartAsync(new() { ["Users:AllowSignUp"] = "false" });
+        await mongo.StoreAsync("users", $"{{ phoneNumber: '{Phone}' }}");
+        foreach (var phone in new[] { Phone, Given.PhoneNumber(1).E164 })
+        {
+            mongo.Server.ClearRecord();
+            await mongo.App.AskAsync(phone);
+            await UntilAskedAsync(mongo, 4);
+            Assert.Equal(["find loginLimits", "find users", "insert loginChallenges", "update loginChallenges"], mongo.Asked);
+        }
+    }
+
+    private static async Task<IReadOnlyList<string>> AskedByAsync(MongoApp mongo, Func<Task<HttpResponseMessage>> request)
+    {
+        mongo.Server.ClearRecord();
+        using var answer = await request();
+        return mongo.Asked;
+    }
+
+    private static async Task UntilAskedAsync(MongoApp mongo, int count)
+    {
+        while (mongo.Asked.Count < count)
+            await Task.Yield();
+    }
+
+    private static async Task StoreOthersAsync(MongoApp mongo, int count)
+    {
+        if (count == 0)
+            return;
+
+        foreach (var collection in new[] { "loginChallenges", "loginSessions", "loginLimits" })
+            await mongo.Collection(collection).InsertManyAsync(Enumerable.Range(0, count).Select(_ => new BsonDocument("_id", ObjectId.GenerateNewId())), cancellationToken: TestContext.Current.CancellationToken);
+
+        await mongo.Collection("users").InsertManyAsync(
+            Enumerable.Range(0, count).Select(index => new BsonDocument("phoneNumber", Given.PhoneNumber(200_000 + index).E164)), cancellationToken: TestContext.Current.CancellationToken);
+    }
+}

@@ -1,0 +1,79 @@
+using JwtMongoSms.AspNetCore.Tests.Acceptance;
+using JwtMongoSms.Testing;
+using Microsoft.AspNetCore.Http;
+
+namespace JwtMongoSms.AspNetCore.Tests.Mongo;
+
+/// <summary>MongoDB is down, or doesn't answer: nobody is let in, nobody is told to sign in again, and all is well when it is back.</summary>
+public sealed class MongoDownTests
+{
+    private static readonly string Phone = Given.PhoneNumber().E164;
+
+    [Fact]
+    public async Task The_application_starts_while_MongoDB_is_down_and_works_once_it_is_up()
+    {
+        await using var mongo = await MongoApp.StartAsync(before: server => server.StopAsync());
+        using (var answer = await mongo.App.PostAsync("/auth/code", new { phoneNumber = Phone }))
+            Assert.Equal("store_unavailable", (await TestApp.JsonAsync(answer, 503)).GetProperty("code").GetString());
+        using (var health = await mongo.App.GetAsync("/health"))
+            Assert.Equal(StatusCodes.Status503ServiceUnavailable, (int)health.StatusCode);
+
+        mongo.Server.Restart();
+        await UntilAsync(async () => (await mongo.App.GetAsync("/health")).IsSuccessStatusCode);
+        var challengeId = await mongo.App.AskAsync(Phone);
+        Assert.Equal(Verdict.SignedIn, await mongo.App.GuessAsync(challengeId, await mongo.Handset.CodeOfAsync(challengeId)));
+    }
+
+    [Fact]
+    public async Task Every_route_is_a_503_and_never_a_401_while_MongoDB_is_down_and_the_token_is_good_afterwards()
+    {
+        await using var mongo = await MongoApp.StartAsync(new() { ["Sessions:RevocationDelay"] = "0" });
+        var app = mongo.App;
+        var challengeId = await app.AskAsync(Phone);
+        var code = await mongo.Handset.CodeOfAsync(challengeId);
+        using var signedIn = await app.PostAsync("/auth/token", new { challengeId, code });
+        var json = await TestApp.JsonAsync(signedIn, 200);
+        var (access, refreshToken) = (json.GetProperty("accessToken").GetString(), json.GetProperty("refreshToken").GetString());
+
+        await mongo.Server.StopAsync();
+        var answers = await Task.WhenAll(
+            app.PostAsync("/auth/code", new { phoneNumber = Phone }),
+            app.PostAsync("/auth/code", new { challengeId }),
+            app.PostAsync("/auth/token", new { challengeId, code }),
+            app.GetAsync("/auth/code/" + challengeId),
+            app.GetAsync("/auth/me", access),
+            app.GetAsync("/guarded", access),
+            app.PostAsync("/auth/sign-out", new { refreshToken }));
+        foreach (var answer in answers)
+        {
+            using (answer)
+                Assert.Equal("store_unavailable", (await TestApp.JsonAsync(answer, 503)).GetProperty("code").GetString());
+        }
+
+        mongo.Server.Restart();
+        await UntilAsync(async () => (await app.GetAsync("/auth/me", access)).IsSuccessStatusCode);
+    }
+
+    [Fact]
+    public async Task A_MongoDB_that_takes_longer_than_four_seconds_is_a_503_though_it_answers_in_the_end()
+    {
+        await using var mongo = await MongoApp.StartAsync();
+        var hold = mongo.Server.Faults.On("insert", "loginChallenges").HoldAfter();
+        var asking = mongo.App.PostAsync("/auth/code", new { phoneNumber = Phone });
+        await hold.ReachedAsync(TestContext.Current.CancellationToken);
+
+        mongo.App.Time.Advance(TimeSpan.FromSeconds(4));
+
+        using var answer = await asking;
+        Assert.Equal("store_unavailable", (await TestApp.JsonAsync(answer, 503)).GetProperty("code").GetString());
+        hold.Release();
+        Assert.Equal(0, mongo.Handset.Received);
+    }
+
+    // The driver looks for a server that went away every half second.
+    private static async Task UntilAsync(Func<Task<bool>> isSoAsync)
+    {
+        while (!await isSoAsync())
+            await Task.Yield();
+    }
+}

@@ -1,0 +1,159 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using JwtMongoSms.AspNetCore.Tests.Acceptance;
+using JwtMongoSms.Sessions;
+using JwtMongoSms.Testing;
+using JwtMongoSms.Testing.Mongo;
+using Microsoft.AspNetCore.Http;
+using MongoDB.Bson;
+
+namespace JwtMongoSms.AspNetCore.Tests.Mongo;
+
+/// <summary>What people send in the hope that it is taken for part of a query.</summary>
+public sealed class MongoInputTests
+{
+    private const string Json = "application/json";
+    private const string Form = "application/x-www-form-urlencoded";
+    private static readonly string Phone = Given.PhoneNumber().E164;
+    private static readonly string[] Ours = ["$lt", "$lte", "$gt", "$gte", "$ne", "$not", "$or", "$inc", "$set", "$unset", "$setOnInsert"];
+    private static readonly string[] Drivers = ["$db", "$clusterTime", "$readPreference"];
+
+    public static TheoryData<string, string, string> Bodies => new()
+    {
+        { "/auth/code", Json, """{"phoneNumber":{"$gt":""}}""" },
+        { "/auth/code", Json, """{"phoneNumber":{"$in":["+447400123456"]}}""" },
+        { "/auth/code", Json, """{"phoneNumber":["+447400123456","+447400123457"]}""" },
+        { "/auth/code", Json, """{"phoneNumber":447400123456}""" },
+        { "/auth/code", Json, """{"phoneNumber":null}""" },
+        { "/auth/code", Json, """{"phoneNumber":"+447400123456\u0000"}""" },
+        { "/auth/code", Json, """{"phoneNumber":"{\"$gt\":\"\"}"}""" },
+        { "/auth/code", Json, """{"phoneNumber[$in][]":"+447400123456"}""" },
+        { "/auth/code", Json, """{"challengeId":{"$ne":null}}""" },
+        { "/auth/code", Json, """{"challengeId":7}""" },
+        { "/auth/code", Json, """{"challengeId":"$where"}""" },
+        { "/auth/code", Form, "phoneNumber[$in][]=%2B447400123456&phoneNumber[$in][]=%2B447400123457" },
+        { "/auth/token", Json, """{"challengeId":{"$gt":""},"code":{"$gt":""}}""" },
+        { "/auth/token", Json, """{"challengeId":"AAAAAAAAAAAAAAAAAAAAAA","code":{"$gt":""}}""" },
+        { "/auth/token", Json, """{"challengeId":"AAAAAAAAAAAAAAAAAAAAAA","code":123456}""" },
+        { "/auth/token", Json, """{"challengeId":"AAAAAAAAAAAAAAAAAAAAAA","code":"12345\u0000"}""" },
+        { "/auth/token", Json, """{"challengeId":"AAAAAAAAAAAAAAAAAAAAA\u0000","code":"123456"}""" },
+        { "/auth/token", Json, """{"challengeId":"{\"$gt\": \"123456789\"}","code":"123456"}""" },
+        { "/auth/token", Form, "challengeId[$ne]=x&code[$ne]=x" },
+        { "/auth/sign-out", Json, """{"refreshToken":{"$gt":""}}""" },
+        { "/auth/sign-out", Json, """{"refreshToken":"$where.0.x"}""" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Bodies))]
+    public async Task What_is_no_plain_value_is_refused_before_MongoDB_hears_of_it(string path, string type, string body)
+    {
+        await using var mongo = await MongoApp.StartAsync();
+        using var content = new StringContent(body, Encoding.UTF8);
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
+        using var answer = await mongo.App.Client.PostAsync(path, content, TestContext.Current.CancellationToken);
+
+        Assert.InRange((int)answer.StatusCode, 400, 415);
+        Assert.Empty(mongo.OfStores);
+    }
+
+    [Fact]
+    public async Task A_number_of_a_megabyte_is_refused_before_MongoDB_hears_of_it()
+    {
+        await using var mongo = await MongoApp.StartAsync();
+        using var answer = await mongo.App.PostAsync("/auth/code", new { phoneNumber = "+44" + new string('7', 1 << 20) });
+
+        Assert.Equal(StatusCodes.Status413PayloadTooLarge, (int)answer.StatusCode);
+        Assert.Empty(mongo.OfStores);
+    }
+
+    [Theory]
+    [InlineData("%7B%22$gt%22:%22%22%7D")]
+    [InlineData("%00")]
+    [InlineData("AAAAAAAAAAAAAAAAAAAAA%00")]
+    public async Task A_path_that_is_no_id_is_refused_before_MongoDB_hears_of_it(string id)
+    {
+        await using var mongo = await MongoApp.StartAsync();
+        using var answer = await mongo.App.GetAsync("/auth/code/" + id);
+
+        Assert.InRange((int)answer.StatusCode, 400, 404);
+        Assert.Empty(mongo.OfStores);
+    }
+
+    [Theory]
+    [InlineData("""{"$gt":""}""")]
+    [InlineData("$where")]
+    [InlineData("507f1f77bcf86cd799439011")]
+    public async Task A_genuine_token_with_ids_that_nobody_has_is_a_401_and_its_ids_are_text_to_MongoDB(string userId)
+    {
+        await using var mongo = await MongoApp.StartAsync();
+        var token = (await SignInAsync(mongo)).GetProperty("accessToken").GetString()!;
+        var sessionId = SessionId.New().Value;
+        var forged = TokenForge.From(mongo.App, token).Claim("sub", JsonSerializer.Serialize(userId)).Claim("sid", JsonSerializer.Serialize(sessionId)).Write();
+
+        mongo.Server.ClearRecord();
+        using var answer = await mongo.App.GetAsync("/auth/me", forged);
+
+        await TestApp.JsonAsync(answer, StatusCodes.Status401Unauthorized);
+        Assert.Equal(new BsonDocument("_id", sessionId), Assert.Single(mongo.OfStores).Body["filter"]);
+    }
+
+    [Fact]
+    public async Task In_all_that_MongoDB_hears_nothing_of_a_client_is_anything_but_text_or_bytes()
+    {
+        // Acceptance 11
+        await using var mongo = await MongoApp.StartAsync();
+        for (var person = 0; person < 100; person++)
+        {
+            var challengeId = await mongo.App.AskAsync(Given.PhoneNumber(person).E164);
+            var code = await mongo.Handset.CodeOfAsync(challengeId);
+            await mongo.App.GuessAsync(challengeId, code.PlusSteps(1));
+            using var answer = await mongo.App.PostAsync("/auth/token", new { challengeId, code });
+            var json = await TestApp.JsonAsync(answer, StatusCodes.Status200OK);
+            (await mongo.App.GetAsync("/auth/me", json.GetProperty("accessToken").GetString())).Dispose();
+            (await mongo.App.PostAsync("/auth/sign-out", new { refreshToken = json.GetProperty("refreshToken").GetString() })).Dispose();
+        }
+
+        var commands = mongo.OfStores;
+        Assert.True(commands.Count >= 100 * 14, $"Only {commands.Count} commands.");
+        Assert.All(commands, MustBeOurs);
+    }
+
+    private static void MustBeOurs(RecordedCommand command)
+    {
+        if (command.Name != "find")
+            Assert.Equal(new BsonDocument { { "w", "majority" }, { "wtimeout", 3000 }, { "j", true } }, command.Body["writeConcern"]);
+
+        var operators = NamesIn(command.Body).Where(name => name.StartsWith('$')).Except(Drivers).ToList();
+        Assert.Empty(operators.Except(Ours));
+
+        // The places where a client's own words stand: a number, or an id that was read and written out again.
+        foreach (var filter in FiltersOf(command))
+        {
+            var id = filter.GetValue("_id", filter.GetValue("phoneNumber", BsonNull.Value));
+            Assert.True(id is BsonString or BsonBinaryData or BsonObjectId, $"{command.Name} asks for {id}.");
+        }
+    }
+
+    private static IEnumerable<BsonDocument> FiltersOf(RecordedCommand command) => command.Name switch
+    {
+        "find" => [command.Body["filter"].AsBsonDocument],
+        "findAndModify" => [command.Body["query"].AsBsonDocument],
+        "update" => command.Body["updates"].AsBsonArray.Select(update => update["q"].AsBsonDocument),
+        _ => command.Body["documents"].AsBsonArray.Select(document => document.AsBsonDocument),
+    };
+
+    private static IEnumerable<string> NamesIn(BsonValue value) => value switch
+    {
+        BsonDocument document => document.SelectMany(element => NamesIn(element.Value).Prepend(element.Name)),
+        BsonArray array => array.SelectMany(NamesIn),
+        _ => [],
+    };
+
+    private static async Task<JsonElement> SignInAsync(MongoApp mongo)
+    {
+        var challengeId = await mongo.App.AskAsync(Phone);
+        using var answer = await mongo.App.PostAsync("/auth/token", new { challengeId, code = await mongo.Handset.CodeOfAsync(challengeId) });
+        return await TestApp.JsonAsync(answer, StatusCodes.Status200OK);
+    }
+}

@@ -1,0 +1,115 @@
+using JwtMongoSms.Login;
+using JwtMongoSms.MongoDb.Internal;
+using JwtMongoSms.Sqlite.Internal;
+using JwtMongoSms.Testing;
+using JwtMongoSms.Testing.Mongo;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+using MongoDB.Driver;
+
+namespace JwtMongoSms.AspNetCore.Tests.Mongo;
+
+/// <summary>Which store is used, and what the settings of MongoDB must be.</summary>
+public sealed class MongoSettingsTests : IAsyncDisposable
+{
+    private readonly MongoWireServer server = MongoWireServer.Start(new FakeTimeProvider(Given.Start));
+
+    private string Connection => server.ConnectionString.Replace("/?", "/app?", StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(":ConnectionStrings:MongoDb")]
+    [InlineData(":MONGODB_URI")]
+    [InlineData("MongoDb:ConnectionString")]
+    public async Task One_setting_makes_MongoDB_the_store(string name)
+    {
+        await using var app = await TestApp.StartAsync(new() { [name] = Connection, ["Sqlite:Path"] = null });
+
+        Assert.IsType<MongoChallengeStore>(app.Services.GetRequiredService<IChallengeStore>());
+        Assert.False(File.Exists(app.DatabasePath));
+        Assert.DoesNotContain(app.Logs.Lines, line => line.Text.Contains("No store is configured", StringComparison.Ordinal));
+        Assert.Equal(4, server.CommandsNamed("createIndexes").Select(command => command.Collection).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Without_one_the_file_is_the_store_and_nobody_asks_MongoDB()
+    {
+        await using var app = await TestApp.StartAsync();
+
+        Assert.IsType<SqliteChallengeStore>(app.Services.GetRequiredService<IChallengeStore>());
+        Assert.Empty(server.Commands);
+        using var health = await app.GetAsync("/health");
+        Assert.True(health.IsSuccessStatusCode);
+    }
+
+    [Fact]
+    public async Task MongoDB_wins_over_a_file_and_says_so()
+    {
+        await using var app = await TestApp.StartAsync(new() { [":ConnectionStrings:MongoDb"] = Connection });
+
+        Assert.IsType<MongoChallengeStore>(app.Services.GetRequiredService<IChallengeStore>());
+        Assert.False(File.Exists(app.DatabasePath));
+        Assert.Contains(app.Logs.Lines, line => line.Level == LogLevel.Warning && line.Text.Contains("JwtMongoSms:Sqlite:Path is set and not used", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_application_s_own_database_needs_no_setting_and_wins_over_one()
+    {
+        using var client = new MongoClient(server.ConnectionString);
+        await using var app = await TestApp.StartAsync(
+            new() { [":ConnectionStrings:MongoDb"] = "mongodb://127.0.0.1:1/elsewhere", ["Sqlite:Path"] = null },
+            services: services => services.AddSingleton(client.GetDatabase("theirs")));
+        await app.SignInAsync(Given.PhoneNumber().E164);
+
+        Assert.Equal(1, await client.GetDatabase("theirs").GetCollection<MongoDB.Bson.BsonDocument>("users").CountDocumentsAsync(new MongoDB.Bson.BsonDocument(), cancellationToken: TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Production_starts_on_MongoDB_without_a_file()
+    {
+        await using var app = await TestApp.StartAsync(
+            new()
+            {
+                [":ConnectionStrings:MongoDb"] = Connection,
+                ["Sqlite:Path"] = null,
+                ["PublicBaseUrl"] = "https://example.com",
+                ["Limits:Countries"] = "GB",
+                ["Twilio:AccountSid"] = "AC" + new string('a', 32),
+                ["Twilio:AuthToken"] = "token",
+                ["Twilio:From"] = "+12025550100",
+            },
+            "Production");
+        using var health = await app.GetAsync("/health");
+        Assert.True(health.IsSuccessStatusCode);
+        Assert.DoesNotContain(app.Logs.Lines, line => line.Level == LogLevel.Warning && line.Text.Contains("JwtMongoSms", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(":ConnectionStrings:MongoDb", "hunter2", "Development", "ConnectionStrings:MongoDb (ConnectionStrings__MongoDb) is no connection string")]
+    [InlineData(":ConnectionStrings:MongoDb", "mongodb://u:hunter2@localhost/app?w=1", "Development", "ConnectionStrings:MongoDb (ConnectionStrings__MongoDb) asks for w=1")]
+    [InlineData(":ConnectionStrings:MongoDb", "mongodb://u:hunter2@localhost", "Development", "JwtMongoSms:MongoDb:Database (JwtMongoSms__MongoDb__Database) is missing")]
+    [InlineData("MongoDb:SessionsCollection", "users", "Development", "JwtMongoSms:MongoDb:SessionsCollection (JwtMongoSms__MongoDb__SessionsCollection) is \"users\", and so is")]
+    [InlineData("MongoDb:UserIdFormat", "Int32", "Development", "JwtMongoSms:MongoDb:UserIdFormat (JwtMongoSms__MongoDb__UserIdFormat) is \"Int32\"; it is one of ObjectId, String, Guid.")]
+    [InlineData("MongoDb:AllowWeakWrites", "true", "Production", "JwtMongoSms:MongoDb:AllowWeakWrites (JwtMongoSms__MongoDb__AllowWeakWrites) is true; that is for tests only.")]
+    public async Task A_bad_setting_stops_the_start_and_says_what_is_wrong_without_a_password(string name, string value, string environment, string message)
+    {
+        var exception = await Assert.ThrowsAsync<OptionsValidationException>(
+            () => TestApp.StartAsync(new() { [":ConnectionStrings:MongoDb"] = Connection, [name] = value }, environment));
+        Assert.Contains(message, exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", exception.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("0", 1)]
+    [InlineData("1", 1)]
+    public async Task Weak_writes_are_as_weak_as_asked_for_once_they_are_allowed(string asked, int sent)
+    {
+        await using var app = await TestApp.StartAsync(new() { [":ConnectionStrings:MongoDb"] = Connection + "&w=" + asked, ["MongoDb:AllowWeakWrites"] = "true" });
+        await app.SignInAsync(Given.PhoneNumber().E164);
+
+        Assert.All(server.CommandsNamed("findAndModify"), command => Assert.Equal(sent, command.Body["writeConcern"]["w"].ToInt32()));
+    }
+
+    public ValueTask DisposeAsync() => server.DisposeAsync();
+}

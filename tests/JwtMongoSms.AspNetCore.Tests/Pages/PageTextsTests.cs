@@ -1,0 +1,61 @@
+using System.Text.RegularExpressions;
+using JwtMongoSms.AspNetCore.Pages.Internal;
+using JwtMongoSms.Delivery.Internal;
+using JwtMongoSms.Login;
+
+namespace JwtMongoSms.AspNetCore.Tests.Pages;
+
+public sealed partial class PageTextsTests
+{
+    public static TheoryData<string> Tags => new(Languages.Tags);
+
+    private static PageTexts English => PageTexts.In("en");
+
+    [Fact]
+    public void There_are_languages_to_look_at() => Assert.Equal(["en", "es", "fr", "ar"], Languages.Tags);
+
+    [Theory]
+    [MemberData(nameof(Tags))]
+    public void Every_language_says_everything(string language) => Assert.Equal(English.Names.Order(), PageTexts.In(language).Names.Order());
+
+    [Theory]
+    [MemberData(nameof(Tags))]
+    public void Every_language_puts_in_the_same_things(string language)
+        => Assert.All(English.Names, name => Assert.Equal(PlaceholdersOf(English, name), PlaceholdersOf(PageTexts.In(language), name)));
+
+    [Theory]
+    [MemberData(nameof(Tags))]
+    public void Every_error_has_a_sentence_in_every_language(string language)
+    {
+        var own = new[] { PageError.FormStale, PageError.CookiesOff, PageError.Attempts, PageError.Late };
+        Assert.All(LoginError.All.Select(PageError.Of).Concat(own), error => Assert.NotEmpty((error with { Values = [3] }).In(PageTexts.In(language))));
+    }
+
+    [Theory]
+    [MemberData(nameof(Tags))]
+    public void No_text_is_markup_or_empty(string language)
+        => Assert.All(English.Names, name => Assert.Matches(@"^[^<>&]+$", PageTexts.In(language)[name]));
+
+    [Theory]
+    [InlineData("en", "ltr")]
+    [InlineData("es", "ltr")]
+    [InlineData("fr", "ltr")]
+    [InlineData("ar", "rtl")]
+    public async Task The_page_is_in_the_persons_language_and_keeps_it_from_step_to_step(string language, string direction)
+    {
+        await using var app = await TestApp.StartAsync();
+        using var person = new Person(app);
+        var code = await person.AskAsync("+447400123456", "?culture=" + language);
+        Assert.Contains($"<html lang=\"{language}\" dir=\"{direction}\">", code.Html, StringComparison.Ordinal);
+        Assert.Contains(PageTexts.In(language)["code.label"], code.Text, StringComparison.Ordinal);
+        Assert.All(code.Forms, form => Assert.EndsWith("?culture=" + language, form.Action, StringComparison.Ordinal));
+
+        person.Headers["Accept-Language"] = language;
+        Assert.Contains($"<h1>{PageTexts.In(language)["number.title"]}</h1>", (await person.GetAsync("/sign-in")).Text, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string> PlaceholdersOf(PageTexts texts, string name) => Placeholder().Matches(texts[name]).Select(match => match.Value).Order();
+
+    [GeneratedRegex(@"\{[^}]*\}?")]
+    private static partial Regex Placeholder();
+}

@@ -1,0 +1,99 @@
+using System.Net;
+using System.Text.Encodings.Web;
+using JwtMongoSms.AspNetCore.Pages;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace JwtMongoSms.AspNetCore.Tests.Pages;
+
+public sealed class SignOutPageTests
+{
+    private const string Phone = "+447400123456";
+
+    [Fact]
+    public async Task A_link_only_asks_and_the_form_ends_the_session_and_takes_the_cookies_away()
+    {
+        await using var app = await TestApp.StartAsync();
+        using var person = new Person(app);
+        await person.SignInAsync(app, Phone);
+        var access = person.Cookies["jms-access"];
+
+        var asked = await person.GetAsync("/sign-out?returnUrl=/open");
+        Assert.Contains("Do you want to sign out", asked.Text, StringComparison.Ordinal);
+        Assert.True(await person.IsSignedInAsync());
+
+        var done = await person.SubmitAsync(asked, "/sign-out");
+        Assert.Equal((303, "/open"), (done.Status, done.Location));
+        Assert.DoesNotContain(person.Cookies.Keys, name => name is "jms-access" or "jms-refresh");
+        using var after = await app.GetAsync("/auth/me", access);
+        Assert.Equal(StatusCodes.Status401Unauthorized, (int)after.StatusCode);
+        Assert.Contains("Nobody is signed in", (await person.GetAsync("/sign-out")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_button_in_an_applications_own_page_works()
+    {
+        await using var app = await TestApp.StartAsync(prefix: "/api", map: app => app.MapGet("/", (HttpContext http, SignOutButton button) =>
+        {
+            using var html = new StringWriter();
+            button.Render(http).WriteTo(html, HtmlEncoder.Default);
+            return Results.Content(html.ToString(), "text/html");
+        }));
+        using var person = new Person(app);
+        var sent = await person.AskAsync(Phone, prefix: "/api");
+        await person.SubmitAsync(sent, "/sign-in/code", ("code", (await app.CodesAsync(Phone, 1))[0]));
+        Assert.True(await person.IsSignedInAsync());
+
+        person.Headers["Accept-Language"] = "fr";
+        var home = await person.GetAsync("/");
+        Assert.Contains("<button>Se d", WebUtility.HtmlDecode(home.Html), StringComparison.Ordinal);
+        Assert.Equal((303, "/"), await person.SubmitAsync(home, "/api/sign-out") is var done ? (done.Status, done.Location) : default);
+        Assert.False(await person.IsSignedInAsync());
+    }
+
+    [Fact]
+    public async Task Whoever_comes_back_after_the_access_token_is_over_signs_out_all_the_same()
+    {
+        await using var app = await TestApp.StartAsync();
+        using var person = new Person(app);
+        await person.SignInAsync(app, Phone);
+        var refreshToken = person.Cookies["jms-refresh"];
+        app.Time.Advance(TimeSpan.FromHours(2));
+        Assert.False(await person.IsSignedInAsync());
+
+        // As a browser does, once its time is over.
+        person.Cookies.Remove("jms-access");
+        var asked = await person.GetAsync("/sign-out");
+        Assert.Contains("Do you want to sign out", asked.Text, StringComparison.Ordinal);
+        Assert.Equal(303, (await person.SubmitAsync(asked, "/sign-out")).Status);
+        Assert.DoesNotContain("jms-refresh", person.Cookies.Keys);
+
+        using var other = new Person(app) { Cookies = { ["jms-refresh"] = refreshToken } };
+        Assert.Contains("Nobody is signed in", (await other.GetAsync("/sign-out")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task When_the_session_was_ended_elsewhere_nobody_is_signed_in_here()
+    {
+        await using var app = await TestApp.StartAsync();
+        using var person = new Person(app);
+        await person.SignInAsync(app, Phone);
+        using (var elsewhere = await app.PostAsync("/auth/sign-out", new { refreshToken = person.Cookies["jms-refresh"] }))
+            Assert.Equal(StatusCodes.Status204NoContent, (int)elsewhere.StatusCode);
+
+        Assert.Contains("Nobody is signed in", (await person.GetAsync("/sign-out")).Text, StringComparison.Ordinal);
+        Assert.Single((await person.GetAsync("/sign-in")).Forms);
+        Assert.Equal(302, (await person.GetAsync("/guarded")).Status);
+    }
+
+    [Fact]
+    public async Task Signing_out_without_a_session_leads_home_and_is_no_error()
+    {
+        await using var app = await TestApp.StartAsync();
+        using var person = new Person(app);
+        await person.SignInAsync(app, Phone);
+        var asked = await person.GetAsync("/sign-out");
+        await person.SubmitAsync(asked, "/sign-out");
+        Assert.Equal(303, (await person.SubmitAsync(asked, "/sign-out")).Status);
+    }
+}

@@ -1,0 +1,118 @@
+using System.Text.Json;
+using JwtMongoSms.Testing;
+using Microsoft.AspNetCore.Http;
+
+namespace JwtMongoSms.AspNetCore.Tests.Sessions;
+
+public sealed class RefreshTests
+{
+    private static readonly string Phone = Given.PhoneNumber().E164;
+
+    [Fact]
+    public async Task A_refresh_gives_the_next_pair_of_tokens_for_the_same_user_and_the_same_sign_in()
+    {
+        await using var app = await TestApp.StartAsync();
+        var first = await app.SignInAsync(Phone);
+        app.Time.Advance(TimeSpan.FromMinutes(20));
+        var second = await RefreshedAsync(app, Refresh(first));
+
+        Assert.NotEqual(Refresh(first), Refresh(second));
+        Assert.False(second.GetProperty("isNewUser").GetBoolean());
+        Assert.Equal(first.GetProperty("user").ToString(), second.GetProperty("user").ToString());
+        Assert.Equal(Claim(first, "auth_time"), Claim(second, "auth_time"));
+        Assert.Equal(Claim(first, "sid"), Claim(second, "sid"));
+        using var me = await app.GetAsync("/auth/me", second.GetProperty("accessToken").GetString());
+        await TestApp.JsonAsync(me, StatusCodes.Status200OK);
+    }
+
+    [Fact]
+    public async Task Whoever_repeats_a_request_within_30_seconds_gets_the_same_successor()
+    {
+        await using var app = await TestApp.StartAsync();
+        var first = await app.SignInAsync(Phone);
+        var second = await RefreshedAsync(app, Refresh(first));
+        app.Time.Advance(TimeSpan.FromSeconds(30));
+        Assert.Equal(Refresh(second), Refresh(await RefreshedAsync(app, Refresh(first))));
+        await RefreshedAsync(app, Refresh(second));
+    }
+
+    [Theory]
+    [InlineData(1, 31)]
+    [InlineData(2, 0)]
+    public async Task An_older_token_ends_the_session_of_whoever_has_the_newest(int generationsAgo, int secondsLater)
+    {
+        await using var app = await TestApp.StartAsync();
+        var signedIn = await app.SignInAsync(Phone);
+        List<string> tokens = [Refresh(signedIn)];
+        for (var generation = 0; generation < generationsAgo; generation++)
+            tokens.Add(Refresh(await RefreshedAsync(app, tokens[^1])));
+
+        app.Time.Advance(TimeSpan.FromSeconds(secondsLater));
+        await RefusedAsync(app, tokens[0]);
+        await RefusedAsync(app, tokens[^1]);
+        using var me = await app.GetAsync("/auth/me", signedIn.GetProperty("accessToken").GetString());
+        await TestApp.JsonAsync(me, StatusCodes.Status401Unauthorized);
+        Assert.Contains(app.Logs.Lines, line => line.Text.Contains("somebody has a copy", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_session_ends_when_nobody_refreshes_it_and_at_its_end_whatever_happens()
+    {
+        await using var app = await TestApp.StartAsync(new() { ["Sessions:IdleLifetime"] = "00:10:00", ["Sessions:Lifetime"] = "00:25:00" });
+        var token = Refresh(await app.SignInAsync(Phone));
+        for (var refresh = 0; refresh < 2; refresh++)
+        {
+            app.Time.Advance(TimeSpan.FromMinutes(10) - TimeSpan.FromMilliseconds(1));
+            token = Refresh(await RefreshedAsync(app, token));
+        }
+
+        app.Time.Advance(TimeSpan.FromMinutes(6));
+        await RefusedAsync(app, token);
+
+        token = Refresh(await app.SignInAsync(Phone));
+        app.Time.Advance(TimeSpan.FromMinutes(10));
+        await RefusedAsync(app, token);
+    }
+
+    [Fact]
+    public async Task A_deleted_user_gets_no_more_tokens()
+    {
+        await using var app = await TestApp.StartAsync();
+        var signedIn = await app.SignInAsync(Phone);
+        await app.DeleteUserAsync(signedIn.GetProperty("user").GetProperty("id").GetString()!);
+        await RefusedAsync(app, Refresh(signedIn));
+    }
+
+    [Theory]
+    [InlineData("{}", 400, "request_invalid")]
+    [InlineData("""{"refreshToken":5}""", 400, "request_invalid")]
+    [InlineData("""{"refreshToken":""}""", 401, "refresh_invalid")]
+    [InlineData("""{"refreshToken":"a.b.c"}""", 401, "refresh_invalid")]
+    public async Task What_is_no_token_is_told_so(string body, int status, string code)
+    {
+        await using var app = await TestApp.StartAsync();
+        using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        using var answer = await app.Client.PostAsync("/auth/token/refresh", content, TestContext.Current.CancellationToken);
+        Assert.Equal(code, (await TestApp.JsonAsync(answer, status)).GetProperty("code").GetString());
+    }
+
+    private static string Refresh(JsonElement signedIn) => signedIn.GetProperty("refreshToken").GetString()!;
+
+    private static string Claim(JsonElement signedIn, string name)
+    {
+        var payload = System.Buffers.Text.Base64Url.DecodeFromChars(signedIn.GetProperty("accessToken").GetString()!.Split('.')[1]);
+        return JsonDocument.Parse(payload).RootElement.GetProperty(name).ToString();
+    }
+
+    private static async Task<JsonElement> RefreshedAsync(TestApp app, string refreshToken)
+    {
+        using var answer = await app.PostAsync("/auth/token/refresh", new { refreshToken });
+        return await TestApp.JsonAsync(answer, StatusCodes.Status200OK);
+    }
+
+    private static async Task RefusedAsync(TestApp app, string refreshToken)
+    {
+        using var answer = await app.PostAsync("/auth/token/refresh", new { refreshToken });
+        Assert.Equal("refresh_invalid", (await TestApp.JsonAsync(answer, StatusCodes.Status401Unauthorized)).GetProperty("code").GetString());
+    }
+}

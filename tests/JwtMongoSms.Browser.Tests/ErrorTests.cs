@@ -1,0 +1,61 @@
+namespace JwtMongoSms.Browser.Tests;
+
+/// <summary>How errors are told: checks 15 and 16.</summary>
+public sealed class ErrorTests(Chromium chromium)
+{
+    [Fact]
+    public async Task An_error_is_linked_to_its_field_which_is_focused_and_the_title_begins_with_it()
+    {
+        await using var site = await SignInSite.StartAsync(chromium);
+        var visitor = await site.VisitAsync();
+        await visitor.Number.FillAsync("12");
+        await visitor.Main.ClickAsync();
+        await MustBeLinkedAsync(visitor, "phoneNumber");
+        Assert.Equal("12", await visitor.Number.InputValueAsync());
+
+        await visitor.AskForCodeAsync();
+        await visitor.TypeCodeAsync(WrongFor(await visitor.ReadCodeAsync()));
+        await visitor.Error.WaitForAsync();
+        await MustBeLinkedAsync(visitor, "code");
+    }
+
+    [Fact]
+    public async Task Wrong_too_many_and_expired_are_told_apart()
+    {
+        await using var site = await SignInSite.StartAsync(chromium, ("Codes:Lifetime", "30"));
+        var visitor = await site.VisitAsync();
+        await visitor.AskForCodeAsync();
+        var wrong = WrongFor(await visitor.ReadCodeAsync());
+        for (var left = 4; left > 0; left--)
+        {
+            await visitor.TypeCodeAsync(wrong);
+            await visitor.Page.GetByText($"That is not the right code. Tries left: {left}.").WaitForAsync();
+        }
+
+        await visitor.TypeCodeAsync(wrong);
+        await visitor.Page.GetByText("Too many wrong codes. Get a new one.").WaitForAsync();
+
+        // One click, and a new code is on its way to the same number.
+        await visitor.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Get a new code" }).ClickAsync();
+        await visitor.Code.WaitForAsync();
+        await visitor.TypeCodeAsync("12");
+        await visitor.Page.GetByText("A code has 6 digits.").WaitForAsync();
+
+        // Half a minute really passes: the server's clock is the one that counts. The page says so by itself.
+        await visitor.Page.GetByText("This code can no longer be used.").WaitForAsync(new() { Timeout = 120_000 });
+        await visitor.TypeCodeAsync(wrong);
+        await visitor.Page.GetByText("This code has expired. Get a new one.").WaitForAsync();
+    }
+
+    private static async Task MustBeLinkedAsync(Visitor visitor, string field)
+    {
+        var input = visitor.Page.Locator($"input[name={field}]");
+        var id = await visitor.Error.GetAttributeAsync("id");
+        Assert.Contains(id, (await input.GetAttributeAsync("aria-describedby") ?? "").Split(' '));
+        Assert.Equal("true", await input.GetAttributeAsync("aria-invalid"));
+        Assert.True(await input.EvaluateAsync<bool>("field => document.activeElement === field"));
+        Assert.StartsWith("Error: ", await visitor.Page.TitleAsync(), StringComparison.Ordinal);
+    }
+
+    private static string WrongFor(string code) => code == "000000" ? "000001" : "000000";
+}

@@ -1,0 +1,137 @@
+using Microsoft.Playwright;
+
+namespace JwtMongoSms.Browser.Tests;
+
+/// <summary>What people do to pages, and what pages must not do to people.</summary>
+public sealed class SafetyTests(Chromium chromium)
+{
+    [Fact]
+    public async Task No_code_stands_in_an_address_nothing_is_kept_and_no_script_sees_a_token()
+    {
+        await using var site = await SignInSite.StartAsync(chromium);
+        var visitor = await site.VisitAsync();
+        var addresses = new List<string>();
+        var violations = new List<string>();
+        visitor.Page.Request += (_, request) => addresses.Add(request.Url);
+        visitor.Page.Console += (_, message) => violations.Add(message.Text);
+        visitor.Page.Response += (_, response) => Assert.True(
+            response.Url.Contains("/page.", StringComparison.Ordinal) || response.Headers["cache-control"].Contains("no-store", StringComparison.Ordinal), response.Url);
+        await visitor.AskForCodeAsync();
+        var code = await visitor.ReadCodeAsync();
+        await visitor.TypeCodeAsync(code);
+        await visitor.MustBeSignedInAsync();
+
+        Assert.DoesNotContain(addresses, address => address.Contains(code, StringComparison.Ordinal) || address.Contains("7400", StringComparison.Ordinal));
+        Assert.DoesNotContain(violations, text => text.Contains("Content Security Policy", StringComparison.Ordinal));
+        Assert.Equal("", await visitor.Page.EvaluateAsync<string>("document.cookie"));
+        Assert.Equal(0, await visitor.Page.EvaluateAsync<int>("localStorage.length + sessionStorage.length"));
+        Assert.All(await visitor.Page.Context.CookiesAsync(), cookie => Assert.True(cookie is { HttpOnly: true, SameSite: SameSiteAttribute.Lax }));
+    }
+
+    [Fact]
+    public async Task An_inline_script_would_not_run()
+    {
+        await using var site = await SignInSite.StartAsync(chromium);
+        var visitor = await site.VisitAsync();
+        await visitor.Page.EvaluateAsync("document.body.append(Object.assign(document.createElement('script'), { textContent: 'window.ran = true' }))");
+        Assert.False(await visitor.Page.EvaluateAsync<bool>("'ran' in window"));
+    }
+
+    [Fact]
+    public async Task A_double_click_sends_one_text()
+    {
+        await using var site = await SignInSite.StartAsync(chromium);
+        var visitor = await site.VisitAsync();
+        await visitor.Country.SelectOptionAsync("GB");
+        await visitor.Number.FillAsync("07400 123456");
+        await visitor.Main.DblClickAsync();
+        await visitor.Code.WaitForAsync();
+        await visitor.TypeCodeAsync(await visitor.ReadCodeAsync());
+        await visitor.MustBeSignedInAsync();
+        Assert.Equal(1, (await Testing.Processes.PersonExtensions.GetAsync(site.Server, "/dev/phone/api/messages")).MustBe(200).Json.GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Going_back_shows_the_number_as_it_was_typed_and_after_signing_in_who_is_signed_in()
+    {
+        await using var site = await SignInSite.StartAsync(chromium);
+        var visitor = await site.VisitAsync();
+        await visitor.AskForCodeAsync();
+        await visitor.Page.GoBackAsync();
+        Assert.Equal("07400 123456", await visitor.Number.InputValueAsync());
+        Assert.True(await visitor.Main.IsEnabledAsync());
+        await visitor.Page.GoForwardAsync();
+        await visitor.TypeCodeAsync(await visitor.ReadCodeAsync());
+        await visitor.MustBeSignedInAsync();
+        await visitor.Page.GoBackAsync();
+        await visitor.Page.GetByText("Signed in with +44 7400 123456.").WaitForAsync();
+    }
+
+    [Fact]
+    public async Task Two_tabs_each_sign_in_with_their_own_number()
+    {
+        await using var site = await SignInSite.StartAsync(chromium);
+        var first = await site.VisitAsync();
+        await first.AskForCodeAsync("+447400123456", country: null);
+        var second = new Visitor(site, await first.Page.Context.NewPageAsync());
+        await second.Page.GotoAsync("/sign-in");
+        await second.AskForCodeAsync("+447400654321", country: null);
+
+        await first.TypeCodeAsync(await first.ReadCodeAsync("+447400123456"));
+        await first.MustBeSignedInAsync("+447400123456");
+        await second.TypeCodeAsync(await second.ReadCodeAsync("+447400654321"));
+        await second.MustBeSignedInAsync("+447400654321");
+    }
+
+    [Fact]
+    public async Task Whoever_keeps_no_cookies_is_told_so_and_keeps_the_number()
+    {
+        await using var site = await SignInSite.StartAsync(chromium);
+        var visitor = await site.VisitAsync();
+        await visitor.Page.Context.ClearCookiesAsync();
+        await visitor.Number.FillAsync("07400 123456");
+        await visitor.Main.ClickAsync();
+        await visitor.Page.GetByText("Your browser keeps no cookies for this site.").WaitForAsync();
+        Assert.Equal("07400 123456", await visitor.Number.InputValueAsync());
+    }
+
+    [Fact]
+    public async Task A_form_whose_token_is_old_is_shown_again_with_what_was_typed()
+    {
+        await using var site = await SignInSite.StartAsync(chromium);
+        var visitor = await site.VisitAsync();
+        await visitor.Page.EvaluateAsync("document.querySelector('[name=form]').value = 'old'");
+        await visitor.Number.FillAsync("07400 123456");
+        await visitor.Main.ClickAsync();
+        await visitor.Page.GetByText("This page was open for too long.").WaitForAsync();
+        Assert.Equal("07400 123456", await visitor.Number.InputValueAsync());
+        await visitor.AskForCodeAsync();
+    }
+
+    [Fact]
+    public async Task A_session_that_was_ended_elsewhere_is_over_here()
+    {
+        await using var site = await SignInSite.StartAsync(chromium, ("Sessions:RevocationDelay", "0"));
+        var visitor = await site.VisitAsync();
+        await visitor.SignInAsync();
+        var cookies = await visitor.Page.Context.CookiesAsync();
+        var refreshToken = cookies.Single(cookie => cookie.Name == "jms-refresh").Value;
+        (await Testing.Processes.PersonExtensions.PostAsync(site.Server, "/auth/sign-out", new { refreshToken })).MustBe(204);
+        await visitor.Page.ReloadAsync();
+        await visitor.Page.GetByText("Nobody is signed in.").WaitForAsync();
+        await visitor.Page.GotoAsync("/hello");
+        await visitor.Number.WaitForAsync();
+        Assert.Equal("/sign-in?returnUrl=%2Fhello", new Uri(visitor.Page.Url).PathAndQuery);
+    }
+
+    [Fact]
+    public async Task A_page_for_signed_in_people_leads_to_the_sign_in_and_back()
+    {
+        await using var site = await SignInSite.StartAsync(chromium);
+        var visitor = await site.VisitAsync(path: "/hello");
+        await visitor.AskForCodeAsync();
+        await visitor.TypeCodeAsync(await visitor.ReadCodeAsync());
+        await visitor.Page.WaitForURLAsync("**/hello");
+        await visitor.Page.GetByText("you are signed in").WaitForAsync();
+    }
+}

@@ -1,0 +1,36 @@
+using JwtMongoSms.Delivery.Internal;
+
+namespace JwtMongoSms.Core.Tests.Delivery;
+
+public sealed class LanguagesTests
+{
+    [Fact]
+    public void Ours_are_four() => Assert.Equal(["en", "es", "fr", "ar"], Languages.Tags);
+
+    [Theory]
+    [InlineData("fr", "fr")]
+    [InlineData("FR", "fr")]
+    [InlineData("fr-CA", "fr")]
+    [InlineData("es-419", "es")]
+    [InlineData("ar-Arab-EG-u-nu-arab", "ar")]
+    [InlineData("en-", "en")]
+    [InlineData("de", null)]
+    [InlineData("de-FR", null)]
+    [InlineData("fra", null)]
+    [InlineData("f", null)]
+    [InlineData("fr_CA", null)]
+    [InlineData(" fr", null)]
+    [InlineData("-fr", null)]
+    [InlineData("*", null)]
+    [InlineData("-", null)]
+    [InlineData("", null)]
+    [InlineData(null, null)]
+    public void A_tag_is_taken_for_itself_and_else_for_its_parent(string? tag, string? language) => Assert.Equal(language, Languages.Find(tag));
+
+    [Fact]
+    public void What_is_longer_than_any_tag_is_not_looked_at()
+    {
+        Assert.Equal("fr", Languages.Find("fr-" + new string('a', 32)));
+        Assert.Null(Languages.Find("fr-" + new string('a', 33)));
+    }
+}

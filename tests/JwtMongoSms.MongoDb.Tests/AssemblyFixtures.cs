@@ -1,0 +1,3 @@
+using JwtMongoSms.MongoDb.Tests.WireServer;
+
+[assembly: AssemblyFixture(typeof(Servers))]

@@ -1,0 +1,103 @@
+using JwtMongoSms.MongoDb.Internal;
+using JwtMongoSms.Testing;
+using MongoDB.Bson;
+using MongoDB.Driver;
+
+namespace JwtMongoSms.MongoDb.Tests.Commands;
+
+/// <summary>What the driver sends for each verb, heard by its own command listener, whatever the application has asked of its client.</summary>
+public sealed class CommandTests : IAsyncLifetime
+{
+    private static readonly string[] Writes = ["insert", "update", "delete", "findAndModify"];
+
+    private readonly CommandListener listener = new();
+    private TestDatabase place = null!;
+    private MongoStores stores = null!;
+
+    public static TheoryData<string> Verbs { get; } = [.. StoreVerbs.All.Keys];
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        place = await TestDatabase.OpenAsync(settings =>
+        {
+            settings.WriteConcern = WriteConcern.W1;
+            settings.ReadPreference = ReadPreference.SecondaryPreferred;
+            settings.ReadConcern = ReadConcern.Available;
+            listener.ListenTo(settings);
+        });
+        stores = new MongoStores(place.Database);
+    }
+
+    [Fact]
+    public void Every_verb_is_looked_at() => Assert.Equal(StoreVerbs.Declared.Order(), StoreVerbs.All.Keys.Order());
+
+    [Theory]
+    [MemberData(nameof(Verbs))]
+    public async Task A_verb_is_one_command(string verb) => Assert.Single(await CommandsOfAsync(verb));
+
+    [Theory]
+    [MemberData(nameof(Verbs))]
+    public async Task Every_write_waits_for_a_majority_and_its_journal_and_every_read_asks_the_primary(string verb)
+    {
+        foreach (var command in await CommandsOfAsync(verb))
+        {
+            if (Writes.Contains(command.GetElement(0).Name))
+                Assert.Equal(new BsonDocument { { "w", "majority" }, { "wtimeout", 3000 }, { "j", true } }, command["writeConcern"]);
+            else
+                Assert.Equal(("find", "primary", false), (command.GetElement(0).Name, ReadPreferenceOf(command), command.Contains("readConcern")));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Verbs))]
+    public async Task Every_command_finds_what_it_looks_for_by_an_index(string verb)
+    {
+        foreach (var command in await CommandsOfAsync(verb))
+        {
+            var indexes = await place.Database.GetCollection<BsonDocument>(command[0].AsString).ListIndexesAsync(Token);
+            Assert.All(IndexUse.FiltersOf(command), filter => Assert.True(IndexUse.IsServed(filter, indexes), $"No index serves {filter}."));
+        }
+    }
+
+    [Theory]
+    [InlineData("{ streak: 100 }", false)]
+    [InlineData("{ phoneNumber: { $gt: '+44' } }", false)]
+    [InlineData("{ $or: [{ phoneNumber: '+447400123456' }] }", false)]
+    [InlineData("{ phoneNumber: '+447400123456', streak: 100 }", true)]
+    [InlineData("{ _id: 1 }", true)]
+    public void A_filter_that_no_index_serves_is_found_out(string filter, bool isServed)
+        => Assert.Equal(isServed, IndexUse.IsServed(BsonDocument.Parse(filter), [new("key", new BsonDocument("_id", 1)), new("key", new BsonDocument("phoneNumber", 1))]));
+
+    [Fact]
+    public async Task A_guess_beyond_the_budget_takes_two_commands_and_changes_nothing()
+    {
+        var things = await StoreVerbs.StoreAsync(stores, Token);
+        var today = DateOnly.FromDateTime(Given.Start.UtcDateTime);
+        while (await stores.Limits.TryReserveGuessAsync(things.Key, Given.GuessLimits, today, Token))
+        {
+        }
+
+        listener.Take();
+        Assert.False(await stores.Limits.TryReserveGuessAsync(things.Key, Given.GuessLimits, today, Token));
+        Assert.Equal(["findAndModify", "findAndModify"], listener.Take().Select(command => command.GetElement(0).Name));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        stores.Dispose();
+        await place.DisposeAsync();
+    }
+
+    private async Task<IReadOnlyList<BsonDocument>> CommandsOfAsync(string verb)
+    {
+        var things = await StoreVerbs.StoreAsync(stores, Token);
+        listener.Take();
+        await StoreVerbs.All[verb](stores, things, Token);
+        return listener.Take();
+    }
+
+    private static string ReadPreferenceOf(BsonDocument command)
+        => command.TryGetValue("$readPreference", out var preference) ? preference["mode"].AsString : "primary";
+}

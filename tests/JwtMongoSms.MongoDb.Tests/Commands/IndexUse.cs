@@ -1,0 +1,25 @@
+using MongoDB.Bson;
+
+namespace JwtMongoSms.MongoDb.Tests.Commands;
+
+/// <summary>Tells from a command and the indexes there are whether MongoDB can go straight to what it looks for.</summary>
+internal static class IndexUse
+{
+    /// <summary>The filters of a command; an insert has none.</summary>
+    public static IEnumerable<BsonDocument> FiltersOf(BsonDocument command) => command.GetElement(0).Name switch
+    {
+        "find" => [command["filter"].AsBsonDocument],
+        "findAndModify" => [command["query"].AsBsonDocument],
+        "update" => command["updates"].AsBsonArray.Select(update => update["q"].AsBsonDocument),
+        "delete" => command["deletes"].AsBsonArray.Select(delete => delete["q"].AsBsonDocument),
+        "insert" => [],
+        var other => throw new InvalidOperationException($"No verb sends {other}."),
+    };
+
+    /// <summary>Whether a filter asks for one value of a field that an index begins with.</summary>
+    public static bool IsServed(BsonDocument filter, IEnumerable<BsonDocument> indexes)
+        => indexes.Select(index => index["key"].AsBsonDocument.GetElement(0).Name).Any(field => filter.TryGetValue(field, out var value) && IsOneValue(value));
+
+    private static bool IsOneValue(BsonValue value)
+        => value is not (BsonDocument or BsonArray or BsonNull or BsonRegularExpression);
+}

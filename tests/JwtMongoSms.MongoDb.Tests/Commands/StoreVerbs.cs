@@ -1,0 +1,72 @@
+using System.Reflection;
+using JwtMongoSms.Delivery;
+using JwtMongoSms.Limits;
+using JwtMongoSms.Login;
+using JwtMongoSms.Sessions;
+using JwtMongoSms.Testing;
+using JwtMongoSms.Users;
+
+namespace JwtMongoSms.MongoDb.Tests.Commands;
+
+/// <summary>Every verb of the four stores, called once on things that are there.</summary>
+internal static class StoreVerbs
+{
+    private static readonly DateTimeOffset Now = Given.Start;
+    private static readonly DateOnly Today = DateOnly.FromDateTime(Now.UtcDateTime);
+
+    /// <summary>Each verb by its interface and name.</summary>
+    public static IReadOnlyDictionary<string, Func<MongoStores, StoredThings, CancellationToken, Task>> All { get; }
+        = new Dictionary<string, Func<MongoStores, StoredThings, CancellationToken, Task>>
+        {
+            ["IChallengeStore.AddAsync"] = (stores, _, token) => stores.Challenges.AddAsync(Given.Challenge(Now), token),
+            ["IChallengeStore.FindAsync"] = (stores, things, token) => stores.Challenges.FindAsync(things.Challenge.Reference, token),
+            ["IChallengeStore.CountAttemptAsync"] = (stores, things, token)
+                => stores.Challenges.CountAttemptAsync(things.Challenge.Reference, LoginPurpose.SignIn, Given.AttemptLimit, Now, token),
+            ["IChallengeStore.TryConsumeAsync"] = (stores, things, token)
+                => stores.Challenges.TryConsumeAsync(things.Challenge.Reference, ConsumeNonce.New(), Now, token),
+            ["IChallengeStore.TryResendAsync"] = (stores, things, token)
+                => stores.Challenges.TryResendAsync(things.Challenge.Reference, DeliveryChannel.Sms, Given.ResendRules, Now.AddSeconds(30), token),
+            ["IChallengeStore.AcceptAsync"] = (stores, things, token) => stores.Challenges.AcceptAsync(things.Challenge.Reference, Now, token),
+            ["IChallengeStore.CloseAsync"] = (stores, things, token) => stores.Challenges.CloseAsync(things.Challenge.Reference, 1, Now, token),
+            ["IChallengeStore.ReportDeliveryAsync"] = (stores, things, token)
+                => stores.Challenges.ReportDeliveryAsync(things.Challenge.Reference, 1, new DeliveryReport(5, DeliveryFailureClass.Filtered), token),
+            ["ILoginUserStore.GetOrAddAsync"] = (stores, _, token) => stores.Users.GetOrAddAsync(Given.PhoneNumber(7), true, Now, token),
+            ["ILoginUserStore.FindAsync"] = (stores, things, token) => stores.Users.FindAsync(things.User.Id, token),
+            ["ILoginUserStore.FindByPhoneAsync"] = (stores, things, token) => stores.Users.FindByPhoneAsync(things.User.PhoneNumber, token),
+            ["ILoginUserStore.DeleteAsync"] = (stores, things, token) => stores.Users.DeleteAsync(things.User.Id, token),
+            ["ISessionStore.AddAsync"] = (stores, _, token) => stores.Sessions.AddAsync(Given.Session(Now), token),
+            ["ISessionStore.FindAsync"] = (stores, things, token) => stores.Sessions.FindAsync(things.Session.Id, token),
+            ["ISessionStore.ListAsync"] = (stores, things, token) => stores.Sessions.ListAsync(things.Session.UserId, Now, token),
+            ["ISessionStore.TryRotateAsync"] = (stores, things, token) => stores.Sessions.TryRotateAsync(things.Session.Id, 0, Now.AddDays(14), Now, token),
+            ["ISessionStore.RevokeAsync"] = (stores, things, token) => stores.Sessions.RevokeAsync(things.Session.Id, things.Session.UserId, Now, token),
+            ["ISessionStore.RevokeAllAsync"] = (stores, things, token) => stores.Sessions.RevokeAllAsync(things.Session.UserId, SessionId.New(), Now, token),
+            ["ILimitStore.TryReserveGuessAsync"] = (stores, things, token) => stores.Limits.TryReserveGuessAsync(things.Key, Given.GuessLimits, Today, token),
+            ["ILimitStore.ReleaseGuessAsync"] = (stores, things, token) => stores.Limits.ReleaseGuessAsync(things.Key, Today, token),
+            ["ILimitStore.IsLockedAsync"] = (stores, things, token) => stores.Limits.IsLockedAsync(things.Key, Given.GuessLimits, token),
+            ["ILimitStore.UnlockAsync"] = (stores, things, token) => stores.Limits.UnlockAsync(things.Key, token),
+        };
+
+    /// <summary>What the interfaces have.</summary>
+    public static IEnumerable<string> Declared { get; } =
+        from store in new[] { typeof(IChallengeStore), typeof(ILoginUserStore), typeof(ISessionStore), typeof(ILimitStore) }
+        from verb in store.GetMethods(BindingFlags.Public | BindingFlags.Instance)
+        select $"{store.Name}.{verb.Name}";
+
+    /// <summary>Stores one of each kind.</summary>
+    public static async Task<StoredThings> StoreAsync(MongoStores stores, CancellationToken token)
+    {
+        var things = new StoredThings(
+            Given.Challenge(Now), (await stores.Users.GetOrAddAsync(Given.PhoneNumber(), true, Now, token))!.User, Given.Session(Now), Given.LimitKey());
+        await stores.Challenges.AddAsync(things.Challenge, token);
+        await stores.Sessions.AddAsync(things.Session, token);
+        await stores.Limits.TryReserveGuessAsync(things.Key, Given.GuessLimits, Today, token);
+        return things;
+    }
+
+    public static async Task<Session> StoreSessionAsync(MongoStores stores, CancellationToken token)
+    {
+        var session = Given.Session(Now);
+        await stores.Sessions.AddAsync(session, token);
+        return session;
+    }
+}

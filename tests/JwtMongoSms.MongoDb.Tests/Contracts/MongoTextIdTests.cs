@@ -1,0 +1,9 @@
+using JwtMongoSms.Testing.Stores;
+
+namespace JwtMongoSms.MongoDb.Tests.Contracts;
+
+/// <summary>Users whose <c>_id</c> is a string.</summary>
+public sealed class MongoTextIdTests : UserContract
+{
+    protected override ValueTask<StoreSet> OpenEmptyAsync() => MongoStores.OpenEmptyAsync(UserIdFormat.String);
+}

@@ -1,0 +1,174 @@
+using JwtMongoSms.Login;
+using JwtMongoSms.Stores;
+using JwtMongoSms.Testing;
+using JwtMongoSms.Testing.Mongo;
+using Microsoft.Extensions.Time.Testing;
+using MongoDB.Bson;
+using MongoDB.Driver;
+
+namespace JwtMongoSms.MongoDb.Tests.Faults;
+
+/// <summary>What an operator reads when MongoDB can't answer: what happened, where, what to do, and nothing of a person's.</summary>
+public sealed class ErrorTests : IAsyncLifetime
+{
+    private const string Quoted = "+447400123456 and the rest of the document";
+
+    private readonly FakeTimeProvider time = new(Given.Start);
+    private readonly MongoWireServer server;
+    private readonly MongoClient client;
+    private readonly MongoStores stores;
+
+    public ErrorTests()
+    {
+        server = MongoWireServer.Start(time);
+        client = new MongoClient(server.ConnectionString + "&retryWrites=false&retryReads=false");
+        stores = new MongoStores(client.GetDatabase("errors"), time: time);
+    }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => await stores.Challenges.FindAsync(ChallengeId.New().Reference, Token);
+
+    [Theory]
+    [InlineData(13, StoreFailure.ReadOnly, "readWrite")]
+    [InlineData(8000, StoreFailure.ReadOnly, "readWrite")]
+    [InlineData(121, StoreFailure.ReadOnly, "validator")]
+    [InlineData(61, StoreFailure.Unreadable, "sharded by another key")]
+    [InlineData(14, StoreFailure.Unreadable, "not as it was written")]
+    [InlineData(14031, StoreFailure.Unavailable, "no room on its disk")]
+    [InlineData(11600, StoreFailure.Unavailable, "127.0.0.1")]
+    [InlineData(4711, StoreFailure.Unavailable, "error 4711 SomeName")]
+    public async Task An_error_of_the_server_is_told_by_its_kind_and_its_words_are_left_out(int code, StoreFailure failure, string said)
+    {
+        server.Faults.On("findAndModify").Fail(code, "SomeName", Quoted);
+        await AssertToldAsync(() => stores.Users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token), failure, said);
+
+        server.Faults.On("insert").Fail(code, "SomeName", Quoted);
+        await AssertToldAsync(() => stores.Sessions.AddAsync(Given.Session(Given.Start), Token), failure, said);
+    }
+
+    [Fact]
+    public async Task A_write_that_no_majority_confirms_is_no_write()
+    {
+        var challenge = Given.Challenge(Given.Start);
+        foreach (var command in new[] { "insert", "findAndModify", "update", "delete" })
+            server.Faults.On(command).Always().WriteConcernError();
+
+        Func<Task>[] calls =
+        [
+            () => stores.Challenges.AddAsync(challenge, Token),
+            () => stores.Challenges.TryConsumeAsync(challenge.Reference, ConsumeNonce.New(), Given.Start, Token),
+            () => stores.Challenges.AcceptAsync(challenge.Reference, Given.Start, Token),
+            () => stores.Users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token),
+        ];
+        foreach (var call in calls)
+            await AssertToldAsync(call, StoreFailure.Unavailable, "confirmed by a majority");
+    }
+
+    [Fact]
+    public async Task A_repeat_of_an_insert_that_no_majority_has_confirmed_is_no_success()
+    {
+        var challenge = Given.Challenge(Given.Start);
+        await stores.Challenges.AddAsync(challenge, Token);
+        server.Faults.On("insert").WriteConcernError();
+
+        await AssertToldAsync(() => stores.Challenges.AddAsync(challenge, Token), StoreFailure.Unavailable, "confirmed by a majority");
+    }
+
+    [Fact]
+    public async Task A_change_of_the_primary_is_told_as_one()
+    {
+        server.Faults.On("findAndModify").NotWritablePrimary();
+
+        await AssertToldAsync(
+            () => stores.Limits.TryReserveGuessAsync(Given.LimitKey(), Given.GuessLimits, new DateOnly(2031, 5, 6), Token), StoreFailure.Unavailable, "changing its primary");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_answer_that_takes_longer_than_the_deadline_is_not_waited_for(bool isDone)
+    {
+        var challenge = Given.Challenge(Given.Start);
+        await stores.Challenges.AddAsync(challenge, Token);
+        var fault = server.Faults.On("findAndModify");
+        var hold = isDone ? fault.HoldAfter() : fault.HoldBefore();
+        var call = stores.Challenges.TryConsumeAsync(challenge.Reference, ConsumeNonce.New(), Given.Start, Token);
+        await hold.ReachedAsync(Token);
+
+        time.Advance(TimeSpan.FromSeconds(4) - TimeSpan.FromMilliseconds(1));
+        Assert.False(call.IsCompleted);
+        time.Advance(TimeSpan.FromMilliseconds(1));
+
+        await AssertToldAsync(() => call, StoreFailure.Unavailable, "did not answer within 4 s");
+        hold.Release();
+    }
+
+    [Fact]
+    public async Task The_deadline_covers_the_second_command_of_a_lost_race_too()
+    {
+        server.Faults.On("findAndModify", "users").Fail(11000, "DuplicateKey", Quoted);
+        var hold = server.Faults.On("findAndModify", "users").HoldBefore();
+        var call = stores.Users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token);
+        await hold.ReachedAsync(Token);
+
+        time.Advance(TimeSpan.FromSeconds(4));
+
+        await AssertToldAsync(() => call, StoreFailure.Unavailable, "did not answer within 4 s");
+        hold.Release();
+    }
+
+    [Fact]
+    public async Task A_caller_who_gives_up_has_given_up_and_nothing_is_said_of_the_store()
+    {
+        using var caller = new CancellationTokenSource();
+        var hold = server.Faults.On("find").HoldBefore();
+        var call = stores.Challenges.FindAsync(ChallengeId.New().Reference, caller.Token);
+        await hold.ReachedAsync(Token);
+
+        await caller.CancelAsync();
+
+        Assert.Equal(caller.Token, (await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call)).CancellationToken);
+        hold.Release();
+    }
+
+    [Fact]
+    public async Task A_unique_index_of_the_application_that_refuses_new_users_is_named_by_its_fields()
+    {
+        var users = client.GetDatabase("errors").GetCollection<BsonDocument>("users");
+        await users.Indexes.CreateOneAsync(new CreateIndexModel<BsonDocument>(new BsonDocument("email", 1), new CreateIndexOptions { Unique = true }), cancellationToken: Token);
+        await stores.Users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token);
+
+        await AssertToldAsync(() => stores.Users.GetOrAddAsync(Given.PhoneNumber(1), true, Given.Start, Token), StoreFailure.ReadOnly, "(on email)");
+    }
+
+    [Fact]
+    public async Task After_the_application_has_stopped_nothing_is_asked()
+    {
+        using var host = Starting.MongoHost.Build(server.ConnectionString);
+        await host.StartAsync(Token);
+        var challenges = (IChallengeStore)host.Services.GetService(typeof(IChallengeStore))!;
+        await host.StopAsync(Token);
+        host.Dispose();
+
+        var exception = await Assert.ThrowsAsync<StoreException>(() => challenges.FindAsync(ChallengeId.New().Reference, Token));
+        Assert.Equal(StoreFailure.Unavailable, exception.Failure);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        stores.Dispose();
+        client.Dispose();
+        await server.DisposeAsync();
+        server.AssertNothingRefused();
+    }
+
+    private static async Task AssertToldAsync(Func<Task> call, StoreFailure failure, string said)
+    {
+        var exception = await Assert.ThrowsAsync<StoreException>(call);
+        Assert.Equal(failure, exception.Failure);
+        Assert.Contains(said, exception.Message, StringComparison.Ordinal);
+        Assert.Contains("127.0.0.1", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("7400123456", exception.ToString(), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,212 @@
+using JwtMongoSms.Delivery;
+using JwtMongoSms.Limits;
+using JwtMongoSms.Login;
+using JwtMongoSms.Testing;
+using JwtMongoSms.Users;
+
+namespace JwtMongoSms.MongoDb.Tests.Faults;
+
+/// <summary>For each verb that writes: its command, and how one call is made and looked at afterwards.</summary>
+internal static class LostReplies
+{
+    private static readonly DateTimeOffset Now = Given.Start;
+    private static readonly DateOnly Today = DateOnly.FromDateTime(Now.UtcDateTime);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public static IReadOnlyDictionary<string, (string Command, string Collection, Func<MongoStores, int, Task<LostReply>> Prepare)> All { get; }
+        = new Dictionary<string, (string, string, Func<MongoStores, int, Task<LostReply>>)>
+        {
+            ["IChallengeStore.AddAsync"] = ("insert", "loginChallenges", AddChallengeAsync),
+            ["IChallengeStore.CountAttemptAsync"] = ("findAndModify", "loginChallenges", CountAttemptAsync),
+            ["IChallengeStore.TryConsumeAsync"] = ("findAndModify", "loginChallenges", ConsumeAsync),
+            ["IChallengeStore.TryResendAsync"] = ("findAndModify", "loginChallenges", ResendAsync),
+            ["IChallengeStore.AcceptAsync"] = ("update", "loginChallenges", AcceptAsync),
+            ["IChallengeStore.CloseAsync"] = ("update", "loginChallenges", CloseAsync),
+            ["IChallengeStore.ReportDeliveryAsync"] = ("update", "loginChallenges", ReportAsync),
+            ["ILoginUserStore.GetOrAddAsync"] = ("findAndModify", "users", GetOrAddAsync),
+            ["ILoginUserStore.DeleteAsync"] = ("delete", "users", DeleteAsync),
+            ["ISessionStore.AddAsync"] = ("insert", "loginSessions", AddSessionAsync),
+            ["ISessionStore.TryRotateAsync"] = ("findAndModify", "loginSessions", RotateAsync),
+            ["ISessionStore.RevokeAsync"] = ("update", "loginSessions", RevokeAsync),
+            ["ISessionStore.RevokeAllAsync"] = ("update", "loginSessions", RevokeAllAsync),
+            ["ILimitStore.TryReserveGuessAsync"] = ("findAndModify", "loginLimits", ReserveAsync),
+            ["ILimitStore.ReleaseGuessAsync"] = ("update", "loginLimits", ReleaseAsync),
+            ["ILimitStore.UnlockAsync"] = ("update", "loginLimits", UnlockAsync),
+        };
+
+    private static Task<LostReply> AddChallengeAsync(MongoStores stores, int index)
+    {
+        var challenge = Given.Challenge(Now);
+        return Task.FromResult(new LostReply(
+            () => stores.Challenges.AddAsync(challenge, Token),
+            async () =>
+            {
+                await stores.Challenges.AddAsync(challenge, Token);
+                Assert.Equal(0, (await FindAsync(stores, challenge)).Attempts);
+            }));
+    }
+
+    private static async Task<LostReply> CountAttemptAsync(MongoStores stores, int index)
+    {
+        var challenge = await StoredAsync(stores);
+        return new(
+            () => stores.Challenges.CountAttemptAsync(challenge.Reference, LoginPurpose.SignIn, Given.AttemptLimit, Now, Token),
+            async () => Assert.Equal(1, (await FindAsync(stores, challenge)).Attempts));
+    }
+
+    private static async Task<LostReply> ConsumeAsync(MongoStores stores, int index)
+    {
+        var (challenge, nonce) = (await StoredAsync(stores), ConsumeNonce.New());
+        return new(
+            () => stores.Challenges.TryConsumeAsync(challenge.Reference, nonce, Now, Token),
+            async () =>
+            {
+                Assert.False(await stores.Challenges.TryConsumeAsync(challenge.Reference, ConsumeNonce.New(), Now, Token));
+                Assert.True(await stores.Challenges.TryConsumeAsync(challenge.Reference, nonce, Now, Token));
+            });
+    }
+
+    private static async Task<LostReply> ResendAsync(MongoStores stores, int index)
+    {
+        var challenge = await StoredAsync(stores);
+        var later = Now + Given.ResendRules.Pauses[0];
+        return new(
+            () => stores.Challenges.TryResendAsync(challenge.Reference, DeliveryChannel.Sms, Given.ResendRules, later, Token),
+            async () => Assert.Equal((2, later), ((await FindAsync(stores, challenge)).Sends, (await FindAsync(stores, challenge)).LastSentAt)));
+    }
+
+    private static async Task<LostReply> AcceptAsync(MongoStores stores, int index)
+    {
+        var challenge = await StoredAsync(stores);
+        return new(
+            () => stores.Challenges.AcceptAsync(challenge.Reference, Now, Token),
+            async () => Assert.Equal(Now, (await FindAsync(stores, challenge)).AcceptedAt));
+    }
+
+    private static async Task<LostReply> CloseAsync(MongoStores stores, int index)
+    {
+        var challenge = await StoredAsync(stores);
+        return new(
+            () => stores.Challenges.CloseAsync(challenge.Reference, 1, Now, Token),
+            async () => Assert.False(await stores.Challenges.TryConsumeAsync(challenge.Reference, ConsumeNonce.New(), Now, Token)));
+    }
+
+    private static async Task<LostReply> ReportAsync(MongoStores stores, int index)
+    {
+        var (challenge, report) = (await StoredAsync(stores), new DeliveryReport(5, DeliveryFailureClass.Filtered));
+        return new(
+            () => stores.Challenges.ReportDeliveryAsync(challenge.Reference, 1, report, Token),
+            async () => Assert.False(await stores.Challenges.ReportDeliveryAsync(challenge.Reference, 1, report, Token)));
+    }
+
+    // Two calls a number.
+    private static Task<LostReply> GetOrAddAsync(MongoStores stores, int index)
+    {
+        var phoneNumber = Given.PhoneNumber(index / 2);
+        return Task.FromResult(new LostReply(
+            () => stores.Users.GetOrAddAsync(phoneNumber, true, Now, Token),
+            async () => Assert.False((await stores.Users.GetOrAddAsync(phoneNumber, true, Now, Token))!.IsNew)));
+    }
+
+    private static async Task<LostReply> DeleteAsync(MongoStores stores, int index)
+    {
+        var user = (await stores.Users.GetOrAddAsync(Given.PhoneNumber(index), true, Now, Token))!.User;
+        return new(
+            () => stores.Users.DeleteAsync(user.Id, Token),
+            async () => Assert.Null(await stores.Users.FindAsync(user.Id, Token)));
+    }
+
+    private static Task<LostReply> AddSessionAsync(MongoStores stores, int index)
+    {
+        var session = Given.Session(Now);
+        return Task.FromResult(new LostReply(
+            () => stores.Sessions.AddAsync(session, Token),
+            async () =>
+            {
+                await stores.Sessions.AddAsync(session, Token);
+                Assert.Single(await stores.Sessions.ListAsync(session.UserId, Now, Token));
+            }));
+    }
+
+    private static async Task<LostReply> RotateAsync(MongoStores stores, int index)
+    {
+        var session = Given.Session(Now);
+        await stores.Sessions.AddAsync(session, Token);
+        return new(
+            () => stores.Sessions.TryRotateAsync(session.Id, 0, Now.AddDays(14), Now, Token),
+            async () => Assert.Equal(1, (await stores.Sessions.FindAsync(session.Id, Token))!.Generation));
+    }
+
+    private static async Task<LostReply> RevokeAsync(MongoStores stores, int index)
+    {
+        var session = Given.Session(Now);
+        await stores.Sessions.AddAsync(session, Token);
+        return new(
+            () => stores.Sessions.RevokeAsync(session.Id, session.UserId, Now, Token),
+            async () => Assert.Equal(Now, (await stores.Sessions.FindAsync(session.Id, Token))!.RevokedAt));
+    }
+
+    private static async Task<LostReply> RevokeAllAsync(MongoStores stores, int index)
+    {
+        var (user, kept) = (UserId.New(Now), Given.Session(Now));
+        await stores.Sessions.AddAsync(kept, Token);
+        for (var count = 0; count < 2; count++)
+            await stores.Sessions.AddAsync(Given.Session(Now, user), Token);
+
+        return new(
+            () => stores.Sessions.RevokeAllAsync(user, null, Now, Token),
+            async () =>
+            {
+                Assert.Empty(await stores.Sessions.ListAsync(user, Now, Token));
+                Assert.Single(await stores.Sessions.ListAsync(kept.UserId, Now, Token));
+            });
+    }
+
+    private static Task<LostReply> ReserveAsync(MongoStores stores, int index)
+    {
+        var key = Given.LimitKey();
+        return Task.FromResult(new LostReply(
+            () => stores.Limits.TryReserveGuessAsync(key, Given.GuessLimits, Today, Token),
+            async () => Assert.Equal(19, await GuessesLeftAsync(stores, key))));
+    }
+
+    private static async Task<LostReply> ReleaseAsync(MongoStores stores, int index)
+    {
+        var key = Given.LimitKey();
+        for (var guess = 0; guess < 3; guess++)
+            await stores.Limits.TryReserveGuessAsync(key, Given.GuessLimits, Today, Token);
+
+        return new(
+            () => stores.Limits.ReleaseGuessAsync(key, Today, Token),
+            async () => Assert.Equal(18, await GuessesLeftAsync(stores, key)));
+    }
+
+    private static async Task<LostReply> UnlockAsync(MongoStores stores, int index)
+    {
+        var (key, limits) = (Given.LimitKey(), new GuessLimits(PerDay: 5, InARow: 1));
+        await stores.Limits.TryReserveGuessAsync(key, limits, Today, Token);
+        return new(
+            () => stores.Limits.UnlockAsync(key, Token),
+            async () => Assert.False(await stores.Limits.IsLockedAsync(key, limits, Token)));
+    }
+
+    private static async Task<int> GuessesLeftAsync(MongoStores stores, LimitKey key)
+    {
+        var left = 0;
+        while (await stores.Limits.TryReserveGuessAsync(key, Given.GuessLimits, Today, Token))
+            left++;
+
+        return left;
+    }
+
+    private static async Task<LoginChallenge> StoredAsync(MongoStores stores)
+    {
+        var challenge = Given.Challenge(Now);
+        await stores.Challenges.AddAsync(challenge, Token);
+        return challenge;
+    }
+
+    private static async Task<LoginChallenge> FindAsync(MongoStores stores, LoginChallenge challenge)
+        => (await stores.Challenges.FindAsync(challenge.Reference, Token))!;
+}

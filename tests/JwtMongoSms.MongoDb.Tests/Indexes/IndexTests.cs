@@ -1,0 +1,133 @@
+using JwtMongoSms.MongoDb.Internal;
+using JwtMongoSms.Stores;
+using JwtMongoSms.Testing.Mongo;
+using MongoDB.Bson;
+using MongoDB.Driver;
+
+namespace JwtMongoSms.MongoDb.Tests.Indexes;
+
+/// <summary>What becomes of indexes, whatever MongoDB it is.</summary>
+public abstract class IndexTests(MongoWireOptions wire) : IAsyncLifetime
+{
+    private readonly MongoDbOptions options = new();
+    private TestDatabase place = null!;
+    private MongoStores stores = null!;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private IMongoCollection<BsonDocument> Users => place.Database.GetCollection<BsonDocument>(options.UsersCollection);
+
+    public async ValueTask InitializeAsync()
+    {
+        place = await TestDatabase.OpenAsync(wire: wire);
+        stores = new MongoStores(place.Database, options);
+    }
+
+    [Fact]
+    public async Task The_indexes_are_made_and_made_again_nothing_changes()
+    {
+        for (var time = 0; time < 2; time++)
+        {
+            await stores.Keeper.EnsureAsync(Token);
+
+            Assert.Equal(["""{ "phoneNumber" : 1 } unique sparse"""], await DescribeAsync(options.UsersCollection));
+            Assert.Equal(["""{ "purgeAt" : 1 } removes after 0 s"""], await DescribeAsync(options.ChallengesCollection));
+            Assert.Equal(["""{ "purgeAt" : 1 } removes after 0 s""", """{ "userId" : 1 }"""], await DescribeAsync(options.SessionsCollection));
+            Assert.Equal(["""{ "purgeAt" : 1 } removes after 0 s"""], await DescribeAsync(options.LimitsCollection));
+        }
+    }
+
+    [Fact]
+    public async Task An_index_that_the_npm_package_made_is_as_good()
+    {
+        await CreateAsync(Users, "phoneNumber", new CreateIndexOptions { Unique = true });
+
+        await stores.Keeper.EnsureAsync(Token);
+
+        Assert.Equal(["""{ "phoneNumber" : 1 } unique"""], await DescribeAsync(options.UsersCollection));
+        Assert.Empty(await stores.Keeper.FindMissingAsync(Token));
+    }
+
+    [Fact]
+    public async Task An_index_that_does_something_else_is_named_with_its_cure()
+    {
+        await CreateAsync(Users, "phoneNumber", new CreateIndexOptions());
+
+        var exception = await Assert.ThrowsAsync<StoreException>(() => stores.Keeper.EnsureAsync(Token));
+
+        Assert.Equal(StoreFailure.Unreadable, exception.Failure);
+        Assert.Contains("the index phoneNumber_1", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("""db.getCollection("users").dropIndex("phoneNumber_1"); db.getCollection("users").createIndex({ phoneNumber: 1 }, { unique: true, sparse: true })""", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_index_that_removes_at_another_time_is_named_with_its_cure()
+    {
+        var sessions = place.Database.GetCollection<BsonDocument>(options.SessionsCollection);
+        await CreateAsync(sessions, SessionDocument.PurgeAt, new CreateIndexOptions { Name = "mine", ExpireAfter = TimeSpan.FromHours(1) });
+
+        var exception = await Assert.ThrowsAsync<StoreException>(() => stores.Keeper.EnsureAsync(Token));
+
+        Assert.Contains("the index mine", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("3600", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("""dropIndex("mine")""", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_users_of_one_number_are_named_and_the_number_is_masked()
+    {
+        var first = new BsonDocument("phoneNumber", "+447400123456");
+        var second = new BsonDocument("phoneNumber", "+447400123456");
+        await Users.InsertManyAsync([first, second, new BsonDocument("phoneNumber", "+447400123457"), [], []], cancellationToken: Token);
+
+        var exception = await Assert.ThrowsAsync<StoreException>(() => stores.Keeper.EnsureAsync(Token));
+
+        Assert.Equal(StoreFailure.Unreadable, exception.Failure);
+        Assert.Contains($"+44*******56: {first["_id"]}, {second["_id"]}.", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("""db.getCollection("users").aggregate([""", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("7400", exception.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_query_of_the_message_groups_users_by_number_and_leaves_those_out_who_are_alone()
+    {
+        await Users.InsertManyAsync([new("phoneNumber", "+447400123456"), new("phoneNumber", "+447400123456")], cancellationToken: Token);
+        var message = (await Assert.ThrowsAsync<StoreException>(() => stores.Keeper.EnsureAsync(Token))).Message;
+        var pipeline = message[(message.IndexOf(".aggregate(", StringComparison.Ordinal) + ".aggregate(".Length)..message.IndexOf(", { allowDiskUse", StringComparison.Ordinal)];
+
+        var stages = BsonDocument.Parse($"{{ stages: {pipeline} }}")["stages"].AsBsonArray;
+
+        Assert.Equal(["$match", "$group", "$match"], stages.Select(stage => stage.AsBsonDocument.GetElement(0).Name));
+        Assert.Equal("$phoneNumber", stages[1]["$group"]["_id"].AsString);
+        Assert.Equal(new BsonDocument("count", new BsonDocument("$gt", 1)), stages[2]["$match"]);
+    }
+
+    [Fact]
+    public async Task Two_users_with_an_empty_number_are_told_apart_from_those_without_one()
+    {
+        await Users.InsertManyAsync([new("phoneNumber", BsonNull.Value), new("phoneNumber", BsonNull.Value)], cancellationToken: Token);
+
+        var exception = await Assert.ThrowsAsync<StoreException>(() => stores.Keeper.EnsureAsync(Token));
+
+        Assert.Contains("null; take the field away", exception.Message, StringComparison.Ordinal);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        stores.Dispose();
+        await place.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    private static Task CreateAsync(IMongoCollection<BsonDocument> collection, string field, CreateIndexOptions options)
+        => collection.Indexes.CreateOneAsync(new CreateIndexModel<BsonDocument>(new BsonDocument(field, 1), options), cancellationToken: Token);
+
+    private async Task<IEnumerable<string>> DescribeAsync(string collection)
+    {
+        var indexes = await place.Database.GetCollection<BsonDocument>(collection).ListIndexesAsync(Token);
+        return indexes.Where(index => index["name"] != "_id_").Select(index => index["key"]
+            + (index.GetValue("unique", false).ToBoolean() ? " unique" : "")
+            + (index.GetValue("sparse", false).ToBoolean() ? " sparse" : "")
+            + (index.TryGetValue("expireAfterSeconds", out var seconds) ? $" removes after {seconds} s" : "")).Order();
+    }
+}

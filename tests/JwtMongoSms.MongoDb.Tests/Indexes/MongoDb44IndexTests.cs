@@ -1,0 +1,5 @@
+using JwtMongoSms.Testing.Mongo;
+
+namespace JwtMongoSms.MongoDb.Tests.Indexes;
+
+public sealed class MongoDb44IndexTests() : IndexTests(new MongoWireOptions());

@@ -1,0 +1,59 @@
+using JwtMongoSms.MongoDb.Internal;
+using JwtMongoSms.Testing.Mongo;
+using JwtMongoSms.Testing.Stores;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+using MongoDB.Driver;
+
+namespace JwtMongoSms.MongoDb.Tests;
+
+/// <summary>The four stores on a database.</summary>
+internal sealed class MongoStores : IDisposable
+{
+    private readonly IndexGate gate;
+
+    /// <param name="database">Where they keep everything.</param>
+    /// <param name="options">How.</param>
+    /// <param name="time">What deadlines are measured with: a clock that stands still unless the test moves it, so that no busy machine is too slow.</param>
+    public MongoStores(IMongoDatabase database, MongoDbOptions? options = null, TimeProvider? time = null)
+    {
+        Connection = new MongoConnection(Options.Create(options ?? new MongoDbOptions()), () => database, time ?? new FakeTimeProvider());
+        Keeper = new IndexKeeper(Connection);
+        gate = new IndexGate(Connection, Keeper);
+        var stores = new MongoDatabase(Connection, gate);
+        Challenges = new MongoChallengeStore(stores);
+        Users = new MongoUserStore(stores);
+        Sessions = new MongoSessionStore(stores);
+        Limits = new MongoLimitStore(stores);
+    }
+
+    public MongoConnection Connection { get; }
+
+    public IndexKeeper Keeper { get; }
+
+    public MongoChallengeStore Challenges { get; }
+
+    public MongoUserStore Users { get; }
+
+    public MongoSessionStore Sessions { get; }
+
+    public MongoLimitStore Limits { get; }
+
+    /// <summary>An empty database: on MongoWireServer, or on the server that <c>JWTMONGOSMS_TEST_MONGODB</c> names.</summary>
+    public static async ValueTask<StoreSet> OpenEmptyAsync(UserIdFormat userIdFormat = UserIdFormat.ObjectId, MongoWireOptions? wire = null)
+    {
+        var place = await TestDatabase.OpenAsync(wire: wire);
+        var stores = new MongoStores(place.Database, new MongoDbOptions { UserIdFormat = userIdFormat });
+        return new StoreSet(stores.Challenges, stores.Users, stores.Sessions, stores.Limits, async () =>
+        {
+            stores.Dispose();
+            await place.DisposeAsync();
+        });
+    }
+
+    public void Dispose()
+    {
+        gate.Dispose();
+        Connection.Dispose();
+    }
+}

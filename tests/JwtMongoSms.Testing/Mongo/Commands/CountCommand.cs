@@ -1,0 +1,16 @@
+using JwtMongoSms.Testing.Mongo.Query;
+using MongoDB.Bson;
+
+namespace JwtMongoSms.Testing.Mongo.Commands;
+
+/// <summary>Counts what a filter matches.</summary>
+internal static class CountCommand
+{
+    public static BsonDocument Run(CommandCall call)
+    {
+        var filter = FilterParser.Parse(call.Fields.Document("query") ?? []);
+        var (skip, limit) = (call.Fields.Integer("skip") ?? 0, call.Fields.Integer("limit") ?? 0);
+        call.Fields.RefuseRest();
+        return new BsonDocument { { "n", call.Find()?.Find(filter, SortOrder.Parse(null), skip, limit).Count ?? 0 }, { "ok", 1.0 } };
+    }
+}

@@ -1,0 +1,11 @@
+namespace JwtMongoSms.Testing.Mongo.Query;
+
+/// <summary>How a field compares with a value.</summary>
+internal enum Comparison
+{
+    Equal,
+    Greater,
+    GreaterOrEqual,
+    Less,
+    LessOrEqual,
+}
