@@ -1,5 +1,6 @@
 using System.Net;
 using JwtMongoSms.Testing;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
 namespace JwtMongoSms.AspNetCore.Tests.Sessions;
@@ -40,6 +41,48 @@ public sealed class RefreshCookieTests
         var before = browser.Cookie("jms-refresh");
         Assert.Equal(StatusCodes.Status401Unauthorized, await browser.PostAsync("/auth/sign-out"));
         Assert.Equal(before, browser.Cookie("jms-refresh"));
+    }
+
+    [Theory]
+    [InlineData("/kept")]
+    [InlineData("/sign-in/page.css")]
+    public async Task An_answer_with_new_tokens_is_for_no_cache_though_it_was_meant_for_one(string path)
+    {
+        await using var app = await TestApp.StartAsync(InCookies, map: routes => routes.MapGet("/kept", (HttpContext http) =>
+        {
+            http.Response.Headers.CacheControl = "public, max-age=3600";
+            return "the same for everybody";
+        }));
+        using var browser = await SignedInAsync(app);
+        using (var before = await browser.SendAsync(HttpMethod.Get, path))
+            Assert.DoesNotContain("no-store", before.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+
+        browser.Forget("jms-access");
+        using var refreshed = await browser.SendAsync(HttpMethod.Get, path);
+        Assert.True(refreshed.Headers.Contains("Set-Cookie"));
+        Assert.Equal("no-store", refreshed.Headers.CacheControl!.ToString());
+    }
+
+    [Fact]
+    public async Task Two_Authorization_headers_refresh_nothing_either()
+    {
+        await using var app = await TestApp.StartAsync(InCookies);
+        using var browser = await SignedInAsync(app);
+        browser.Forget("jms-access");
+        var request = $"GET /guarded HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nCookie: jms-refresh={browser.Cookie("jms-refresh")}\r\n";
+        Assert.Equal(401, await Acceptance.RawRequest.SendAsync(app, request + "Authorization: Basic YTpi\r\nAuthorization: Basic YTpj\r\n\r\n"));
+        Assert.Equal(200, await Acceptance.RawRequest.SendAsync(app, request + "Authorization: Basic YTpi\r\n\r\n"));
+    }
+
+    [Fact]
+    public async Task A_request_that_changes_something_is_told_what_it_lacks_when_only_the_refresh_cookie_is_left()
+    {
+        await using var app = await TestApp.StartAsync(InCookies);
+        using var browser = await SignedInAsync(app);
+        browser.Forget("jms-access");
+        using var answer = await browser.SendAsync(HttpMethod.Post, "/auth/sign-out");
+        var problem = await TestApp.JsonAsync(answer, StatusCodes.Status401Unauthorized);
+        Assert.Contains("X-Requested-With", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -95,18 +138,23 @@ public sealed class RefreshCookieTests
 
         public async Task<int> GetAsync(string path)
         {
-            using var answer = await client.GetAsync(path, TestContext.Current.CancellationToken);
+            using var answer = await SendAsync(HttpMethod.Get, path);
             return (int)answer.StatusCode;
         }
 
         public async Task<int> PostAsync(string path, bool withHeader = false)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, path);
+            using var answer = await SendAsync(HttpMethod.Post, path, withHeader);
+            return (int)answer.StatusCode;
+        }
+
+        public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, bool withHeader = false)
+        {
+            using var request = new HttpRequestMessage(method, path);
             if (withHeader)
                 request.Headers.Add("X-Requested-With", "test");
 
-            using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
-            return (int)answer.StatusCode;
+            return await client.SendAsync(request, TestContext.Current.CancellationToken);
         }
 
         public void Dispose() => client.Dispose();

@@ -5,16 +5,12 @@ using Microsoft.AspNetCore.Http;
 namespace JwtMongoSms.AspNetCore.Cookies.Internal;
 
 /// <summary>Keeps a browser signed in: its access token ends after minutes, and the next one comes with whatever it asks for then.</summary>
-internal sealed class RefreshCookie(TokenSettings settings, TokenCookies cookies, CookieRequests requests, SessionService sessions, AccessTokenIssuer issuer)
+internal sealed class RefreshCookie(PresentedToken presented, TokenCookies cookies, SessionService sessions, AccessTokenIssuer issuer)
 {
-    /// <summary>The refresh token of a request that a page of this site has sent.</summary>
-    public string? Read(HttpContext http)
-        => settings.TakesCookie && cookies.ReadRefreshToken(http) is { } token && requests.MayUseCookie(http.Request) ? token : null;
-
     /// <returns>A new access token, which goes into the answer's cookies too; <see langword="null"/> when the request has no session to go on with.</returns>
     public async Task<string?> TryRefreshAsync(HttpContext http)
     {
-        if (Read(http) is not { } refreshToken || http.Response.HasStarted)
+        if (presented.ReadRefreshToken(http) is not { } refreshToken || http.Response.HasStarted)
             return null;
 
         if (await sessions.RefreshAsync(refreshToken, http.RequestAborted) is not { } session)

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace JwtMongoSms.AspNetCore.Cookies.Internal;
 
 /// <summary>Ends the session that a request belongs to, and takes its cookies away.</summary>
-internal sealed class SignOut(TokenSettings settings, SessionService sessions, TokenCookies cookies, CookieRequests cookieRequests)
+internal sealed class SignOut(SessionService sessions, TokenCookies cookies, PresentedToken presented)
 {
     /// <returns><see langword="false"/> when the request belongs to no session.</returns>
     public async Task<bool> TryEndAsync(HttpContext http)
@@ -22,8 +22,6 @@ internal sealed class SignOut(TokenSettings settings, SessionService sessions, T
 
     // The access token is over after minutes, and a person who comes back after an hour wants out all the same.
     private async Task<bool> EndByCookieAsync(HttpContext http)
-        => settings.TakesCookie
-        && cookies.ReadRefreshToken(http) is { } refreshToken
-        && cookieRequests.MayUseCookie(http.Request)
+        => presented.ReadRefreshToken(http) is { } refreshToken
         && await sessions.EndByRefreshTokenAsync(refreshToken, http.RequestAborted);
 }

@@ -20,6 +20,7 @@ internal sealed class TokenCookies(OwnCookies cookies, TimeProvider timeProvider
         var end = session.IdleUntil < session.EndsAt ? session.IdleUntil : session.EndsAt;
         cookies.Write(http, Access, accessToken.Value, accessToken.ExpiresIn);
         cookies.Write(http, Refresh, started.RefreshToken.Value, end - timeProvider.GetUtcNow());
+        http.Response.OnStarting(KeepOutOfCaches, http.Response);
     }
 
     /// <summary>Takes both from a browser that has one: the other may just have been written.</summary>
@@ -30,5 +31,12 @@ internal sealed class TokenCookies(OwnCookies cookies, TimeProvider timeProvider
 
         cookies.Remove(http, Access);
         cookies.Remove(http, Refresh);
+    }
+
+    // They come along with whatever was asked for, and a shared cache that keeps that would hand one person's tokens to the next.
+    private static Task KeepOutOfCaches(object response)
+    {
+        ((HttpResponse)response).Headers.CacheControl = "no-store";
+        return Task.CompletedTask;
     }
 }

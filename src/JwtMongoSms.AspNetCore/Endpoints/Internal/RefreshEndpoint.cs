@@ -1,5 +1,5 @@
-using JwtMongoSms.AspNetCore.Cookies.Internal;
 using JwtMongoSms.AspNetCore.Problems.Internal;
+using JwtMongoSms.AspNetCore.Tokens.Internal;
 using JwtMongoSms.Login;
 using JwtMongoSms.Sessions;
 using JwtMongoSms.Users;
@@ -10,13 +10,13 @@ namespace JwtMongoSms.AspNetCore.Endpoints.Internal;
 /// <summary><c>POST /auth/token/refresh</c>: the next pair of tokens for the session of a refresh token, in the body or, without one there, in the cookie.</summary>
 internal static class RefreshEndpoint
 {
-    public static async Task<IResult> HandleAsync(HttpContext http, SessionService sessions, ILoginUserStore users, TokenAnswer answer, RefreshCookie cookie)
+    public static async Task<IResult> HandleAsync(HttpContext http, SessionService sessions, ILoginUserStore users, TokenAnswer answer, PresentedToken presented)
     {
         var (request, problem) = await JsonBody.ReadAsync(http, Wire.Json.RefreshRequest);
         if (request is null)
             return problem!;
 
-        if ((request.RefreshToken ?? cookie.Read(http)) is not { } refreshToken)
+        if ((request.RefreshToken ?? presented.ReadRefreshToken(http)) is not { } refreshToken)
             return new Problem(LoginError.RequestInvalid) { Detail = "The body has refreshToken, a text." };
 
         // Once the token is replaced nobody may lose the next one because their connection broke; a repeated request gets it again.

@@ -29,7 +29,7 @@ internal sealed class BearerChecks(
     {
         try
         {
-            if ((presented.Read(context.HttpContext) ?? await refreshCookie.TryRefreshAsync(context.HttpContext)) is not { } token)
+            if ((presented.ReadAccessToken(context.HttpContext) ?? await refreshCookie.TryRefreshAsync(context.HttpContext)) is not { } token)
                 context.NoResult();
             else if (memory.Find(token) is { } validated)
                 await ActAsValidatedAsync(context, validated);
@@ -49,6 +49,22 @@ internal sealed class BearerChecks(
         await CheckSessionAsync(context);
         if (context.Result is null && context.SecurityToken is JsonWebToken token && context.Principal?.Identity is ClaimsIdentity identity)
             memory.Remember(token, identity);
+    }
+
+    public async Task AnswerAsync(JwtBearerChallengeContext context)
+    {
+        context.HandleResponse();
+        var http = context.HttpContext;
+        var storeFailed = HasStoreFailed(http);
+        if (await challenge.TryAnswerAsync(http, storeFailed))
+            return;
+
+        // RFC 6750 3.1: a request without a token gets no error code.
+        if (!storeFailed)
+            http.Response.Headers[HeaderNames.WWWAuthenticate] = context.AuthenticateFailure is null ? "Bearer" : "Bearer error=\"invalid_token\"";
+
+        var problem = storeFailed ? new Problem(LoginError.StoreUnavailable) : new Problem(LoginError.TokenInvalid) { Detail = DetailOf(http) };
+        await problem.ExecuteAsync(http);
     }
 
     /// <summary>Goes on as the framework's handler does once it has validated a token, so that an application's own event runs for each request.</summary>
@@ -107,22 +123,6 @@ internal sealed class BearerChecks(
         Log.StoreFailed(logger, exception);
         context.HttpContext.Items[StoreFailed] = true;
         context.Fail("The session could not be checked.");
-    }
-
-    public async Task AnswerAsync(JwtBearerChallengeContext context)
-    {
-        context.HandleResponse();
-        var http = context.HttpContext;
-        var storeFailed = HasStoreFailed(http);
-        if (await challenge.TryAnswerAsync(http, storeFailed))
-            return;
-
-        // RFC 6750 3.1: a request without a token gets no error code.
-        if (!storeFailed)
-            http.Response.Headers[HeaderNames.WWWAuthenticate] = context.AuthenticateFailure is null ? "Bearer" : "Bearer error=\"invalid_token\"";
-
-        var problem = storeFailed ? new Problem(LoginError.StoreUnavailable) : new Problem(LoginError.TokenInvalid) { Detail = DetailOf(http) };
-        await problem.ExecuteAsync(http);
     }
 
     private static string? DetailOf(HttpContext http) => PresentedToken.HasIgnoredCookie(http)

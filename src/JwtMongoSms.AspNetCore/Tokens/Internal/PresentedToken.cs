@@ -3,32 +3,26 @@ using Microsoft.AspNetCore.Http;
 
 namespace JwtMongoSms.AspNetCore.Tokens.Internal;
 
-/// <summary>Finds the access token of a request: in its header, else in its cookie.</summary>
+/// <summary>Finds the tokens of a request: the access token in its header, else both in their cookies.</summary>
 internal sealed class PresentedToken(TokenSettings settings, TokenCookies cookies, CookieRequests cookieRequests)
 {
     private const string Prefix = "Bearer ";
     private static readonly object CookieIgnored = new();
 
-    public string? Read(HttpContext http)
-    {
-        var header = http.Request.Headers.Authorization;
+    public string? ReadAccessToken(HttpContext http)
+        => settings.TakesHeader && http.Request.Headers.Authorization is [{ } value] && value.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)
+            ? value[Prefix.Length..].Trim(' ')
+            : ReadCookie(http, cookies.ReadAccessToken(http));
 
-        // Two headers are a quarrel between whoever wrote them; nobody is believed.
-        if (header.Count > 1)
-            return null;
-
-        if (settings.TakesHeader && header is [{ } value] && value.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
-            return value[Prefix.Length..].Trim(' ');
-
-        return settings.TakesCookie ? ReadCookie(http) : null;
-    }
+    public string? ReadRefreshToken(HttpContext http) => ReadCookie(http, cookies.ReadRefreshToken(http));
 
     /// <summary>Whether there was a cookie that this request did not show to be sent by a page of this site.</summary>
     public static bool HasIgnoredCookie(HttpContext http) => http.Items.ContainsKey(CookieIgnored);
 
-    private string? ReadCookie(HttpContext http)
+    private string? ReadCookie(HttpContext http, string? token)
     {
-        if (cookies.ReadAccessToken(http) is not { } token)
+        // Two Authorization headers are a quarrel between whoever wrote them; nobody is believed, nor the cookie beside them.
+        if (token is null || !settings.TakesCookie || http.Request.Headers.Authorization.Count > 1)
             return null;
 
         if (cookieRequests.MayUseCookie(http.Request))
