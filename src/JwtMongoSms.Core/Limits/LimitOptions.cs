@@ -1,3 +1,4 @@
+using JwtMongoSms.Login;
 using JwtMongoSms.Phones;
 
 namespace JwtMongoSms.Limits;
@@ -17,7 +18,12 @@ public sealed class LimitOptions
     /// <summary>Kinds of numbers that codes are sent to. Empty, the default, stands for <c>Mobile</c> and <c>FixedLineOrMobile</c>; others are allowed by naming all.</summary>
     public IReadOnlyList<PhoneNumberKind> NumberKinds { get; set; } = [];
 
-    internal bool Allows(PhoneNumberKind kind) => NumberKinds.Count > 0
+    /// <summary>Why a number is sent no code, whoever it is of; <see langword="null"/> when it may be.</summary>
+    internal LoginError? FindError(PhoneNumber phoneNumber) => !Allows(phoneNumber.Kind) ? LoginError.PhoneInvalid
+        : !AllowsCountry(phoneNumber.Country) ? LoginError.PhoneCountryBlocked
+        : null;
+
+    private bool Allows(PhoneNumberKind kind) => NumberKinds.Count > 0
         ? NumberKinds.Contains(kind)
         : kind is PhoneNumberKind.Mobile or PhoneNumberKind.FixedLineOrMobile;
 

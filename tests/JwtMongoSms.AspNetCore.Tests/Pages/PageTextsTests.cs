@@ -58,4 +58,15 @@ public sealed partial class PageTextsTests
 
     [GeneratedRegex(@"\{[^}]*\}?")]
     private static partial Regex Placeholder();
+
+    [Theory]
+    [InlineData(0, "CH")]
+    [InlineData(1_024, "")]
+    public async Task The_persons_country_is_guessed_from_no_longer_a_header_than_browsers_write(int nonsense, string chosen)
+    {
+        await using var app = await TestApp.StartAsync();
+        using var person = new Person(app);
+        person.Headers["Accept-Language"] = new string(',', nonsense) + "en;q=0.1, fr-CH";
+        Assert.Contains(chosen.Length > 0 ? $"<option value=\"{chosen}\" selected>" : "<option value=\"\" selected>", (await person.GetAsync("/sign-in")).Html, StringComparison.Ordinal);
+    }
 }

@@ -19,8 +19,8 @@ internal sealed class OwnCookies(IHostEnvironment environment)
     /// <param name="http">The request.</param>
     /// <param name="name">The cookie's name without its prefix.</param>
     /// <param name="value">What it holds.</param>
-    /// <param name="lifetime">How long it is kept; <see langword="null"/> until the browser is closed.</param>
-    public void Write(HttpContext http, string name, string value, TimeSpan? lifetime)
+    /// <param name="lifetime">How long it is kept.</param>
+    public void Write(HttpContext http, string name, string value, TimeSpan lifetime)
         => http.Response.Cookies.Append(Name(name, AreSecure(http)), value, Options(http, lifetime));
 
     public void Remove(HttpContext http, string name)

@@ -18,7 +18,7 @@ internal static class DeliveryStatusEndpoint
             Wire.Json.DeliveryStatusResponse);
     }
 
-    private static string NameOf(DeliveryState state) => state switch
+    public static string NameOf(DeliveryState state) => state switch
     {
         DeliveryState.Sending => "sending",
         DeliveryState.Undelivered => "undelivered",

@@ -13,18 +13,17 @@ internal static class RequestCulture
     /// <summary>That of <c>?culture=</c>, else the one of ours that <c>Accept-Language</c> likes best.</summary>
     /// <returns><see langword="null"/> when it asks for none of ours, or nobody can read what it asks for.</returns>
     public static string? Of(HttpRequest request)
-        => Languages.Find(request.Query["culture"]) ?? Accepted(request.Headers.AcceptLanguage.ToString());
+        => Languages.Find(request.Query["culture"]) ?? Tags(request).Select(Languages.Find).FirstOrDefault(language => language is not null);
 
-    private static string? Accepted(string header)
+    /// <summary>The tags of <c>Accept-Language</c>, the best liked first.</summary>
+    public static IEnumerable<string?> Tags(HttpRequest request)
     {
+        var header = request.Headers.AcceptLanguage.ToString();
         if (header.Length is 0 or > LongestHeader)
-            return null;
+            return [];
 
         // RFC 9110 12.4.2: without a weight it is 1, and 0 means "not that one". Those of one weight stay in their order.
-        return Ranges(header).Where(range => range.Quality is not 0)
-            .OrderByDescending(range => range.Quality ?? 1)
-            .Select(range => Languages.Find(range.Value.Value))
-            .FirstOrDefault(language => language is not null);
+        return Ranges(header).Where(range => range.Quality is not 0).OrderByDescending(range => range.Quality ?? 1).Select(range => range.Value.Value);
     }
 
     // Not the framework's parser of lists: where it can't read on it tries again at each character, which is long for long nonsense.

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using JwtMongoSms.AspNetCore.Endpoints.Internal;
 using JwtMongoSms.Limits;
 using JwtMongoSms.Login;
 using JwtMongoSms.Phones.Internal;
@@ -19,9 +20,9 @@ internal sealed class CountryList(IOptions<LoginOptions> options)
     /// <summary>The country that a person most likely has: the browser's, else the only one there is.</summary>
     public string? Guess(HttpRequest request)
     {
-        foreach (var language in request.GetTypedHeaders().AcceptLanguage)
+        foreach (var tag in RequestCulture.Tags(request))
         {
-            if (language.Value.Value is { } tag && tag.LastIndexOf('-') is > 0 and var at && Find(tag[(at + 1)..]) is { } country)
+            if (tag is not null && tag.LastIndexOf('-') is > 0 and var at && Find(tag[(at + 1)..]) is { } country)
                 return country;
         }
 

@@ -61,7 +61,7 @@ internal sealed class NumberStep(
     {
         var form = await PageForm.ReadAsync(http);
         var isNumber = PhoneNumber.TryParse(form?["phoneNumber"], countries.Find(form?["country"]), out var phoneNumber);
-        var isTexted = isNumber && options.Value.Limits.Allows(phoneNumber!.Kind) && options.Value.Limits.AllowsCountry(phoneNumber.Country);
+        var isTexted = isNumber && options.Value.Limits.FindError(phoneNumber!) is null;
         return TypedResults.Json(new NumberPreview(isTexted ? PhoneParser.Grouped(phoneNumber!.E164) : null), PageJson.Default.NumberPreview);
     }
 

@@ -1,3 +1,4 @@
+using JwtMongoSms.AspNetCore.Cookies.Internal;
 using JwtMongoSms.AspNetCore.Tokens.Internal;
 using JwtMongoSms.Login;
 using Microsoft.AspNetCore.Http;
@@ -25,7 +26,7 @@ internal sealed class PageChallenge(TokenSettings settings, PagePaths paths, Sig
     private static bool IsNavigation(HttpRequest request)
         => (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
         && !request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
-        && !request.Headers.ContainsKey("X-Requested-With")
+        && !request.Headers.ContainsKey(CookieRequests.Header)
         && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
     private static string? ReturnUrlOf(HttpRequest request) => ReturnPath.Parse(request.PathBase + request.Path + request.QueryString);

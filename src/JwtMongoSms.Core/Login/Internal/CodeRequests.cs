@@ -48,11 +48,8 @@ internal sealed class CodeRequests(
 
     private async Task<Outcome> StartAsync(PhoneNumber phoneNumber, DeliveryChannel channel, string? culture, CancellationToken cancellationToken)
     {
-        if (!options.Limits.Allows(phoneNumber.Kind))
-            return Refused(LoginError.PhoneInvalid);
-
-        if (!options.Limits.AllowsCountry(phoneNumber.Country))
-            return Refused(LoginError.PhoneCountryBlocked);
+        if (options.Limits.FindError(phoneNumber) is { } error)
+            return Refused(error);
 
         return await WithPlaceAsync(() => StoreAsync(phoneNumber, channel, culture, cancellationToken)).ConfigureAwait(false);
     }
