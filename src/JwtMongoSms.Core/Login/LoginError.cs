@@ -36,6 +36,15 @@ public sealed class LoginError
     /// <summary>The refresh token is not valid.</summary>
     public static readonly LoginError RefreshInvalid = new("refresh_invalid", "Sign in again.");
 
+    /// <summary>The sign-in is too long ago for what was asked.</summary>
+    public static readonly LoginError SignInAgain = new("sign_in_again", "Sign in again first: this needs a sign-in of the last few minutes.");
+
+    /// <summary>The person has no such session.</summary>
+    public static readonly LoginError SessionUnknown = new("session_unknown", "There is no such session. It may have ended already.");
+
+    /// <summary>The number belongs to another user. Told only to whoever has shown that they hold it.</summary>
+    public static readonly LoginError PhoneTaken = new("phone_taken", "Another account has this number already.");
+
     /// <summary>More messages wait to be sent than there is room for.</summary>
     public static readonly LoginError Busy = new("busy", "Too much is going on just now. Try again in a minute.");
 
@@ -46,7 +55,7 @@ public sealed class LoginError
     public static IReadOnlyList<LoginError> All { get; } =
     [
         PhoneInvalid, PhoneCountryBlocked, SendCooldown, CodeMalformed, CodeIncorrect, CodeExpired,
-        RequestInvalid, TokenInvalid, RefreshInvalid, Busy, StoreUnavailable,
+        RequestInvalid, TokenInvalid, RefreshInvalid, SignInAgain, SessionUnknown, PhoneTaken, Busy, StoreUnavailable,
     ];
 
     /// <summary>The code on the wire, such as <c>code_incorrect</c>. It never changes.</summary>

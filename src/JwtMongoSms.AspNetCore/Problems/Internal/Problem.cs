@@ -24,6 +24,9 @@ internal sealed class Problem(LoginError error, int? status = null) : IResult
     public static int StatusOf(LoginError error) => error.Code switch
     {
         "token_invalid" or "refresh_invalid" => StatusCodes.Status401Unauthorized,
+        "sign_in_again" => StatusCodes.Status403Forbidden,
+        "session_unknown" => StatusCodes.Status404NotFound,
+        "phone_taken" => StatusCodes.Status409Conflict,
         "send_cooldown" => StatusCodes.Status429TooManyRequests,
         "busy" or "store_unavailable" => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status400BadRequest,
