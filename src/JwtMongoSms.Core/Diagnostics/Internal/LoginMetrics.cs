@@ -54,7 +54,9 @@ internal sealed class LoginMetrics
 
     public void SessionRefreshed(string outcome) => sessionsRefreshed.Add(1, Tag("outcome", outcome));
 
-    public void SessionEnded(string reason) => sessionsEnded.Add(1, Tag("reason", reason));
+    public void SessionEnded(string reason) => SessionsEnded(reason, 1);
+
+    public void SessionsEnded(string reason, int count) => sessionsEnded.Add(count, Tag("reason", reason));
 
     private static void Count(Counter<long> counter, string outcome, Activity? activity)
     {
