@@ -24,12 +24,12 @@ internal sealed class CodeVerification(
 {
     private readonly LoginOptions options = options.Value;
 
-    public async Task<VerifyCodeResult> VerifyAsync(string challengeId, string text, CancellationToken cancellationToken)
+    public async Task<VerifyCodeResult> VerifyAsync(string challengeId, string text, string? device, CancellationToken cancellationToken)
     {
         using var activity = LoginMetrics.Trace("jwtmongosms.verify_code");
         try
         {
-            var result = await CheckAsync(challengeId, text, cancellationToken).ConfigureAwait(false);
+            var result = await CheckAsync(challengeId, text, device, cancellationToken).ConfigureAwait(false);
             metrics.CodeVerified(result.Error, activity);
             return result;
         }
@@ -40,7 +40,7 @@ internal sealed class CodeVerification(
         }
     }
 
-    private async Task<VerifyCodeResult> CheckAsync(string challengeId, string text, CancellationToken cancellationToken)
+    private async Task<VerifyCodeResult> CheckAsync(string challengeId, string text, string? device, CancellationToken cancellationToken)
     {
         if (!OneTimeCode.TryParse(text, options.Codes.Length, out var guess))
             return VerifyCodeResult.Failed(LoginError.CodeMalformed);
@@ -66,10 +66,10 @@ internal sealed class CodeVerification(
         if (!code.Matches(guess) || !challenge.IsOpen)
             return VerifyCodeResult.Failed(LoginError.CodeIncorrect, options.Codes.Attempts - challenge.Attempts);
 
-        return await UseAsync(challenge, reservation, cancellationToken).ConfigureAwait(false);
+        return await UseAsync(challenge, reservation, device, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<VerifyCodeResult> UseAsync(LoginChallenge challenge, GuessReservation reservation, CancellationToken cancellationToken)
+    private async Task<VerifyCodeResult> UseAsync(LoginChallenge challenge, GuessReservation reservation, string? device, CancellationToken cancellationToken)
     {
         var now = timeProvider.GetUtcNow().ToWholeMilliseconds();
         var won = await challenges.TryConsumeAsync(challenge.Reference, ConsumeNonce.New(), now, cancellationToken).ConfigureAwait(false);
@@ -87,7 +87,7 @@ internal sealed class CodeVerification(
         if (signIn.IsNew)
             await userCreated.CallAsync(signIn.User).ConfigureAwait(false);
 
-        var session = await sessions.StartAsync(signIn.User.Id, CancellationToken.None).ConfigureAwait(false);
+        var session = await sessions.StartAsync(signIn.User.Id, device, CancellationToken.None).ConfigureAwait(false);
         Log.SignedIn(logger, challenge.Reference.Value, signIn.User.Id.Value, session.Session.Id.Value);
         return VerifyCodeResult.Success(signIn, session);
     }
