@@ -20,6 +20,7 @@ internal sealed class CodeRequests(
     DeliveryQueue queue,
     ServerKeys keys,
     LoginMetrics metrics,
+    AuthAudit audit,
     IOptions<LoginOptions> options,
     TimeProvider timeProvider,
     ILogger<CodeRequests> logger)
@@ -56,14 +57,16 @@ internal sealed class CodeRequests(
 
     private async Task<Outcome> StoreAsync(PhoneNumber phoneNumber, DeliveryChannel channel, string? culture, CancellationToken cancellationToken)
     {
-        var refusal = await SilentRefusalAsync(phoneNumber, cancellationToken).ConfigureAwait(false);
+        var (locked, unknown) = await SilentRefusalAsync(phoneNumber, cancellationToken).ConfigureAwait(false);
         var id = ChallengeId.New();
-        var challenge = NewChallenge(id, phoneNumber, channel, culture, swallowed: refusal is not null);
+        var challenge = NewChallenge(id, phoneNumber, channel, culture, swallowed: locked || unknown);
 
         // Stored before sent: a text that can't be verified is worse than none.
         await challenges.AddAsync(challenge, cancellationToken).ConfigureAwait(false);
-        if (refusal is not null)
-            Log.Swallowed(logger, challenge.Reference.Value, refusal);
+        if (locked)
+            audit.LimitHit(challenge, "locked");
+        else if (unknown)
+            Log.UnknownNumber(logger, phoneNumber.ToString(), challenge.Reference.Value);
 
         return Enqueue(id, challenge);
     }
@@ -76,18 +79,20 @@ internal sealed class CodeRequests(
             return Enqueue(id, challenge);
 
         var standing = await challenges.FindAsync(id.Reference, cancellationToken).ConfigureAwait(false);
-        return standing is not null && clock.IsAlive(standing, now)
-            ? Refused(LoginError.SendCooldown, AtLeastASecond(clock.ResendIn(standing, now)))
-            : Refused(LoginError.CodeExpired);
+        if (standing is null || !clock.IsAlive(standing, now))
+            return Refused(LoginError.CodeExpired);
+
+        audit.LimitHit(standing, "resend_pause");
+        return Refused(LoginError.SendCooldown, AtLeastASecond(clock.ResendIn(standing, now)));
     }
 
     // Both questions are always asked, so that the time the answer takes tells nothing about the number.
-    private async Task<string?> SilentRefusalAsync(PhoneNumber phoneNumber, CancellationToken cancellationToken)
+    private async Task<(bool Locked, bool Unknown)> SilentRefusalAsync(PhoneNumber phoneNumber, CancellationToken cancellationToken)
     {
         var locked = await guesses.IsLockedAsync(phoneNumber, cancellationToken).ConfigureAwait(false);
         var unknown = !options.Users.AllowSignUp
             && await users.FindByPhoneAsync(phoneNumber, cancellationToken).ConfigureAwait(false) is null;
-        return locked ? "its number is locked" : unknown ? "sign-up is closed and its number is unknown" : null;
+        return (locked, unknown);
     }
 
     private LoginChallenge NewChallenge(ChallengeId id, PhoneNumber phoneNumber, DeliveryChannel channel, string? culture, bool swallowed)

@@ -4,7 +4,6 @@ using JwtMongoSms.Sessions;
 using JwtMongoSms.Stores;
 using JwtMongoSms.Users;
 using JwtMongoSms.Users.Internal;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms.Login.Internal;
@@ -18,9 +17,9 @@ internal sealed class CodeVerification(
     SessionService sessions,
     UserCreatedCallback userCreated,
     LoginMetrics metrics,
+    AuthAudit audit,
     IOptions<LoginOptions> options,
-    TimeProvider timeProvider,
-    ILogger<CodeVerification> logger)
+    TimeProvider timeProvider)
 {
     private readonly LoginOptions options = options.Value;
 
@@ -31,6 +30,9 @@ internal sealed class CodeVerification(
         {
             var result = await CheckAsync(challengeId, text, device, cancellationToken).ConfigureAwait(false);
             metrics.CodeVerified(result.Error, activity);
+            if (result.Error is { } error && ChallengeId.TryParse(challengeId, out var id))
+                audit.CodeRefused(id.Reference, error);
+
             return result;
         }
         catch (StoreException)
@@ -58,7 +60,7 @@ internal sealed class CodeVerification(
         var reservation = await guesses.ReserveAsync(challenge.PhoneNumber, now, cancellationToken).ConfigureAwait(false);
         if (reservation is null)
         {
-            Log.GuessBudgetSpent(logger, challenge.PhoneNumber.ToString(), challenge.Reference.Value);
+            audit.LimitHit(challenge, "guesses");
             return VerifyCodeResult.Failed(LoginError.CodeExpired);
         }
 
@@ -79,6 +81,7 @@ internal sealed class CodeVerification(
         if (!won)
             return VerifyCodeResult.Failed(LoginError.CodeExpired);
 
+        audit.CodeVerified(challenge);
         var signIn = await users.GetOrAddAsync(challenge.PhoneNumber, options.Users.AllowSignUp, now, CancellationToken.None).ConfigureAwait(false);
         if (signIn is null)
             return VerifyCodeResult.Failed(LoginError.CodeExpired);
@@ -88,7 +91,6 @@ internal sealed class CodeVerification(
             await userCreated.CallAsync(signIn.User).ConfigureAwait(false);
 
         var session = await sessions.StartAsync(signIn.User.Id, device, CancellationToken.None).ConfigureAwait(false);
-        Log.SignedIn(logger, challenge.Reference.Value, signIn.User.Id.Value, session.Session.Id.Value);
         return VerifyCodeResult.Success(signIn, session);
     }
 }

@@ -1,6 +1,5 @@
 using JwtMongoSms.Diagnostics.Internal;
 using JwtMongoSms.Users;
-using Microsoft.Extensions.Logging;
 
 namespace JwtMongoSms.Sessions.Internal;
 
@@ -12,8 +11,8 @@ internal sealed class SessionRefresh(
     SessionMemory memory,
     SessionOptions options,
     LoginMetrics metrics,
-    TimeProvider timeProvider,
-    ILogger logger)
+    AuthAudit audit,
+    TimeProvider timeProvider)
 {
     // Long enough for a telephone that lost the answer in a tunnel, short enough for a thief who comes after the owner.
     private static readonly TimeSpan RepeatedFor = TimeSpan.FromSeconds(30);
@@ -48,9 +47,10 @@ internal sealed class SessionRefresh(
         memory.Forget(session.Id);
         await sessions.RevokeAsync(session.Id, session.UserId, now, CancellationToken.None).ConfigureAwait(false);
         memory.Forget(session.Id);
-        Log.RefreshTokenReused(logger, session.UserId.Value, session.Id.Value);
+        audit.RefreshTokenReused(session);
         metrics.SessionRefreshed("reuse");
         metrics.SessionEnded("reuse");
+        audit.SessionEnded(session.Id, session.UserId, "reuse");
     }
 
     // Whoever is gone gets no new token, on whichever way they ask for it. That both are there has been seen now, so the next request need not ask again.
@@ -61,6 +61,7 @@ internal sealed class SessionRefresh(
 
         memory.Remember(session.Id, session.UserId, asking);
         metrics.SessionRefreshed(outcome);
+        audit.SessionRefreshed(session, outcome);
         return new RefreshedSession(new StartedSession(session, next), user);
     }
 

@@ -8,12 +8,12 @@ namespace JwtMongoSms.Users.Internal;
 
 /// <summary>Tells the application of a new user. The person has signed in by then, and stays so whatever the application does.</summary>
 internal sealed class UserCreatedCallback(
-    IServiceScopeFactory scopes, LoginMetrics metrics, IOptions<LoginOptions> options, ILogger<UserCreatedCallback> logger)
+    IServiceScopeFactory scopes, LoginMetrics metrics, AuthAudit audit, IOptions<LoginOptions> options, ILogger<UserCreatedCallback> logger)
 {
     public async Task CallAsync(User user)
     {
         metrics.UserCreated();
-        Log.UserCreated(logger, user.Id.Value);
+        audit.UserCreated(user);
         if (options.Value.Users.OnCreated is not { } callback)
             return;
 
