@@ -1,0 +1,64 @@
+using JwtMongoSms.AspNetCore.Tokens.Internal;
+using JwtMongoSms.Delivery;
+using JwtMongoSms.Sessions;
+using JwtMongoSms.Testing;
+using JwtMongoSms.Users;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
+
+/// <summary>Two instances of an application on one store, with clocks that go alike.</summary>
+internal sealed class TwoInstances : IAsyncDisposable
+{
+    private readonly Lock clocks = new();
+
+    private TwoInstances(TestApp first, TestApp second) => (First, Second) = (first, second);
+
+    /// <summary>Where things are ended.</summary>
+    public TestApp First { get; }
+
+    /// <summary>Where it shows.</summary>
+    public TestApp Second { get; }
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    public static async Task<TwoInstances> StartAsync(StorePlace place, TimeSpan revocationDelay)
+    {
+        var settings = new Dictionary<string, string?>(place.Settings) { ["Sessions:RevocationDelay"] = revocationDelay.ToString("c") };
+        var folder = Directory.CreateTempSubdirectory("jwtmongosms-").FullName;
+        return new TwoInstances(await StartAsync(keepFolder: true), await StartAsync(keepFolder: false));
+
+        Task<TestApp> StartAsync(bool keepFolder) => TestApp.StartAsync(
+            settings,
+            services: services => services.AddSingleton<ICodeSender>(new Handset()),
+            folder: folder,
+            keepFolder: keepFolder,
+            logged: LogLevel.Warning);
+    }
+
+    /// <summary>Signs a person in, past the routes.</summary>
+    public async Task<(string Access, StartedSession Session)> SignInAsync(int person)
+    {
+        var services = First.Services;
+        var signIn = await services.GetRequiredService<ILoginUserStore>().GetOrAddAsync(Given.PhoneNumber(person), true, First.Time.GetUtcNow(), Cancelled);
+        var session = await services.GetRequiredService<SessionService>().StartAsync(signIn!.User.Id, Cancelled);
+        return (services.GetRequiredService<AccessTokenIssuer>().Issue(session.Session).Value, session);
+    }
+
+    public void Advance(TimeSpan time)
+    {
+        lock (clocks)
+        {
+            First.Time.Advance(time);
+            Second.Time.Advance(time);
+        }
+    }
+
+    // The second one was started last and is stopped first: nothing of it uses the file when the folder goes.
+    public async ValueTask DisposeAsync()
+    {
+        await First.DisposeAsync();
+        await Second.DisposeAsync();
+    }
+}
