@@ -81,6 +81,6 @@ public sealed class SlowAnswerTests
     {
         var signIn = await app.Services.GetRequiredService<ILoginUserStore>().GetOrAddAsync(Given.PhoneNumber(), true, app.Time.GetUtcNow(), Cancelled);
         var started = await app.Services.GetRequiredService<SessionService>().StartAsync(signIn!.User.Id, Cancelled);
-        return (app.Services.GetRequiredService<AspNetCore.Tokens.Internal.AccessTokenIssuer>().Issue(started.Session).Value, started.Session);
+        return (app.Services.GetRequiredService<AspNetCore.Tokens.Internal.AccessTokenIssuer>().Issue(started.Session, signIn.User).Value, started.Session);
     }
 }
