@@ -104,12 +104,8 @@ internal sealed class CodeDelivery(
         if (result.Failure is not { } failure)
             Log.MessageAccepted(logger, send, reference, result.ProviderId, result.Segments);
         else if (result.Outcome == SendOutcome.Refused)
-            Log.MessageRefused(logger, LevelOf(failure.Class), send, reference, failure.Class, failure.Provider, failure.Code, failure.Detail);
+            Log.MessageRefused(logger, failure.LevelInLog, send, reference, failure.Class, failure.Provider, failure.Code, failure.Detail);
         else
-            Log.MessageUnknown(logger, LevelOf(failure.Class), send, reference, failure.Class, failure.Provider, failure.Code, failure.Detail);
+            Log.MessageUnknown(logger, failure.LevelInLog, send, reference, failure.Class, failure.Provider, failure.Code, failure.Detail);
     }
-
-    // No later message will fare better until an operator has acted.
-    private static LogLevel LevelOf(DeliveryFailureClass failure)
-        => failure is DeliveryFailureClass.Misconfigured or DeliveryFailureClass.CountryDisabled ? LogLevel.Error : LogLevel.Warning;
 }
