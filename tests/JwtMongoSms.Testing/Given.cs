@@ -42,6 +42,9 @@ public static class Given
         LastSentAt = now,
     };
 
+    /// <summary>A user who has just signed in for the first time.</summary>
+    public static User User(DateTimeOffset now) => new() { Id = UserId.New(now), PhoneNumber = PhoneNumber(), CreatedAt = now, PhoneNumberVerifiedAt = now };
+
     /// <summary>A session that was just started: 14 days idle, 30 days at most.</summary>
     public static Session Session(DateTimeOffset now, UserId? userId = null) => new()
     {

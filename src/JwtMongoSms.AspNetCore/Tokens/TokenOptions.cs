@@ -1,4 +1,6 @@
+using System.Security.Claims;
 using JwtMongoSms.Settings.Internal;
+using JwtMongoSms.Users;
 
 namespace JwtMongoSms.AspNetCore.Tokens;
 
@@ -21,7 +23,21 @@ public sealed class TokenOptions
     /// <summary>How tokens travel: <see cref="TokenTransport.Both"/> by default. With cookies, a request that changes something needs the header <c>X-Requested-With</c> or a form of the same site.</summary>
     public TokenTransport Transport { get; set; } = TokenTransport.Both;
 
+    internal IList<Func<User, IEnumerable<Claim>>> ClaimSources { get; } = [];
+
     internal bool TakesHeader => Transport is TokenTransport.Header or TokenTransport.Both;
 
     internal bool TakesCookie => Transport is TokenTransport.Cookie or TokenTransport.Both;
+
+    /// <summary>
+    /// Adds claims of the application's own to each access token: at sign-in and, anew, at each refresh, so that a change is seen within <see cref="Lifetime"/>.
+    /// A claim named <c>roles</c> (RFC 9068, 2.2.3.1), or <see cref="ClaimTypes.Role"/>, which is written as that, is what <c>RequireRole</c> asks for; several of one name
+    /// become a list. Claims can be read by whoever holds the token. May be called several times.
+    /// </summary>
+    /// <param name="claims">
+    /// Names the claims of a user. The names that tokens have anyhow (<c>iss</c>, <c>aud</c>, <c>sub</c>, <c>sid</c>, <c>jti</c>, <c>iat</c>, <c>exp</c>, <c>auth_time</c>), <c>nbf</c>
+    /// and <c>cnf</c> are refused, and so are more than 2,048 bytes of claims: the sign-in fails then with an <see cref="InvalidOperationException"/>, since a token that lacks a
+    /// claim could let its holder do more, and not less.
+    /// </param>
+    public void AddClaims(Func<User, IEnumerable<Claim>> claims) => ClaimSources.Add(claims);
 }

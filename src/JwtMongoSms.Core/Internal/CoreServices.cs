@@ -1,4 +1,5 @@
 using JwtMongoSms.Delivery.Internal;
+using JwtMongoSms.Diagnostics;
 using JwtMongoSms.Diagnostics.Internal;
 using JwtMongoSms.Keys.Internal;
 using JwtMongoSms.Limits.Internal;
@@ -10,7 +11,6 @@ using JwtMongoSms.Users;
 using JwtMongoSms.Users.Internal;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms.Internal;
@@ -23,6 +23,8 @@ internal static class CoreServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(KeysOf);
         services.TryAddSingleton<LoginMetrics>();
+        services.TryAddSingleton(provider => new AuthEvents(provider.GetRequiredService<LoginMetrics>()));
+        services.TryAddSingleton<AuthAudit>();
         services.TryAddSingleton<CodeDeriver>();
         services.TryAddSingleton<GuessBudget>();
         services.TryAddSingleton<DeliveryQueue>();
@@ -41,9 +43,9 @@ internal static class CoreServices
             provider.GetRequiredService<ILoginUserStore>(),
             provider.GetRequiredService<ServerKeys>(),
             provider.GetRequiredService<LoginMetrics>(),
+            provider.GetRequiredService<AuthAudit>(),
             provider.GetRequiredService<IOptions<LoginOptions>>(),
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<SessionService>>()));
+            provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(provider => new LoginService(
             provider.GetRequiredService<CodeRequests>(),
             provider.GetRequiredService<CodeVerification>(),

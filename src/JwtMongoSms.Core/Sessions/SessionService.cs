@@ -4,7 +4,6 @@ using JwtMongoSms.Keys.Internal;
 using JwtMongoSms.Login;
 using JwtMongoSms.Sessions.Internal;
 using JwtMongoSms.Users;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms.Sessions;
@@ -20,6 +19,7 @@ public sealed class SessionService
     private readonly SessionRefresh refreshing;
     private readonly SessionOptions options;
     private readonly LoginMetrics metrics;
+    private readonly AuthAudit audit;
     private readonly TimeProvider timeProvider;
 
     internal SessionService(
@@ -27,19 +27,20 @@ public sealed class SessionService
         ILoginUserStore users,
         ServerKeys keys,
         LoginMetrics metrics,
+        AuthAudit audit,
         IOptions<LoginOptions> options,
-        TimeProvider timeProvider,
-        ILogger<SessionService> logger)
+        TimeProvider timeProvider)
     {
         this.sessions = sessions;
         this.users = users;
         this.keys = keys;
         this.metrics = metrics;
+        this.audit = audit;
         this.options = options.Value.Sessions;
         this.timeProvider = timeProvider;
         refreshTokens = new RefreshTokenDeriver(keys);
         memory = new SessionMemory(timeProvider, this.options.RevocationDelay);
-        refreshing = new SessionRefresh(sessions, refreshTokens, memory, this.options, metrics, timeProvider, logger);
+        refreshing = new SessionRefresh(sessions, refreshTokens, memory, this.options, metrics, audit, timeProvider);
     }
 
     /// <summary>Signs a user in on one more device.</summary>
@@ -61,6 +62,7 @@ public sealed class SessionService
         };
         await sessions.AddAsync(session, cancellationToken).ConfigureAwait(false);
         metrics.SessionStarted();
+        audit.SessionStarted(session);
 
         var token = refreshTokens.Derive(session) ?? throw new InvalidOperationException("The current key has made no refresh token.");
         return new StartedSession(session, token);
@@ -111,10 +113,12 @@ public sealed class SessionService
             memory.Forget(id);
         }
 
-        if (ended)
-            metrics.SessionEnded("sign_out");
+        if (!ended)
+            return false;
 
-        return ended;
+        metrics.SessionEnded("sign_out");
+        audit.SessionEnded(id, userId, "sign_out");
+        return true;
     }
 
     /// <summary>
@@ -139,6 +143,7 @@ public sealed class SessionService
         }
 
         metrics.SessionsEnded("sign_out_everywhere", ended);
+        audit.SessionsEnded(userId, except, ended, "sign_out_everywhere");
         return ended;
     }
 

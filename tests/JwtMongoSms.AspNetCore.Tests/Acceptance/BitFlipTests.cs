@@ -25,7 +25,7 @@ public sealed class BitFlipTests
         var handler = Assert.Single(bearer.TokenHandlers);
         long flips = 0, pastTheParser = 0, accepted = 0;
 
-        var tokens = TakeUntil(() => Volatile.Read(ref flips) >= Flips, () => issuer.Issue(Given.Session(app.Time.GetUtcNow())).Value);
+        var tokens = TakeUntil(() => Volatile.Read(ref flips) >= Flips, () => issuer.Issue(Given.Session(app.Time.GetUtcNow()), Given.User(app.Time.GetUtcNow())).Value);
         await Parallel.ForEachAsync(tokens, TestContext.Current.CancellationToken, async (token, _) =>
         {
             Assert.True(await IsAcceptedAsync(token));

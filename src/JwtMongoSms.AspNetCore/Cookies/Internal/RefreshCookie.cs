@@ -1,11 +1,13 @@
 using JwtMongoSms.AspNetCore.Tokens.Internal;
 using JwtMongoSms.Sessions;
+using JwtMongoSms.Users;
 using Microsoft.AspNetCore.Http;
 
 namespace JwtMongoSms.AspNetCore.Cookies.Internal;
 
 /// <summary>Keeps a browser signed in: its access token ends after minutes, and the next one comes with whatever it asks for then.</summary>
-internal sealed class RefreshCookie(PresentedToken presented, TokenCookies cookies, SessionService sessions, AccessTokenIssuer issuer)
+internal sealed class RefreshCookie(
+    PresentedToken presented, TokenCookies cookies, SessionService sessions, ILoginUserStore users, AccessTokenIssuer issuer)
 {
     /// <returns>A new access token, which goes into the answer's cookies too; <see langword="null"/> when the request has no session to go on with.</returns>
     public async Task<string?> TryRefreshAsync(HttpContext http)
@@ -13,13 +15,14 @@ internal sealed class RefreshCookie(PresentedToken presented, TokenCookies cooki
         if (presented.ReadRefreshToken(http) is not { } refreshToken || http.Response.HasStarted)
             return null;
 
-        if (await sessions.RefreshAsync(refreshToken, http.RequestAborted) is not { } session)
+        if (await sessions.RefreshAsync(refreshToken, http.RequestAborted) is not { } session
+            || await users.FindAsync(session.Session.UserId, http.RequestAborted) is not { } user)
         {
             cookies.Remove(http);
             return null;
         }
 
-        var accessToken = issuer.Issue(session.Session);
+        var accessToken = issuer.Issue(session.Session, user);
         cookies.Write(http, accessToken, session);
         return accessToken.Value;
     }

@@ -13,7 +13,7 @@ internal sealed class TokenAnswer(AccessTokenIssuer issuer, TokenSettings settin
 {
     public IResult Of(HttpContext http, StartedSession session, UserSignIn signIn)
     {
-        var token = issuer.Issue(session.Session);
+        var token = issuer.Issue(session.Session, signIn.User);
         var inBody = settings.TakesHeader;
         if (!inBody)
             cookies.Write(http, token, session);

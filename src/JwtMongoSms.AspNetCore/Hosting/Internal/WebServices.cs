@@ -27,6 +27,7 @@ internal static class WebServices
         services.TryAddSingleton<TokenAnswer>();
         services.TryAddSingleton<PresentedToken>();
         services.TryAddSingleton<TokenSettings>();
+        services.TryAddSingleton<AppClaims>();
         services.TryAddSingleton<AccessTokenIssuer>();
         services.TryAddSingleton<StrictTokenParser>();
         services.TryAddSingleton<TokenMemory>();

@@ -46,7 +46,7 @@ internal sealed class CodeStep(
         if (!result.Succeeded)
             return await RefuseAsync(page, flow, result);
 
-        cookies.Write(page.HttpContext, issuer.Issue(result.Session.Session), result.Session);
+        cookies.Write(page.HttpContext, issuer.Issue(result.Session.Session, result.SignIn.User), result.Session);
         flows.Remove(page.HttpContext);
         return SeeOther.To(signedIn.Home(page));
     });

@@ -1,20 +1,23 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using JwtMongoSms.Sessions;
+using JwtMongoSms.Users;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
 namespace JwtMongoSms.AspNetCore.Tokens.Internal;
 
 /// <summary>Makes access tokens (RFC 9068).</summary>
-internal sealed class AccessTokenIssuer(TokenSettings settings, TimeProvider timeProvider)
+internal sealed class AccessTokenIssuer(TokenSettings settings, AppClaims appClaims, StrictTokenParser parser, TimeProvider timeProvider)
 {
     private static readonly JsonWebTokenHandler Handler = new() { SetDefaultTimesOnTokenCreation = false };
 
     private readonly SigningCredentials credentials = new(settings.Keys[0], TokenSettings.Algorithm);
 
-    public AccessToken Issue(Session session)
+    /// <exception cref="InvalidOperationException">The application's own claims make no token that we would take.</exception>
+    public AccessToken Issue(Session session, User user)
     {
+        var own = appClaims.Of(user);
         var issuedAt = timeProvider.GetUtcNow().ToUnixTimeSeconds();
         var claims = new Dictionary<string, object>
         {
@@ -30,9 +33,13 @@ internal sealed class AccessTokenIssuer(TokenSettings settings, TimeProvider tim
         var token = Handler.CreateToken(new SecurityTokenDescriptor
         {
             Claims = claims,
+            Subject = own,
             SigningCredentials = credentials,
             TokenType = TokenSettings.Type,
         });
+        if (own is not null && !parser.HasForm(token))
+            throw new InvalidOperationException("Tokens.AddClaims has claims that no token of ours may hold: a token has 4,096 characters at most, and its claims are nested 4 deep at most.");
+
         return new AccessToken(token, settings.Lifetime);
     }
 

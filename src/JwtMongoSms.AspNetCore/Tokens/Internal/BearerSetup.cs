@@ -41,6 +41,7 @@ internal sealed class BearerSetup(TokenSettings settings, BearerChecks checks, T
         RequireExpirationTime = true,
         LifetimeValidator = IsInTime,
         NameClaimType = "sub",
+        RoleClaimType = TokenSettings.RolesClaim,
         AuthenticationType = BearerScheme.Name,
     };
 

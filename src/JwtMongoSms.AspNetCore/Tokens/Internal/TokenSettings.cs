@@ -14,6 +14,7 @@ internal sealed class TokenSettings
     public const string Algorithm = SecurityAlgorithms.HmacSha256;
     public const string SessionClaim = "sid";
     public const string SignedInAtClaim = "auth_time";
+    public const string RolesClaim = "roles";
 
     public static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(30);
 

@@ -13,6 +13,7 @@ internal sealed class CodeDelivery(
     ICodeSender sender,
     IChallengeStore challenges,
     LoginMetrics metrics,
+    AuthAudit audit,
     IOptions<LoginOptions> options,
     TimeProvider timeProvider,
     ILogger<CodeDelivery> logger)
@@ -44,7 +45,7 @@ internal sealed class CodeDelivery(
         metrics.MessageHandedOver(result, challenge.Channel);
         activity?.SetTag("outcome", result.Outcome.ToString());
         await StoreAsync(challenge, result.Outcome).ConfigureAwait(false);
-        Report(challenge, result);
+        audit.CodeHandedOver(challenge, result);
     }
 
     private DeliveryRequest RequestFor(LoginChallenge challenge, OneTimeCode code, TimeSpan validFor) => new()
@@ -96,16 +97,5 @@ internal sealed class CodeDelivery(
         {
             Log.OutcomeNotStored(logger, challenge.Sends, challenge.Reference.Value, exception);
         }
-    }
-
-    private void Report(LoginChallenge challenge, SendResult result)
-    {
-        var (send, reference) = (challenge.Sends, challenge.Reference.Value);
-        if (result.Failure is not { } failure)
-            Log.MessageAccepted(logger, send, reference, result.ProviderId, result.Segments);
-        else if (result.Outcome == SendOutcome.Refused)
-            Log.MessageRefused(logger, failure.LevelInLog, send, reference, failure.Class, failure.Provider, failure.Code, failure.Detail);
-        else
-            Log.MessageUnknown(logger, failure.LevelInLog, send, reference, failure.Class, failure.Provider, failure.Code, failure.Detail);
     }
 }

@@ -85,6 +85,6 @@ internal sealed class DeliveryWorker(DeliveryQueue queue, CodeDelivery codes, No
         if (message is QueuedMessage.Code { Challenge: var challenge })
             Log.DeliveryFailed(logger, challenge.Sends, challenge.Reference.Value, error, stackTrace);
         else if (message is QueuedMessage.PhoneChanged { UserId: var userId })
-            Log.NoticeSenderFailed(logger, userId.Value, error, stackTrace);
+            Log.NoticeFailed(logger, userId.Value, error, stackTrace);
     }
 }

@@ -44,7 +44,7 @@ internal sealed class NoticeDelivery(ICodeSender sender, LoginMetrics metrics, I
         catch (Exception exception)
         {
             // Its message may quote the request, and with it the number.
-            Log.NoticeSenderFailed(logger, request.UserId.Value, exception.GetType().Name, exception.StackTrace);
+            Log.NoticeFailed(logger, request.UserId.Value, exception.GetType().Name, exception.StackTrace);
             return SendResult.Unknown(new DeliveryFailure(DeliveryFailureClass.Unknown, sender.GetType().Name, exception.GetType().Name, "The sender failed."));
         }
     }

@@ -22,6 +22,7 @@ internal sealed class LoginMetrics
     private readonly Counter<long> sessionsStarted;
     private readonly Counter<long> sessionsRefreshed;
     private readonly Counter<long> sessionsEnded;
+    private readonly Counter<long> eventsLost;
 
     public LoginMetrics(IMeterFactory meterFactory)
     {
@@ -36,6 +37,7 @@ internal sealed class LoginMetrics
         sessionsStarted = meter.CreateCounter<long>("jwtmongosms.sessions.started", "{session}", "Sessions started.");
         sessionsRefreshed = meter.CreateCounter<long>("jwtmongosms.sessions.refreshed", "{session}", "Refresh tokens that were presented, by outcome.");
         sessionsEnded = meter.CreateCounter<long>("jwtmongosms.sessions.ended", "{session}", "Sessions ended before their time, by reason.");
+        eventsLost = meter.CreateCounter<long>("jwtmongosms.events.lost", "{event}", "Events that a reader of AuthEvents did not take in time.");
     }
 
     public static Activity? Trace(string name) => Source.StartActivity(name);
@@ -81,6 +83,8 @@ internal sealed class LoginMetrics
     public void SessionEnded(string reason) => SessionsEnded(reason, 1);
 
     public void SessionsEnded(string reason, int count) => sessionsEnded.Add(count, Tag("reason", reason));
+
+    public void EventLost() => eventsLost.Add(1);
 
     private static void Count(Counter<long> counter, string outcome, Activity? activity)
     {

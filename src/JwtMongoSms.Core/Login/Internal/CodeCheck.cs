@@ -1,7 +1,6 @@
 using JwtMongoSms.Diagnostics.Internal;
 using JwtMongoSms.Limits.Internal;
 using JwtMongoSms.Users;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms.Login.Internal;
@@ -12,8 +11,8 @@ internal sealed class CodeCheck(
     GuessBudget guesses,
     CodeDeriver deriver,
     IOptions<LoginOptions> options,
-    TimeProvider timeProvider,
-    ILogger<CodeCheck> logger)
+    AuthAudit audit,
+    TimeProvider timeProvider)
 {
     private readonly CodeOptions codes = options.Value.Codes;
 
@@ -25,6 +24,17 @@ internal sealed class CodeCheck(
     /// <param name="userId">Whose challenge it has to be; <see langword="null"/> where a code itself says who somebody is.</param>
     /// <param name="cancellationToken">Gives the check up, until the code is used.</param>
     public async Task<CheckedCode> CheckAsync(string challengeId, string text, LoginPurpose purpose, UserId? userId, CancellationToken cancellationToken)
+    {
+        var code = await LookAtAsync(challengeId, text, purpose, userId, cancellationToken).ConfigureAwait(false);
+        if (code.IsUsed)
+            audit.CodeVerified(code.Challenge);
+        else if (ChallengeId.TryParse(challengeId, out var id))
+            audit.CodeRefused(id.Reference, code.Error);
+
+        return code;
+    }
+
+    private async Task<CheckedCode> LookAtAsync(string challengeId, string text, LoginPurpose purpose, UserId? userId, CancellationToken cancellationToken)
     {
         if (!OneTimeCode.TryParse(text, codes.Length, out var guess))
             return CheckedCode.Refused(LoginError.CodeMalformed);
@@ -41,7 +51,7 @@ internal sealed class CodeCheck(
         var reservation = await guesses.ReserveAsync(challenge.PhoneNumber, now, cancellationToken).ConfigureAwait(false);
         if (reservation is null)
         {
-            Log.GuessBudgetSpent(logger, challenge.PhoneNumber.ToString(), challenge.Reference.Value);
+            audit.LimitHit(challenge, "guesses");
             return CheckedCode.Refused(LoginError.CodeExpired);
         }
 

@@ -20,6 +20,7 @@ internal sealed class CodeRequests(
     DeliveryQueue queue,
     ServerKeys keys,
     LoginMetrics metrics,
+    AuthAudit audit,
     IOptions<LoginOptions> options,
     TimeProvider timeProvider,
     ILogger<CodeRequests> logger)
@@ -65,14 +66,16 @@ internal sealed class CodeRequests(
         if (place is null)
             return Refused(LoginError.Busy);
 
-        var refusal = await SilentRefusalAsync(asked, cancellationToken).ConfigureAwait(false);
+        var (locked, unknown) = await SilentRefusalAsync(asked, cancellationToken).ConfigureAwait(false);
         var id = ChallengeId.New();
-        var challenge = NewChallenge(id, asked, swallowed: refusal is not null);
+        var challenge = NewChallenge(id, asked, swallowed: locked || unknown);
 
         // Stored before sent: a text that can't be verified is worse than none.
         await challenges.AddAsync(challenge, cancellationToken).ConfigureAwait(false);
-        if (refusal is not null)
-            Log.Swallowed(logger, challenge.Reference.Value, refusal);
+        if (locked)
+            audit.LimitHit(challenge, "locked");
+        else if (unknown)
+            Log.UnknownNumber(logger, asked.PhoneNumber.ToString(), challenge.Reference.Value);
 
         return Enqueue(place, id, challenge);
     }
@@ -89,18 +92,20 @@ internal sealed class CodeRequests(
             return Enqueue(place, id, challenge);
 
         var standing = await challenges.FindAsync(id.Reference, cancellationToken).ConfigureAwait(false);
-        return standing is not null && clock.IsAlive(standing, now)
-            ? Refused(LoginError.SendCooldown, AtLeastASecond(clock.ResendIn(standing, now)))
-            : Refused(LoginError.CodeExpired);
+        if (standing is null || !clock.IsAlive(standing, now))
+            return Refused(LoginError.CodeExpired);
+
+        audit.LimitHit(standing, "resend_pause");
+        return Refused(LoginError.SendCooldown, AtLeastASecond(clock.ResendIn(standing, now)));
     }
 
     // Both questions are always asked, so that the time the answer takes tells nothing about the number. Whoever changes their number signs nobody up.
-    private async Task<string?> SilentRefusalAsync(AskedCode asked, CancellationToken cancellationToken)
+    private async Task<(bool Locked, bool Unknown)> SilentRefusalAsync(AskedCode asked, CancellationToken cancellationToken)
     {
         var locked = await guesses.IsLockedAsync(asked.PhoneNumber, cancellationToken).ConfigureAwait(false);
         var unknown = !options.Users.AllowSignUp && asked.Purpose == LoginPurpose.SignIn
             && await users.FindByPhoneAsync(asked.PhoneNumber, cancellationToken).ConfigureAwait(false) is null;
-        return locked ? "its number is locked" : unknown ? "sign-up is closed and its number is unknown" : null;
+        return (locked, unknown);
     }
 
     private LoginChallenge NewChallenge(ChallengeId id, AskedCode asked, bool swallowed)

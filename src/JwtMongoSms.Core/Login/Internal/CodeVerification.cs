@@ -2,7 +2,6 @@ using JwtMongoSms.Diagnostics.Internal;
 using JwtMongoSms.Sessions;
 using JwtMongoSms.Users;
 using JwtMongoSms.Users.Internal;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms.Login.Internal;
@@ -15,8 +14,7 @@ internal sealed class CodeVerification(
     UserCreatedCallback userCreated,
     LoginMetrics metrics,
     IOptions<LoginOptions> options,
-    TimeProvider timeProvider,
-    ILogger<CodeVerification> logger)
+    TimeProvider timeProvider)
 {
     private readonly LoginOptions options = options.Value;
 
@@ -49,7 +47,6 @@ internal sealed class CodeVerification(
             return VerifyCodeResult.Failed(LoginError.CodeExpired);
         }
 
-        Log.SignedIn(logger, challenge.Reference.Value, signIn.User.Id.Value, session.Session.Id.Value);
         return VerifyCodeResult.Success(signIn, session);
     }
 

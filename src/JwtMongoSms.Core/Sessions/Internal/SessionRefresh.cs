@@ -1,5 +1,4 @@
 using JwtMongoSms.Diagnostics.Internal;
-using Microsoft.Extensions.Logging;
 
 namespace JwtMongoSms.Sessions.Internal;
 
@@ -10,8 +9,8 @@ internal sealed class SessionRefresh(
     SessionMemory memory,
     SessionOptions options,
     LoginMetrics metrics,
-    TimeProvider timeProvider,
-    ILogger logger)
+    AuthAudit audit,
+    TimeProvider timeProvider)
 {
     // Long enough for a telephone that lost the answer in a tunnel, short enough for a thief who comes after the owner.
     private static readonly TimeSpan RepeatedFor = TimeSpan.FromSeconds(30);
@@ -44,9 +43,10 @@ internal sealed class SessionRefresh(
         memory.Forget(session.Id);
         await sessions.RevokeAsync(session.Id, session.UserId, now, CancellationToken.None).ConfigureAwait(false);
         memory.Forget(session.Id);
-        Log.RefreshTokenReused(logger, session.UserId.Value, session.Id.Value);
+        audit.RefreshTokenReused(session);
         metrics.SessionRefreshed("reuse");
         metrics.SessionEnded("reuse");
+        audit.SessionEnded(session.Id, session.UserId, "reuse");
     }
 
     private StartedSession? Next(Session session, string outcome)
@@ -55,6 +55,7 @@ internal sealed class SessionRefresh(
             return Refused();
 
         metrics.SessionRefreshed(outcome);
+        audit.SessionRefreshed(session, outcome);
         return new StartedSession(session, next);
     }
 

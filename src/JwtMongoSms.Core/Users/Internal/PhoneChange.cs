@@ -16,6 +16,7 @@ internal sealed class PhoneChange(
     SessionService sessions,
     DeliveryQueue queue,
     LoginMetrics metrics,
+    AuthAudit audit,
     IOptions<LoginOptions> options,
     TimeProvider timeProvider,
     ILogger<PhoneChange> logger)
@@ -64,7 +65,7 @@ internal sealed class PhoneChange(
         if (move != PhoneMove.Moved)
             return ChangePhoneResult.Failed(move == PhoneMove.Taken ? LoginError.PhoneTaken : LoginError.CodeExpired);
 
-        Log.PhoneNumberChanged(logger, user.Id.Value, challenge.PhoneNumber.ToString(), user.PhoneNumber.ToString());
+        audit.PhoneNumberChanged(user.Id, challenge.PhoneNumber, user.PhoneNumber);
         metrics.PhoneNumberChanged();
         Notify(user, challenge.Culture, place);
         await EndOthersAsync(user.Id, current).ConfigureAwait(false);

@@ -1,0 +1,134 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using JwtMongoSms.Diagnostics;
+using JwtMongoSms.Testing;
+using Microsoft.AspNetCore.Http;
+
+namespace JwtMongoSms.AspNetCore.Tests.Events;
+
+/// <summary>One event for each thing that happens, in the stream and in the log, and nothing in it that gives anybody anything.</summary>
+public sealed class AuthEventTests
+{
+    private static readonly string Phone = Given.PhoneNumber().E164;
+
+    [Fact]
+    public async Task A_life_from_the_first_code_to_the_sign_out_is_told_in_order_and_once()
+    {
+        await using var app = await TestApp.StartAsync();
+        await using var events = new EventReader(app);
+        var (challengeId, code) = await app.SendCodeAsync(Phone);
+        var sent = await events.NextAsync(AuthEventKind.CodeSent);
+
+        using (await app.PostAsync("/auth/token", new { challengeId, code = Wrong(code) }))
+            await events.NextAsync(AuthEventKind.CodeRefused, "code_incorrect");
+
+        var signedIn = await VerifyAsync(app, challengeId, code);
+        await events.NextAsync(AuthEventKind.CodeVerified);
+        var created = await events.NextAsync(AuthEventKind.UserCreated);
+        var started = await events.NextAsync(AuthEventKind.SessionStarted);
+
+        using (await app.PostAsync("/auth/token", new { challengeId, code }))
+            await events.NextAsync(AuthEventKind.CodeRefused, "code_expired");
+
+        var refreshToken = signedIn.GetProperty("refreshToken").GetString();
+        using (await app.PostAsync("/auth/token/refresh", new { refreshToken }))
+            await events.NextAsync(AuthEventKind.SessionRefreshed, "success");
+
+        using (await app.PostAsync("/auth/token/refresh", new { refreshToken }))
+            await events.NextAsync(AuthEventKind.SessionRefreshed, "repeated");
+
+        using (await app.PostAsync("/auth/sign-out", new { refreshToken }))
+            await events.NextAsync(AuthEventKind.SessionEnded, "sign_out");
+
+        Assert.Equal("+44*******56", sent.MaskedPhoneNumber);
+        Assert.Equal(signedIn.GetProperty("user").GetProperty("id").GetString(), created.UserId?.Value);
+        Assert.Equal((created.UserId, app.Time.GetUtcNow()), (started.UserId, started.At));
+        Assert.All(events.Seen, authEvent => Assert.Equal(1, LinesOf(app, authEvent)));
+    }
+
+    [Fact]
+    public async Task A_token_that_comes_back_is_told_and_so_is_the_end_of_its_session()
+    {
+        await using var app = await TestApp.StartAsync();
+        var signedIn = await app.SignInAsync(Phone);
+        var refreshToken = signedIn.GetProperty("refreshToken").GetString();
+        using (await app.PostAsync("/auth/token/refresh", new { refreshToken }))
+            app.Time.Advance(TimeSpan.FromSeconds(31));
+
+        await using var events = new EventReader(app);
+        using (await app.PostAsync("/auth/token/refresh", new { refreshToken }))
+        {
+            var reused = await events.NextAsync(AuthEventKind.RefreshTokenReused);
+            Assert.Equal(reused.SessionId, (await events.NextAsync(AuthEventKind.SessionEnded, "reuse")).SessionId);
+        }
+    }
+
+    [Fact]
+    public async Task A_limit_that_is_hit_is_told_by_name()
+    {
+        await using var app = await TestApp.StartAsync();
+        await using var events = new EventReader(app);
+        for (var challenge = 0; challenge < 4; challenge++)
+        {
+            var (challengeId, code) = await app.SendCodeAsync(Phone);
+            await events.NextAsync(AuthEventKind.CodeSent);
+            for (var guess = 0; guess < 5; guess++)
+            {
+                using (await app.PostAsync("/auth/token", new { challengeId, code = Wrong(code) }))
+                    await events.NextAsync(AuthEventKind.CodeRefused, "code_incorrect");
+            }
+        }
+
+        var (last, rightCode) = await app.SendCodeAsync(Phone);
+        await events.NextAsync(AuthEventKind.CodeSent);
+        using (await app.PostAsync("/auth/token", new { challengeId = last, code = rightCode }))
+        {
+            var hit = await events.NextAsync(AuthEventKind.LimitHit, "guesses");
+            Assert.Equal(hit.Challenge, (await events.NextAsync(AuthEventKind.CodeRefused, "code_expired")).Challenge);
+        }
+
+        using (await app.PostAsync("/auth/code", new { challengeId = last }))
+            await events.NextAsync(AuthEventKind.LimitHit, "resend_pause");
+    }
+
+    [Theory]
+    [InlineData("refused", 21610)]
+    [InlineData("unknown", null)]
+    public async Task A_message_that_did_not_go_out_is_told_as_such(string reason, int? refusedWith)
+    {
+        await using var app = await TestApp.StartAsync();
+        object failure = refusedWith is null ? new { to = "all", kind = "reset" } : new { to = "all", kind = "refusal", code = refusedWith };
+        using (var planned = await app.Client.PutAsJsonAsync("/dev/phone/api/failures", failure, TestContext.Current.CancellationToken))
+            Assert.True(planned.IsSuccessStatusCode, await planned.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+
+        await using var events = new EventReader(app);
+        using (await app.PostAsync("/auth/code", new { phoneNumber = Phone }))
+            Assert.Equal("+44*******56", (await events.NextAsync(AuthEventKind.CodeNotSent, reason)).MaskedPhoneNumber);
+    }
+
+    private static async Task<JsonElement> VerifyAsync(TestApp app, string challengeId, string code)
+    {
+        using var answer = await app.PostAsync("/auth/token", new { challengeId, code });
+        return await TestApp.JsonAsync(answer, StatusCodes.Status200OK);
+    }
+
+    private static string Wrong(string code) => code == "000000" ? "000001" : "000000";
+
+    // Of the log's lines, those with the event's own id that name the same things.
+    private static int LinesOf(TestApp app, AuthEvent authEvent) => app.Logs.Lines.Count(line
+        => line.Text.StartsWith($"JwtMongoSms.Diagnostics.AuthEvents[{IdOf(authEvent.Kind)}]", StringComparison.Ordinal)
+        && line.Text.Contains(authEvent.Challenge?.Value ?? authEvent.SessionId?.Value ?? authEvent.UserId!.Value, StringComparison.Ordinal)
+        && (authEvent.Reason is null || line.Text.Contains(authEvent.Reason, StringComparison.Ordinal)));
+
+    private static int IdOf(AuthEventKind kind) => kind switch
+    {
+        AuthEventKind.CodeSent => 1000,
+        AuthEventKind.CodeRefused => 1003,
+        AuthEventKind.CodeVerified => 1004,
+        AuthEventKind.SessionStarted => 1005,
+        AuthEventKind.SessionRefreshed => 1006,
+        AuthEventKind.SessionEnded => 1007,
+        AuthEventKind.UserCreated => 1012,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+}

@@ -1,0 +1,105 @@
+using System.Security.Claims;
+using System.Text.Json;
+using JwtMongoSms.AspNetCore.Tokens;
+using JwtMongoSms.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.IdentityModel.JsonWebTokens;
+
+namespace JwtMongoSms.AspNetCore.Tests.Tokens;
+
+/// <summary>What an application says in our tokens: its own things, never ours, and never so much that a token is no token any more.</summary>
+public sealed class AppClaimsTests
+{
+    private static readonly string Phone = Given.PhoneNumber().E164;
+
+    [Theory]
+    [InlineData("roles")]
+    [InlineData(ClaimTypes.Role)]
+    public async Task A_role_opens_what_asks_for_it_and_nothing_else(string name)
+    {
+        await using var app = await StartAsync(tokens => tokens.AddClaims(_ => [new Claim(name, "editor"), new Claim(name, "reader")]), MapRoles);
+        var signedIn = await app.SignInAsync(Phone);
+        Assert.Equal("""["editor","reader"]""", Payload(signedIn).GetProperty("roles").GetRawText());
+        foreach (var (role, status) in (Dictionary<string, int>)new() { ["editor"] = 200, ["reader"] = 200, ["owner"] = 403 })
+        {
+            using var answer = await app.GetAsync("/" + role, signedIn.GetProperty("accessToken").GetString());
+            Assert.Equal((role, status), (role, (int)answer.StatusCode));
+        }
+    }
+
+    [Fact]
+    public async Task Claims_are_made_anew_at_each_refresh_and_keep_their_types()
+    {
+        var level = 1;
+        await using var app = await StartAsync(tokens =>
+        {
+            tokens.AddClaims(_ => [new Claim("level", $"{level}", ClaimValueTypes.Integer)]);
+            tokens.AddClaims(user => [new Claim("shop", """{"id":7,"tags":["a"]}""", JsonClaimValueTypes.Json), new Claim("number", user.PhoneNumber.ToString())]);
+        });
+        var signedIn = await app.SignInAsync(Phone);
+        level = 2;
+        using var answer = await app.PostAsync("/auth/token/refresh", new { refreshToken = signedIn.GetProperty("refreshToken").GetString() });
+        var refreshed = await TestApp.JsonAsync(answer, StatusCodes.Status200OK);
+
+        Assert.Equal((1, 2), (Payload(signedIn).GetProperty("level").GetInt32(), Payload(refreshed).GetProperty("level").GetInt32()));
+        Assert.Equal("""{"id":7,"tags":["a"]}""", Payload(refreshed).GetProperty("shop").GetRawText());
+        Assert.Equal("+44*******56", Payload(refreshed).GetProperty("number").GetString());
+        using var me = await app.GetAsync("/auth/me", refreshed.GetProperty("accessToken").GetString());
+        await TestApp.JsonAsync(me, StatusCodes.Status200OK);
+    }
+
+    [Theory]
+    [InlineData("iss")]
+    [InlineData("aud")]
+    [InlineData("sub")]
+    [InlineData("sid")]
+    [InlineData("jti")]
+    [InlineData("iat")]
+    [InlineData("exp")]
+    [InlineData("nbf")]
+    [InlineData("cnf")]
+    [InlineData("auth_time")]
+    [InlineData("")]
+    public async Task A_name_that_is_ours_fails_the_sign_in_and_the_log_says_which(string name)
+        => await FailsAsync(tokens => tokens.AddClaims(_ => [new Claim(name, "x")]), $"Tokens.AddClaims has a claim named \"{name}\"");
+
+    [Fact]
+    public async Task Too_many_bytes_of_claims_fail_the_sign_in_and_the_log_says_how_many()
+    {
+        await FailsAsync(tokens => tokens.AddClaims(_ => [new Claim("name", new string('x', 2_045))]), "has 2049 bytes of claims");
+        await using var app = await StartAsync(tokens => tokens.AddClaims(_ => [new Claim("name", new string('x', 2_044))]));
+        using var me = await app.GetAsync("/auth/me", (await app.SignInAsync(Phone)).GetProperty("accessToken").GetString());
+        await TestApp.JsonAsync(me, StatusCodes.Status200OK);
+    }
+
+    [Theory]
+    [InlineData("""{"a":{"b":{"c":{"d":1}}}}""")]
+    [InlineData("""{"a":1,"a":2}""")]
+    public async Task Claims_that_no_token_of_ours_may_hold_fail_the_sign_in(string json)
+        => await FailsAsync(tokens => tokens.AddClaims(_ => [new Claim("own", json, JsonClaimValueTypes.Json)]), "Tokens.AddClaims has claims that no token of ours may hold");
+
+    private static Task<TestApp> StartAsync(Action<TokenOptions> configure, Action<WebApplication>? map = null)
+        => TestApp.StartAsync(configure: options => configure(options.Tokens), map: map);
+
+    private static async Task FailsAsync(Action<TokenOptions> configure, string said)
+    {
+        await using var app = await StartAsync(configure);
+        var (challengeId, code) = await app.SendCodeAsync(Phone);
+        using var answer = await app.PostAsync("/auth/token", new { challengeId, code });
+        Assert.Equal(StatusCodes.Status500InternalServerError, (int)answer.StatusCode);
+        Assert.Contains(app.Logs.Lines, line => line.Text.Contains(said, StringComparison.Ordinal));
+    }
+
+    private static void MapRoles(WebApplication app)
+    {
+        foreach (var role in (string[])["editor", "reader", "owner"])
+            app.MapGet("/" + role, () => role).RequireAuthorization(policy => policy.RequireRole(role));
+    }
+
+    private static JsonElement Payload(JsonElement signedIn)
+    {
+        var payload = System.Buffers.Text.Base64Url.DecodeFromChars(signedIn.GetProperty("accessToken").GetString()!.Split('.')[1]);
+        return JsonDocument.Parse(payload).RootElement;
+    }
+}
