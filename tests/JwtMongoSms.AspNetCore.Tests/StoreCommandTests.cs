@@ -35,7 +35,7 @@ public sealed class StoreCommandTests
         Assert.Equal(
             [
                 "IChallengeStore.CountAttemptAsync", "ILimitStore.TryReserveGuessAsync", "IChallengeStore.TryConsumeAsync",
-                "ILimitStore.ReleaseGuessAsync", "ILoginUserStore.GetOrAddAsync", "ISessionStore.AddAsync",
+                "ILimitStore.ReleaseGuessAsync", "ILoginUserStore.GetOrAddAsync", "ISessionStore.AddAsync", "ILoginUserStore.FindAsync",
             ],
             Taken(commands));
 
