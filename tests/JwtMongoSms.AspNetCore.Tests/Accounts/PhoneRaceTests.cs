@@ -103,6 +103,7 @@ public sealed class PhoneRaceTests
         Assert.Equal((200, Old), await member.MeAsync());
         Assert.Equal(othersEnded ? 401 : 200, (await elsewhere.MeAsync()).Status);
         Assert.Equal(Changed, await member.ChangeToAsync(New));
+        await mongo.App.StopAsync();
         Assert.Single(mongo.Handset.Notices);
     }
 
