@@ -19,7 +19,7 @@ internal sealed class CodeVerification(
     private readonly LoginOptions options = options.Value;
 
     public Task<VerifyCodeResult> VerifyAsync(string challengeId, string text, CancellationToken cancellationToken)
-        => metrics.VerifyingAsync("jwtmongosms.verify_code", () => CheckAsync(challengeId, text, cancellationToken), result => result.Error);
+        => metrics.VerifyingAsync("jwtmongosms.verify_code", token => CheckAsync(challengeId, text, token), result => result.Error, cancellationToken);
 
     private async Task<VerifyCodeResult> CheckAsync(string challengeId, string text, CancellationToken cancellationToken)
     {

@@ -25,7 +25,7 @@ internal sealed class PhoneChange(
 
     public Task<ChangePhoneResult> ChangeAsync(
         UserId userId, SessionId? current, string challengeId, string code, CancellationToken cancellationToken) => metrics.VerifyingAsync(
-            "jwtmongosms.change_phone", () => CheckAsync(userId, current, challengeId, code, cancellationToken), result => result.Error);
+            "jwtmongosms.change_phone", token => CheckAsync(userId, current, challengeId, code, token), result => result.Error, cancellationToken);
 
     private async Task<ChangePhoneResult> CheckAsync(
         UserId userId, SessionId? current, string challengeId, string text, CancellationToken cancellationToken)
