@@ -11,6 +11,7 @@ namespace JwtMongoSms.AspNetCore.Endpoints.Internal;
     MaxDepth = 8)]
 [JsonSerializable(typeof(SendCodeRequest))]
 [JsonSerializable(typeof(SendCodeResponse))]
+[JsonSerializable(typeof(SendPhoneCodeRequest))]
 [JsonSerializable(typeof(DeliveryStatusResponse))]
 [JsonSerializable(typeof(VerifyCodeRequest))]
 [JsonSerializable(typeof(RefreshRequest))]

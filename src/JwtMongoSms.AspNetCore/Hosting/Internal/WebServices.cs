@@ -5,6 +5,7 @@ using JwtMongoSms.AspNetCore.Tokens;
 using JwtMongoSms.AspNetCore.Tokens.Internal;
 using JwtMongoSms.Users;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -41,6 +42,7 @@ internal static class WebServices
         services.AddAuthentication().AddJwtBearer(BearerScheme.Name, _ => { });
         services.AddSingleton<IConfigureOptions<JwtBearerOptions>, BearerSetup>();
         services.AddAuthorization();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IAuthorizationHandler, RecentSignIn>());
         services.AddHealthChecks().AddCheck<StoreHealthCheck>("jwtmongosms");
         return services;
     }

@@ -67,6 +67,20 @@ internal sealed class BearerChecks(
         await problem.ExecuteAsync(http);
     }
 
+    /// <summary>Says what is missing where the sign-in was too long ago. Whatever else an application forbids is its own to explain.</summary>
+    public async Task ForbidAsync(ForbiddenContext context)
+    {
+        var http = context.HttpContext;
+        if (!RecentSignIn.IsMissing(http))
+            return;
+
+        // Somebody whom another scheme knows, and ours doesn't.
+        if (!OwnClaims.AreThere(http.User))
+            await http.ChallengeAsync(BearerScheme.Name);
+        else if (!await challenge.TryAnswerAsync(http, storeFailed: false, again: true))
+            await new Problem(LoginError.SignInAgain).ExecuteAsync(http);
+    }
+
     /// <summary>Goes on as the framework's handler does once it has validated a token, so that an application's own event runs for each request.</summary>
     private static async Task ActAsValidatedAsync(MessageReceivedContext context, TokenMemory.Entry validated)
     {

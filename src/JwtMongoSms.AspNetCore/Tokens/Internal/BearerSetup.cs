@@ -26,6 +26,7 @@ internal sealed class BearerSetup(TokenSettings settings, BearerChecks checks, T
             OnMessageReceived = checks.ReceiveAsync,
             OnTokenValidated = checks.AdmitAsync,
             OnChallenge = checks.AnswerAsync,
+            OnForbidden = checks.ForbidAsync,
         };
     }
 
