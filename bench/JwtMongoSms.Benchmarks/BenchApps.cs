@@ -1,10 +1,8 @@
 using System.Security.Claims;
+using System.Text;
 using JwtMongoSms.AspNetCore.Endpoints.Internal;
-using JwtMongoSms.AspNetCore.Tokens;
-using JwtMongoSms.AspNetCore.Tokens.Internal;
+using JwtMongoSms.AspNetCore.Tokens.Keys.Internal;
 using JwtMongoSms.Delivery;
-using JwtMongoSms.Keys.Internal;
-using JwtMongoSms.Login;
 using JwtMongoSms.Sqlite;
 using JwtMongoSms.Users;
 using Microsoft.AspNetCore.Builder;
@@ -58,8 +56,7 @@ internal static class BenchApps
             options.MapInboundClaims = false;
             options.TokenValidationParameters.ValidIssuer = Issuer;
             options.TokenValidationParameters.ValidAudience = Issuer;
-            options.TokenValidationParameters.IssuerSigningKey = new TokenSettings(
-                Options.Create(new TokenOptions { Secret = TokenSecret }), Options.Create(new LoginOptions()), new ServerKeys(RootSecret, [])).Keys[0];
+            options.TokenValidationParameters.IssuerSigningKey = TokenKey.OfSecret(Encoding.UTF8.GetBytes(TokenSecret)).SecurityKey;
         });
         builder.Services.AddAuthorization();
         builder.Services.AddSingleton(Options.Create(new SqliteOptions { Path = database }));

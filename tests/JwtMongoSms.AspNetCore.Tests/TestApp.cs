@@ -92,6 +92,16 @@ internal sealed class TestApp : IAsyncDisposable
         return new TestApp(app, folder, keepFolder, prefix, time, logs);
     }
 
+    /// <summary>Changes settings while it runs; a null value takes one away. They are taken when this returns.</summary>
+    public void Change(params IEnumerable<(string Name, string? Value)> settings)
+    {
+        var configuration = (IConfigurationRoot)Services.GetRequiredService<IConfiguration>();
+        foreach (var (name, value) in settings)
+            configuration["JwtMongoSms:" + name] = value;
+
+        configuration.Reload();
+    }
+
     public Task<HttpResponseMessage> PostAsync(string path, object body) => Client.PostAsJsonAsync(path, body, TestContext.Current.CancellationToken);
 
     public async Task<HttpResponseMessage> GetAsync(string path, string? accessToken = null)

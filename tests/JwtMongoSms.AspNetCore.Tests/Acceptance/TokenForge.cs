@@ -4,8 +4,9 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using JwtMongoSms.AspNetCore.Tokens.Internal;
+using JwtMongoSms.AspNetCore.Tokens.Keys.Internal;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.IdentityModel.Tokens;
 
 namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
 
@@ -18,7 +19,7 @@ internal sealed record TokenForge(byte[] Key, ImmutableList<(string Name, string
     public static TokenForge From(TestApp app, string token)
     {
         var parts = token.Split('.');
-        return new TokenForge(app.Services.GetRequiredService<TokenSettings>().Keys[0].Key, Members(parts[0]), Members(parts[1]));
+        return new TokenForge(((SymmetricSecurityKey)app.Services.GetRequiredService<TokenKeys>().Signer.SecurityKey).Key, Members(parts[0]), Members(parts[1]));
     }
 
     public TokenForge Head(string name, string json) => this with { Header = Set(Header, name, json) };

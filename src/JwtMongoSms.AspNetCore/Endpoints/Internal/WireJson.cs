@@ -17,5 +17,6 @@ namespace JwtMongoSms.AspNetCore.Endpoints.Internal;
 [JsonSerializable(typeof(TokenResponse))]
 [JsonSerializable(typeof(UserResponse))]
 [JsonSerializable(typeof(SignOutRequest))]
+[JsonSerializable(typeof(KeySetResponse))]
 [JsonSerializable(typeof(ProblemBody))]
 internal sealed partial class WireJson : JsonSerializerContext;
