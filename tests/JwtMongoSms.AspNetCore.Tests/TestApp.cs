@@ -6,6 +6,7 @@ using JwtMongoSms.Users;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -56,6 +57,7 @@ internal sealed class TestApp : IAsyncDisposable
     /// <param name="keepFolder">Whether the file outlives the application, for a second one.</param>
     /// <param name="prefix">What the routes are mapped below.</param>
     /// <param name="start">What the clock says at first.</param>
+    /// <param name="configuration">Settings from elsewhere, such as a file.</param>
     /// <param name="logged">The least level that is logged. Everything, unless a test has so many requests that it would take its time from them.</param>
     public static async Task<TestApp> StartAsync(
         Dictionary<string, string?>? settings = null,
@@ -67,6 +69,7 @@ internal sealed class TestApp : IAsyncDisposable
         bool keepFolder = false,
         string prefix = "",
         DateTimeOffset? start = null,
+        Action<IConfigurationBuilder>? configuration = null,
         LogLevel logged = LogLevel.Trace)
     {
         folder ??= Directory.CreateTempSubdirectory("jwtmongosms-").FullName;
@@ -78,6 +81,7 @@ internal sealed class TestApp : IAsyncDisposable
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.Configuration.Sources.Clear();
         builder.Configuration.Sources.Add(own);
+        configuration?.Invoke(builder.Configuration);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().SetMinimumLevel(logged).AddProvider(logs);
         builder.Services.AddSingleton<TimeProvider>(time);

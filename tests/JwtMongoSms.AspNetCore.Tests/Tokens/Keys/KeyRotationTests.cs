@@ -127,7 +127,7 @@ public sealed class KeyRotationTests
 
     private static void Change(TestApp app, params string[] keys) => app.Change(Listed(keys));
 
-    private static async Task<string> SignInAsync(TestApp app) => (await app.SignInAsync(Given.PhoneNumber().E164)).GetProperty("accessToken").GetString()!;
+    internal static async Task<string> SignInAsync(TestApp app) => (await app.SignInAsync(Given.PhoneNumber().E164)).GetProperty("accessToken").GetString()!;
 
     private static string AlgorithmOf(string token) => new Microsoft.IdentityModel.JsonWebTokens.JsonWebToken(token).Alg;
 
