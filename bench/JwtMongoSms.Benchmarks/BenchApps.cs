@@ -22,7 +22,7 @@ internal static class BenchApps
     private const string TokenSecret = "the token secret of the benchmarks, 47 bytes it";
 
     /// <summary>Everything as <c>AddJwtMongoSms</c> sets it up, but for the telephone network.</summary>
-    public static WebApplication Ours(string database, string revocationDelay, Action<IServiceCollection>? services = null)
+    public static WebApplication Ours(string database, string revocationDelay, Action<IServiceCollection>? services = null, Dictionary<string, string?>? settings = null)
     {
         var builder = Builder();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
@@ -35,6 +35,7 @@ internal static class BenchApps
             ["JwtMongoSms:Limits:Countries"] = "GB",
             ["JwtMongoSms:Sqlite:Path"] = database,
         });
+        builder.Configuration.AddInMemoryCollection(settings);
         builder.Services.AddSingleton<HeldCodes>();
         builder.Services.AddSingleton<ICodeSender>(provider => provider.GetRequiredService<HeldCodes>());
         services?.Invoke(builder.Services);
