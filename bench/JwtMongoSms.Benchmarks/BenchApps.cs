@@ -1,10 +1,8 @@
 using System.Security.Claims;
+using System.Text;
 using JwtMongoSms.AspNetCore.Endpoints.Internal;
-using JwtMongoSms.AspNetCore.Tokens;
-using JwtMongoSms.AspNetCore.Tokens.Internal;
+using JwtMongoSms.AspNetCore.Tokens.Keys.Internal;
 using JwtMongoSms.Delivery;
-using JwtMongoSms.Keys.Internal;
-using JwtMongoSms.Login;
 using JwtMongoSms.Sqlite;
 using JwtMongoSms.Users;
 using Microsoft.AspNetCore.Builder;
@@ -24,7 +22,7 @@ internal static class BenchApps
     private const string TokenSecret = "the token secret of the benchmarks, 47 bytes it";
 
     /// <summary>Everything as <c>AddJwtMongoSms</c> sets it up, but for the telephone network.</summary>
-    public static WebApplication Ours(string database, string revocationDelay, Action<IServiceCollection>? services = null)
+    public static WebApplication Ours(string database, string revocationDelay, Action<IServiceCollection>? services = null, Dictionary<string, string?>? settings = null)
     {
         var builder = Builder();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
@@ -37,6 +35,7 @@ internal static class BenchApps
             ["JwtMongoSms:Limits:Countries"] = "GB",
             ["JwtMongoSms:Sqlite:Path"] = database,
         });
+        builder.Configuration.AddInMemoryCollection(settings);
         builder.Services.AddSingleton<HeldCodes>();
         builder.Services.AddSingleton<ICodeSender>(provider => provider.GetRequiredService<HeldCodes>());
         services?.Invoke(builder.Services);
@@ -58,8 +57,7 @@ internal static class BenchApps
             options.MapInboundClaims = false;
             options.TokenValidationParameters.ValidIssuer = Issuer;
             options.TokenValidationParameters.ValidAudience = Issuer;
-            options.TokenValidationParameters.IssuerSigningKey = new TokenSettings(
-                Options.Create(new TokenOptions { Secret = TokenSecret }), Options.Create(new LoginOptions()), new ServerKeys(RootSecret, [])).Keys[0];
+            options.TokenValidationParameters.IssuerSigningKey = TokenKey.OfSecret(Encoding.UTF8.GetBytes(TokenSecret)).SecurityKey;
         });
         builder.Services.AddAuthorization();
         builder.Services.AddSingleton(Options.Create(new SqliteOptions { Path = database }));

@@ -73,6 +73,10 @@ internal static class LoginEndpoints
             .Produces(StatusCodes.Status204NoContent)
             .Fails(StatusCodes.Status401Unauthorized, StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable);
 
+        group.Get("/.well-known/jwks.json", KeySetEndpoint.Handle, "GetKeys", "Publishes the keys that access tokens are checked with.")
+            .AllowAnonymous()
+            .Produces<KeySetResponse>();
+
         return group;
     }
 

@@ -20,5 +20,6 @@ namespace JwtMongoSms.AspNetCore.Endpoints.Internal;
 [JsonSerializable(typeof(SignOutRequest))]
 [JsonSerializable(typeof(SignOutEverywhereRequest))]
 [JsonSerializable(typeof(SessionResponse[]))]
+[JsonSerializable(typeof(KeySetResponse))]
 [JsonSerializable(typeof(ProblemBody))]
 internal sealed partial class WireJson : JsonSerializerContext;

@@ -3,6 +3,7 @@ using JwtMongoSms.AspNetCore.Cookies.Internal;
 using JwtMongoSms.AspNetCore.Diagnostics.Internal;
 using JwtMongoSms.AspNetCore.Pages.Internal;
 using JwtMongoSms.AspNetCore.Problems.Internal;
+using JwtMongoSms.AspNetCore.Tokens.Keys.Internal;
 using JwtMongoSms.Login;
 using JwtMongoSms.Sessions;
 using JwtMongoSms.Stores;
@@ -18,7 +19,7 @@ namespace JwtMongoSms.AspNetCore.Tokens.Internal;
 
 /// <summary>What stands around the framework's handler: our strict form before it, session and user after it, and the answer when it says no.</summary>
 internal sealed class BearerChecks(
-    PresentedToken presented, RefreshCookie refreshCookie, StrictTokenParser parser, TokenMemory memory, SessionService sessions, PageChallenge challenge, ILogger<BearerChecks> logger)
+    PresentedToken presented, RefreshCookie refreshCookie, StrictTokenParser parser, TokenKeys keys, SessionService sessions, PageChallenge challenge, ILogger<BearerChecks> logger)
 {
     private static readonly object StoreFailed = new();
 
@@ -31,7 +32,7 @@ internal sealed class BearerChecks(
         {
             if ((presented.ReadAccessToken(context.HttpContext) ?? await refreshCookie.TryRefreshAsync(context.HttpContext)) is not { } token)
                 context.NoResult();
-            else if (memory.Find(token) is { } validated)
+            else if (keys.Ring.Memory.Find(token) is { } validated)
                 await ActAsValidatedAsync(context, validated);
             else if (parser.HasForm(token))
                 context.Token = token;
@@ -48,7 +49,7 @@ internal sealed class BearerChecks(
     {
         await CheckSessionAsync(context);
         if (context.Result is null && context.SecurityToken is JsonWebToken token && context.Principal?.Identity is ClaimsIdentity identity)
-            memory.Remember(token, identity);
+            keys.Remember(token, identity);
     }
 
     public async Task AnswerAsync(JwtBearerChallengeContext context)
