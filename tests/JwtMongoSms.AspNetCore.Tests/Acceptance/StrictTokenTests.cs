@@ -1,3 +1,4 @@
+using JwtMongoSms.AspNetCore.Tests.Tokens.Keys;
 using Microsoft.AspNetCore.Http;
 
 namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
@@ -20,6 +21,19 @@ public sealed class StrictTokenTests(SignedInApp signedIn) : IClassFixture<Signe
         await AcceptsAsync(app, token);
         await RefusesAsync(app, forge(TokenForge.From(app, token)));
         await AcceptsAsync(app, token);
+    }
+
+    [Theory]
+    [MemberData(nameof(Algorithms))]
+    public async Task The_frameworks_handler_by_itself_takes_no_other_algorithm_for_a_key_either(string algorithm)
+    {
+        var (app, token) = signedIn[algorithm];
+        var forge = TokenForge.From(app, token);
+        Assert.True((await Bearer.ValidateAsync(app, forge.Write())).IsValid);
+        var forged = ForgedSignature.Of(algorithm).Concat(ForgedToken.All).Where(fault => fault.Key.Contains("alg", StringComparison.Ordinal) || fault.Key.Contains("HS256", StringComparison.Ordinal)).ToList();
+        Assert.True(forged.Count > 8);
+        foreach (var (fault, write) in forged.Where(fault => !fault.Key.Contains("twice", StringComparison.Ordinal) && !fault.Key.Contains("escape", StringComparison.Ordinal)))
+            Assert.False((await Bearer.ValidateAsync(app, write(forge))).IsValid, fault);
     }
 
     [Theory]

@@ -36,6 +36,8 @@ internal sealed class BearerChecks(
                 await ActAsValidatedAsync(context, validated);
             else if (parser.HasForm(token))
                 context.Token = token;
+            else if (!presented.IsInHeader(context.HttpContext) && await refreshCookie.TryRefreshAsync(context.HttpContext) is { } next)
+                context.Token = next; // A browser's token whose key has gone is as good as over, and its session goes on.
             else
                 context.Fail("The token does not have the form of ours.");
         }
