@@ -43,7 +43,7 @@ internal static class Parser
     private static async Task<string> MeasureAsync(string algorithm, string? pem)
     {
         var keys = pem is null ? [] : new Dictionary<string, string?> { ["JwtMongoSms:Tokens:Secret"] = null, ["JwtMongoSms:Tokens:Keys:0:Pem"] = pem };
-        await using var app = BenchApps.Ours(Path.Join(Path.GetTempPath(), "jwtmongosms-bench-parser.db"), "00:00:10", settings: keys);
+        await using var app = BenchApps.Ours(new BenchSetup(Path.Join(Path.GetTempPath(), "jwtmongosms-bench-parser.db")), settings: keys);
         var (parser, tokens) = (app.Services.GetRequiredService<StrictTokenParser>(), TokensOf(app.Services.GetRequiredService<AccessTokenIssuer>()));
         var bearer = app.Services.GetRequiredService<IOptionsMonitor<JwtBearerOptions>>().Get(BearerScheme.Name);
         var handler = bearer.TokenHandlers.Single();

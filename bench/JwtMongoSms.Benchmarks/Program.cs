@@ -18,8 +18,8 @@ switch (args)
         return await MongoGrowth.RunAsync(args.ElementAtOrDefault(1));
 
     // What the others start as a process of its own.
-    case ["serve", var kind, var database, var revocationDelay]:
-        return await BenchServer.RunAsync(kind, database, revocationDelay);
+    case ["serve", var kind, var database, var algorithm, var keyFile, var revocationDelay]:
+        return await BenchServer.RunAsync(kind, new BenchSetup(database, algorithm, keyFile, revocationDelay));
 
     default:
         Console.Error.WriteLine("""
