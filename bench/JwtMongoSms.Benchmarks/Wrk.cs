@@ -11,11 +11,31 @@ internal static partial class Wrk
     public const int Connections = 16;
     public const int Threads = 2;
 
-    /// <summary>Requests that were answered in a second. An answer that is no success is an error here: a refusal is quick.</summary>
-    public static async Task<double> RunAsync(Uri address, string accessToken, TimeSpan duration)
+    // Every request is made before the first is sent: the generator's own work is the same for one token and for many.
+    private const string Script = """
+        local requests = {}
+        local next = 0
+        function init(args)
+          for token in io.lines(args[1]) do
+            requests[#requests + 1] = wrk.format("GET", nil, { ["Authorization"] = "Bearer " .. token })
+          end
+        end
+        function request()
+          next = next % #requests + 1
+          return requests[next]
+        end
+        """;
+
+    /// <summary>Requests that were answered in a second, with each of the tokens in turn. An answer that is no success is an error here: a refusal is quick.</summary>
+    /// <param name="address">What is asked for.</param>
+    /// <param name="tokens">A file with a token on each line.</param>
+    /// <param name="duration">How long.</param>
+    public static async Task<double> RunAsync(Uri address, string tokens, TimeSpan duration)
     {
+        var script = Path.ChangeExtension(tokens, ".lua");
+        await File.WriteAllTextAsync(script, Script);
         var start = new ProcessStartInfo(
-            "wrk", [$"-c{Connections}", $"-t{Threads}", $"-d{duration.TotalSeconds}s", "-H", "Authorization: Bearer " + accessToken, address.ToString()])
+            "wrk", [$"-c{Connections}", $"-t{Threads}", $"-d{duration.TotalSeconds}s", "-s", script, address.ToString(), "--", tokens])
         {
             RedirectStandardOutput = true,
         };

@@ -66,6 +66,7 @@ public sealed class LanguageTests
             await before.StopAsync();
             StoreRows.Execute(before, "ALTER TABLE challenges DROP COLUMN culture");
             StoreRows.Execute(before, "ALTER TABLE sessions DROP COLUMN device");
+            StoreRows.Execute(before, "ALTER TABLE challenges DROP COLUMN user_id");
             StoreRows.Execute(before, "PRAGMA user_version = 1");
         }
 

@@ -6,8 +6,13 @@ namespace JwtMongoSms.Conventions.Tests;
 /// <summary>What is awaited says so, and can be given up.</summary>
 public sealed class AsyncTests
 {
-    /// <summary>Runs only after a code was used: the person must get what they paid for with it.</summary>
-    private static readonly string[] MustFinish = ["JwtMongoSms.Users.Internal.UserCreatedCallback.CallAsync"];
+    /// <summary>Runs only after a code was used, or a user removed: the person must get what they paid for with it, and the application must hear of it.</summary>
+    private static readonly string[] MustFinish =
+    [
+        "JwtMongoSms.Users.Internal.UserCallback.CallAsync",
+        "JwtMongoSms.Users.Internal.UserCreatedCallback.CallAsync",
+        "JwtMongoSms.Users.Internal.UserDeletedCallback.CallAsync",
+    ];
 
     private static readonly IReadOnlyList<MethodInfo> Methods =
     [

@@ -6,11 +6,17 @@ namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
 /// <summary>Bad requests to every route that there is.</summary>
 internal static class BadRequests
 {
+    /// <summary>Stands for the access token of somebody who is signed in.</summary>
+    public const string Somebody = "Bearer somebody's";
+
     private const string Json = "application/json";
     private static readonly string Account = "AC" + new string('0', 32);
     private static readonly string SignedInAtTwilio = "Basic " + Convert.ToBase64String(Encoding.ASCII.GetBytes(Account + ":x"));
 
     private static readonly Gen<string> BodyRoute = Gen.OneOf<string>("/auth/code", "/auth/token", "/auth/sign-out", "/auth/sign-out-everywhere");
+
+    // Beyond these is a body for whoever is signed in alone.
+    private static readonly Gen<string> AccountRoute = Gen.OneOf<string>("/auth/phone", "/auth/phone/verify");
 
     private static readonly Gen<string> GetRoute = Gen.OneOf<string>("/auth/me", "/auth/sessions", "/auth/code/AAAAAAAAAAAAAAAAAAAAAA");
 
@@ -52,13 +58,28 @@ internal static class BadRequests
         from chunked in Gen.Bool
         select new BadRequest("POST", route + query, body, type, Chunked: chunked);
 
+    private static readonly Gen<BadRequest> OfAnAccount = Gen.OneOf<BadRequest>(
+        from route in AccountRoute
+        from query in Query
+        from body in BadBodies.Any
+        from type in RightType
+        from authorization in Gen.OneOf<string?>(Somebody, Somebody, Somebody, null, "Bearer x")
+        from chunked in Gen.Bool
+        select new BadRequest("POST", route + query, body, type, authorization, chunked),
+        from route in AccountRoute
+        from body in BadBodies.Good
+        from type in WrongType
+        select new BadRequest("POST", route, body, type, Somebody),
+        from route in AccountRoute
+        select new BadRequest("POST", route, Authorization: Somebody));
+
     private static readonly Gen<BadRequest> WithWrongMethod = Gen.OneOf<BadRequest>(
-        from route in Gen.OneOf(BodyRoute, GetRoute)
+        from route in Gen.OneOf(BodyRoute, AccountRoute, GetRoute)
         from query in Query
         from method in Method
         from body in BadBodies.Good
         select new BadRequest(method, route + query, body, Json),
-        from route in BodyRoute
+        from route in Gen.OneOf(BodyRoute, AccountRoute)
         from method in Gen.OneOf<string>("GET", "TRACE")
         select new BadRequest(method, route),
         from route in GetRoute
@@ -79,19 +100,18 @@ internal static class BadRequests
     private static readonly Gen<BadRequest> OfSessions = Gen.OneOf<BadRequest>(
         from junk in Junk
         from query in Query
-        from authorization in Authorization
-        from isSignedIn in Gen.Bool
-        select new BadRequest("DELETE", $"/auth/sessions/{junk}{query}", Authorization: authorization) { IsSignedIn = isSignedIn },
+        from authorization in Gen.OneOf(Authorization, Gen.Const<string?>(Somebody))
+        select new BadRequest("DELETE", $"/auth/sessions/{junk}{query}", Authorization: authorization),
         from method in Gen.OneOf<string>("GET", "POST", "PUT", "PATCH")
         from junk in Junk
-        select new BadRequest(method, $"/auth/sessions/{junk}") { IsSignedIn = true },
+        select new BadRequest(method, $"/auth/sessions/{junk}", Authorization: Somebody),
         from body in BadBodies.NoWayToSignOutEverywhere
         from type in RightType
         from chunked in Gen.Bool
-        select new BadRequest("POST", "/auth/sign-out-everywhere", body, type, Chunked: chunked) { IsSignedIn = true },
+        select new BadRequest("POST", "/auth/sign-out-everywhere", body, type, Somebody, chunked),
         from body in BadBodies.Good
         from type in WrongType
-        select new BadRequest("POST", "/auth/sign-out-everywhere", body, type) { IsSignedIn = true });
+        select new BadRequest("POST", "/auth/sign-out-everywhere", body, type, Somebody));
 
     private static readonly Gen<BadRequest> WithoutABody =
         from route in BodyRoute
@@ -117,6 +137,7 @@ internal static class BadRequests
     /// <summary>Any of them.</summary>
     public static Gen<BadRequest> Any { get; } = Gen.Frequency<BadRequest>(
         (12, WithBadBody),
+        (6, OfAnAccount),
         (2, WithWrongType),
         (3, WithWrongMethod),
         (1, OfADelivery),

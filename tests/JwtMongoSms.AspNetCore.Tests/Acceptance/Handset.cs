@@ -10,10 +10,17 @@ namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
 internal sealed class Handset : ICodeSender
 {
     private readonly ConcurrentDictionary<(string Challenge, int Send), TaskCompletionSource<string>> arrivals = new();
+    private readonly ConcurrentQueue<NoticeRequest> notices = new();
     private int received;
 
     /// <summary>How many messages have come, to all numbers.</summary>
     public int Received => Volatile.Read(ref received);
+
+    /// <summary>The codes that have come and nobody has taken from here yet, oldest first.</summary>
+    public ConcurrentQueue<string> Codes { get; } = new();
+
+    /// <summary>The notices that have come, without a code in them.</summary>
+    public IReadOnlyCollection<NoticeRequest> Notices => notices;
 
     /// <summary>Starts an application that sends to this handset. It logs nothing below a warning: these tests make many thousand requests.</summary>
     public Task<TestApp> StartAppAsync(Dictionary<string, string?>? settings = null, Action<JwtMongoSmsOptions>? configure = null) => TestApp.StartAsync(
@@ -32,7 +39,14 @@ internal sealed class Handset : ICodeSender
     public Task<SendResult> SendAsync(DeliveryRequest request, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref received);
+        Codes.Enqueue(request.Message.Code.Digits);
         Arrival(request.Challenge, request.Send).TrySetResult(request.Message.Code.Digits);
+        return Task.FromResult(SendResult.Accepted("handset", 1));
+    }
+
+    public Task<SendResult> SendNoticeAsync(NoticeRequest request, CancellationToken cancellationToken)
+    {
+        notices.Enqueue(request);
         return Task.FromResult(SendResult.Accepted("handset", 1));
     }
 

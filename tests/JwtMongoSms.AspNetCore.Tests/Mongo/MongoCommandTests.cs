@@ -36,7 +36,7 @@ public sealed class MongoCommandTests
         Assert.Equal(
             [
                 "findAndModify loginChallenges", "findAndModify loginLimits", "findAndModify loginChallenges",
-                "update loginLimits", "findAndModify users", "insert loginSessions",
+                "update loginLimits", "findAndModify users", "insert loginSessions", "find users",
             ],
             mongo.Asked);
 
