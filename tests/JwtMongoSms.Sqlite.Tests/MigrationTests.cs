@@ -59,7 +59,7 @@ public sealed class MigrationTests : IDisposable
             """);
 
         await using var stores = SqliteStores.On(SqliteStores.Database(new SqliteSetup(file.Path)));
-        var found = await stores.Challenges.CountAttemptAsync(old.Reference, old.Purpose, Given.AttemptLimit, Given.Start, Token);
+        var found = await stores.Challenges.CountAttemptAsync(old.Reference, old.Purpose, null, Given.AttemptLimit, Given.Start, Token);
 
         Assert.NotNull(found);
         Assert.Equal(old.Salt.ToArray(), found.Salt.ToArray());

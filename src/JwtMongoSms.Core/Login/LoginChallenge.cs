@@ -1,5 +1,6 @@
 using JwtMongoSms.Delivery;
 using JwtMongoSms.Phones;
+using JwtMongoSms.Users;
 
 namespace JwtMongoSms.Login;
 
@@ -11,6 +12,9 @@ public sealed record LoginChallenge
 
     /// <summary>What the code is good for.</summary>
     public required LoginPurpose Purpose { get; init; }
+
+    /// <summary>The one user who may use the code; <see langword="null"/> where it says itself who somebody is.</summary>
+    public UserId? UserId { get; init; }
 
     /// <summary>Where the code goes. Resends go nowhere else.</summary>
     public required PhoneNumber PhoneNumber { get; init; }

@@ -39,7 +39,7 @@ public sealed class LoginService
     /// <returns>A challenge; or <c>phone_invalid</c> for a kind of number that isn't texted, <c>phone_country_blocked</c>, or <c>busy</c>.</returns>
     /// <exception cref="Stores.StoreException">The store can't answer; nothing was sent.</exception>
     public Task<SendCodeResult> SendCodeAsync(PhoneNumber phoneNumber, DeliveryChannel channel, string? culture, CancellationToken cancellationToken)
-        => requests.SendAsync(phoneNumber, channel, culture, cancellationToken);
+        => requests.SendAsync(LoginPurpose.SignIn, userId: null, phoneNumber, channel, culture, cancellationToken);
 
     /// <summary>Asks for the same code again, at the number it first went to.</summary>
     /// <param name="challengeId">The challenge.</param>

@@ -75,7 +75,7 @@ public sealed class SessionService
         if (memory.KnowsLive(id, userId))
             return true;
 
-        var askedAt = timeProvider.GetTimestamp();
+        var asking = memory.BeginAsking();
         var session = await sessions.FindAsync(id, cancellationToken).ConfigureAwait(false);
         if (session is null || session.UserId != userId || !session.IsLive(timeProvider.GetUtcNow()))
             return false;
@@ -83,9 +83,14 @@ public sealed class SessionService
         if (await users.FindAsync(userId, cancellationToken).ConfigureAwait(false) is null)
             return false;
 
-        memory.Remember(id, userId, askedAt);
+        memory.Remember(id, userId, asking);
         return true;
     }
+
+    /// <summary>A user's sessions that have not ended, newest first.</summary>
+    /// <exception cref="Stores.StoreException">The store can't answer.</exception>
+    public Task<IReadOnlyList<Session>> ListAsync(UserId userId, CancellationToken cancellationToken)
+        => sessions.ListAsync(userId, timeProvider.GetUtcNow(), cancellationToken);
 
     /// <summary>Gives a session its next refresh token. The token presented is over then; mobile networks repeat requests, so for 30 seconds it gets the same successor again.</summary>
     /// <returns>The session with its new token; <see langword="null"/> when the token is not of ours, or its session is over. An older genuine token ends the session.</returns>
@@ -93,18 +98,53 @@ public sealed class SessionService
     public Task<StartedSession?> RefreshAsync(string refreshToken, CancellationToken cancellationToken)
         => refreshing.RefreshAsync(refreshToken, cancellationToken);
 
-    /// <summary>Ends a session of a user.</summary>
-    /// <returns><see langword="false"/> when the user has no such session, or it had ended before.</returns>
+    /// <summary>Ends a session of a user: at once here, and within <see cref="SessionOptions.RevocationDelay"/> on every other instance.</summary>
+    /// <returns><see langword="false"/> when the user has no such session, or it had been ended before.</returns>
+    /// <exception cref="Stores.StoreException">The store can't answer; the session may have ended or not.</exception>
     public async Task<bool> EndAsync(SessionId id, UserId userId, CancellationToken cancellationToken)
     {
-        var ended = await sessions.RevokeAsync(id, userId, timeProvider.GetUtcNow(), cancellationToken).ConfigureAwait(false);
-        memory.Forget(id);
+        bool ended;
+        try
+        {
+            ended = await sessions.RevokeAsync(id, userId, timeProvider.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            memory.Forget(id);
+        }
+
         if (!ended)
             return false;
 
         metrics.SessionEnded("sign_out");
         audit.SessionEnded(id, userId, "sign_out");
         return true;
+    }
+
+    /// <summary>
+    /// Ends all sessions of a user but one: at once here, and within <see cref="SessionOptions.RevocationDelay"/> on every other instance. No refresh
+    /// token of theirs works once this has returned. A sign-in that is under way at the same moment may begin a session after it.
+    /// </summary>
+    /// <param name="userId">Whose sessions end.</param>
+    /// <param name="except">The one that goes on; <see langword="null"/> for none.</param>
+    /// <param name="cancellationToken">Gives the call up; the sessions may have ended or not.</param>
+    /// <returns>How many were ended.</returns>
+    /// <exception cref="Stores.StoreException">The store can't answer; the sessions may have ended or not. Calling again does no harm.</exception>
+    public async Task<int> EndAllAsync(UserId userId, SessionId? except, CancellationToken cancellationToken)
+    {
+        int ended;
+        try
+        {
+            ended = await sessions.RevokeAllAsync(userId, except, timeProvider.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            memory.ForgetAll(userId, except);
+        }
+
+        metrics.SessionsEnded("sign_out_everywhere", ended);
+        audit.SessionsEnded(userId, except, ended, "sign_out_everywhere");
+        return ended;
     }
 
     /// <summary>Ends the session of a refresh token. A session that had ended already is no error: the person is signed out.</summary>

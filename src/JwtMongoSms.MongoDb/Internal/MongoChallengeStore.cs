@@ -1,5 +1,6 @@
 using JwtMongoSms.Delivery;
 using JwtMongoSms.Login;
+using JwtMongoSms.Users;
 using MongoDB.Bson;
 using static JwtMongoSms.MongoDb.Internal.ChallengeDocument;
 
@@ -17,12 +18,15 @@ internal sealed class MongoChallengeStore(MongoDatabase database) : IChallengeSt
         cancellationToken);
 
     public Task<LoginChallenge?> CountAttemptAsync(
-        ChallengeReference reference, LoginPurpose purpose, int attemptLimit, DateTimeOffset now, CancellationToken cancellationToken)
+        ChallengeReference reference, LoginPurpose purpose, UserId? userId, int attemptLimit, DateTimeOffset now, CancellationToken cancellationToken)
         => UpdateAsync(
             new BsonDocument
             {
                 { Id, Key(reference) },
                 { Purpose, (int)purpose },
+
+                // A challenge that names nobody has no such field, and that equals null.
+                { ChallengeDocument.UserId, userId is null ? BsonNull.Value : userId.Value },
                 { Attempts, new BsonDocument("$lt", attemptLimit) },
                 { ConsumedAt, BsonNull.Value },
                 { ExpiresAt, new BsonDocument("$gt", now.ToBson()) },

@@ -1,6 +1,7 @@
 using JwtMongoSms.Delivery;
 using JwtMongoSms.Login;
 using JwtMongoSms.Phones;
+using JwtMongoSms.Users;
 
 namespace JwtMongoSms.Sqlite.Internal;
 
@@ -9,12 +10,12 @@ internal static class ChallengeRow
 {
     public const string Columns = """
         reference, purpose, phone_number, channel, salt, key_id, created_at, expires_at, purge_at, last_sent_at, sends, attempts,
-        consumed_at, closed_at, accepted_at, swallowed_at, delivery_rank, delivery_class, culture
+        consumed_at, closed_at, accepted_at, swallowed_at, delivery_rank, delivery_class, culture, user_id
         """;
 
     public const string Parameters = """
         $reference, $purpose, $phone_number, $channel, $salt, $key_id, $created_at, $expires_at, $purge_at, $last_sent_at, $sends, $attempts,
-        $consumed_at, $closed_at, $accepted_at, $swallowed_at, $delivery_rank, $delivery_class, $culture
+        $consumed_at, $closed_at, $accepted_at, $swallowed_at, $delivery_rank, $delivery_class, $culture, $user_id
         """;
 
     public static LoginChallenge Read(Row row) => new()
@@ -38,6 +39,7 @@ internal static class ChallengeRow
         DeliveryRank = row.Int32(),
         DeliveryClass = (DeliveryFailureClass?)row.Int32OrNull(),
         Culture = row.TextOrNull(),
+        UserId = ReadUserId(row.TextOrNull()),
     };
 
     public static Statement BindAll(Statement statement, LoginChallenge challenge) => statement
@@ -59,5 +61,9 @@ internal static class ChallengeRow
         .Bind("$swallowed_at", challenge.SwallowedAt)
         .Bind("$delivery_rank", challenge.DeliveryRank)
         .Bind("$delivery_class", (long?)challenge.DeliveryClass)
-        .Bind("$culture", challenge.Culture);
+        .Bind("$culture", challenge.Culture)
+        .Bind("$user_id", challenge.UserId?.Value);
+
+    private static UserId? ReadUserId(string? text) => text is null ? null
+        : UserId.TryParse(text, out var id) ? id : throw new FormatException("A stored challenge has no usable user id.");
 }

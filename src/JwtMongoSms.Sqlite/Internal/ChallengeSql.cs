@@ -12,7 +12,8 @@ internal static class ChallengeSql
 
     public const string CountAttempt = $"""
         UPDATE challenges SET attempts = attempts + 1
-        WHERE reference = $reference AND purpose = $purpose AND attempts < $attempt_limit AND consumed_at IS NULL AND expires_at > $now
+        WHERE reference = $reference AND purpose = $purpose AND user_id IS $user_id
+          AND attempts < $attempt_limit AND consumed_at IS NULL AND expires_at > $now
         RETURNING {ChallengeRow.Columns}
         """;
 

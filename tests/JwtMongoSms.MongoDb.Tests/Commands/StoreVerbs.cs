@@ -21,7 +21,7 @@ internal static class StoreVerbs
             ["IChallengeStore.AddAsync"] = (stores, _, token) => stores.Challenges.AddAsync(Given.Challenge(Now), token),
             ["IChallengeStore.FindAsync"] = (stores, things, token) => stores.Challenges.FindAsync(things.Challenge.Reference, token),
             ["IChallengeStore.CountAttemptAsync"] = (stores, things, token)
-                => stores.Challenges.CountAttemptAsync(things.Challenge.Reference, LoginPurpose.SignIn, Given.AttemptLimit, Now, token),
+                => stores.Challenges.CountAttemptAsync(things.Challenge.Reference, LoginPurpose.SignIn, null, Given.AttemptLimit, Now, token),
             ["IChallengeStore.TryConsumeAsync"] = (stores, things, token)
                 => stores.Challenges.TryConsumeAsync(things.Challenge.Reference, ConsumeNonce.New(), Now, token),
             ["IChallengeStore.TryResendAsync"] = (stores, things, token)
@@ -33,6 +33,8 @@ internal static class StoreVerbs
             ["ILoginUserStore.GetOrAddAsync"] = (stores, _, token) => stores.Users.GetOrAddAsync(Given.PhoneNumber(7), true, Now, token),
             ["ILoginUserStore.FindAsync"] = (stores, things, token) => stores.Users.FindAsync(things.User.Id, token),
             ["ILoginUserStore.FindByPhoneAsync"] = (stores, things, token) => stores.Users.FindByPhoneAsync(things.User.PhoneNumber, token),
+            ["ILoginUserStore.TryMovePhoneAsync"] = (stores, things, token)
+                => stores.Users.TryMovePhoneAsync(things.User.Id, things.User.PhoneNumber, Given.PhoneNumber(7), Now, token),
             ["ILoginUserStore.DeleteAsync"] = (stores, things, token) => stores.Users.DeleteAsync(things.User.Id, token),
             ["ISessionStore.AddAsync"] = (stores, _, token) => stores.Sessions.AddAsync(Given.Session(Now), token),
             ["ISessionStore.FindAsync"] = (stores, things, token) => stores.Sessions.FindAsync(things.Session.Id, token),

@@ -1,87 +1,37 @@
 using JwtMongoSms.Diagnostics.Internal;
-using JwtMongoSms.Limits.Internal;
 using JwtMongoSms.Sessions;
-using JwtMongoSms.Stores;
 using JwtMongoSms.Users;
 using JwtMongoSms.Users.Internal;
 using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms.Login.Internal;
 
-/// <summary>Checks codes. The order of the steps is the defence: count, reserve, compare, use, and only then sign in.</summary>
+/// <summary>Signs in whoever types the right code.</summary>
 internal sealed class CodeVerification(
-    IChallengeStore challenges,
+    CodeCheck codes,
     ILoginUserStore users,
-    GuessBudget guesses,
-    CodeDeriver deriver,
     SessionService sessions,
     UserCreatedCallback userCreated,
     LoginMetrics metrics,
-    AuthAudit audit,
     IOptions<LoginOptions> options,
     TimeProvider timeProvider)
 {
     private readonly LoginOptions options = options.Value;
 
-    public async Task<VerifyCodeResult> VerifyAsync(string challengeId, string text, CancellationToken cancellationToken)
-    {
-        using var activity = LoginMetrics.Trace("jwtmongosms.verify_code");
-        try
-        {
-            var result = await CheckAsync(challengeId, text, cancellationToken).ConfigureAwait(false);
-            metrics.CodeVerified(result.Error, activity);
-            if (result.Error is { } error && ChallengeId.TryParse(challengeId, out var id))
-                audit.CodeRefused(id.Reference, error);
-
-            return result;
-        }
-        catch (StoreException)
-        {
-            metrics.CodeVerified(LoginError.StoreUnavailable, activity);
-            throw;
-        }
-    }
+    public Task<VerifyCodeResult> VerifyAsync(string challengeId, string text, CancellationToken cancellationToken)
+        => metrics.VerifyingAsync("jwtmongosms.verify_code", () => CheckAsync(challengeId, text, cancellationToken), result => result.Error);
 
     private async Task<VerifyCodeResult> CheckAsync(string challengeId, string text, CancellationToken cancellationToken)
     {
-        if (!OneTimeCode.TryParse(text, options.Codes.Length, out var guess))
-            return VerifyCodeResult.Failed(LoginError.CodeMalformed);
-
-        if (!ChallengeId.TryParse(challengeId, out var id))
-            return VerifyCodeResult.Failed(LoginError.CodeExpired);
-
-        var now = timeProvider.GetUtcNow().ToWholeMilliseconds();
-        var challenge = await challenges
-            .CountAttemptAsync(id.Reference, LoginPurpose.SignIn, options.Codes.Attempts, now, cancellationToken).ConfigureAwait(false);
-        if (challenge is null || deriver.Derive(challenge, options.Codes.Length) is not { } code)
-            return VerifyCodeResult.Failed(LoginError.CodeExpired);
-
-        // Reserved before the comparison: a crowd of parallel guesses can't slip past the limit together.
-        var reservation = await guesses.ReserveAsync(challenge.PhoneNumber, now, cancellationToken).ConfigureAwait(false);
-        if (reservation is null)
-        {
-            audit.LimitHit(challenge, "guesses");
-            return VerifyCodeResult.Failed(LoginError.CodeExpired);
-        }
-
-        // A closed or swallowed challenge's code was sent to nobody: whoever has it right has guessed.
-        if (!code.Matches(guess) || !challenge.IsOpen)
-            return VerifyCodeResult.Failed(LoginError.CodeIncorrect, options.Codes.Attempts - challenge.Attempts);
-
-        return await UseAsync(challenge, reservation, cancellationToken).ConfigureAwait(false);
+        var code = await codes.CheckAsync(challengeId, text, LoginPurpose.SignIn, userId: null, cancellationToken).ConfigureAwait(false);
+        return code.IsUsed
+            ? await SignInAsync(code.Challenge).ConfigureAwait(false)
+            : VerifyCodeResult.Failed(code.Error, code.AttemptsLeft);
     }
 
-    private async Task<VerifyCodeResult> UseAsync(LoginChallenge challenge, GuessReservation reservation, CancellationToken cancellationToken)
+    private async Task<VerifyCodeResult> SignInAsync(LoginChallenge challenge)
     {
         var now = timeProvider.GetUtcNow().ToWholeMilliseconds();
-        var won = await challenges.TryConsumeAsync(challenge.Reference, ConsumeNonce.New(), now, cancellationToken).ConfigureAwait(false);
-
-        // From here on nothing is given up: the code is used, and the person must get what they paid for with it.
-        await guesses.ReleaseAsync(reservation, CancellationToken.None).ConfigureAwait(false);
-        if (!won)
-            return VerifyCodeResult.Failed(LoginError.CodeExpired);
-
-        audit.CodeVerified(challenge);
         var signIn = await users.GetOrAddAsync(challenge.PhoneNumber, options.Users.AllowSignUp, now, CancellationToken.None).ConfigureAwait(false);
         if (signIn is null)
             return VerifyCodeResult.Failed(LoginError.CodeExpired);
@@ -91,6 +41,17 @@ internal sealed class CodeVerification(
             await userCreated.CallAsync(signIn.User).ConfigureAwait(false);
 
         var session = await sessions.StartAsync(signIn.User.Id, CancellationToken.None).ConfigureAwait(false);
+        if (!await HasStillAsync(signIn.User).ConfigureAwait(false))
+        {
+            await sessions.EndAsync(session.Session.Id, signIn.User.Id, CancellationToken.None).ConfigureAwait(false);
+            return VerifyCodeResult.Failed(LoginError.CodeExpired);
+        }
+
         return VerifyCodeResult.Success(signIn, session);
     }
+
+    // Read when the session is stored, as a change of number ends sessions when the number has moved: either this sees the move, or the move ends the session.
+    // A person who has lost their old number to somebody must not find them signed in after having changed it.
+    private async Task<bool> HasStillAsync(User user)
+        => (await users.FindAsync(user.Id, CancellationToken.None).ConfigureAwait(false))?.PhoneNumber.Equals(user.PhoneNumber) == true;
 }
