@@ -63,7 +63,17 @@ public sealed class LoginService
     /// <returns>The user and a session; or <c>code_malformed</c>, <c>code_incorrect</c> with the guesses left, or <c>code_expired</c>.</returns>
     /// <exception cref="Stores.StoreException">The store can't answer; nobody is signed in.</exception>
     public Task<VerifyCodeResult> VerifyCodeAsync(string challengeId, string code, CancellationToken cancellationToken)
-        => verification.VerifyAsync(challengeId, code, cancellationToken);
+        => VerifyCodeAsync(challengeId, code, device: null, cancellationToken);
+
+    /// <summary>Checks a code and, when it is right, signs its number's user in. A code works once.</summary>
+    /// <param name="challengeId">The challenge that the code was sent for, as the client presents it.</param>
+    /// <param name="code">What was typed.</param>
+    /// <param name="device">What the person will know the session's device by, such as "Firefox on Windows"; at most 64 characters of it are kept.</param>
+    /// <param name="cancellationToken">Gives the check up; once the code is used, the sign-in is finished all the same.</param>
+    /// <returns>The user and a session; or <c>code_malformed</c>, <c>code_incorrect</c> with the guesses left, or <c>code_expired</c>.</returns>
+    /// <exception cref="Stores.StoreException">The store can't answer; nobody is signed in.</exception>
+    public Task<VerifyCodeResult> VerifyCodeAsync(string challengeId, string code, string? device, CancellationToken cancellationToken)
+        => verification.VerifyAsync(challengeId, code, device, cancellationToken);
 
     /// <summary>Releases a number that was locked by 100 wrong codes in a row. For the person who has looked into it; the day's budget stays.</summary>
     public Task UnlockAsync(PhoneNumber phoneNumber, CancellationToken cancellationToken) => guesses.UnlockAsync(phoneNumber, cancellationToken);

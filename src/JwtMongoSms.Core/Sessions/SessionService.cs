@@ -40,13 +40,21 @@ public sealed class SessionService
         this.timeProvider = timeProvider;
         refreshTokens = new RefreshTokenDeriver(keys);
         memory = new SessionMemory(timeProvider, this.options.RevocationDelay);
-        refreshing = new SessionRefresh(sessions, refreshTokens, memory, this.options, metrics, audit, timeProvider);
+        refreshing = new SessionRefresh(sessions, users, refreshTokens, memory, this.options, metrics, audit, timeProvider);
     }
 
     /// <summary>Signs a user in on one more device.</summary>
     /// <returns>The session, stored before this returns.</returns>
     /// <exception cref="Stores.StoreException">The session could not be stored; nobody is signed in.</exception>
-    public async Task<StartedSession> StartAsync(UserId userId, CancellationToken cancellationToken)
+    public Task<StartedSession> StartAsync(UserId userId, CancellationToken cancellationToken) => StartAsync(userId, device: null, cancellationToken);
+
+    /// <summary>Signs a user in on one more device.</summary>
+    /// <param name="userId">Who signs in.</param>
+    /// <param name="device">What the person will know the device by, such as "Firefox on Windows"; control characters go, and what is beyond 64 characters.</param>
+    /// <param name="cancellationToken">Gives the call up.</param>
+    /// <returns>The session, stored before this returns.</returns>
+    /// <exception cref="Stores.StoreException">The session could not be stored; nobody is signed in.</exception>
+    public async Task<StartedSession> StartAsync(UserId userId, string? device, CancellationToken cancellationToken)
     {
         var now = timeProvider.GetUtcNow().ToWholeMilliseconds();
         var session = new Session
@@ -55,6 +63,7 @@ public sealed class SessionService
             UserId = userId,
             Salt = RandomNumberGenerator.GetBytes(RefreshTokenDeriver.SaltBytes),
             KeyId = keys.Current(KeyUse.Refresh).Id,
+            Device = DeviceText.Of(device),
             CreatedAt = now,
             RotatedAt = now,
             IdleUntil = now + options.IdleLifetime,
@@ -93,9 +102,12 @@ public sealed class SessionService
         => sessions.ListAsync(userId, timeProvider.GetUtcNow(), cancellationToken);
 
     /// <summary>Gives a session its next refresh token. The token presented is over then; mobile networks repeat requests, so for 30 seconds it gets the same successor again.</summary>
-    /// <returns>The session with its new token; <see langword="null"/> when the token is not of ours, or its session is over. An older genuine token ends the session.</returns>
+    /// <returns>The session with its new token; <see langword="null"/> when the token is not of ours, or its session is over, or its user gone. An older genuine token ends the session.</returns>
     /// <exception cref="Stores.StoreException">The store can't answer; nobody is signed out for it.</exception>
-    public Task<StartedSession?> RefreshAsync(string refreshToken, CancellationToken cancellationToken)
+    public async Task<StartedSession?> RefreshAsync(string refreshToken, CancellationToken cancellationToken)
+        => (await RefreshWithUserAsync(refreshToken, cancellationToken).ConfigureAwait(false))?.Started;
+
+    internal Task<RefreshedSession?> RefreshWithUserAsync(string refreshToken, CancellationToken cancellationToken)
         => refreshing.RefreshAsync(refreshToken, cancellationToken);
 
     /// <summary>Ends a session of a user: at once here, and within <see cref="SessionOptions.RevocationDelay"/> on every other instance.</summary>

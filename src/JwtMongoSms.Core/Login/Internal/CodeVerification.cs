@@ -18,18 +18,18 @@ internal sealed class CodeVerification(
 {
     private readonly LoginOptions options = options.Value;
 
-    public Task<VerifyCodeResult> VerifyAsync(string challengeId, string text, CancellationToken cancellationToken)
-        => metrics.VerifyingAsync("jwtmongosms.verify_code", () => CheckAsync(challengeId, text, cancellationToken), result => result.Error);
+    public Task<VerifyCodeResult> VerifyAsync(string challengeId, string text, string? device, CancellationToken cancellationToken)
+        => metrics.VerifyingAsync("jwtmongosms.verify_code", () => CheckAsync(challengeId, text, device, cancellationToken), result => result.Error);
 
-    private async Task<VerifyCodeResult> CheckAsync(string challengeId, string text, CancellationToken cancellationToken)
+    private async Task<VerifyCodeResult> CheckAsync(string challengeId, string text, string? device, CancellationToken cancellationToken)
     {
         var code = await codes.CheckAsync(challengeId, text, LoginPurpose.SignIn, userId: null, cancellationToken).ConfigureAwait(false);
         return code.IsUsed
-            ? await SignInAsync(code.Challenge).ConfigureAwait(false)
+            ? await SignInAsync(code.Challenge, device).ConfigureAwait(false)
             : VerifyCodeResult.Failed(code.Error, code.AttemptsLeft);
     }
 
-    private async Task<VerifyCodeResult> SignInAsync(LoginChallenge challenge)
+    private async Task<VerifyCodeResult> SignInAsync(LoginChallenge challenge, string? device)
     {
         var now = timeProvider.GetUtcNow().ToWholeMilliseconds();
         var signIn = await users.GetOrAddAsync(challenge.PhoneNumber, options.Users.AllowSignUp, now, CancellationToken.None).ConfigureAwait(false);
@@ -40,7 +40,7 @@ internal sealed class CodeVerification(
         if (signIn.IsNew)
             await userCreated.CallAsync(signIn.User).ConfigureAwait(false);
 
-        var session = await sessions.StartAsync(signIn.User.Id, CancellationToken.None).ConfigureAwait(false);
+        var session = await sessions.StartAsync(signIn.User.Id, device, CancellationToken.None).ConfigureAwait(false);
         if (!await HasStillAsync(signIn.User).ConfigureAwait(false))
         {
             await sessions.EndAsync(session.Session.Id, signIn.User.Id, CancellationToken.None).ConfigureAwait(false);
