@@ -23,18 +23,18 @@ internal sealed class GraphQLApp : IAsyncDisposable
 
     /// <summary>Starts an application whose schema has signing in alone.</summary>
     public static Task<GraphQLApp> StartAsync(
-        Dictionary<string, string?>? settings = null, Action<LoginSchemaOptions>? options = null, Action<IServiceCollection>? services = null, string? folder = null)
-        => StartAsync(settings, builder => builder.AddJwtMongoSmsGraphQL(options), services, folder);
+        Dictionary<string, string?>? settings = null, Action<LoginSchemaOptions>? options = null, Action<IServiceCollection>? services = null, string? folder = null, bool keepFolder = false)
+        => StartAsync(settings, builder => builder.AddJwtMongoSmsGraphQL(options), services, folder, keepFolder);
 
     /// <summary>Starts an application with a schema of its own.</summary>
     public static Task<GraphQLApp> StartWithAsync(Action<IGraphQLBuilder> build, Action<IServiceCollection>? services = null)
-        => StartAsync(settings: null, builder => builder.Services.AddGraphQL(graphQL => build(graphQL.AddSystemTextJson())), services, folder: null);
+        => StartAsync(settings: null, builder => builder.Services.AddGraphQL(graphQL => build(graphQL.AddSystemTextJson())), services, folder: null, keepFolder: false);
 
     /// <summary>Sends a document.</summary>
     /// <returns>The whole answer, with <c>data</c> and <c>errors</c>.</returns>
-    public async Task<JsonElement> AskAsync(string query, object? variables = null, string? token = null)
+    public async Task<JsonElement> AskAsync(string query, object? variables = null, string? token = null, string? operationName = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query, variables }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query, variables, operationName }) };
         if (token is not null)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
 
@@ -91,6 +91,6 @@ internal sealed class GraphQLApp : IAsyncDisposable
     public ValueTask DisposeAsync() => Rest.DisposeAsync();
 
     private static async Task<GraphQLApp> StartAsync(
-        Dictionary<string, string?>? settings, Action<WebApplicationBuilder> build, Action<IServiceCollection>? services, string? folder)
-        => new(await TestApp.StartAsync(settings: settings, services: services, folder: folder, build: build, map: app => app.MapPost("/graphql", TestEndpoint.HandleAsync)));
+        Dictionary<string, string?>? settings, Action<WebApplicationBuilder> build, Action<IServiceCollection>? services, string? folder, bool keepFolder)
+        => new(await TestApp.StartAsync(settings, services: services, folder: folder, keepFolder: keepFolder, build: build, map: app => app.MapPost("/graphql", TestEndpoint.HandleAsync)));
 }
