@@ -37,22 +37,24 @@ internal static class SchemaJoin
 
         schema.Metadata[Joined] = true;
         var types = LoginTypes.Make(provider, options);
-        schema.Query = WithFields(schema.Query, "Query", LoginFields.Queries(types), options);
-        schema.Mutation = WithFields(schema.Mutation, "Mutation", LoginFields.Mutations(types), options);
+        schema.Query = WithFields(schema, schema.Query ?? new ObjectGraphType { Name = "Query" }, LoginFields.Queries(types), options);
+        schema.Mutation = WithFields(schema, schema.Mutation ?? new ObjectGraphType { Name = "Mutation" }, LoginFields.Mutations(types), options);
         return schema;
     }
 
-    private static IObjectGraphType WithFields(IObjectGraphType? root, string name, IEnumerable<FieldType> fields, LoginSchemaOptions options)
+    private static IObjectGraphType WithFields(ISchema schema, IObjectGraphType root, IEnumerable<FieldType> fields, LoginSchemaOptions options)
     {
-        root ??= new ObjectGraphType { Name = name };
         foreach (var field in fields.Where(field => !options.LeaveOut.Contains(field.Name)))
         {
-            if (root.HasField(field.Name))
+            if (root.Fields.Any(other => NameOf(other) == NameOf(field)))
                 throw new InvalidOperationException($"{root.Name} has a field \"{field.Name}\" already. AddJwtMongoSms(options => options.LeaveOut.Add(\"{field.Name}\")) does without ours.");
 
             root.AddField(field);
         }
 
         return root;
+
+        // Fields of a class get their names for clients only when the schema is first used.
+        string NameOf(FieldType field) => schema.NameConverter.NameForField(field.Name, root);
     }
 }
