@@ -125,7 +125,8 @@ public sealed class DevPhoneTwilioRouteTests
     [Theory]
     [InlineData(1600, HttpStatusCode.Created, 0)]
     [InlineData(1601, HttpStatusCode.BadRequest, 21617)]
-    [InlineData(20_000, HttpStatusCode.BadRequest, 20001)]
+    [InlineData(20_000, HttpStatusCode.BadRequest, 21617)]
+    [InlineData(70_000, HttpStatusCode.BadRequest, 20001)]
     public async Task A_text_has_1600_characters_at_most(int length, HttpStatusCode status, int code)
     {
         await using var host = await DevPhoneHost.StartAsync();

@@ -2,9 +2,9 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using JwtMongoSms.AspNetCore.DevPhone.Failures.Internal;
+using JwtMongoSms.AspNetCore.Endpoints.Internal;
 using JwtMongoSms.Delivery.Twilio.Internal;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Hosting;
 
 namespace JwtMongoSms.AspNetCore.DevPhone.Internal;
@@ -13,8 +13,7 @@ namespace JwtMongoSms.AspNetCore.DevPhone.Internal;
 internal sealed class TwilioMessagesRoute(
     DevPhoneStore store, FailurePlans failures, FailedPost failed, TimeProvider timeProvider, IHostApplicationLifetime lifetime)
 {
-    private const int LongestRequest = 64 * 1024;
-    private static readonly FormOptions Bounds = new() { ValueCountLimit = 64, KeyLengthLimit = 128, ValueLengthLimit = 16 * 1024, BufferBodyLengthLimit = LongestRequest };
+    private static readonly BoundedForm Form = new(mostBytes: 64 * 1024, mostFields: 64);
 
     public async Task PostAsync(HttpContext context)
     {
@@ -56,19 +55,12 @@ internal sealed class TwilioMessagesRoute(
     {
         if (!IsSignedIn(context.Request, accountSid))
             return (null, new TwilioProblem(20003, "Authenticate", StatusCodes.Status401Unauthorized));
-        if (!context.Request.HasFormContentType || context.Request.ContentType!.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase))
+        if (!BoundedForm.IsSent(context.Request))
             return (null, new TwilioProblem(20001, "The body must be application/x-www-form-urlencoded.", StatusCodes.Status415UnsupportedMediaType));
 
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-            size.MaxRequestBodySize = LongestRequest;
-        try
-        {
-            return TwilioMessageForm.Read(await context.Request.ReadFormAsync(Bounds, context.RequestAborted));
-        }
-        catch (Exception exception) when (exception is InvalidDataException or BadHttpRequestException)
-        {
-            return (null, new TwilioProblem(20001, "The form can't be read, or is too long.", StatusCodes.Status400BadRequest));
-        }
+        return await Form.ReadAsync(context) is { } form
+            ? TwilioMessageForm.Read(form)
+            : (null, new TwilioProblem(20001, "The form can't be read, or is too long.", StatusCodes.Status400BadRequest));
     }
 
     // Any password will do: there is no account here to guard. The name must fit, so that a swapped setting is found at home.

@@ -1,11 +1,11 @@
 using JwtMongoSms.AspNetCore.DevPhone.Failures.Internal;
 using JwtMongoSms.AspNetCore.DevPhone.Internal;
 using JwtMongoSms.AspNetCore.DevPhone.Judging.Internal;
+using JwtMongoSms.AspNetCore.Endpoints.Internal;
 using JwtMongoSms.AspNetCore.Hosting.Internal;
 using JwtMongoSms.Login;
 using JwtMongoSms.Phones;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms.AspNetCore.DevPhone.Page.Internal;
@@ -16,7 +16,7 @@ internal sealed class DevPhonePage(DevPhoneStore store, FailurePlans failures, M
     private const string Policy =
         "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
-    private static readonly FormOptions Bounds = new() { ValueCountLimit = 16, KeyLengthLimit = 64, ValueLengthLimit = 256, BufferBodyLengthLimit = 4096 };
+    private static readonly BoundedForm Form = new(mostBytes: 4 * 1024, mostFields: 16);
 
     public Task ShowAsync(HttpContext context)
     {
@@ -39,7 +39,7 @@ internal sealed class DevPhonePage(DevPhoneStore store, FailurePlans failures, M
             return;
         }
 
-        var form = await ReadAsync(context.Request);
+        var form = await ReadAsync(context);
         if (form.Mistake is null && form.Apply(failures) is { } mistake)
             form = form.With(mistake);
 
@@ -58,19 +58,8 @@ internal sealed class DevPhonePage(DevPhoneStore store, FailurePlans failures, M
     private static bool IsOfThisPage(HttpRequest request)
         => string.Equals(request.Headers.Origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
 
-    private static async Task<FailureForm> ReadAsync(HttpRequest request)
-    {
-        try
-        {
-            return request.HasFormContentType
-                ? FailureForm.Read(await request.ReadFormAsync(Bounds, request.HttpContext.RequestAborted))
-                : new FailureForm().With("That was no form.");
-        }
-        catch (Exception exception) when (exception is InvalidDataException or IOException)
-        {
-            return new FailureForm().With("The form can't be read, or is too long.");
-        }
-    }
+    private static async Task<FailureForm> ReadAsync(HttpContext context)
+        => await Form.ReadAsync(context) is { } form ? FailureForm.Read(form) : new FailureForm().With("That was no form, or one too long.");
 
     private Task WriteAsync(HttpContext context, PhoneNumber? chosen, FailureForm form)
     {
