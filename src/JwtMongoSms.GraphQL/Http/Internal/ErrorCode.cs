@@ -1,0 +1,14 @@
+using JwtMongoSms.Login;
+
+namespace JwtMongoSms.GraphQL.Http.Internal;
+
+/// <summary>What stands in <c>extensions.code</c>.</summary>
+internal static class ErrorCode
+{
+    /// <summary>Somebody is signed in and may not all the same.</summary>
+    public const string Forbidden = "FORBIDDEN";
+
+    public static string TokenInvalid { get; } = Of(LoginError.TokenInvalid);
+
+    public static string Of(LoginError error) => error.Code.ToUpperInvariant();
+}
