@@ -6,11 +6,14 @@ namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
 internal sealed record BadRequest(
     string Method, string Path, byte[]? Body = null, string? ContentType = null, string? Authorization = null, bool Chunked = false)
 {
-    public HttpRequestMessage ToMessage()
+    /// <summary>Whether its sender is signed in, and only sends nonsense.</summary>
+    public bool IsSignedIn { get; init; }
+
+    public HttpRequestMessage ToMessage(string accessToken)
     {
         var message = new HttpRequestMessage(new HttpMethod(Method), Path);
-        if (Authorization is not null)
-            Assert.True(message.Headers.TryAddWithoutValidation("Authorization", Authorization));
+        if ((IsSignedIn ? "Bearer " + accessToken : Authorization) is { } authorization)
+            Assert.True(message.Headers.TryAddWithoutValidation("Authorization", authorization));
         if (Body is null)
             return message;
 
@@ -25,6 +28,6 @@ internal sealed record BadRequest(
     public override string ToString()
     {
         var body = Body is null ? "no body" : $"{Body.Length} bytes: {Encoding.Latin1.GetString(Body.AsSpan(0, Math.Min(Body.Length, 500)))}";
-        return $"{Method} {Path}, type {ContentType}, authorization {Authorization}, chunked {Chunked}, {body}";
+        return $"{Method} {Path}, type {ContentType}, authorization {Authorization}, signed in {IsSignedIn}, chunked {Chunked}, {body}";
     }
 }

@@ -10,9 +10,9 @@ internal static class BadRequests
     private static readonly string Account = "AC" + new string('0', 32);
     private static readonly string SignedInAtTwilio = "Basic " + Convert.ToBase64String(Encoding.ASCII.GetBytes(Account + ":x"));
 
-    private static readonly Gen<string> BodyRoute = Gen.OneOf<string>("/auth/code", "/auth/token", "/auth/sign-out");
+    private static readonly Gen<string> BodyRoute = Gen.OneOf<string>("/auth/code", "/auth/token", "/auth/sign-out", "/auth/sign-out-everywhere");
 
-    private static readonly Gen<string> GetRoute = Gen.OneOf<string>("/auth/me", "/auth/code/AAAAAAAAAAAAAAAAAAAAAA");
+    private static readonly Gen<string> GetRoute = Gen.OneOf<string>("/auth/me", "/auth/sessions", "/auth/code/AAAAAAAAAAAAAAAAAAAAAA");
 
     private static readonly Gen<string> Method = Gen.OneOf<string>("PUT", "PATCH", "DELETE", "OPTIONS", "QUERY", "BREW");
 
@@ -73,7 +73,25 @@ internal static class BadRequests
     private static readonly Gen<BadRequest> OfAUser =
         from query in Query
         from authorization in Authorization
-        select new BadRequest("GET", "/auth/me" + query, Authorization: authorization);
+        from route in Gen.OneOf<string>("/auth/me", "/auth/sessions")
+        select new BadRequest("GET", route + query, Authorization: authorization);
+
+    private static readonly Gen<BadRequest> OfSessions = Gen.OneOf<BadRequest>(
+        from junk in Junk
+        from query in Query
+        from authorization in Authorization
+        from isSignedIn in Gen.Bool
+        select new BadRequest("DELETE", $"/auth/sessions/{junk}{query}", Authorization: authorization) { IsSignedIn = isSignedIn },
+        from method in Gen.OneOf<string>("GET", "POST", "PUT", "PATCH")
+        from junk in Junk
+        select new BadRequest(method, $"/auth/sessions/{junk}") { IsSignedIn = true },
+        from body in BadBodies.NoWayToSignOutEverywhere
+        from type in RightType
+        from chunked in Gen.Bool
+        select new BadRequest("POST", "/auth/sign-out-everywhere", body, type, Chunked: chunked) { IsSignedIn = true },
+        from body in BadBodies.Good
+        from type in WrongType
+        select new BadRequest("POST", "/auth/sign-out-everywhere", body, type) { IsSignedIn = true });
 
     private static readonly Gen<BadRequest> WithoutABody =
         from route in BodyRoute
@@ -103,6 +121,7 @@ internal static class BadRequests
         (3, WithWrongMethod),
         (1, OfADelivery),
         (1, OfAUser),
+        (2, OfSessions),
         (1, WithoutABody),
         (1, OfTheDevPhone));
 }

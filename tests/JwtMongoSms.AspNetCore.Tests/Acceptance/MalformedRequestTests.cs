@@ -21,21 +21,27 @@ public sealed class MalformedRequestTests
         // Acceptance 16
         var handset = new Handset();
         await using var app = await handset.StartAppAsync();
+        var first = await app.AskAsync(Given.PhoneNumber(1).E164);
+        using var signedIn = await app.PostAsync("/auth/token", new { challengeId = first, code = await handset.CodeOfAsync(first) });
+        var access = (await TestApp.JsonAsync(signedIn, StatusCodes.Status200OK)).GetProperty("accessToken").GetString()!;
         var before = StoreRows.Count(app);
         var statuses = new ConcurrentDictionary<int, int>();
 
-        await BadRequests.Any.SampleAsync(request => AssertProblemAsync(app, request, statuses), iter: Requests, threads: 4, print: request => request.ToString());
+        await BadRequests.Any.SampleAsync(request => AssertProblemAsync(app, request, access, statuses), iter: Requests, threads: 4, print: request => request.ToString());
 
         Assert.Equal(before, StoreRows.Count(app));
-        Assert.Equal([400, 401, 405, 413, 415], statuses.Keys.Order());
+        Assert.Equal([400, 401, 404, 405, 413, 415], statuses.Keys.Order());
         Assert.True(statuses.Values.Sum() >= Requests);
         Assert.DoesNotContain(app.Logs.Lines, line => line.Level >= LogLevel.Error);
 
-        // The application is none the worse for it.
+        // The application is none the worse for it, and nobody is signed out.
+        using (var me = await app.GetAsync("/auth/me", access))
+            Assert.Equal(StatusCodes.Status200OK, (int)me.StatusCode);
+
         var challengeId = await app.AskAsync(Given.PhoneNumber().E164);
         Assert.Equal(Verdict.SignedIn, await app.GuessAsync(challengeId, await handset.CodeOfAsync(challengeId)));
         await app.StopAsync();
-        Assert.Equal(1, handset.Received);
+        Assert.Equal(2, handset.Received);
     }
 
     [Theory]
@@ -67,6 +73,8 @@ public sealed class MalformedRequestTests
     [InlineData("GET /auth/code/%C0%AE HTTP/1.1\r\nHost: localhost\r\n\r\n")]
     [InlineData("GET /auth/me HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n")]
     [InlineData("GET /auth/me HTTP/1.1\r\n\r\n")]
+    [InlineData("DELETE /auth/sessions/%00 HTTP/1.1\r\nHost: localhost\r\n\r\n")]
+    [InlineData("POST /auth/sign-out-everywhere HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nx")]
     [InlineData("GET /auth/me HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer \u00e9\r\n\r\n")]
     [InlineData("GET http://elsewhere/auth/me HTTP/1.1\r\nHost: localhost\r\n\r\n")]
     public async Task A_request_that_breaks_HTTP_itself_gets_no_5xx_and_changes_nothing(string request)
@@ -107,9 +115,9 @@ public sealed class MalformedRequestTests
         Assert.Equal(0, handset.Received);
     }
 
-    private static async Task AssertProblemAsync(TestApp app, BadRequest request, ConcurrentDictionary<int, int> statuses)
+    private static async Task AssertProblemAsync(TestApp app, BadRequest request, string access, ConcurrentDictionary<int, int> statuses)
     {
-        using var message = request.ToMessage();
+        using var message = request.ToMessage(access);
         using var answer = await app.Client.SendAsync(message, TestContext.Current.CancellationToken);
         var text = await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
         var status = (int)answer.StatusCode;

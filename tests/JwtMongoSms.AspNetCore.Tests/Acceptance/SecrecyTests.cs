@@ -20,7 +20,7 @@ public sealed class SecrecyTests
 
         // A client that leaves no traces of its own: its path is the secret's rightful owner's.
         using var client = new HttpClient(new SocketsHttpHandler { ActivityHeadersPropagator = null }) { BaseAddress = app.Client.BaseAddress };
-        Visit[] visits = [.. Enumerable.Range(0, Operations / Visit.Operations).Select(number => new Visit(client, Given.PhoneNumber(number).E164))];
+        Visit[] visits = [.. Enumerable.Range(0, (Operations / Visit.Operations) + 1).Select(number => new Visit(client, Given.PhoneNumber(number).E164))];
         var (well, broken) = (visits[WhileTheStoreIsBroken..], visits[..WhileTheStoreIsBroken]);
         await Parallel.ForEachAsync(well, TestContext.Current.CancellationToken, async (visit, _) => await visit.RunAsync(twilio.CodeAtAsync));
         await BreakStoreAsync(app, broken, twilio);
@@ -29,7 +29,7 @@ public sealed class SecrecyTests
 
         // It was a mixture, and what is looked through is not empty.
         var answers = visits.SelectMany(visit => visit.Answers).ToList();
-        Assert.Equal(Operations, answers.Count);
+        Assert.InRange(answers.Count, Operations, Operations + Visit.Operations);
         Assert.Equal([200, 202, 204, 400, 401, 404, 405, 413, 415, 429, 503], answers.Distinct().Order());
         Assert.Contains(app.Logs.Lines, line => line.Text.Contains("/auth/code/******", StringComparison.Ordinal));
         Assert.Contains(telemetry.Traces, trace => trace.Contains("/auth/code/******", StringComparison.Ordinal));

@@ -7,7 +7,7 @@ namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
 /// <summary>One person who does everything right once and wrong in all ways that hold a secret. It asserts nothing: some visits come while nothing works.</summary>
 internal sealed class Visit(HttpClient client, string phoneNumber)
 {
-    public const int Operations = 25;
+    public const int Operations = 28;
 
     private readonly string national = "0" + phoneNumber[3..];
 
@@ -50,6 +50,9 @@ internal sealed class Visit(HttpClient client, string phoneNumber)
         await SendAsync(HttpMethod.Get, "/auth/me", $"Bearer {access}");
         await SendAsync(HttpMethod.Get, "/auth/me", $"Bearer {access}A");
         await SendAsync(HttpMethod.Get, "/auth/me", $"Basic {refresh}");
+        await SendAsync(HttpMethod.Get, "/auth/sessions", $"Bearer {access}");
+        await SendAsync(HttpMethod.Delete, $"/auth/sessions/{refresh?.Split('.')[0]}A", $"Bearer {access}");
+        await SendAsync(HttpMethod.Post, "/auth/sign-out-everywhere", $"Bearer {access}", new StringContent("{\"exceptCurrent\":true}", Encoding.UTF8, "application/json"));
         await SendAsync(HttpMethod.Get, $"/dev/phone/api/messages?to={Uri.EscapeDataString(phoneNumber)}");
         await SendAsync(HttpMethod.Get, $"/dev/phone/api/code?wait=0&to={phoneNumber}");
         await PostRawAsync("/auth/sign-out", $"{{\"refreshToken\":[\"{refresh}\"]}}");
