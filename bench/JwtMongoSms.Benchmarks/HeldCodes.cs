@@ -17,4 +17,6 @@ internal sealed class HeldCodes : ICodeSender
         codes[request.To.E164] = request.Message.Code.Digits;
         return Task.FromResult(SendResult.Accepted("held"));
     }
+
+    public Task<SendResult> SendNoticeAsync(NoticeRequest request, CancellationToken cancellationToken) => Task.FromResult(SendResult.Accepted("held"));
 }

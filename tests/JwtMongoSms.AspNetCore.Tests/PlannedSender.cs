@@ -7,8 +7,14 @@ namespace JwtMongoSms.AspNetCore.Tests;
 internal sealed class PlannedSender(Func<DeliveryRequest, Task<SendResult>> plan) : ICodeSender
 {
     private readonly ConcurrentQueue<DeliveryRequest> requests = new();
+    private readonly ConcurrentQueue<NoticeRequest> notices = new();
 
     public IReadOnlyCollection<DeliveryRequest> Requests => requests;
+
+    public IReadOnlyCollection<NoticeRequest> Notices => notices;
+
+    /// <summary>What becomes of notices; they are taken unless the test has planned otherwise.</summary>
+    public Func<NoticeRequest, Task<SendResult>> NoticePlan { get; init; } = _ => Task.FromResult(Accepted);
 
     public static SendResult Accepted => SendResult.Accepted("planned-1", 1);
 
@@ -22,5 +28,11 @@ internal sealed class PlannedSender(Func<DeliveryRequest, Task<SendResult>> plan
     {
         requests.Enqueue(request);
         return await plan(request).WaitAsync(cancellationToken);
+    }
+
+    public async Task<SendResult> SendNoticeAsync(NoticeRequest request, CancellationToken cancellationToken)
+    {
+        notices.Enqueue(request);
+        return await NoticePlan(request).WaitAsync(cancellationToken);
     }
 }

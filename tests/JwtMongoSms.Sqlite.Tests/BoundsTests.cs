@@ -47,7 +47,7 @@ public sealed class BoundsTests : IDisposable
             {
                 var challenge = Given.Challenge(now);
                 await challenges.AddAsync(challenge, CancellationToken.None);
-                await challenges.CountAttemptAsync(challenge.Reference, challenge.Purpose, Given.AttemptLimit, now, CancellationToken.None);
+                await challenges.CountAttemptAsync(challenge.Reference, challenge.Purpose, null, Given.AttemptLimit, now, CancellationToken.None);
             }
         }));
     }

@@ -59,12 +59,29 @@ public sealed class MigrationTests : IDisposable
             """);
 
         await using var stores = SqliteStores.On(SqliteStores.Database(new SqliteSetup(file.Path)));
-        var found = await stores.Challenges.CountAttemptAsync(old.Reference, old.Purpose, Given.AttemptLimit, Given.Start, Token);
+        var found = await stores.Challenges.CountAttemptAsync(old.Reference, old.Purpose, null, Given.AttemptLimit, Given.Start, Token);
 
         Assert.NotNull(found);
         Assert.Equal(old.Salt.ToArray(), found.Salt.ToArray());
         Assert.Equal(old with { Attempts = 1 }, found with { Salt = old.Salt });
         Assert.True(await stores.Challenges.TryConsumeAsync(old.Reference, ConsumeNonce.New(), Given.Start, Token));
+    }
+
+    [Fact]
+    public async Task A_session_of_version_2_is_brought_up_without_a_device_and_goes_on()
+    {
+        var old = Given.Session(Given.Start);
+        await SignInAsync([.. Schema.Migrations.Take(2)]);
+        OtherProgram.Run(file.Path, $"""
+            INSERT INTO sessions (id, user_id, generation, salt, key_id, created_at, rotated_at, idle_until, ends_at)
+            VALUES (
+                '{old.Id.Value}', '{old.UserId.Value}', 0, x'{Convert.ToHexString(old.Salt.Span)}', '{old.KeyId}',
+                {Written(old.CreatedAt)}, {Written(old.RotatedAt)}, {Written(old.IdleUntil)}, {Written(old.EndsAt)})
+            """);
+
+        await using var stores = SqliteStores.On(SqliteStores.Database(new SqliteSetup(file.Path)));
+        var rotated = await stores.Sessions.TryRotateAsync(old.Id, 0, old.IdleUntil, Given.Start, Token);
+        Assert.Equal(old with { Generation = 1 }, rotated! with { Salt = old.Salt });
     }
 
     public void Dispose() => file.Dispose();

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace JwtMongoSms.Delivery;
 
 /// <summary>Why a send failed, for the operator. It holds no code and no whole number.</summary>
@@ -6,4 +8,8 @@ namespace JwtMongoSms.Delivery;
 /// <param name="Code">The provider's own code, if it gave one.</param>
 /// <param name="Detail">A sentence for the log.</param>
 /// <param name="RetryAfter">When to try again, if the provider said.</param>
-public sealed record DeliveryFailure(DeliveryFailureClass Class, string Provider, string? Code, string Detail, TimeSpan? RetryAfter = null);
+public sealed record DeliveryFailure(DeliveryFailureClass Class, string Provider, string? Code, string Detail, TimeSpan? RetryAfter = null)
+{
+    // No later message will fare better until an operator has acted.
+    internal LogLevel LevelInLog => Class is DeliveryFailureClass.Misconfigured or DeliveryFailureClass.CountryDisabled ? LogLevel.Error : LogLevel.Warning;
+}

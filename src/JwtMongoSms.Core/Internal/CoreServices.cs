@@ -29,8 +29,14 @@ internal static class CoreServices
         services.TryAddSingleton<GuessBudget>();
         services.TryAddSingleton<DeliveryQueue>();
         services.TryAddSingleton<CodeDelivery>();
+        services.TryAddSingleton<NoticeDelivery>();
+        services.TryAddSingleton<UserCallback>();
         services.TryAddSingleton<UserCreatedCallback>();
+        services.TryAddSingleton<UserDeletedCallback>();
+        services.TryAddSingleton<PhoneChange>();
+        services.TryAddSingleton<UserDeletion>();
         services.TryAddSingleton<CodeRequests>();
+        services.TryAddSingleton<CodeCheck>();
         services.TryAddSingleton<CodeVerification>();
         services.TryAddSingleton(provider => new SessionService(
             provider.GetRequiredService<ISessionStore>(),
@@ -44,6 +50,10 @@ internal static class CoreServices
             provider.GetRequiredService<CodeRequests>(),
             provider.GetRequiredService<CodeVerification>(),
             provider.GetRequiredService<GuessBudget>()));
+        services.TryAddSingleton(provider => new AccountService(
+            provider.GetRequiredService<CodeRequests>(),
+            provider.GetRequiredService<PhoneChange>(),
+            provider.GetRequiredService<UserDeletion>()));
         services.AddHostedService<PhoneParserWarmUp>();
         services.AddHostedService<DeliveryWorker>();
         return services;

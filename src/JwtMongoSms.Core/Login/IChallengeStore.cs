@@ -1,5 +1,7 @@
 using JwtMongoSms.Delivery;
+using JwtMongoSms.Phones;
 using JwtMongoSms.Stores;
+using JwtMongoSms.Users;
 
 namespace JwtMongoSms.Login;
 
@@ -16,10 +18,24 @@ public interface IChallengeStore
     /// <returns><see langword="null"/> when there is none.</returns>
     Task<LoginChallenge?> FindAsync(ChallengeReference reference, CancellationToken cancellationToken);
 
-    /// <summary>Counts one guess at a challenge that is unused, not expired, of this purpose, and has fewer than <paramref name="attemptLimit"/> guesses.</summary>
+    /// <summary>Counts one guess at a challenge that is unused, not expired, of this purpose and this user, and has fewer than <paramref name="attemptLimit"/> guesses.</summary>
+    /// <param name="reference">The challenge.</param>
+    /// <param name="purpose">What the code is to be used for.</param>
+    /// <param name="userId">Who wants to use it: the very user that the challenge names, or nobody where it names none.</param>
+    /// <param name="attemptLimit">How many guesses a challenge has.</param>
+    /// <param name="now">The time of the guess.</param>
+    /// <param name="cancellationToken">Gives the call up.</param>
     /// <returns>The challenge with the guess counted; <see langword="null"/> when no guess is left to be had, and nothing was counted.</returns>
     Task<LoginChallenge?> CountAttemptAsync(
-        ChallengeReference reference, LoginPurpose purpose, int attemptLimit, DateTimeOffset now, CancellationToken cancellationToken);
+        ChallengeReference reference, LoginPurpose purpose, UserId? userId, int attemptLimit, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Counts one guess at a number's newest challenge that was started by number (<see cref="LoginChallenge.StartedByNumber"/>), is unused, not expired, of this purpose, and
+    /// has fewer than <paramref name="attemptLimit"/> guesses. Challenges whose requester holds an id are never found.
+    /// </summary>
+    /// <returns>The challenge with the guess counted; <see langword="null"/> when there is none, and nothing was counted.</returns>
+    Task<LoginChallenge?> CountAttemptByNumberAsync(
+        PhoneNumber phoneNumber, LoginPurpose purpose, int attemptLimit, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>Uses a challenge that is unused, open, not swallowed and not expired. Of any number of parallel calls exactly one wins.</summary>
     /// <returns>Whether this nonce has won, now or by an earlier call.</returns>

@@ -1,5 +1,6 @@
 using JwtMongoSms.Delivery;
 using JwtMongoSms.Phones;
+using JwtMongoSms.Users;
 
 namespace JwtMongoSms.Login;
 
@@ -11,6 +12,9 @@ public sealed record LoginChallenge
 
     /// <summary>What the code is good for.</summary>
     public required LoginPurpose Purpose { get; init; }
+
+    /// <summary>The one user who may use the code; <see langword="null"/> where it says itself who somebody is.</summary>
+    public UserId? UserId { get; init; }
 
     /// <summary>Where the code goes. Resends go nowhere else.</summary>
     public required PhoneNumber PhoneNumber { get; init; }
@@ -26,6 +30,9 @@ public sealed record LoginChallenge
 
     /// <summary>The id of the key that the code is derived with.</summary>
     public required string KeyId { get; init; }
+
+    /// <summary>Whether the number alone finds this challenge: its requester was handed no id.</summary>
+    public bool StartedByNumber { get; init; }
 
     /// <summary>When the code was asked for, in whole milliseconds.</summary>
     public required DateTimeOffset CreatedAt { get; init; }

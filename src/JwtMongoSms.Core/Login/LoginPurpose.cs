@@ -5,4 +5,7 @@ public enum LoginPurpose
 {
     /// <summary>Signing in, and signing up where that is open.</summary>
     SignIn = 1,
+
+    /// <summary>Giving a user who is signed in another number: the one that the code went to.</summary>
+    ChangePhone,
 }

@@ -23,7 +23,10 @@ public sealed record Session
     /// <summary>When the code was right, in whole milliseconds: the <c>auth_time</c> of its tokens.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When the refresh token was last replaced; before that, <see cref="CreatedAt"/>.</summary>
+    /// <summary>Where it is, as its owner knows it again: "Firefox on Windows", at most 64 characters. <see langword="null"/> when nothing is known.</summary>
+    public string? Device { get; init; }
+
+    /// <summary>When the refresh token was last replaced; before that, <see cref="CreatedAt"/>. It is what "last used" means: requests in between are not noted.</summary>
     public required DateTimeOffset RotatedAt { get; init; }
 
     /// <summary>The session ends here unless it is refreshed before.</summary>

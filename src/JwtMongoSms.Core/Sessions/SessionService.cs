@@ -40,13 +40,24 @@ public sealed class SessionService
         this.timeProvider = timeProvider;
         refreshTokens = new RefreshTokenDeriver(keys);
         memory = new SessionMemory(timeProvider, this.options.RevocationDelay);
-        refreshing = new SessionRefresh(sessions, refreshTokens, memory, this.options, metrics, audit, timeProvider);
+        refreshing = new SessionRefresh(sessions, users, refreshTokens, memory, this.options, metrics, audit, timeProvider);
     }
 
     /// <summary>Signs a user in on one more device.</summary>
     /// <returns>The session, stored before this returns.</returns>
     /// <exception cref="Stores.StoreException">The session could not be stored; nobody is signed in.</exception>
-    public async Task<StartedSession> StartAsync(UserId userId, CancellationToken cancellationToken)
+    public Task<StartedSession> StartAsync(UserId userId, CancellationToken cancellationToken) => StartAsync(userId, device: null, cancellationToken);
+
+    /// <summary>Signs a user in on one more device.</summary>
+    /// <param name="userId">Who signs in.</param>
+    /// <param name="device">What the person will know the device by, such as "Firefox on Windows"; control characters go, and what is beyond 64 characters.</param>
+    /// <param name="cancellationToken">Gives the call up.</param>
+    /// <returns>The session, stored before this returns.</returns>
+    /// <exception cref="Stores.StoreException">The session could not be stored; nobody is signed in.</exception>
+    public Task<StartedSession> StartAsync(UserId userId, string? device, CancellationToken cancellationToken)
+        => StartAsync(userId, device, options.IdleLifetime, cancellationToken);
+
+    internal async Task<StartedSession> StartAsync(UserId userId, string? device, TimeSpan idleLifetime, CancellationToken cancellationToken)
     {
         var now = timeProvider.GetUtcNow().ToWholeMilliseconds();
         var session = new Session
@@ -55,9 +66,10 @@ public sealed class SessionService
             UserId = userId,
             Salt = RandomNumberGenerator.GetBytes(RefreshTokenDeriver.SaltBytes),
             KeyId = keys.Current(KeyUse.Refresh).Id,
+            Device = DeviceText.Of(device),
             CreatedAt = now,
             RotatedAt = now,
-            IdleUntil = now + options.IdleLifetime,
+            IdleUntil = now + idleLifetime,
             EndsAt = now + options.Lifetime,
         };
         await sessions.AddAsync(session, cancellationToken).ConfigureAwait(false);
@@ -75,7 +87,7 @@ public sealed class SessionService
         if (memory.KnowsLive(id, userId))
             return true;
 
-        var askedAt = timeProvider.GetTimestamp();
+        var asking = memory.BeginAsking();
         var session = await sessions.FindAsync(id, cancellationToken).ConfigureAwait(false);
         if (session is null || session.UserId != userId || !session.IsLive(timeProvider.GetUtcNow()))
             return false;
@@ -83,28 +95,71 @@ public sealed class SessionService
         if (await users.FindAsync(userId, cancellationToken).ConfigureAwait(false) is null)
             return false;
 
-        memory.Remember(id, userId, askedAt);
+        memory.Remember(id, userId, asking);
         return true;
     }
 
+    /// <summary>A user's sessions that have not ended, newest first.</summary>
+    /// <exception cref="Stores.StoreException">The store can't answer.</exception>
+    public Task<IReadOnlyList<Session>> ListAsync(UserId userId, CancellationToken cancellationToken)
+        => sessions.ListAsync(userId, timeProvider.GetUtcNow(), cancellationToken);
+
     /// <summary>Gives a session its next refresh token. The token presented is over then; mobile networks repeat requests, so for 30 seconds it gets the same successor again.</summary>
-    /// <returns>The session with its new token; <see langword="null"/> when the token is not of ours, or its session is over. An older genuine token ends the session.</returns>
+    /// <returns>The session with its new token; <see langword="null"/> when the token is not of ours, or its session is over, or its user gone. An older genuine token ends the session.</returns>
     /// <exception cref="Stores.StoreException">The store can't answer; nobody is signed out for it.</exception>
-    public Task<StartedSession?> RefreshAsync(string refreshToken, CancellationToken cancellationToken)
+    public async Task<StartedSession?> RefreshAsync(string refreshToken, CancellationToken cancellationToken)
+        => (await RefreshWithUserAsync(refreshToken, cancellationToken).ConfigureAwait(false))?.Started;
+
+    internal Task<RefreshedSession?> RefreshWithUserAsync(string refreshToken, CancellationToken cancellationToken)
         => refreshing.RefreshAsync(refreshToken, cancellationToken);
 
-    /// <summary>Ends a session of a user.</summary>
-    /// <returns><see langword="false"/> when the user has no such session, or it had ended before.</returns>
+    /// <summary>Ends a session of a user: at once here, and within <see cref="SessionOptions.RevocationDelay"/> on every other instance.</summary>
+    /// <returns><see langword="false"/> when the user has no such session, or it had been ended before.</returns>
+    /// <exception cref="Stores.StoreException">The store can't answer; the session may have ended or not.</exception>
     public async Task<bool> EndAsync(SessionId id, UserId userId, CancellationToken cancellationToken)
     {
-        var ended = await sessions.RevokeAsync(id, userId, timeProvider.GetUtcNow(), cancellationToken).ConfigureAwait(false);
-        memory.Forget(id);
+        bool ended;
+        try
+        {
+            ended = await sessions.RevokeAsync(id, userId, timeProvider.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            memory.Forget(id);
+        }
+
         if (!ended)
             return false;
 
         metrics.SessionEnded("sign_out");
         audit.SessionEnded(id, userId, "sign_out");
         return true;
+    }
+
+    /// <summary>
+    /// Ends all sessions of a user but one: at once here, and within <see cref="SessionOptions.RevocationDelay"/> on every other instance. No refresh
+    /// token of theirs works once this has returned. A sign-in that is under way at the same moment may begin a session after it.
+    /// </summary>
+    /// <param name="userId">Whose sessions end.</param>
+    /// <param name="except">The one that goes on; <see langword="null"/> for none.</param>
+    /// <param name="cancellationToken">Gives the call up; the sessions may have ended or not.</param>
+    /// <returns>How many were ended.</returns>
+    /// <exception cref="Stores.StoreException">The store can't answer; the sessions may have ended or not. Calling again does no harm.</exception>
+    public async Task<int> EndAllAsync(UserId userId, SessionId? except, CancellationToken cancellationToken)
+    {
+        int ended;
+        try
+        {
+            ended = await sessions.RevokeAllAsync(userId, except, timeProvider.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            memory.ForgetAll(userId, except);
+        }
+
+        metrics.SessionsEnded("sign_out_everywhere", ended);
+        audit.SessionsEnded(userId, except, ended, "sign_out_everywhere");
+        return ended;
     }
 
     /// <summary>Ends the session of a refresh token. A session that had ended already is no error: the person is signed out.</summary>

@@ -22,6 +22,18 @@ public interface ILoginUserStore
     /// <returns><see langword="null"/> when there is none.</returns>
     Task<User?> FindByPhoneAsync(PhoneNumber phoneNumber, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Gives a user another number, which was just verified. Of any number of users who are given one number at once, and whoever signs up with it, exactly
+    /// one gets it. Moving again where the user has the new number already is no error: a repeat after a lost reply says what is true.
+    /// </summary>
+    /// <param name="id">Whose number it is.</param>
+    /// <param name="from">The number that the user has.</param>
+    /// <param name="to">The number that the user gets.</param>
+    /// <param name="now">When the new number was verified.</param>
+    /// <param name="cancellationToken">Gives the call up.</param>
+    /// <returns>Whether the user has the new number, or why not.</returns>
+    Task<PhoneMove> TryMovePhoneAsync(UserId id, PhoneNumber from, PhoneNumber to, DateTimeOffset now, CancellationToken cancellationToken);
+
     /// <summary>Removes a user.</summary>
     /// <returns><see langword="false"/> when there was none.</returns>
     Task<bool> DeleteAsync(UserId id, CancellationToken cancellationToken);

@@ -6,6 +6,9 @@ public sealed class UserOptions
     /// <summary>Whether an unknown number becomes a user: <see langword="true"/> by default. When <see langword="false"/>, unknown numbers get the same answers and no message.</summary>
     public bool AllowSignUp { get; set; } = true;
 
+    /// <summary>Whether people may remove themselves with <c>DELETE /auth/me</c>: <see langword="true"/> by default. When <see langword="false"/>, there is no such route.</summary>
+    public bool AllowDeletion { get; set; } = true;
+
     /// <summary>Names of the application's own fields that answers carry beside <c>id</c> and <c>phoneNumber</c>. Empty by default: a field leaves the server only by name.</summary>
     public IReadOnlyList<string> PublicFields { get; set; } = [];
 
@@ -14,4 +17,10 @@ public sealed class UserOptions
     /// Set in code; <see langword="null"/> by default.
     /// </summary>
     public Func<UserCreatedContext, CancellationToken, Task>? OnCreated { get; set; }
+
+    /// <summary>
+    /// Called for each user who was removed by us, after the removal: for what the application keeps of them elsewhere. What it throws is logged; a process
+    /// that is killed in between doesn't call it. Set in code; <see langword="null"/> by default.
+    /// </summary>
+    public Func<UserDeletedContext, CancellationToken, Task>? OnDeleted { get; set; }
 }

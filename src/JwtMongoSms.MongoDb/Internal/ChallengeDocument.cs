@@ -1,6 +1,7 @@
 using JwtMongoSms.Delivery;
 using JwtMongoSms.Login;
 using MongoDB.Bson;
+using LoginUserId = JwtMongoSms.Users.UserId;
 
 namespace JwtMongoSms.MongoDb.Internal;
 
@@ -9,9 +10,13 @@ internal static class ChallengeDocument
 {
     public const string Id = "_id";
     public const string Purpose = "purpose";
+    public const string UserId = "userId";
     public const string PhoneNumber = "phoneNumber";
     public const string Channel = "channel";
     public const string Culture = "culture";
+
+    /// <summary>The number once more, on challenges alone that were started by number: what has no such field can't be found without its id.</summary>
+    public const string StartedByNumber = "startedByNumber";
     public const string Salt = "salt";
     public const string KeyId = "keyId";
     public const string CreatedAt = "createdAt";
@@ -53,6 +58,8 @@ internal static class ChallengeDocument
             .AddIfSet(ClosedAt, challenge.ClosedAt)
             .AddIfSet(AcceptedAt, challenge.AcceptedAt)
             .AddIfSet(SwallowedAt, challenge.SwallowedAt)
+            .Add(UserId, () => challenge.UserId!.Value, challenge.UserId is not null)
+            .Add(StartedByNumber, () => challenge.PhoneNumber.E164, challenge.StartedByNumber)
             .Add(Culture, () => challenge.Culture, challenge.Culture is not null)
             .Add(DeliveryClass, () => (int)challenge.DeliveryClass!, challenge.DeliveryClass is not null);
     }
@@ -61,9 +68,11 @@ internal static class ChallengeDocument
     {
         Reference = ChallengeReference.FromHash(document[Id].AsByteArray),
         Purpose = (LoginPurpose)document[Purpose].ToInt32(),
+        UserId = ReadUserId(document),
         PhoneNumber = Phones.PhoneNumber.FromStore(document[PhoneNumber].AsString),
         Channel = (DeliveryChannel)document[Channel].ToInt32(),
         Culture = document.TryGetValue(Culture, out var culture) ? culture.AsString : null,
+        StartedByNumber = document.Contains(StartedByNumber),
         Salt = document[Salt].AsByteArray,
         KeyId = document[KeyId].AsString,
         CreatedAt = document.Moment(CreatedAt),
@@ -79,4 +88,7 @@ internal static class ChallengeDocument
         DeliveryRank = document[DeliveryRank].ToInt32(),
         DeliveryClass = document.TryGetValue(DeliveryClass, out var failure) ? (DeliveryFailureClass)failure.ToInt32() : null,
     };
+
+    private static LoginUserId? ReadUserId(BsonDocument document) => !document.TryGetValue(UserId, out var text) ? null
+        : LoginUserId.TryParse(text.AsString, out var id) ? id : throw new FormatException("A stored challenge has no usable user id.");
 }

@@ -30,6 +30,11 @@ internal sealed class MongoUserStore(MongoDatabase database) : ILoginUserStore
         (collections, token) => FindAsync(collections.Users, new BsonDocument(UserDocument.PhoneNumber, phoneNumber.E164), token),
         cancellationToken);
 
+    public Task<PhoneMove> TryMovePhoneAsync(UserId id, PhoneNumber from, PhoneNumber to, DateTimeOffset now, CancellationToken cancellationToken)
+        => UserKey.TryWrite(id, database.Options.UserIdFormat, out var key)
+            ? database.RunAsync((collections, token) => MoveAsync(collections.Users, key, from, to, now, token), cancellationToken)
+            : Task.FromResult(PhoneMove.Gone);
+
     public Task<bool> DeleteAsync(UserId id, CancellationToken cancellationToken) => WithKeyAsync(
         id,
         async (users, key, token) => (await users.DeleteOneAsync(new BsonDocument(UserDocument.Id, key), token).ConfigureAwait(false)).DeletedCount == 1,
@@ -58,6 +63,30 @@ internal sealed class MongoUserStore(MongoDatabase database) : ILoginUserStore
             mayAdd: allowSignUp,
             ReturnDocument.Before,
             cancellationToken);
+    }
+
+    // The old number stands in the filter, and not "one of both": where users are sharded by number, its equality names the shard.
+    private static async Task<PhoneMove> MoveAsync(
+        IMongoCollection<BsonDocument> users, BsonValue key, PhoneNumber from, PhoneNumber to, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var moved = await users.UpdateOneAsync(
+                WithNumber(from),
+                new BsonDocument("$set", new BsonDocument { { UserDocument.PhoneNumber, to.E164 }, { UserDocument.PhoneNumberVerifiedAt, now.ToBson() } }),
+                cancellationToken: cancellationToken).ConfigureAwait(false);
+            if (moved.MatchedCount == 1)
+                return PhoneMove.Moved;
+        }
+        catch (MongoWriteException exception) when (exception.IsDuplicateKey())
+        {
+            return PhoneMove.Taken;
+        }
+
+        // A repeat of one whose reply was lost finds its own work done. Nothing is written on the strength of this.
+        return await users.FindOneAsync(WithNumber(to), cancellationToken).ConfigureAwait(false) is null ? PhoneMove.Gone : PhoneMove.Moved;
+
+        BsonDocument WithNumber(PhoneNumber phoneNumber) => new() { { UserDocument.Id, key }, { UserDocument.PhoneNumber, phoneNumber.E164 } };
     }
 
     private BsonDocument NewUser(PhoneNumber phoneNumber, DateTimeOffset now) => new()

@@ -11,6 +11,7 @@ internal static class SessionDocument
     public const string Generation = "generation";
     public const string Salt = "salt";
     public const string KeyId = "keyId";
+    public const string Device = "device";
     public const string CreatedAt = "createdAt";
     public const string RotatedAt = "rotatedAt";
     public const string IdleUntil = "idleUntil";
@@ -31,6 +32,7 @@ internal static class SessionDocument
         { Generation, session.Generation },
         { Salt, session.Salt.ToArray() },
         { KeyId, session.KeyId },
+        { Device, () => session.Device, session.Device is not null },
         { CreatedAt, session.CreatedAt.ToBson() },
         { RotatedAt, session.RotatedAt.ToBson() },
         { IdleUntil, session.IdleUntil.ToBson() },
@@ -47,6 +49,7 @@ internal static class SessionDocument
         Generation = document[Generation].ToInt32(),
         Salt = document[Salt].AsByteArray,
         KeyId = document[KeyId].AsString,
+        Device = document.TryGetValue(Device, out var device) ? device.AsString : null,
         CreatedAt = document.Moment(CreatedAt),
         RotatedAt = document.Moment(RotatedAt),
         IdleUntil = document.Moment(IdleUntil),

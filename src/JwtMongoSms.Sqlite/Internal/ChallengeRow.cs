@@ -1,6 +1,7 @@
 using JwtMongoSms.Delivery;
 using JwtMongoSms.Login;
 using JwtMongoSms.Phones;
+using JwtMongoSms.Users;
 
 namespace JwtMongoSms.Sqlite.Internal;
 
@@ -9,12 +10,12 @@ internal static class ChallengeRow
 {
     public const string Columns = """
         reference, purpose, phone_number, channel, salt, key_id, created_at, expires_at, purge_at, last_sent_at, sends, attempts,
-        consumed_at, closed_at, accepted_at, swallowed_at, delivery_rank, delivery_class, culture
+        consumed_at, closed_at, accepted_at, swallowed_at, delivery_rank, delivery_class, culture, user_id, started_by_number
         """;
 
     public const string Parameters = """
         $reference, $purpose, $phone_number, $channel, $salt, $key_id, $created_at, $expires_at, $purge_at, $last_sent_at, $sends, $attempts,
-        $consumed_at, $closed_at, $accepted_at, $swallowed_at, $delivery_rank, $delivery_class, $culture
+        $consumed_at, $closed_at, $accepted_at, $swallowed_at, $delivery_rank, $delivery_class, $culture, $user_id, $started_by_number
         """;
 
     public static LoginChallenge Read(Row row) => new()
@@ -38,6 +39,8 @@ internal static class ChallengeRow
         DeliveryRank = row.Int32(),
         DeliveryClass = (DeliveryFailureClass?)row.Int32OrNull(),
         Culture = row.TextOrNull(),
+        UserId = ReadUserId(row.TextOrNull()),
+        StartedByNumber = row.Int32() == 1,
     };
 
     public static Statement BindAll(Statement statement, LoginChallenge challenge) => statement
@@ -59,5 +62,10 @@ internal static class ChallengeRow
         .Bind("$swallowed_at", challenge.SwallowedAt)
         .Bind("$delivery_rank", challenge.DeliveryRank)
         .Bind("$delivery_class", (long?)challenge.DeliveryClass)
-        .Bind("$culture", challenge.Culture);
+        .Bind("$culture", challenge.Culture)
+        .Bind("$user_id", challenge.UserId?.Value)
+        .Bind("$started_by_number", challenge.StartedByNumber ? 1 : 0);
+
+    private static UserId? ReadUserId(string? text) => text is null ? null
+        : UserId.TryParse(text, out var id) ? id : throw new FormatException("A stored challenge has no usable user id.");
 }

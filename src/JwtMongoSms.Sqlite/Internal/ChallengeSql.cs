@@ -12,7 +12,18 @@ internal static class ChallengeSql
 
     public const string CountAttempt = $"""
         UPDATE challenges SET attempts = attempts + 1
-        WHERE reference = $reference AND purpose = $purpose AND attempts < $attempt_limit AND consumed_at IS NULL AND expires_at > $now
+        WHERE reference = $reference AND purpose = $purpose AND user_id IS $user_id
+          AND attempts < $attempt_limit AND consumed_at IS NULL AND expires_at > $now
+        RETURNING {ChallengeRow.Columns}
+        """;
+
+    // The newest is chosen and counted in one statement, by the one writer: nobody can come between.
+    public const string CountAttemptByNumber = $"""
+        UPDATE challenges SET attempts = attempts + 1
+        WHERE reference = (
+            SELECT reference FROM challenges
+            WHERE phone_number = $phone_number AND started_by_number = 1 AND purpose = $purpose AND attempts < $attempt_limit AND consumed_at IS NULL AND expires_at > $now
+            ORDER BY created_at DESC, reference DESC LIMIT 1)
         RETURNING {ChallengeRow.Columns}
         """;
 

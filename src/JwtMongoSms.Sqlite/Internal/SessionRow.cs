@@ -6,9 +6,9 @@ namespace JwtMongoSms.Sqlite.Internal;
 /// <summary>How a session stands in its table.</summary>
 internal static class SessionRow
 {
-    public const string Columns = "id, user_id, generation, salt, key_id, created_at, rotated_at, idle_until, ends_at, revoked_at";
+    public const string Columns = "id, user_id, generation, salt, key_id, created_at, rotated_at, idle_until, ends_at, revoked_at, device";
 
-    public const string Parameters = "$id, $user_id, $generation, $salt, $key_id, $created_at, $rotated_at, $idle_until, $ends_at, $revoked_at";
+    public const string Parameters = "$id, $user_id, $generation, $salt, $key_id, $created_at, $rotated_at, $idle_until, $ends_at, $revoked_at, $device";
 
     public static Session Read(Row row) => new()
     {
@@ -22,6 +22,7 @@ internal static class SessionRow
         IdleUntil = row.Moment(),
         EndsAt = row.Moment(),
         RevokedAt = row.MomentOrNull(),
+        Device = row.TextOrNull(),
     };
 
     public static Statement BindAll(Statement statement, Session session) => statement
@@ -34,5 +35,6 @@ internal static class SessionRow
         .Bind("$rotated_at", session.RotatedAt)
         .Bind("$idle_until", session.IdleUntil)
         .Bind("$ends_at", session.EndsAt)
-        .Bind("$revoked_at", session.RevokedAt);
+        .Bind("$revoked_at", session.RevokedAt)
+        .Bind("$device", session.Device);
 }

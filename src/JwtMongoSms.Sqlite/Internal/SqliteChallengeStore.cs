@@ -1,6 +1,8 @@
 using System.Globalization;
 using JwtMongoSms.Delivery;
 using JwtMongoSms.Login;
+using JwtMongoSms.Phones;
+using JwtMongoSms.Users;
 
 namespace JwtMongoSms.Sqlite.Internal;
 
@@ -15,10 +17,19 @@ internal sealed class SqliteChallengeStore(SqliteDatabase database) : IChallenge
         cancellationToken);
 
     public Task<LoginChallenge?> CountAttemptAsync(
-        ChallengeReference reference, LoginPurpose purpose, int attemptLimit, DateTimeOffset now, CancellationToken cancellationToken)
+        ChallengeReference reference, LoginPurpose purpose, UserId? userId, int attemptLimit, DateTimeOffset now, CancellationToken cancellationToken)
         => database.WriteAsync(
             connection => connection.Prepare(ChallengeSql.CountAttempt)
-                .Bind("$reference", reference.Hash.Span).Bind("$purpose", (long)purpose).Bind("$attempt_limit", attemptLimit).Bind("$now", now)
+                .Bind("$reference", reference.Hash.Span).Bind("$purpose", (long)purpose).Bind("$user_id", userId?.Value)
+                .Bind("$attempt_limit", attemptLimit).Bind("$now", now)
+                .QueryFirst(ChallengeRow.Read),
+            cancellationToken);
+
+    public Task<LoginChallenge?> CountAttemptByNumberAsync(
+        PhoneNumber phoneNumber, LoginPurpose purpose, int attemptLimit, DateTimeOffset now, CancellationToken cancellationToken)
+        => database.WriteAsync(
+            connection => connection.Prepare(ChallengeSql.CountAttemptByNumber)
+                .Bind("$phone_number", phoneNumber.E164).Bind("$purpose", (long)purpose).Bind("$attempt_limit", attemptLimit).Bind("$now", now)
                 .QueryFirst(ChallengeRow.Read),
             cancellationToken);
 

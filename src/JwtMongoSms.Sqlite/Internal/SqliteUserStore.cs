@@ -1,5 +1,7 @@
 using JwtMongoSms.Phones;
 using JwtMongoSms.Users;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace JwtMongoSms.Sqlite.Internal;
 
@@ -22,6 +24,11 @@ internal sealed class SqliteUserStore(SqliteDatabase database) : ILoginUserStore
 
     private const string FindByPhone = $"SELECT {UserRow.Columns} FROM users WHERE phone_number = $phone_number";
 
+    // Either number will do, so that a repeat of one whose reply was lost finds its own work done.
+    private const string MovePhone = """
+        UPDATE users SET phone_number = $to, phone_number_verified_at = $now WHERE id = $id AND phone_number IN ($from, $to)
+        """;
+
     private const string Delete = "DELETE FROM users WHERE id = $id";
 
     public async Task<UserSignIn?> GetOrAddAsync(PhoneNumber phoneNumber, bool allowSignUp, DateTimeOffset now, CancellationToken cancellationToken)
@@ -42,6 +49,9 @@ internal sealed class SqliteUserStore(SqliteDatabase database) : ILoginUserStore
         connection => connection.Prepare(FindByPhone).Bind("$phone_number", phoneNumber.E164).QueryFirst(UserRow.Read)?.ToUser(database.Path),
         cancellationToken);
 
+    public Task<PhoneMove> TryMovePhoneAsync(UserId id, PhoneNumber from, PhoneNumber to, DateTimeOffset now, CancellationToken cancellationToken)
+        => database.WriteAsync(connection => MovePhoneOf(connection, id, from, to, now), cancellationToken);
+
     public async Task<bool> DeleteAsync(UserId id, CancellationToken cancellationToken)
         => await database.WriteAsync(connection => connection.Prepare(Delete).Bind("$id", id.Value).Run(), cancellationToken).ConfigureAwait(false) == 1;
 
@@ -52,4 +62,19 @@ internal sealed class SqliteUserStore(SqliteDatabase database) : ILoginUserStore
     internal static UserRow? GetOrAdd(StoreConnection connection, string? newId, PhoneNumber phoneNumber, DateTimeOffset now)
         => (newId is null ? connection.Prepare(Update) : connection.Prepare(InsertOrUpdate).Bind("$id", newId))
             .Bind("$phone_number", phoneNumber.E164).Bind("$now", now).QueryFirst(UserRow.Read);
+
+    private static PhoneMove MovePhoneOf(StoreConnection connection, UserId id, PhoneNumber from, PhoneNumber to, DateTimeOffset now)
+    {
+        try
+        {
+            var moved = connection.Prepare(MovePhone)
+                .Bind("$id", id.Value).Bind("$from", from.E164).Bind("$to", to.E164).Bind("$now", now).Run();
+            return moved == 1 ? PhoneMove.Moved : PhoneMove.Gone;
+        }
+        catch (SqliteException exception) when (exception.SqliteExtendedErrorCode is raw.SQLITE_CONSTRAINT_UNIQUE)
+        {
+            // It undoes this statement alone, and leaves its neighbours in the transaction as they were.
+            return PhoneMove.Taken;
+        }
+    }
 }

@@ -10,10 +10,14 @@ namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
 internal sealed class Handset : ICodeSender
 {
     private readonly ConcurrentDictionary<(string Challenge, int Send), TaskCompletionSource<string>> arrivals = new();
+    private readonly ConcurrentQueue<NoticeRequest> notices = new();
     private int received;
 
     /// <summary>How many messages have come, to all numbers.</summary>
     public int Received => Volatile.Read(ref received);
+
+    /// <summary>The notices that have come, without a code in them.</summary>
+    public IReadOnlyCollection<NoticeRequest> Notices => notices;
 
     /// <summary>Starts an application that sends to this handset. It logs nothing below a warning: these tests make many thousand requests.</summary>
     public Task<TestApp> StartAppAsync(Dictionary<string, string?>? settings = null, Action<JwtMongoSmsOptions>? configure = null) => TestApp.StartAsync(
@@ -33,6 +37,12 @@ internal sealed class Handset : ICodeSender
     {
         Interlocked.Increment(ref received);
         Arrival(request.Challenge, request.Send).TrySetResult(request.Message.Code.Digits);
+        return Task.FromResult(SendResult.Accepted("handset", 1));
+    }
+
+    public Task<SendResult> SendNoticeAsync(NoticeRequest request, CancellationToken cancellationToken)
+    {
+        notices.Enqueue(request);
         return Task.FromResult(SendResult.Accepted("handset", 1));
     }
 

@@ -18,11 +18,11 @@ public sealed class PolicyTests
     [Fact]
     public async Task A_guarded_field_answers_whoever_is_signed_in_and_the_statuses_are_those_of_routes()
     {
-        await using var app = await GraphQLApp.StartAsync();
+        await using var app = await HttpApp.StartAsync();
         var nobody = await app.PostAsync("{ secret }");
         nobody.MustBeRefused(401, "TOKEN_INVALID");
         Assert.Equal("Bearer", nobody.Headers.WwwAuthenticate.ToString());
-        (await app.PostAsync("{ secret }", accept: GraphQLApp.Json)).MustBeRefused(200, "TOKEN_INVALID");
+        (await app.PostAsync("{ secret }", accept: HttpApp.Json)).MustBeRefused(200, "TOKEN_INVALID");
 
         var token = await app.SignInAsync();
         (await app.PostAsync("{ secret }", token: token)).MustBeData();
@@ -39,7 +39,7 @@ public sealed class PolicyTests
         query.Field<StringGraphType>("beta").AuthorizeWithPolicy("beta").Resolve(_ => "beta");
         query.Field<StringGraphType>("partner").AuthorizeWithPolicy("partner").Resolve(_ => "partner");
         query.Field<StringGraphType>("ours").AuthorizeWithPolicy("ours").Resolve(_ => "ours");
-        await using var app = await GraphQLApp.StartAsync(
+        await using var app = await HttpApp.StartAsync(
             new Schema { Query = query },
             services: services =>
             {
@@ -64,7 +64,7 @@ public sealed class PolicyTests
     {
         var query = new ObjectGraphType { Name = "Query" };
         query.Field<StringGraphType>("old").AuthorizeWithPolicy("over-18").Resolve(_ => "");
-        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => GraphQLApp.StartAsync(new Schema { Query = query }));
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => HttpApp.StartAsync(new Schema { Query = query }));
         Assert.Contains("Query.old", exception.Message, StringComparison.Ordinal);
         Assert.Contains("over-18", exception.Message, StringComparison.Ordinal);
     }
@@ -72,29 +72,29 @@ public sealed class PolicyTests
     [Fact]
     public async Task A_guarded_schema_without_the_rule_does_not_start_and_an_open_one_does()
     {
-        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => GraphQLApp.StartAsync(services: services => services.RemoveAll<IConfigureExecution>()));
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => HttpApp.StartAsync(services: services => services.RemoveAll<IConfigureExecution>()));
         Assert.Contains("Query.secret", exception.Message, StringComparison.Ordinal);
         exception = await Assert.ThrowsAsync<InvalidOperationException>(
-            () => GraphQLApp.StartAsync(services: services => services.AddSingleton<IDocumentExecuter>(new DocumentExecuter())));
+            () => HttpApp.StartAsync(services: services => services.AddSingleton<IDocumentExecuter>(new DocumentExecuter())));
         Assert.Contains("IDocumentExecuter", exception.Message, StringComparison.Ordinal);
 
         var query = new ObjectGraphType { Name = "Query" };
         query.Field<StringGraphType>("hello").Resolve(_ => "hello");
-        await using var open = await GraphQLApp.StartAsync(new Schema { Query = query }, services: services => services.AddSingleton<IDocumentExecuter>(new DocumentExecuter()));
+        await using var open = await HttpApp.StartAsync(new Schema { Query = query }, services: services => services.AddSingleton<IDocumentExecuter>(new DocumentExecuter()));
         (await open.PostAsync("{ hello }")).MustBeData();
     }
 
     [Fact]
     public async Task The_endpoint_is_not_mapped_without_the_rule()
     {
-        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => GraphQLApp.StartAsync(services: services => services.RemoveAll<AuthorizationGate>()));
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => HttpApp.StartAsync(services: services => services.RemoveAll<AuthorizationGate>()));
         Assert.Contains("AddJwtMongoSmsGraphQL", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task An_application_that_wants_everybody_signed_in_leaves_the_endpoint_to_the_schema()
     {
-        await using var app = await GraphQLApp.StartAsync(services: services =>
+        await using var app = await HttpApp.StartAsync(services: services =>
             services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build()));
         (await app.PostAsync("{ hello }")).MustBeData();
         (await app.PostAsync("{ secret }")).MustBeRefused(401, "TOKEN_INVALID");

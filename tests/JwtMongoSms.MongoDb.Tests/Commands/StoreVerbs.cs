@@ -21,7 +21,9 @@ internal static class StoreVerbs
             ["IChallengeStore.AddAsync"] = (stores, _, token) => stores.Challenges.AddAsync(Given.Challenge(Now), token),
             ["IChallengeStore.FindAsync"] = (stores, things, token) => stores.Challenges.FindAsync(things.Challenge.Reference, token),
             ["IChallengeStore.CountAttemptAsync"] = (stores, things, token)
-                => stores.Challenges.CountAttemptAsync(things.Challenge.Reference, LoginPurpose.SignIn, Given.AttemptLimit, Now, token),
+                => stores.Challenges.CountAttemptAsync(things.Challenge.Reference, LoginPurpose.SignIn, null, Given.AttemptLimit, Now, token),
+            ["IChallengeStore.CountAttemptByNumberAsync"] = (stores, things, token)
+                => stores.Challenges.CountAttemptByNumberAsync(things.Challenge.PhoneNumber, LoginPurpose.SignIn, Given.AttemptLimit, Now, token),
             ["IChallengeStore.TryConsumeAsync"] = (stores, things, token)
                 => stores.Challenges.TryConsumeAsync(things.Challenge.Reference, ConsumeNonce.New(), Now, token),
             ["IChallengeStore.TryResendAsync"] = (stores, things, token)
@@ -33,6 +35,8 @@ internal static class StoreVerbs
             ["ILoginUserStore.GetOrAddAsync"] = (stores, _, token) => stores.Users.GetOrAddAsync(Given.PhoneNumber(7), true, Now, token),
             ["ILoginUserStore.FindAsync"] = (stores, things, token) => stores.Users.FindAsync(things.User.Id, token),
             ["ILoginUserStore.FindByPhoneAsync"] = (stores, things, token) => stores.Users.FindByPhoneAsync(things.User.PhoneNumber, token),
+            ["ILoginUserStore.TryMovePhoneAsync"] = (stores, things, token)
+                => stores.Users.TryMovePhoneAsync(things.User.Id, things.User.PhoneNumber, Given.PhoneNumber(7), Now, token),
             ["ILoginUserStore.DeleteAsync"] = (stores, things, token) => stores.Users.DeleteAsync(things.User.Id, token),
             ["ISessionStore.AddAsync"] = (stores, _, token) => stores.Sessions.AddAsync(Given.Session(Now), token),
             ["ISessionStore.FindAsync"] = (stores, things, token) => stores.Sessions.FindAsync(things.Session.Id, token),
@@ -56,7 +60,7 @@ internal static class StoreVerbs
     public static async Task<StoredThings> StoreAsync(MongoStores stores, CancellationToken token)
     {
         var things = new StoredThings(
-            Given.Challenge(Now), (await stores.Users.GetOrAddAsync(Given.PhoneNumber(), true, Now, token))!.User, Given.Session(Now), Given.LimitKey());
+            Given.Challenge(Now) with { StartedByNumber = true }, (await stores.Users.GetOrAddAsync(Given.PhoneNumber(), true, Now, token))!.User, Given.Session(Now), Given.LimitKey());
         await stores.Challenges.AddAsync(things.Challenge, token);
         await stores.Sessions.AddAsync(things.Session, token);
         await stores.Limits.TryReserveGuessAsync(things.Key, Given.GuessLimits, Today, token);

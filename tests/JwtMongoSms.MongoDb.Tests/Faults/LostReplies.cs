@@ -19,12 +19,14 @@ internal static class LostReplies
         {
             ["IChallengeStore.AddAsync"] = ("insert", "loginChallenges", AddChallengeAsync),
             ["IChallengeStore.CountAttemptAsync"] = ("findAndModify", "loginChallenges", CountAttemptAsync),
+            ["IChallengeStore.CountAttemptByNumberAsync"] = ("findAndModify", "loginChallenges", CountAttemptByNumberAsync),
             ["IChallengeStore.TryConsumeAsync"] = ("findAndModify", "loginChallenges", ConsumeAsync),
             ["IChallengeStore.TryResendAsync"] = ("findAndModify", "loginChallenges", ResendAsync),
             ["IChallengeStore.AcceptAsync"] = ("update", "loginChallenges", AcceptAsync),
             ["IChallengeStore.CloseAsync"] = ("update", "loginChallenges", CloseAsync),
             ["IChallengeStore.ReportDeliveryAsync"] = ("update", "loginChallenges", ReportAsync),
             ["ILoginUserStore.GetOrAddAsync"] = ("findAndModify", "users", GetOrAddAsync),
+            ["ILoginUserStore.TryMovePhoneAsync"] = ("update", "users", MovePhoneAsync),
             ["ILoginUserStore.DeleteAsync"] = ("delete", "users", DeleteAsync),
             ["ISessionStore.AddAsync"] = ("insert", "loginSessions", AddSessionAsync),
             ["ISessionStore.TryRotateAsync"] = ("findAndModify", "loginSessions", RotateAsync),
@@ -51,7 +53,16 @@ internal static class LostReplies
     {
         var challenge = await StoredAsync(stores);
         return new(
-            () => stores.Challenges.CountAttemptAsync(challenge.Reference, LoginPurpose.SignIn, Given.AttemptLimit, Now, Token),
+            () => stores.Challenges.CountAttemptAsync(challenge.Reference, LoginPurpose.SignIn, null, Given.AttemptLimit, Now, Token),
+            async () => Assert.Equal(1, (await FindAsync(stores, challenge)).Attempts));
+    }
+
+    private static async Task<LostReply> CountAttemptByNumberAsync(MongoStores stores, int index)
+    {
+        var challenge = Given.Challenge(Now) with { PhoneNumber = Given.PhoneNumber(index), StartedByNumber = true };
+        await stores.Challenges.AddAsync(challenge, Token);
+        return new(
+            () => stores.Challenges.CountAttemptByNumberAsync(challenge.PhoneNumber, LoginPurpose.SignIn, Given.AttemptLimit, Now, Token),
             async () => Assert.Equal(1, (await FindAsync(stores, challenge)).Attempts));
     }
 
@@ -107,6 +118,19 @@ internal static class LostReplies
         return Task.FromResult(new LostReply(
             () => stores.Users.GetOrAddAsync(phoneNumber, true, Now, Token),
             async () => Assert.False((await stores.Users.GetOrAddAsync(phoneNumber, true, Now, Token))!.IsNew)));
+    }
+
+    private static async Task<LostReply> MovePhoneAsync(MongoStores stores, int index)
+    {
+        var user = (await stores.Users.GetOrAddAsync(Given.PhoneNumber(index), true, Now, Token))!.User;
+        var next = Given.PhoneNumber(1_000 + index);
+        return new(
+            () => stores.Users.TryMovePhoneAsync(user.Id, user.PhoneNumber, next, Now, Token),
+            async () =>
+            {
+                Assert.Equal(PhoneMove.Moved, await stores.Users.TryMovePhoneAsync(user.Id, user.PhoneNumber, next, Now, Token));
+                Assert.Equal(user.Id, (await stores.Users.FindByPhoneAsync(next, Token))?.Id);
+            });
     }
 
     private static async Task<LostReply> DeleteAsync(MongoStores stores, int index)

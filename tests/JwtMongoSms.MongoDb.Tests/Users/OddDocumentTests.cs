@@ -101,7 +101,7 @@ public sealed class OddDocumentTests : IAsyncLifetime
             Assert.DoesNotContain("secret", exception.ToString(), StringComparison.Ordinal);
         }
 
-        Assert.Null(await stores.Challenges.CountAttemptAsync(challenge.Reference, LoginPurpose.SignIn, Given.AttemptLimit, Given.Start, Token));
+        Assert.Null(await stores.Challenges.CountAttemptAsync(challenge.Reference, LoginPurpose.SignIn, null, Given.AttemptLimit, Given.Start, Token));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using JwtMongoSms.Login;
+using JwtMongoSms.Users;
 using Xunit;
 
 namespace JwtMongoSms.Testing.Stores;
@@ -75,8 +76,29 @@ public abstract class AttemptContract : StoreContract
     {
         var challenge = await AddChallengeAsync();
 
-        Assert.Null(await Challenges.CountAttemptAsync(challenge.Reference, (LoginPurpose)2, Given.AttemptLimit, Now, Token));
+        Assert.Null(await CountAsync(challenge, LoginPurpose.ChangePhone, userId: null));
         Assert.Equal(0, (await FindChallengeAsync(challenge)).Attempts);
+    }
+
+    [Fact]
+    public async Task A_challenge_of_one_user_takes_guesses_of_that_user_alone()
+    {
+        var owner = UserId.New(Now);
+        var challenge = await AddChallengeAsync(challenge => challenge with { Purpose = LoginPurpose.ChangePhone, UserId = owner });
+
+        Assert.Null(await CountAsync(challenge, LoginPurpose.ChangePhone, UserId.New(Now)));
+        Assert.Null(await CountAsync(challenge, LoginPurpose.ChangePhone, userId: null));
+        Assert.Null(await CountAsync(challenge, LoginPurpose.SignIn, owner));
+        Assert.Equal(0, (await FindChallengeAsync(challenge)).Attempts);
+        Assert.Equal(1, (await CountAsync(challenge, LoginPurpose.ChangePhone, owner))?.Attempts);
+    }
+
+    [Fact]
+    public async Task A_challenge_that_names_nobody_takes_no_guess_of_a_user()
+    {
+        var challenge = await AddChallengeAsync();
+
+        Assert.Null(await CountAsync(challenge, LoginPurpose.SignIn, UserId.New(Now)));
     }
 
     [Fact]
@@ -99,6 +121,8 @@ public abstract class AttemptContract : StoreContract
         Assert.Equal(1, (await CountAsync(challenge))?.Attempts);
     }
 
-    private Task<LoginChallenge?> CountAsync(LoginChallenge challenge)
-        => Challenges.CountAttemptAsync(challenge.Reference, LoginPurpose.SignIn, Given.AttemptLimit, Now, Token);
+    private Task<LoginChallenge?> CountAsync(LoginChallenge challenge) => CountAsync(challenge, LoginPurpose.SignIn, userId: null);
+
+    private Task<LoginChallenge?> CountAsync(LoginChallenge challenge, LoginPurpose purpose, UserId? userId)
+        => Challenges.CountAttemptAsync(challenge.Reference, purpose, userId, Given.AttemptLimit, Now, Token);
 }

@@ -1,5 +1,6 @@
 using JwtMongoSms.Delivery;
 using JwtMongoSms.Login;
+using JwtMongoSms.Users;
 using Xunit;
 
 namespace JwtMongoSms.Testing.Stores;
@@ -30,6 +31,9 @@ public abstract class ChallengeContract : StoreContract
             DeliveryRank = 5,
             DeliveryClass = DeliveryFailureClass.Filtered,
             Culture = "fr",
+            Purpose = LoginPurpose.ChangePhone,
+            UserId = UserId.New(Now),
+            StartedByNumber = true,
         });
 
         AssertSame(stored, await FindChallengeAsync(stored));
@@ -43,7 +47,7 @@ public abstract class ChallengeContract : StoreContract
     public async Task Storing_a_challenge_again_changes_nothing()
     {
         var challenge = await AddChallengeAsync();
-        await Challenges.CountAttemptAsync(challenge.Reference, LoginPurpose.SignIn, Given.AttemptLimit, Now, Token);
+        await Challenges.CountAttemptAsync(challenge.Reference, LoginPurpose.SignIn, null, Given.AttemptLimit, Now, Token);
 
         await Challenges.AddAsync(challenge, Token);
 

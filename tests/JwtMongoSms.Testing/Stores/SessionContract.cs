@@ -19,6 +19,20 @@ public abstract class SessionContract : StoreContract
         Assert.Equal(session, found with { Salt = session.Salt });
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("Firefox on Windows")]
+    [InlineData("Aplikacja żółw 🐢 'x' \"y\" $z")]
+    public async Task A_session_keeps_the_name_of_its_device_when_it_moves_on(string? device)
+    {
+        var session = await AddAsync(change: session => session with { Device = device });
+        Assert.Equal(device, Assert.Single(await Sessions.ListAsync(session.UserId, Now, Token)).Device);
+
+        var rotated = await Sessions.TryRotateAsync(session.Id, session.Generation, Now.AddDays(14), Now, Token);
+        Assert.Equal(device, rotated!.Device);
+        Assert.Equal(device, (await Sessions.FindAsync(session.Id, Token))!.Device);
+    }
+
     [Fact]
     public async Task An_unknown_session_is_not_found()
         => Assert.Null(await Sessions.FindAsync(SessionId.New(), Token));

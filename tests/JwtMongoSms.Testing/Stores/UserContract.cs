@@ -4,7 +4,7 @@ using Xunit;
 namespace JwtMongoSms.Testing.Stores;
 
 /// <summary>Keeping users.</summary>
-public abstract class UserContract : StoreContract
+public abstract class UserContract : PhoneMoveContract
 {
     /// <summary>What the ids of new users look like.</summary>
     protected virtual string IdPattern => "^[0-9a-f]{24}$";

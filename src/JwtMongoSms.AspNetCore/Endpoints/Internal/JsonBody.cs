@@ -4,6 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 using JwtMongoSms.AspNetCore.Problems.Internal;
 using JwtMongoSms.Login;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace JwtMongoSms.AspNetCore.Endpoints.Internal;
 
@@ -11,6 +12,10 @@ namespace JwtMongoSms.AspNetCore.Endpoints.Internal;
 internal static class JsonBody
 {
     private const int MostBytes = 16 * 1_024;
+
+    /// <summary>Whether a request has one, for routes that do without.</summary>
+    public static bool IsThere(HttpRequest request)
+        => request.ContentLength is not 0 && (request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody ?? request.ContentType is not null);
 
     /// <summary>The value, or the problem to answer with.</summary>
     public static async Task<(T? Value, Problem? Problem)> ReadAsync<T>(HttpContext http, JsonTypeInfo<T> type, int mostBytes = MostBytes)

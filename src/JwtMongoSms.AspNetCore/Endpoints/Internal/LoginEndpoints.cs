@@ -57,6 +57,23 @@ internal static class LoginEndpoints
             .Produces(StatusCodes.Status204NoContent)
             .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized, StatusCodes.Status503ServiceUnavailable);
 
+        group.Post("/auth/sign-out-everywhere", SignOutEverywhereEndpoint.HandleAsync, "SignOutEverywhere", "Ends all sessions of the person, or all but this one.")
+            .RequireAuthorization(SignedIn)
+            .WithDescription("The body is {\"exceptCurrent\": true} to stay signed in here; without one, every session ends. Other instances follow within Sessions:RevocationDelay.")
+            .Produces(StatusCodes.Status204NoContent)
+            .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized, StatusCodes.Status503ServiceUnavailable);
+
+        group.Get("/auth/sessions", ListSessionsEndpoint.HandleAsync, "ListSessions", "Lists where the person is signed in, newest first.")
+            .RequireAuthorization(SignedIn)
+            .WithDescription("lastUsedAt is when the session's tokens were last refreshed or, before that, when it began; device is null when the client told nothing of itself.")
+            .Produces<SessionResponse[]>()
+            .Fails(StatusCodes.Status401Unauthorized, StatusCodes.Status503ServiceUnavailable);
+
+        group.Delete("/auth/sessions/{id}", EndSessionEndpoint.HandleAsync, "EndSession", "Ends one of the person's sessions.")
+            .RequireAuthorization(SignedIn)
+            .Produces(StatusCodes.Status204NoContent)
+            .Fails(StatusCodes.Status401Unauthorized, StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable);
+
         return group;
     }
 
@@ -74,6 +91,12 @@ internal static class LoginEndpoints
     {
         group.MapOtherRequests(pattern, HttpMethods.Get);
         return group.MapGet(pattern, handler).WithName(name).WithSummary(summary);
+    }
+
+    private static RouteHandlerBuilder Delete(this RouteGroupBuilder group, string pattern, Delegate handler, string name, string summary)
+    {
+        group.MapOtherRequests(pattern, HttpMethods.Delete);
+        return group.MapDelete(pattern, handler).WithName(name).WithSummary(summary);
     }
 
     private static RouteHandlerBuilder Fails(this RouteHandlerBuilder builder, params int[] statusCodes)

@@ -10,7 +10,7 @@ namespace JwtMongoSms.AspNetCore.Endpoints.Internal;
 /// <summary><c>POST /auth/token/refresh</c>: the next pair of tokens for the session of a refresh token, in the body or, without one there, in the cookie.</summary>
 internal static class RefreshEndpoint
 {
-    public static async Task<IResult> HandleAsync(HttpContext http, SessionService sessions, ILoginUserStore users, TokenAnswer answer, PresentedToken presented)
+    public static async Task<IResult> HandleAsync(HttpContext http, SessionService sessions, TokenAnswer answer, PresentedToken presented)
     {
         var (request, problem) = await JsonBody.ReadAsync(http, Wire.Json.RefreshRequest);
         if (request is null)
@@ -20,9 +20,9 @@ internal static class RefreshEndpoint
             return new Problem(LoginError.RequestInvalid) { Detail = "The body has refreshToken, a text." };
 
         // Once the token is replaced nobody may lose the next one because their connection broke; a repeated request gets it again.
-        var session = await sessions.RefreshAsync(refreshToken, http.RequestAborted);
-        return session is not null && await users.FindAsync(session.Session.UserId, http.RequestAborted) is { } user
-            ? answer.Of(http, session, new UserSignIn(user, IsNew: false, PreviousSignInAt: null))
-            : new Problem(LoginError.RefreshInvalid);
+        var refreshed = await sessions.RefreshWithUserAsync(refreshToken, http.RequestAborted);
+        return refreshed is null
+            ? new Problem(LoginError.RefreshInvalid)
+            : answer.Of(http, refreshed.Started, new UserSignIn(refreshed.User, IsNew: false, PreviousSignInAt: null));
     }
 }

@@ -5,7 +5,6 @@ using JwtMongoSms.Login;
 using JwtMongoSms.Sessions;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace JwtMongoSms.AspNetCore.Endpoints.Internal;
 
@@ -14,7 +13,7 @@ internal static class SignOutEndpoint
 {
     public static async Task<IResult> HandleAsync(HttpContext http, SessionService sessions, SignOut signOut)
     {
-        if (HasBody(http.Request))
+        if (JsonBody.IsThere(http.Request))
         {
             var (request, problem) = await JsonBody.ReadAsync(http, Wire.Json.SignOutRequest);
             if (request is null)
@@ -32,7 +31,4 @@ internal static class SignOutEndpoint
         await http.ChallengeAsync(BearerScheme.Name);
         return TypedResults.Empty;
     }
-
-    private static bool HasBody(HttpRequest request)
-        => request.ContentLength is not 0 && (request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody ?? request.ContentType is not null);
 }

@@ -1,3 +1,4 @@
+using JwtMongoSms.AspNetCore.Devices.Internal;
 using JwtMongoSms.AspNetCore.Problems.Internal;
 using JwtMongoSms.Login;
 using Microsoft.AspNetCore.Http;
@@ -16,7 +17,7 @@ internal static class VerifyCodeEndpoint
         if (request is not { ChallengeId: { } challengeId, Code: { } code })
             return new Problem(LoginError.RequestInvalid) { Detail = "The body has challengeId and code, both text." };
 
-        var result = await login.VerifyCodeAsync(challengeId, code, http.RequestAborted);
+        var result = await login.VerifyCodeAsync(challengeId, code, RequestDevice.NameOf(http.Request), http.RequestAborted);
         return result.Succeeded
             ? answer.Of(http, result.Session, result.SignIn)
             : new Problem(result.Error) { AttemptsLeft = result.AttemptsLeft };

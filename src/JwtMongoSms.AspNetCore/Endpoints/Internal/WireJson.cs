@@ -17,5 +17,7 @@ namespace JwtMongoSms.AspNetCore.Endpoints.Internal;
 [JsonSerializable(typeof(TokenResponse))]
 [JsonSerializable(typeof(UserResponse))]
 [JsonSerializable(typeof(SignOutRequest))]
+[JsonSerializable(typeof(SignOutEverywhereRequest))]
+[JsonSerializable(typeof(SessionResponse[]))]
 [JsonSerializable(typeof(ProblemBody))]
 internal sealed partial class WireJson : JsonSerializerContext;

@@ -1,4 +1,5 @@
 using JwtMongoSms.AspNetCore.Cookies.Internal;
+using JwtMongoSms.AspNetCore.Devices.Internal;
 using JwtMongoSms.AspNetCore.Diagnostics.Internal;
 using JwtMongoSms.AspNetCore.Tokens.Internal;
 using JwtMongoSms.Delivery;
@@ -42,7 +43,7 @@ internal sealed class CodeStep(
     public Task<IResult> VerifyAsync(PageRequest page) => SubmitAsync(page, async (flow, form) =>
     {
         var code = TypedCode.Find(form["code"], options.Value.Codes.Length);
-        var result = await login.VerifyCodeAsync(flow.ChallengeId, code, page.Aborted);
+        var result = await login.VerifyCodeAsync(flow.ChallengeId, code, RequestDevice.NameOf(page.HttpContext.Request), page.Aborted);
         if (!result.Succeeded)
             return await RefuseAsync(page, flow, result);
 

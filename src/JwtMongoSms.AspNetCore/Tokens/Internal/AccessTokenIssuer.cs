@@ -15,7 +15,16 @@ internal sealed class AccessTokenIssuer(TokenSettings settings, AppClaims appCla
     private readonly SigningCredentials credentials = new(settings.Keys[0], TokenSettings.Algorithm);
 
     /// <exception cref="InvalidOperationException">The application's own claims make no token that we would take.</exception>
-    public AccessToken Issue(Session session, User user)
+    public AccessToken Issue(Session session, User user) => Issue(session, user, settings.Lifetime, isLegacy: false);
+
+    /// <summary>Makes the one token that a client gets which knows no refresh.</summary>
+    public AccessToken IssueLegacy(Session session, User user)
+    {
+        var left = TimeSpan.FromSeconds(session.EndsAt.ToUnixTimeSeconds() - timeProvider.GetUtcNow().ToUnixTimeSeconds());
+        return Issue(session, user, left < settings.LegacyLifetime ? left : settings.LegacyLifetime, isLegacy: true);
+    }
+
+    private AccessToken Issue(Session session, User user, TimeSpan lifetime, bool isLegacy)
     {
         var own = appClaims.Of(user);
         var issuedAt = timeProvider.GetUtcNow().ToUnixTimeSeconds();
@@ -27,9 +36,12 @@ internal sealed class AccessTokenIssuer(TokenSettings settings, AppClaims appCla
             [TokenSettings.SessionClaim] = session.Id.Value,
             [JwtRegisteredClaimNames.Jti] = NewTokenId(),
             [JwtRegisteredClaimNames.Iat] = issuedAt,
-            [JwtRegisteredClaimNames.Exp] = issuedAt + (long)settings.Lifetime.TotalSeconds,
+            [JwtRegisteredClaimNames.Exp] = issuedAt + (long)lifetime.TotalSeconds,
             [TokenSettings.SignedInAtClaim] = session.CreatedAt.ToUnixTimeSeconds(),
         };
+        if (isLegacy)
+            claims[TokenSettings.LegacyClaim] = true;
+
         var token = Handler.CreateToken(new SecurityTokenDescriptor
         {
             Claims = claims,
@@ -40,7 +52,7 @@ internal sealed class AccessTokenIssuer(TokenSettings settings, AppClaims appCla
         if (own is not null && !parser.HasForm(token))
             throw new InvalidOperationException("Tokens.AddClaims has claims that no token of ours may hold: a token has 4,096 characters at most, and its claims are nested 4 deep at most.");
 
-        return new AccessToken(token, settings.Lifetime);
+        return new AccessToken(token, lifetime);
     }
 
     private static string NewTokenId()

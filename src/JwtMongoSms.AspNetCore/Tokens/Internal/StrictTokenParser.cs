@@ -73,7 +73,10 @@ internal sealed class StrictTokenParser(TokenSettings settings)
         && TryReadTime(payload, "exp"u8, out var expiresAt)
         && TryReadTime(payload, "auth_time"u8, out _)
         && expiresAt > issuedAt
-        && expiresAt - issuedAt <= (long)settings.Lifetime.TotalSeconds;
+        && expiresAt - issuedAt <= (long)LongestLifetime(payload).TotalSeconds;
+
+    private TimeSpan LongestLifetime(JsonElement payload)
+        => payload.TryGetProperty(TokenSettings.LegacyClaim, out var legacy) && legacy.ValueKind == JsonValueKind.True ? settings.LegacyLifetime : settings.Lifetime;
 
     private static bool HasText(JsonElement element, ReadOnlySpan<byte> name) => element.TryGetProperty(name, out var value) && IsText(value);
 

@@ -1,47 +1,46 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
-using JwtMongoSms.Login;
 
 namespace JwtMongoSms.Delivery.Internal;
 
 /// <summary>
-/// Sends that wait for the provider, so that no answer does. Bounded: when it is full, people are told so. A place is taken before the store is
+/// Messages that wait for the provider, so that no answer does. Bounded: when it is full, people are told so. A place is taken before the store is
 /// changed, so that nobody is refused after it.
 /// </summary>
 internal sealed class DeliveryQueue
 {
     private const int Capacity = 1_000;
 
-    private readonly Channel<LoginChallenge> waiting = Channel.CreateUnbounded<LoginChallenge>();
+    private readonly Channel<QueuedMessage> waiting = Channel.CreateUnbounded<QueuedMessage>();
     private volatile bool isClosed;
     private int taken;
 
     public int Count => waiting.Reader.Count;
 
-    /// <summary>Takes a place, to be filled by <see cref="Add"/> or given back by <see cref="GiveBack"/>.</summary>
-    public bool TryTakePlace()
+    /// <returns>A place; <see langword="null"/> when there is none, or the application has begun to stop.</returns>
+    public QueuePlace? TryTakePlace()
     {
         if (isClosed)
-            return false;
+            return null;
 
         if (Interlocked.Increment(ref taken) <= Capacity)
-            return true;
+            return new QueuePlace(this);
 
         GiveBack();
-        return false;
+        return null;
     }
 
     public void GiveBack() => Interlocked.Decrement(ref taken);
 
-    /// <returns><see langword="false"/> when the application has begun to stop since the place was taken.</returns>
-    public bool Add(LoginChallenge challenge) => waiting.Writer.TryWrite(challenge);
+    /// <returns><see langword="false"/> when the application has begun to stop.</returns>
+    public bool Add(QueuedMessage message) => waiting.Writer.TryWrite(message);
 
-    public async IAsyncEnumerable<LoginChallenge> TakeAllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<QueuedMessage> TakeAllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var challenge in waiting.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var message in waiting.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
         {
             GiveBack();
-            yield return challenge;
+            yield return message;
         }
     }
 

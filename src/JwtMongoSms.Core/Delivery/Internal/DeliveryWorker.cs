@@ -1,12 +1,12 @@
 using JwtMongoSms.Diagnostics.Internal;
-using JwtMongoSms.Login;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace JwtMongoSms.Delivery.Internal;
 
 /// <summary>Empties the queue, several sends at a time; at shutdown it finishes what waits.</summary>
-internal sealed class DeliveryWorker(DeliveryQueue queue, CodeDelivery delivery, ILogger<DeliveryWorker> logger) : IHostedLifecycleService, IDisposable
+internal sealed class DeliveryWorker(DeliveryQueue queue, CodeDelivery codes, NoticeDelivery notices, ILogger<DeliveryWorker> logger)
+    : IHostedLifecycleService, IDisposable
 {
     private const int SendsAtOnce = 16;
 
@@ -53,8 +53,8 @@ internal sealed class DeliveryWorker(DeliveryQueue queue, CodeDelivery delivery,
     {
         try
         {
-            await foreach (var challenge in queue.TakeAllAsync(givingUp.Token).ConfigureAwait(false))
-                await DeliverAsync(challenge).ConfigureAwait(false);
+            await foreach (var message in queue.TakeAllAsync(givingUp.Token).ConfigureAwait(false))
+                await DeliverAsync(message).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (givingUp.IsCancellationRequested)
         {
@@ -63,15 +63,28 @@ internal sealed class DeliveryWorker(DeliveryQueue queue, CodeDelivery delivery,
     }
 
     // The edge: one message that can't be seen to must not end the loop that sees to all others.
-    private async Task DeliverAsync(LoginChallenge challenge)
+    private async Task DeliverAsync(QueuedMessage message)
     {
         try
         {
-            await delivery.DeliverAsync(challenge, givingUp.Token).ConfigureAwait(false);
+            await (message switch
+            {
+                QueuedMessage.Code code => codes.DeliverAsync(code.Challenge, givingUp.Token),
+                QueuedMessage.PhoneChanged notice => notices.DeliverAsync(notice, givingUp.Token),
+                _ => throw new InvalidOperationException("There is no other kind of message."),
+            }).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            Log.DeliveryFailed(logger, challenge.Sends, challenge.Reference.Value, exception.GetType().Name, exception.StackTrace);
+            LogFailure(message, exception);
         }
+    }
+    private void LogFailure(QueuedMessage message, Exception exception)
+    {
+        var (error, stackTrace) = (exception.GetType().Name, exception.StackTrace);
+        if (message is QueuedMessage.Code { Challenge: var challenge })
+            Log.DeliveryFailed(logger, challenge.Sends, challenge.Reference.Value, error, stackTrace);
+        else if (message is QueuedMessage.PhoneChanged { UserId: var userId })
+            Log.NoticeFailed(logger, userId.Value, error, stackTrace);
     }
 }

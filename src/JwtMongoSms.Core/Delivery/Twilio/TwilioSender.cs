@@ -1,5 +1,6 @@
 using JwtMongoSms.Delivery.Twilio.Internal;
 using JwtMongoSms.Login;
+using JwtMongoSms.Phones;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -41,27 +42,20 @@ public sealed class TwilioSender : ICodeSender, IDisposable
     }
 
     /// <inheritdoc/>
-    public async Task<SendResult> SendAsync(DeliveryRequest request, CancellationToken cancellationToken)
-    {
-        var text = messages.Sms(request.Message);
-        var started = timeProvider.GetTimestamp();
-        for (var post = 1; ; post++)
-        {
-            var left = request.ValidFor - timeProvider.GetElapsedTime(started);
-            if (left < Second)
-                return TwilioAnswer.TooLate.Result;
+    public async Task<SendResult> SendAsync(DeliveryRequest request, CancellationToken cancellationToken) => await PostAsync(
+        request.To,
+        messages.Sms(request.Message),
+        request.ValidFor,
+        (detail, pause) => TwilioLog.PostsAgain(logger, request.Challenge, request.Send, detail, pause.TotalSeconds),
+        cancellationToken).ConfigureAwait(false);
 
-            var answer = await api.PostMessageAsync(request.To, text, left, cancellationToken).ConfigureAwait(false);
-            var pause = answer.MayRepeat ? PostPauses.After(post, answer.Result.Failure?.RetryAfter) : null;
-            left = request.ValidFor - timeProvider.GetElapsedTime(started);
-            if (pause is not { } wait || left < wait + Second)
-                return answer.Result;
-
-            TwilioLog.PostsAgain(logger, request.Challenge, request.Send, answer.Result.Failure!.Detail, wait.TotalSeconds);
-            if (!await TryWaitAsync(wait, cancellationToken).ConfigureAwait(false))
-                return answer.Result;
-        }
-    }
+    /// <inheritdoc/>
+    public async Task<SendResult> SendNoticeAsync(NoticeRequest request, CancellationToken cancellationToken) => await PostAsync(
+        request.To,
+        messages.PhoneChanged(request.Message),
+        request.ValidFor,
+        (detail, pause) => TwilioLog.PostsNoticeAgain(logger, request.UserId, detail, pause.TotalSeconds),
+        cancellationToken).ConfigureAwait(false);
 
     /// <summary>Closes the connections.</summary>
     public void Dispose() => api.Dispose();
@@ -70,6 +64,28 @@ public sealed class TwilioSender : ICodeSender, IDisposable
     {
         var problems = TwilioOptionsCheck.Problems(twilio, required: true).Select(TwilioOptionsCheck.Sentence).ToList();
         return problems.Count == 0 ? twilio : throw new InvalidOperationException(string.Join(Environment.NewLine, problems));
+    }
+
+    private async Task<SendResult> PostAsync(
+        PhoneNumber to, string text, TimeSpan validFor, Action<string, TimeSpan> logRepeat, CancellationToken cancellationToken)
+    {
+        var started = timeProvider.GetTimestamp();
+        for (var post = 1; ; post++)
+        {
+            var left = validFor - timeProvider.GetElapsedTime(started);
+            if (left < Second)
+                return TwilioAnswer.TooLate.Result;
+
+            var answer = await api.PostMessageAsync(to, text, left, cancellationToken).ConfigureAwait(false);
+            var pause = answer.MayRepeat ? PostPauses.After(post, answer.Result.Failure?.RetryAfter) : null;
+            left = validFor - timeProvider.GetElapsedTime(started);
+            if (pause is not { } wait || left < wait + Second)
+                return answer.Result;
+
+            logRepeat(answer.Result.Failure!.Detail, wait);
+            if (!await TryWaitAsync(wait, cancellationToken).ConfigureAwait(false))
+                return answer.Result;
+        }
     }
 
     private async Task<bool> TryWaitAsync(TimeSpan pause, CancellationToken cancellationToken)

@@ -16,9 +16,9 @@ internal sealed class AuthAudit(AuthEvents events, TimeProvider timeProvider, IL
         if (result.Failure is not { } failure)
             Log.CodeSent(logger, send, reference, phoneNumber, result.ProviderId, result.Segments);
         else if (result.Outcome == SendOutcome.Refused)
-            Log.SendRefused(logger, LevelOf(failure.Class), send, reference, phoneNumber, failure.Class, failure.Provider, failure.Code, failure.Detail);
+            Log.SendRefused(logger, failure.LevelInLog, send, reference, phoneNumber, failure.Class, failure.Provider, failure.Code, failure.Detail);
         else
-            Log.SendUnknown(logger, LevelOf(failure.Class), send, reference, phoneNumber, failure.Class, failure.Provider, failure.Code, failure.Detail);
+            Log.SendUnknown(logger, failure.LevelInLog, send, reference, phoneNumber, failure.Class, failure.Provider, failure.Code, failure.Detail);
 
         var kind = result.Failure is null ? AuthEventKind.CodeSent : AuthEventKind.CodeNotSent;
         var reason = result.Outcome switch { SendOutcome.Accepted => null, SendOutcome.Refused => "refused", _ => "unknown" };
@@ -31,6 +31,15 @@ internal sealed class AuthAudit(AuthEvents events, TimeProvider timeProvider, IL
     {
         Log.CodeRefused(logger, challenge.Value, error.Code);
         Publish(Of(AuthEventKind.CodeRefused) with { Challenge = challenge, Reason = error.Code });
+    }
+
+    /// <param name="phoneNumber">The number that the code was typed in for, without an id.</param>
+    /// <param name="error">What the client is told.</param>
+    public void CodeRefused(PhoneNumber phoneNumber, LoginError error)
+    {
+        var masked = phoneNumber.ToString();
+        Log.CodeRefusedByNumber(logger, masked, error.Code);
+        Publish(Of(AuthEventKind.CodeRefused) with { MaskedPhoneNumber = masked, Reason = error.Code });
     }
 
     public void CodeVerified(LoginChallenge challenge)
@@ -102,9 +111,6 @@ internal sealed class AuthAudit(AuthEvents events, TimeProvider timeProvider, IL
         Log.LimitHit(logger, challenge.PhoneNumber.ToString(), challenge.Reference.Value, reason);
         Publish(Of(AuthEventKind.LimitHit, challenge) with { Reason = reason });
     }
-
-    private static LogLevel LevelOf(DeliveryFailureClass failure)
-        => failure is DeliveryFailureClass.Misconfigured or DeliveryFailureClass.CountryDisabled ? LogLevel.Error : LogLevel.Warning;
 
     private AuthEvent Of(AuthEventKind kind) => new() { Kind = kind, At = timeProvider.GetUtcNow() };
 

@@ -56,6 +56,9 @@ internal static partial class Log
     [LoggerMessage(1015, LogLevel.Information, "Challenge {Challenge} of {PhoneNumber} is not sent: sign-up is closed and the number is unknown.")]
     public static partial void UnknownNumber(ILogger logger, string phoneNumber, string challenge);
 
+    [LoggerMessage(1016, LogLevel.Information, "A code for {PhoneNumber}, typed in without an id, was refused: {Reason}.")]
+    public static partial void CodeRefusedByNumber(ILogger logger, string phoneNumber, string reason);
+
     [LoggerMessage(1050, LogLevel.Warning, "Send {Send} of challenge {Challenge} waited until its code had expired; it was not sent.")]
     public static partial void MessageTooLate(ILogger logger, int send, string challenge);
 
@@ -71,6 +74,22 @@ internal static partial class Log
     [LoggerMessage(1054, LogLevel.Warning, "{Count} messages were still waiting at shutdown and are lost; people will ask again.")]
     public static partial void MessagesLost(ILogger logger, int count);
 
-    [LoggerMessage(1055, LogLevel.Error, "Users:OnCreated failed for user {UserId} with {Error}; the sign-in goes on.\n{StackTrace}")]
-    public static partial void UserCreatedCallbackFailed(ILogger logger, string userId, string error, string? stackTrace);
+    [LoggerMessage(1055, LogLevel.Error, "{Setting} failed for user {UserId} with {Error}; what it was told of stands.\n{StackTrace}")]
+    public static partial void UserCallbackFailed(ILogger logger, string setting, string userId, string error, string? stackTrace);
+
+    [LoggerMessage(1056, LogLevel.Information, "The notice of user {UserId}'s new number: the provider took it as {ProviderId}, {Segments} segments.")]
+    public static partial void NoticeAccepted(ILogger logger, string userId, string? providerId, int? segments);
+
+    [LoggerMessage(EventId = 1057, Message = "The notice of user {UserId}'s new number: {Outcome}, {Class}, {Provider} {Code}. {Detail} The number stays changed.")]
+    public static partial void NoticeNotSent(
+        ILogger logger, LogLevel level, string userId, SendOutcome outcome, DeliveryFailureClass @class, string provider, string? code, string detail);
+
+    [LoggerMessage(1058, LogLevel.Error, "The notice of user {UserId}'s new number ended in an error, {Error}; it is not repeated.\n{StackTrace}")]
+    public static partial void NoticeFailed(ILogger logger, string userId, string error, string? stackTrace);
+
+    [LoggerMessage(1059, LogLevel.Warning, "No notice of user {UserId}'s new number was sent: {Reason}.")]
+    public static partial void NoticeLeftOut(ILogger logger, string userId, string reason);
+
+    [LoggerMessage(1060, LogLevel.Error, "User {UserId} has a new number, and sessions that began meanwhile could not be ended. They end when the person changes to the same number once more, or signs out everywhere.")]
+    public static partial void SessionsLeftOpen(ILogger logger, string userId, Exception exception);
 }

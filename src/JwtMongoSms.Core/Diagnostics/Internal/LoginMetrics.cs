@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using JwtMongoSms.Delivery;
 using JwtMongoSms.Login;
+using JwtMongoSms.Stores;
 
 namespace JwtMongoSms.Diagnostics.Internal;
 
@@ -16,6 +17,8 @@ internal sealed class LoginMetrics
     private readonly Counter<long> problems;
     private readonly Counter<long> messages;
     private readonly Counter<long> usersCreated;
+    private readonly Counter<long> usersDeleted;
+    private readonly Counter<long> phoneNumbersChanged;
     private readonly Counter<long> sessionsStarted;
     private readonly Counter<long> sessionsRefreshed;
     private readonly Counter<long> sessionsEnded;
@@ -29,6 +32,8 @@ internal sealed class LoginMetrics
         problems = meter.CreateCounter<long>("jwtmongosms.problems", "{answer}", "Answers that told a client what went wrong, by code.");
         messages = meter.CreateCounter<long>("jwtmongosms.messages", "{message}", "Messages handed to the provider, by outcome.");
         usersCreated = meter.CreateCounter<long>("jwtmongosms.users.created", "{user}", "Users made by their first sign-in.");
+        usersDeleted = meter.CreateCounter<long>("jwtmongosms.users.deleted", "{user}", "Users removed.");
+        phoneNumbersChanged = meter.CreateCounter<long>("jwtmongosms.users.phone_numbers_changed", "{change}", "Users who got another number.");
         sessionsStarted = meter.CreateCounter<long>("jwtmongosms.sessions.started", "{session}", "Sessions started.");
         sessionsRefreshed = meter.CreateCounter<long>("jwtmongosms.sessions.refreshed", "{session}", "Refresh tokens that were presented, by outcome.");
         sessionsEnded = meter.CreateCounter<long>("jwtmongosms.sessions.ended", "{session}", "Sessions ended before their time, by reason.");
@@ -40,7 +45,22 @@ internal sealed class LoginMetrics
     public void CodeRequested(LoginError? error, bool swallowed, Activity? activity)
         => Count(codesRequested, error?.Code ?? (swallowed ? "swallowed" : "accepted"), activity);
 
-    public void CodeVerified(LoginError? error, Activity? activity) => Count(codesVerified, error?.Code ?? "success", activity);
+    /// <summary>Traces a code that is typed in, and counts what comes of it.</summary>
+    public async Task<T> VerifyingAsync<T>(string name, Func<Task<T>> verifyAsync, Func<T, LoginError?> errorOf)
+    {
+        using var activity = Trace(name);
+        try
+        {
+            var result = await verifyAsync().ConfigureAwait(false);
+            Count(codesVerified, errorOf(result)?.Code ?? "success", activity);
+            return result;
+        }
+        catch (StoreException)
+        {
+            Count(codesVerified, LoginError.StoreUnavailable.Code, activity);
+            throw;
+        }
+    }
 
     public void ProblemAnswered(LoginError error) => problems.Add(1, Tag("code", error.Code));
 
@@ -52,11 +72,17 @@ internal sealed class LoginMetrics
 
     public void UserCreated() => usersCreated.Add(1);
 
+    public void UserDeleted() => usersDeleted.Add(1);
+
+    public void PhoneNumberChanged() => phoneNumbersChanged.Add(1);
+
     public void SessionStarted() => sessionsStarted.Add(1);
 
     public void SessionRefreshed(string outcome) => sessionsRefreshed.Add(1, Tag("outcome", outcome));
 
-    public void SessionEnded(string reason) => sessionsEnded.Add(1, Tag("reason", reason));
+    public void SessionEnded(string reason) => SessionsEnded(reason, 1);
+
+    public void SessionsEnded(string reason, int count) => sessionsEnded.Add(count, Tag("reason", reason));
 
     public void EventLost() => eventsLost.Add(1);
 

@@ -34,11 +34,28 @@ internal sealed class CodeRequests(
 
     private DateTimeOffset Now => timeProvider.GetUtcNow().ToWholeMilliseconds();
 
-    public Task<SendCodeResult> SendAsync(PhoneNumber phoneNumber, DeliveryChannel channel, string? culture, CancellationToken cancellationToken)
-        => CountAsync("jwtmongosms.send_code", () => StartAsync(phoneNumber, channel, culture, cancellationToken));
+    /// <param name="purpose">What the code is for.</param>
+    /// <param name="userId">Who alone may use it; <see langword="null"/> where the code itself says who somebody is.</param>
+    /// <param name="phoneNumber">Where it goes.</param>
+    /// <param name="channel">How it goes.</param>
+    /// <param name="culture">What the person reads.</param>
+    /// <param name="cancellationToken">Gives the request up.</param>
+    public Task<SendCodeResult> SendAsync(
+        LoginPurpose purpose, UserId? userId, PhoneNumber phoneNumber, DeliveryChannel channel, string? culture, CancellationToken cancellationToken)
+    {
+        var asked = new AskedCode(purpose, userId, phoneNumber, channel, culture);
+        return CountAsync("jwtmongosms.send_code", () => StartAsync(asked, cancellationToken));
+    }
+
+    /// <summary>Sends a code that is to be found again by its number alone.</summary>
+    public Task<SendCodeResult> SendByNumberAsync(PhoneNumber phoneNumber, DeliveryChannel channel, string? culture, CancellationToken cancellationToken)
+    {
+        var asked = new AskedCode(LoginPurpose.SignIn, UserId: null, phoneNumber, channel, culture, ByNumber: true);
+        return CountAsync("jwtmongosms.send_code", () => StartAsync(asked, cancellationToken));
+    }
 
     public Task<SendCodeResult> ResendAsync(ChallengeId id, DeliveryChannel channel, CancellationToken cancellationToken)
-        => CountAsync("jwtmongosms.resend_code", () => WithPlaceAsync(() => RepeatAsync(id, channel, cancellationToken)));
+        => CountAsync("jwtmongosms.resend_code", () => RepeatAsync(id, channel, cancellationToken));
 
     public async Task<DeliveryStatus?> GetStatusAsync(ChallengeId id, CancellationToken cancellationToken)
     {
@@ -47,36 +64,39 @@ internal sealed class CodeRequests(
         return challenge is not null && clock.IsAlive(challenge, now) ? clock.StatusOf(challenge, now) : null;
     }
 
-    private async Task<Outcome> StartAsync(PhoneNumber phoneNumber, DeliveryChannel channel, string? culture, CancellationToken cancellationToken)
+    private async Task<Outcome> StartAsync(AskedCode asked, CancellationToken cancellationToken)
     {
-        if (options.Limits.FindError(phoneNumber) is { } error)
+        if (options.Limits.FindError(asked.PhoneNumber) is { } error)
             return Refused(error);
 
-        return await WithPlaceAsync(() => StoreAsync(phoneNumber, channel, culture, cancellationToken)).ConfigureAwait(false);
-    }
+        using var place = queue.TryTakePlace();
+        if (place is null)
+            return Refused(LoginError.Busy);
 
-    private async Task<Outcome> StoreAsync(PhoneNumber phoneNumber, DeliveryChannel channel, string? culture, CancellationToken cancellationToken)
-    {
-        var (locked, unknown) = await SilentRefusalAsync(phoneNumber, cancellationToken).ConfigureAwait(false);
+        var (locked, unknown) = await SilentRefusalAsync(asked, cancellationToken).ConfigureAwait(false);
         var id = ChallengeId.New();
-        var challenge = NewChallenge(id, phoneNumber, channel, culture, swallowed: locked || unknown);
+        var challenge = NewChallenge(id, asked, swallowed: locked || unknown);
 
         // Stored before sent: a text that can't be verified is worse than none.
         await challenges.AddAsync(challenge, cancellationToken).ConfigureAwait(false);
         if (locked)
             audit.LimitHit(challenge, "locked");
         else if (unknown)
-            Log.UnknownNumber(logger, phoneNumber.ToString(), challenge.Reference.Value);
+            Log.UnknownNumber(logger, asked.PhoneNumber.ToString(), challenge.Reference.Value);
 
-        return Enqueue(id, challenge);
+        return Enqueue(place, id, challenge);
     }
 
     private async Task<Outcome> RepeatAsync(ChallengeId id, DeliveryChannel channel, CancellationToken cancellationToken)
     {
+        using var place = queue.TryTakePlace();
+        if (place is null)
+            return Refused(LoginError.Busy);
+
         var now = Now;
         var challenge = await challenges.TryResendAsync(id.Reference, channel, resendRules, now, cancellationToken).ConfigureAwait(false);
         if (challenge is not null)
-            return Enqueue(id, challenge);
+            return Enqueue(place, id, challenge);
 
         var standing = await challenges.FindAsync(id.Reference, cancellationToken).ConfigureAwait(false);
         if (standing is null || !clock.IsAlive(standing, now))
@@ -86,25 +106,27 @@ internal sealed class CodeRequests(
         return Refused(LoginError.SendCooldown, AtLeastASecond(clock.ResendIn(standing, now)));
     }
 
-    // Both questions are always asked, so that the time the answer takes tells nothing about the number.
-    private async Task<(bool Locked, bool Unknown)> SilentRefusalAsync(PhoneNumber phoneNumber, CancellationToken cancellationToken)
+    // Both questions are always asked, so that the time the answer takes tells nothing about the number. Whoever changes their number signs nobody up.
+    private async Task<(bool Locked, bool Unknown)> SilentRefusalAsync(AskedCode asked, CancellationToken cancellationToken)
     {
-        var locked = await guesses.IsLockedAsync(phoneNumber, cancellationToken).ConfigureAwait(false);
-        var unknown = !options.Users.AllowSignUp
-            && await users.FindByPhoneAsync(phoneNumber, cancellationToken).ConfigureAwait(false) is null;
+        var locked = await guesses.IsLockedAsync(asked.PhoneNumber, cancellationToken).ConfigureAwait(false);
+        var unknown = !options.Users.AllowSignUp && asked.Purpose == LoginPurpose.SignIn
+            && await users.FindByPhoneAsync(asked.PhoneNumber, cancellationToken).ConfigureAwait(false) is null;
         return (locked, unknown);
     }
 
-    private LoginChallenge NewChallenge(ChallengeId id, PhoneNumber phoneNumber, DeliveryChannel channel, string? culture, bool swallowed)
+    private LoginChallenge NewChallenge(ChallengeId id, AskedCode asked, bool swallowed)
     {
         var now = Now;
         return new LoginChallenge
         {
             Reference = id.Reference,
-            Purpose = LoginPurpose.SignIn,
-            PhoneNumber = phoneNumber,
-            Channel = channel,
-            Culture = Languages.Find(culture),
+            Purpose = asked.Purpose,
+            UserId = asked.UserId,
+            PhoneNumber = asked.PhoneNumber,
+            StartedByNumber = asked.ByNumber,
+            Channel = asked.Channel,
+            Culture = Languages.Find(asked.Culture),
             Salt = RandomNumberGenerator.GetBytes(CodeDeriver.SaltBytes),
             KeyId = keys.Current(KeyUse.Code).Id,
             CreatedAt = now,
@@ -115,34 +137,15 @@ internal sealed class CodeRequests(
         };
     }
 
-    private Outcome Enqueue(ChallengeId id, LoginChallenge challenge)
+    private Outcome Enqueue(QueuePlace place, ChallengeId id, LoginChallenge challenge)
     {
         // One that is never to be sent waits like any other: neither the room in the queue nor the work behind an answer may tell which it is.
-        if (!queue.Add(challenge))
+        if (!place.TryFill(new QueuedMessage.Code(challenge)))
             return Refused(LoginError.Busy);
 
         var now = Now;
         var result = SendCodeResult.Success(id, ChallengeClock.ExpiresIn(challenge, now), clock.ResendIn(challenge, now));
         return new Outcome(result, Swallowed: challenge.SwallowedAt is not null);
-    }
-
-    private async Task<Outcome> WithPlaceAsync(Func<Task<Outcome>> sendAsync)
-    {
-        if (!queue.TryTakePlace())
-            return Refused(LoginError.Busy);
-
-        var isQueued = false;
-        try
-        {
-            var outcome = await sendAsync().ConfigureAwait(false);
-            isQueued = outcome.Result.Succeeded;
-            return outcome;
-        }
-        finally
-        {
-            if (!isQueued)
-                queue.GiveBack();
-        }
     }
 
     private static Outcome Refused(LoginError error, TimeSpan? retryAfter = null) => new(SendCodeResult.Failed(error, retryAfter), Swallowed: false);
@@ -164,6 +167,9 @@ internal sealed class CodeRequests(
     }
 
     private static TimeSpan AtLeastASecond(TimeSpan time) => time > TimeSpan.FromSeconds(1) ? time : TimeSpan.FromSeconds(1);
+
+    private sealed record AskedCode(
+        LoginPurpose Purpose, UserId? UserId, PhoneNumber PhoneNumber, DeliveryChannel Channel, string? Culture, bool ByNumber = false);
 
     // What the requester is told, and what only the metrics are.
     private sealed record Outcome(SendCodeResult Result, bool Swallowed);

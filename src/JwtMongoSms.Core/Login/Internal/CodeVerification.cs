@@ -1,87 +1,45 @@
 using JwtMongoSms.Diagnostics.Internal;
-using JwtMongoSms.Limits.Internal;
+using JwtMongoSms.Phones;
 using JwtMongoSms.Sessions;
-using JwtMongoSms.Stores;
 using JwtMongoSms.Users;
 using JwtMongoSms.Users.Internal;
 using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms.Login.Internal;
 
-/// <summary>Checks codes. The order of the steps is the defence: count, reserve, compare, use, and only then sign in.</summary>
+/// <summary>Signs in whoever types the right code.</summary>
 internal sealed class CodeVerification(
-    IChallengeStore challenges,
+    CodeCheck codes,
     ILoginUserStore users,
-    GuessBudget guesses,
-    CodeDeriver deriver,
     SessionService sessions,
     UserCreatedCallback userCreated,
     LoginMetrics metrics,
-    AuthAudit audit,
     IOptions<LoginOptions> options,
     TimeProvider timeProvider)
 {
     private readonly LoginOptions options = options.Value;
 
-    public async Task<VerifyCodeResult> VerifyAsync(string challengeId, string text, CancellationToken cancellationToken)
-    {
-        using var activity = LoginMetrics.Trace("jwtmongosms.verify_code");
-        try
+    public Task<VerifyCodeResult> VerifyAsync(string challengeId, string text, string? device, CancellationToken cancellationToken) => VerifyAsync(
+        () => codes.CheckAsync(challengeId, text, LoginPurpose.SignIn, userId: null, cancellationToken), device, options.Sessions.IdleLifetime);
+
+    /// <summary>Checks a code that comes without an id. Clients that keep none know no refresh either: their session goes on for as long as their one token.</summary>
+    public Task<VerifyCodeResult> VerifyByNumberAsync(PhoneNumber phoneNumber, string text, string? device, CancellationToken cancellationToken) => VerifyAsync(
+        () => codes.CheckByNumberAsync(phoneNumber, text, cancellationToken), device, options.Legacy.TokenLifetime);
+
+    private Task<VerifyCodeResult> VerifyAsync(Func<Task<CheckedCode>> checkAsync, string? device, TimeSpan idleLifetime) => metrics.VerifyingAsync(
+        "jwtmongosms.verify_code",
+        async () =>
         {
-            var result = await CheckAsync(challengeId, text, cancellationToken).ConfigureAwait(false);
-            metrics.CodeVerified(result.Error, activity);
-            if (result.Error is { } error && ChallengeId.TryParse(challengeId, out var id))
-                audit.CodeRefused(id.Reference, error);
+            var code = await checkAsync().ConfigureAwait(false);
+            return code.IsUsed
+                ? await SignInAsync(code.Challenge, device, idleLifetime).ConfigureAwait(false)
+                : VerifyCodeResult.Failed(code.Error, code.AttemptsLeft);
+        },
+        result => result.Error);
 
-            return result;
-        }
-        catch (StoreException)
-        {
-            metrics.CodeVerified(LoginError.StoreUnavailable, activity);
-            throw;
-        }
-    }
-
-    private async Task<VerifyCodeResult> CheckAsync(string challengeId, string text, CancellationToken cancellationToken)
-    {
-        if (!OneTimeCode.TryParse(text, options.Codes.Length, out var guess))
-            return VerifyCodeResult.Failed(LoginError.CodeMalformed);
-
-        if (!ChallengeId.TryParse(challengeId, out var id))
-            return VerifyCodeResult.Failed(LoginError.CodeExpired);
-
-        var now = timeProvider.GetUtcNow().ToWholeMilliseconds();
-        var challenge = await challenges
-            .CountAttemptAsync(id.Reference, LoginPurpose.SignIn, options.Codes.Attempts, now, cancellationToken).ConfigureAwait(false);
-        if (challenge is null || deriver.Derive(challenge, options.Codes.Length) is not { } code)
-            return VerifyCodeResult.Failed(LoginError.CodeExpired);
-
-        // Reserved before the comparison: a crowd of parallel guesses can't slip past the limit together.
-        var reservation = await guesses.ReserveAsync(challenge.PhoneNumber, now, cancellationToken).ConfigureAwait(false);
-        if (reservation is null)
-        {
-            audit.LimitHit(challenge, "guesses");
-            return VerifyCodeResult.Failed(LoginError.CodeExpired);
-        }
-
-        // A closed or swallowed challenge's code was sent to nobody: whoever has it right has guessed.
-        if (!code.Matches(guess) || !challenge.IsOpen)
-            return VerifyCodeResult.Failed(LoginError.CodeIncorrect, options.Codes.Attempts - challenge.Attempts);
-
-        return await UseAsync(challenge, reservation, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task<VerifyCodeResult> UseAsync(LoginChallenge challenge, GuessReservation reservation, CancellationToken cancellationToken)
+    private async Task<VerifyCodeResult> SignInAsync(LoginChallenge challenge, string? device, TimeSpan idleLifetime)
     {
         var now = timeProvider.GetUtcNow().ToWholeMilliseconds();
-        var won = await challenges.TryConsumeAsync(challenge.Reference, ConsumeNonce.New(), now, cancellationToken).ConfigureAwait(false);
-
-        // From here on nothing is given up: the code is used, and the person must get what they paid for with it.
-        await guesses.ReleaseAsync(reservation, CancellationToken.None).ConfigureAwait(false);
-        if (!won)
-            return VerifyCodeResult.Failed(LoginError.CodeExpired);
-
-        audit.CodeVerified(challenge);
         var signIn = await users.GetOrAddAsync(challenge.PhoneNumber, options.Users.AllowSignUp, now, CancellationToken.None).ConfigureAwait(false);
         if (signIn is null)
             return VerifyCodeResult.Failed(LoginError.CodeExpired);
@@ -90,7 +48,18 @@ internal sealed class CodeVerification(
         if (signIn.IsNew)
             await userCreated.CallAsync(signIn.User).ConfigureAwait(false);
 
-        var session = await sessions.StartAsync(signIn.User.Id, CancellationToken.None).ConfigureAwait(false);
+        var session = await sessions.StartAsync(signIn.User.Id, device, idleLifetime, CancellationToken.None).ConfigureAwait(false);
+        if (!await HasStillAsync(signIn.User).ConfigureAwait(false))
+        {
+            await sessions.EndAsync(session.Session.Id, signIn.User.Id, CancellationToken.None).ConfigureAwait(false);
+            return VerifyCodeResult.Failed(LoginError.CodeExpired);
+        }
+
         return VerifyCodeResult.Success(signIn, session);
     }
+
+    // Read when the session is stored, as a change of number ends sessions when the number has moved: either this sees the move, or the move ends the session.
+    // A person who has lost their old number to somebody must not find them signed in after having changed it.
+    private async Task<bool> HasStillAsync(User user)
+        => (await users.FindAsync(user.Id, CancellationToken.None).ConfigureAwait(false))?.PhoneNumber.Equals(user.PhoneNumber) == true;
 }

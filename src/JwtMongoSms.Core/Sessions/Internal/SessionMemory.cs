@@ -8,12 +8,18 @@ internal sealed class SessionMemory(TimeProvider timeProvider, TimeSpan lifetime
 {
     private const int MostEntries = 10_000;
     private readonly ConcurrentDictionary<string, (UserId User, long SeenAt)> seenLive = new(StringComparer.Ordinal);
+    private int endings;
+
+    public int Count => seenLive.Count;
 
     public bool KnowsLive(SessionId id, UserId userId)
         => seenLive.TryGetValue(id.Value, out var seen) && seen.User == userId && timeProvider.GetElapsedTime(seen.SeenAt) < lifetime;
 
-    /// <summary>Notes a live session, as of the moment before the store was asked.</summary>
-    public void Remember(SessionId id, UserId userId, long askedAt)
+    /// <summary>The moment before the store is asked: what the store says is as old as that.</summary>
+    public Asking BeginAsking() => new(timeProvider.GetTimestamp(), Volatile.Read(ref endings));
+
+    /// <summary>Notes a session that the store has called live.</summary>
+    public void Remember(SessionId id, UserId userId, Asking asking)
     {
         if (lifetime <= TimeSpan.Zero)
             return;
@@ -21,10 +27,29 @@ internal sealed class SessionMemory(TimeProvider timeProvider, TimeSpan lifetime
         if (seenLive.Count >= MostEntries)
             MakeRoom();
 
-        seenLive[id.Value] = (userId, askedAt);
+        seenLive[id.Value] = (userId, asking.At);
+
+        // Something was ended while the store was asked, perhaps this session. Looked at last, so that neither can slip past the other.
+        if (Volatile.Read(ref endings) != asking.Endings)
+            seenLive.TryRemove(id.Value, out _);
     }
 
-    public void Forget(SessionId id) => seenLive.TryRemove(id.Value, out _);
+    public void Forget(SessionId id)
+    {
+        Interlocked.Increment(ref endings);
+        seenLive.TryRemove(id.Value, out _);
+    }
+
+    /// <summary>Forgets all sessions of a user but one. It looks at every entry: that is rare, and cheaper than an order by users that every request would pay for.</summary>
+    public void ForgetAll(UserId userId, SessionId? except)
+    {
+        Interlocked.Increment(ref endings);
+        foreach (var (id, seen) in seenLive)
+        {
+            if (seen.User == userId && id != except?.Value)
+                seenLive.TryRemove(id, out _);
+        }
+    }
 
     private void MakeRoom()
     {
@@ -38,4 +63,7 @@ internal sealed class SessionMemory(TimeProvider timeProvider, TimeSpan lifetime
         if (seenLive.Count >= MostEntries)
             seenLive.Clear();
     }
+
+    /// <summary>When a question to the store began, and how much had been ended before it.</summary>
+    internal readonly record struct Asking(long At, int Endings);
 }

@@ -1,10 +1,12 @@
 using JwtMongoSms.Diagnostics.Internal;
+using JwtMongoSms.Users;
 
 namespace JwtMongoSms.Sessions.Internal;
 
 /// <summary>Replaces refresh tokens.</summary>
 internal sealed class SessionRefresh(
     ISessionStore sessions,
+    ILoginUserStore users,
     RefreshTokenDeriver tokens,
     SessionMemory memory,
     SessionOptions options,
@@ -15,23 +17,25 @@ internal sealed class SessionRefresh(
     // Long enough for a telephone that lost the answer in a tunnel, short enough for a thief who comes after the owner.
     private static readonly TimeSpan RepeatedFor = TimeSpan.FromSeconds(30);
 
-    public async Task<StartedSession?> RefreshAsync(string text, CancellationToken cancellationToken)
+    public async Task<RefreshedSession?> RefreshAsync(string text, CancellationToken cancellationToken)
     {
         if (!tokens.TryRead(text, out var token))
             return Refused();
+
+        var asking = memory.BeginAsking();
 
         // One command for all who are on time; whoever is not learns why from a second.
         var now = timeProvider.GetUtcNow().ToWholeMilliseconds();
         var session = await sessions.TryRotateAsync(token.Id, token.Generation, now + options.IdleLifetime, now, cancellationToken).ConfigureAwait(false);
         if (session is not null)
-            return tokens.IsGenuine(token, session) ? Next(session, "success") : Refused();
+            return tokens.IsGenuine(token, session) ? await NextAsync(session, asking, "success", cancellationToken).ConfigureAwait(false) : Refused();
 
         session = await sessions.FindAsync(token.Id, cancellationToken).ConfigureAwait(false);
         if (session is null || !tokens.IsGenuine(token, session) || !session.IsLive(now) || token.Generation == session.Generation)
             return Refused();
 
         if (token.Generation == session.Generation - 1 && now <= session.RotatedAt + RepeatedFor)
-            return Next(session, "repeated");
+            return await NextAsync(session, asking, "repeated", cancellationToken).ConfigureAwait(false);
 
         await EndAsync(session, now).ConfigureAwait(false);
         return null;
@@ -49,17 +53,19 @@ internal sealed class SessionRefresh(
         audit.SessionEnded(session.Id, session.UserId, "reuse");
     }
 
-    private StartedSession? Next(Session session, string outcome)
+    // Whoever is gone gets no new token, on whichever way they ask for it. That both are there has been seen now, so the next request need not ask again.
+    private async Task<RefreshedSession?> NextAsync(Session session, SessionMemory.Asking asking, string outcome, CancellationToken cancellationToken)
     {
-        if (tokens.Derive(session) is not { } next)
+        if (tokens.Derive(session) is not { } next || await users.FindAsync(session.UserId, cancellationToken).ConfigureAwait(false) is not { } user)
             return Refused();
 
+        memory.Remember(session.Id, session.UserId, asking);
         metrics.SessionRefreshed(outcome);
         audit.SessionRefreshed(session, outcome);
-        return new StartedSession(session, next);
+        return new RefreshedSession(new StartedSession(session, next), user);
     }
 
-    private StartedSession? Refused()
+    private RefreshedSession? Refused()
     {
         metrics.SessionRefreshed("refused");
         return null;

@@ -1,0 +1,3 @@
+namespace JwtMongoSms.AspNetCore.Endpoints.Internal;
+
+internal sealed record SignOutEverywhereRequest(bool? ExceptCurrent = null);

@@ -1,0 +1,19 @@
+using JwtMongoSms.Login;
+using JwtMongoSms.Phones;
+using JwtMongoSms.Users;
+
+namespace JwtMongoSms.Delivery.Internal;
+
+/// <summary>What waits to be sent: a challenge's code, which isn't made before it is sent, or a notice.</summary>
+internal abstract record QueuedMessage
+{
+    private QueuedMessage()
+    {
+    }
+
+    /// <summary>The code of a challenge.</summary>
+    public sealed record Code(LoginChallenge Challenge) : QueuedMessage;
+
+    /// <summary>The notice to a number that its user has given up.</summary>
+    public sealed record PhoneChanged(UserId UserId, PhoneNumber To, string? Culture) : QueuedMessage;
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+using System.Text;
+
+namespace JwtMongoSms.Sessions.Internal;
+
+/// <summary>Keeps a device's name short and plain, whoever has made it up.</summary>
+internal static class DeviceText
+{
+    public const int MostCharacters = 64;
+
+    public static string? Of(string? text)
+    {
+        var name = new StringBuilder(MostCharacters);
+        foreach (var rune in (text ?? "").EnumerateRunes())
+        {
+            if (name.Length + rune.Utf16SequenceLength > MostCharacters)
+                break;
+
+            if (IsPlain(rune))
+                name.Append(rune);
+        }
+
+        var trimmed = name.ToString().Trim();
+        return trimmed.Length == 0 ? null : trimmed;
+    }
+
+    // Formats among them: they would turn the text around them, in a list that tells friend from foe.
+    private static bool IsPlain(Rune rune) => Rune.GetUnicodeCategory(rune) is not (
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+        or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned or UnicodeCategory.Surrogate) && rune != Rune.ReplacementChar;
+}

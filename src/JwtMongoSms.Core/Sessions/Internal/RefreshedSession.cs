@@ -1,0 +1,6 @@
+using JwtMongoSms.Users;
+
+namespace JwtMongoSms.Sessions.Internal;
+
+/// <summary>A session that goes on, and its user, who is still there.</summary>
+internal sealed record RefreshedSession(StartedSession Started, User User);

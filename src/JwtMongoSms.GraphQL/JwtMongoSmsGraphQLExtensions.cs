@@ -1,0 +1,50 @@
+using GraphQL;
+using GraphQL.DI;
+using JwtMongoSms.GraphQL;
+using JwtMongoSms.GraphQL.Authorization.Internal;
+using JwtMongoSms.GraphQL.Errors.Internal;
+using JwtMongoSms.GraphQL.Rules.Internal;
+using JwtMongoSms.GraphQL.Schemas.Internal;
+using Microsoft.Extensions.Hosting;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds phone-number sign-in to GraphQL.</summary>
+public static class JwtMongoSmsGraphQLExtensions
+{
+    /// <summary>Adds a schema that has signing in and nothing else, for an application without one. <c>MapJwtMongoSmsGraphQL</c> serves it.</summary>
+    /// <param name="builder">The application's builder.</param>
+    /// <param name="configure">Changes what stands in the schema.</param>
+    /// <returns>The same builder.</returns>
+    public static TBuilder AddJwtMongoSmsGraphQL<TBuilder>(this TBuilder builder, Action<LoginSchemaOptions>? configure = null)
+        where TBuilder : IHostApplicationBuilder
+    {
+        builder.Services.AddGraphQL(graphQL => graphQL
+            .AddSchema(provider => new LoginSchema(provider))
+            .AddSystemTextJson()
+            .AddJwtMongoSms(configure));
+        return builder;
+    }
+
+    /// <summary>
+    /// Adds signing in to the application's schema, whatever it is made with: a class of its own, <c>AddAutoSchema</c> or SDL. Called after the schema was added. Errors of
+    /// the whole schema are masked from then on, unless they are <c>ExecutionError</c>s.
+    /// </summary>
+    /// <param name="builder">GraphQL.NET's builder.</param>
+    /// <param name="configure">Settles what clashes with the application's own types and fields.</param>
+    /// <returns>The same builder.</returns>
+    /// <exception cref="InvalidOperationException">There is no schema yet.</exception>
+    public static IGraphQLBuilder AddJwtMongoSms(this IGraphQLBuilder builder, Action<LoginSchemaOptions>? configure = null)
+    {
+        var options = new LoginSchemaOptions();
+        configure?.Invoke(options);
+        SchemaJoin.Register(builder, options);
+        ((IServiceCollection)builder).AddGraphQLAuthorization();
+        builder.Services.TryRegister<OneLoginMutation>(GraphQL.DI.ServiceLifetime.Singleton);
+        builder.Services.TryRegister<UnhandledErrors>(GraphQL.DI.ServiceLifetime.Singleton);
+        return builder
+            .AddValidationRule<OneLoginMutation>()
+            .AddErrorInfoProvider<MaskedErrors>()
+            .ConfigureExecutionOptions(UnhandledErrors.Configure);
+    }
+}

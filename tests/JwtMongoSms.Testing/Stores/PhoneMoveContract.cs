@@ -1,0 +1,115 @@
+using JwtMongoSms.Users;
+using Xunit;
+
+namespace JwtMongoSms.Testing.Stores;
+
+/// <summary>Giving users other numbers.</summary>
+public abstract class PhoneMoveContract : StoreContract
+{
+    private const int Old = 1, New = 2;
+
+    [Fact]
+    public async Task A_user_with_another_number_is_the_same_user()
+    {
+        var user = await AddUserAsync(Old);
+        Time.Advance(TimeSpan.FromDays(1));
+
+        Assert.Equal(PhoneMove.Moved, await MoveAsync(user, Old, New));
+
+        var moved = await Users.FindAsync(user.Id, Token);
+        Assert.Equal(user with { PhoneNumber = Given.PhoneNumber(New), PhoneNumberVerifiedAt = Now, Fields = moved!.Fields }, moved);
+        Assert.Equal(user.Id, (await Users.FindByPhoneAsync(Given.PhoneNumber(New), Token))?.Id);
+        Assert.Equal(user.Id, (await Users.GetOrAddAsync(Given.PhoneNumber(New), true, Now, Token))?.User.Id);
+    }
+
+    [Fact]
+    public async Task The_number_that_was_given_up_is_nobodys_and_begins_anew()
+    {
+        var user = await AddUserAsync(Old);
+        await MoveAsync(user, Old, New);
+
+        Assert.Null(await Users.FindByPhoneAsync(Given.PhoneNumber(Old), Token));
+        var next = await Users.GetOrAddAsync(Given.PhoneNumber(Old), true, Now, Token);
+        Assert.True(next!.IsNew);
+        Assert.NotEqual(user.Id, next.User.Id);
+    }
+
+    [Fact]
+    public async Task A_number_of_another_user_is_taken_and_nothing_changes()
+    {
+        var (user, other) = (await AddUserAsync(Old), await AddUserAsync(New));
+
+        Assert.Equal(PhoneMove.Taken, await MoveAsync(user, Old, New));
+
+        Assert.Equal(Given.PhoneNumber(Old), (await Users.FindAsync(user.Id, Token))?.PhoneNumber);
+        Assert.Equal(other.Id, (await Users.FindByPhoneAsync(Given.PhoneNumber(New), Token))?.Id);
+    }
+
+    [Fact]
+    public async Task Whoever_has_another_number_by_now_or_is_no_more_gets_none()
+    {
+        var (user, removed) = (await AddUserAsync(Old), await AddUserAsync(3));
+        await Users.DeleteAsync(removed.Id, Token);
+        Assert.True(UserId.TryParse("{\"$gt\":\"\"} ' OR 1=1 --", out var anyText));
+
+        Assert.Equal(PhoneMove.Gone, await MoveAsync(user, from: 4, New));
+        Assert.Equal(PhoneMove.Gone, await MoveAsync(removed, from: 3, New));
+        Assert.Equal(PhoneMove.Gone, await MoveAsync(user with { Id = anyText }, Old, New));
+        Assert.Equal(Given.PhoneNumber(Old), (await Users.FindAsync(user.Id, Token))?.PhoneNumber);
+    }
+
+    [Fact]
+    public async Task A_move_that_is_repeated_says_that_it_is_done()
+    {
+        var user = await AddUserAsync(Old);
+
+        Assert.Equal(PhoneMove.Moved, await MoveAsync(user, Old, New));
+        Assert.Equal(PhoneMove.Moved, await MoveAsync(user, Old, New));
+        Assert.Equal(PhoneMove.Moved, await MoveAsync(user, New, New));
+    }
+
+    [Fact]
+    public async Task Of_two_hundred_users_who_move_to_one_number_at_once_exactly_one_gets_it()
+    {
+        var users = await Race.RunAsync(number => AddUserAsync(10 + number));
+
+        var moves = await Race.RunAsync(number => MoveAsync(users[number], 10 + number, New));
+
+        Assert.Single(moves, PhoneMove.Moved);
+        Assert.Equal(Race.Callers - 1, moves.Count(move => move == PhoneMove.Taken));
+        Assert.Equal(users[Array.IndexOf(moves, PhoneMove.Moved)].Id, (await Users.FindByPhoneAsync(Given.PhoneNumber(New), Token))?.Id);
+    }
+
+    [Fact]
+    public async Task Of_two_hundred_moves_of_one_user_to_different_numbers_exactly_one_is_made()
+    {
+        var user = await AddUserAsync(Old);
+
+        var moves = await Race.RunAsync(number => MoveAsync(user, Old, 10 + number));
+
+        Assert.Single(moves, PhoneMove.Moved);
+        Assert.Equal(Race.Callers - 1, moves.Count(move => move == PhoneMove.Gone));
+        Assert.Equal(Given.PhoneNumber(10 + Array.IndexOf(moves, PhoneMove.Moved)), (await Users.FindAsync(user.Id, Token))?.PhoneNumber);
+    }
+
+    [Fact]
+    public async Task A_number_that_is_moved_to_and_signed_up_with_at_once_has_one_user()
+    {
+        var users = await Race.RunAsync(number => AddUserAsync(10 + number));
+
+        // Half of the callers move, the other half sign in.
+        var owners = await Race.RunAsync(async number => number % 2 == 0
+            ? await MoveAsync(users[number], 10 + number, New) == PhoneMove.Moved ? users[number].Id : null
+            : (await Users.GetOrAddAsync(Given.PhoneNumber(New), true, Now, Token))?.User.Id);
+
+        var owner = (await Users.FindByPhoneAsync(Given.PhoneNumber(New), Token))?.Id;
+        Assert.NotNull(owner);
+        Assert.All(owners.Where(id => id is not null), id => Assert.Equal(owner, id));
+        Assert.All(owners.Where((_, number) => number % 2 == 1), Assert.NotNull);
+    }
+
+    private async Task<User> AddUserAsync(int number) => (await Users.GetOrAddAsync(Given.PhoneNumber(number), true, Now, Token))!.User;
+
+    private Task<PhoneMove> MoveAsync(User user, int from, int to)
+        => Users.TryMovePhoneAsync(user.Id, Given.PhoneNumber(from), Given.PhoneNumber(to), Now, Token);
+}
