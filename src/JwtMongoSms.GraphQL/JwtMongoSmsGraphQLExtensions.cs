@@ -5,6 +5,7 @@ using JwtMongoSms.GraphQL.Authorization.Internal;
 using JwtMongoSms.GraphQL.Errors.Internal;
 using JwtMongoSms.GraphQL.Rules.Internal;
 using JwtMongoSms.GraphQL.Schemas.Internal;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -38,13 +39,17 @@ public static class JwtMongoSmsGraphQLExtensions
     {
         var options = new LoginSchemaOptions();
         configure?.Invoke(options);
-        SchemaJoin.Register(builder, options);
-        ((IServiceCollection)builder).AddGraphQLAuthorization();
-        builder.Services.TryRegister<OneLoginMutation>(GraphQL.DI.ServiceLifetime.Singleton);
-        builder.Services.TryRegister<UnhandledErrors>(GraphQL.DI.ServiceLifetime.Singleton);
+        var services = ServicesOf(builder);
+        SchemaJoin.Register(services, options);
+        services.AddGraphQLAuthorization();
+        services.TryAddSingleton<UnhandledErrors>();
         return builder
             .AddValidationRule<OneLoginMutation>()
             .AddErrorInfoProvider<MaskedErrors>()
             .ConfigureExecutionOptions(UnhandledErrors.Configure);
     }
+
+    // GraphQL.NET's builder for this container is the application's service collection as well.
+    private static IServiceCollection ServicesOf(IGraphQLBuilder builder) => builder as IServiceCollection
+        ?? throw new InvalidOperationException("AddJwtMongoSms takes the builder of services.AddGraphQL, of the package GraphQL.MicrosoftDI.");
 }

@@ -19,7 +19,7 @@ public sealed class ErrorTests
     {
         var folder = Directory.CreateTempSubdirectory("jwtmongosms-").FullName;
         var isDown = false;
-        await using var app = await GraphQLApp.StartAsync(
+        await using var app = await LoginApp.StartAsync(
             new() { ["Sessions:RevocationDelay"] = "00:00:00" },
             services: services => StoreSwitch.Add(services, Path.Combine(folder, "test.db"), () => isDown),
             folder: folder);
@@ -33,10 +33,10 @@ public sealed class ErrorTests
             (Documents.Viewer, new { }),
             (Documents.Sessions, new { }),
             ("mutation { signOut }", new { }),
-            (Documents.SendAuthCode, new { phoneNumber = GraphQLApp.Phone }),
-            (Documents.StartLogin, new { phoneNumber = GraphQLApp.Phone }),
+            (Documents.SendAuthCode, new { phoneNumber = LoginApp.Phone }),
+            (Documents.StartLogin, new { phoneNumber = LoginApp.Phone }),
             (Documents.VerifyLogin, new { challengeId, code }),
-            (Documents.VerifyAuthCode, new { phoneNumber = GraphQLApp.Phone, authCode = code }),
+            (Documents.VerifyAuthCode, new { phoneNumber = LoginApp.Phone, authCode = code }),
         ])
         {
             var answer = await app.AskAsync(query, variables, token);
@@ -94,7 +94,7 @@ public sealed class ErrorTests
     [Fact]
     public async Task A_mistake_in_a_document_is_told_as_it_is()
     {
-        await using var app = await GraphQLApp.StartAsync();
+        await using var app = await LoginApp.StartAsync();
 
         var error = (await app.AskAsync("{ nothing }")).GetProperty("errors")[0];
 
@@ -105,7 +105,7 @@ public sealed class ErrorTests
     [Fact]
     public async Task Errors_are_counted_like_those_of_the_other_routes()
     {
-        await using var app = await GraphQLApp.StartAsync();
+        await using var app = await LoginApp.StartAsync();
         using var counted = new ProblemCounter(app.Rest.Services.GetRequiredService<IMeterFactory>());
 
         await app.AskAsync(Documents.SendAuthCode, new { phoneNumber = "nonsense" });
@@ -113,7 +113,7 @@ public sealed class ErrorTests
         Assert.Equal(["phone_invalid"], counted.Codes);
     }
 
-    private static Task<GraphQLApp> StartOwnAsync() => GraphQLApp.StartWithAsync(graphQL => graphQL.AddAutoSchema<Query>().AddJwtMongoSms());
+    private static Task<LoginApp> StartOwnAsync() => LoginApp.StartWithAsync(graphQL => graphQL.AddAutoSchema<Query>().AddJwtMongoSms());
 
     private static string CodeOf(JsonElement error) => error.GetProperty("extensions").GetProperty("code").GetString()!;
 

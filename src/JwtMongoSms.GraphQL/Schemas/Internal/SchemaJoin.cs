@@ -1,4 +1,3 @@
-using GraphQL.DI;
 using GraphQL.Types;
 using JwtMongoSms.GraphQL.Fields.Internal;
 using JwtMongoSms.GraphQL.Types.Internal;
@@ -11,11 +10,9 @@ internal static class SchemaJoin
 {
     private const string Joined = "JwtMongoSms.Joined";
 
-    public static void Register(IGraphQLBuilder builder, LoginSchemaOptions options)
+    public static void Register(IServiceCollection services, LoginSchemaOptions options)
     {
         // GraphQL.NET configures a schema before its own constructor has set Query and Mutation; what makes the schema is the only place behind that.
-        var services = builder as IServiceCollection
-            ?? throw new InvalidOperationException("AddJwtMongoSms takes the builder of services.AddGraphQL, of the package GraphQL.MicrosoftDI.");
         var schemas = services.Where(service => service.ServiceType.IsAssignableTo(typeof(ISchema)) && !service.IsKeyedService).ToArray();
         if (schemas.Length == 0)
             throw new InvalidOperationException("AddJwtMongoSms found no schema: call it after AddSchema or AddAutoSchema. An application without a schema calls builder.AddJwtMongoSmsGraphQL().");
