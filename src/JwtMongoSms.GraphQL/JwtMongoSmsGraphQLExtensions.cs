@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using GraphQL;
 using GraphQL.DI;
 using JwtMongoSms.GraphQL;
@@ -20,9 +21,10 @@ public static class JwtMongoSmsGraphQLExtensions
     public static TBuilder AddJwtMongoSmsGraphQL<TBuilder>(this TBuilder builder, Action<LoginSchemaOptions>? configure = null)
         where TBuilder : IHostApplicationBuilder
     {
+        // Our answers are never HTML: "+" may stay "+", so that people can read the numbers in them.
         builder.Services.AddGraphQL(graphQL => graphQL
             .AddSchema(provider => new LoginSchema(provider))
-            .AddSystemTextJson()
+            .AddSystemTextJson(json => json.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping)
             .AddJwtMongoSms(configure));
         return builder;
     }
