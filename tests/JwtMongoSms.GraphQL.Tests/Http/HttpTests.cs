@@ -6,13 +6,13 @@ namespace JwtMongoSms.GraphQL.Tests.Http;
 /// <summary>GraphQL over HTTP: what is taken, and with which status it is answered.</summary>
 public sealed class HttpTests
 {
-    private const string Json = GraphQLApp.Json;
-    private const string GraphQLResponse = GraphQLApp.GraphQLResponse;
+    private const string Json = HttpApp.Json;
+    private const string GraphQLResponse = HttpApp.GraphQLResponse;
 
     [Fact]
     public async Task A_document_that_is_posted_is_answered()
     {
-        await using var app = await GraphQLApp.StartAsync();
+        await using var app = await HttpApp.StartAsync();
         var answer = await app.PostAsync("query Greet($name: String) { hello(name: $name) }", new { name = "Zoë 🏃" });
         Assert.Equal("Hello Zoë 🏃", answer.MustBeData().GetProperty("hello").GetString());
         Assert.Equal("Hello there", (await app.GetAsync("{ hello }")).MustBeData().GetProperty("hello").GetString());
@@ -37,7 +37,7 @@ public sealed class HttpTests
     [InlineData("text/html, application/json;q=0.1", Json)]
     public async Task The_media_type_is_what_the_client_prefers(string? accept, string contentType)
     {
-        await using var app = await GraphQLApp.StartAsync();
+        await using var app = await HttpApp.StartAsync();
         var answer = await app.PostAsync("{ hello }", accept: accept);
         answer.MustBeData();
         Assert.Equal($"{contentType}; charset=utf-8", answer.ContentType);
@@ -50,7 +50,7 @@ public sealed class HttpTests
     [InlineData("nonsense")]
     public async Task A_client_that_takes_neither_media_type_is_told_which_there_are(string accept)
     {
-        await using var app = await GraphQLApp.StartAsync();
+        await using var app = await HttpApp.StartAsync();
         (await app.PostAsync("{ hello }", accept: accept)).MustBeRefused(406, "REQUEST_INVALID");
     }
 
@@ -62,7 +62,7 @@ public sealed class HttpTests
     [InlineData("query($name: String!) { hello(name: $name) }", 400, 200)]
     public async Task A_document_that_is_not_executed_is_400_in_the_newer_type_and_200_in_the_older(string query, int newer, int older)
     {
-        await using var app = await GraphQLApp.StartAsync();
+        await using var app = await HttpApp.StartAsync();
         (await app.PostAsync(query)).MustBeRefused(newer);
         (await app.PostAsync(query, accept: Json)).MustBeRefused(older);
     }
@@ -70,7 +70,7 @@ public sealed class HttpTests
     [Fact]
     public async Task A_field_that_fails_leaves_data_with_a_200_and_tells_nothing_of_the_inside()
     {
-        await using var app = await GraphQLApp.StartAsync();
+        await using var app = await HttpApp.StartAsync();
         var answer = await app.PostAsync("{ hello broken }");
         Assert.Equal((200, 1), (answer.Status, answer.Errors));
         Assert.Equal("Hello there", answer.Data.GetProperty("hello").GetString());
@@ -81,7 +81,7 @@ public sealed class HttpTests
     public async Task The_named_operation_is_the_one_that_is_executed_and_an_unknown_name_none()
     {
         var changes = 0;
-        await using var app = await GraphQLApp.StartAsync(LibrarySchema.New(() => changes++));
+        await using var app = await HttpApp.StartAsync(LibrarySchema.New(() => changes++));
         const string Document = "query Read { hello } mutation Write { change }";
         (await app.PostAsync(Document, operationName: "Read")).MustBeData();
         (await app.PostAsync(Document, operationName: "Other")).MustBeRefused(400);
@@ -111,7 +111,7 @@ public sealed class HttpTests
     [InlineData("{ \"query\": \"{ hello }\", \"extensions\": false }")]
     public async Task A_body_that_is_no_request_is_400_in_both_types_and_batches_are_none(string body)
     {
-        await using var app = await GraphQLApp.StartAsync();
+        await using var app = await HttpApp.StartAsync();
         (await app.PostRawAsync(body)).MustBeRefused(400, "REQUEST_INVALID");
         (await app.PostRawAsync(body, accept: Json)).MustBeRefused(400, "REQUEST_INVALID");
     }
@@ -125,7 +125,7 @@ public sealed class HttpTests
     [InlineData("/graphql?query=%7Bhello%7D&extensions=7")]
     public async Task An_address_that_is_no_request_is_400(string path)
     {
-        await using var app = await GraphQLApp.StartAsync();
+        await using var app = await HttpApp.StartAsync();
         (await app.SendAsync(HttpMethod.Get, path, null)).MustBeRefused(400, "REQUEST_INVALID");
     }
 
@@ -139,7 +139,7 @@ public sealed class HttpTests
     public async Task Only_JSON_in_UTF8_is_taken_which_no_page_of_another_site_can_post_without_a_preflight(string contentType)
     {
         var changes = 0;
-        await using var app = await GraphQLApp.StartAsync(LibrarySchema.New(() => changes++));
+        await using var app = await HttpApp.StartAsync(LibrarySchema.New(() => changes++));
         (await app.PostRawAsync("{ \"query\": \"mutation { change }\" }", contentType)).MustBeRefused(415, "REQUEST_INVALID");
         Assert.Equal(0, changes);
         (await app.PostRawAsync("{ \"query\": \"mutation { change }\" }", "application/json; charset=utf-8")).MustBeData();
@@ -153,7 +153,7 @@ public sealed class HttpTests
     [InlineData("HEAD")]
     public async Task Other_methods_are_405(string method)
     {
-        await using var app = await GraphQLApp.StartAsync();
+        await using var app = await HttpApp.StartAsync();
         var answer = await app.SendAsync(new HttpMethod(method), "/graphql", method == "HEAD" ? null : JsonContent.Create(new { query = "{ hello }" }));
         Assert.Equal((405, "GET, POST"), (answer.Status, string.Join(", ", answer.ContentHeaders.Allow)));
     }
@@ -162,7 +162,7 @@ public sealed class HttpTests
     public async Task A_mutation_by_GET_is_405_and_nothing_is_changed()
     {
         var changes = 0;
-        await using var app = await GraphQLApp.StartAsync(LibrarySchema.New(() => changes++));
+        await using var app = await HttpApp.StartAsync(LibrarySchema.New(() => changes++));
         var answer = await app.GetAsync("mutation { change }", accept: Json);
         answer.MustBeRefused(405, "REQUEST_INVALID");
         Assert.Equal("POST", Assert.Single(answer.ContentHeaders.Allow));
@@ -173,7 +173,7 @@ public sealed class HttpTests
     [Fact]
     public async Task A_document_in_an_address_is_in_no_log()
     {
-        await using var app = await GraphQLApp.StartAsync();
+        await using var app = await HttpApp.StartAsync();
         await app.GetAsync("query { hello(name: \"+447400123456\") }");
         await app.GetAsync("mutation { verifyLogin(code: \"975310\") }");
         Assert.Contains(app.App.Logs.Lines, line => line.Text.Contains("/graphql", StringComparison.Ordinal));
@@ -183,7 +183,7 @@ public sealed class HttpTests
     [Fact]
     public async Task A_body_over_its_bound_is_413_however_it_is_sent()
     {
-        await using var app = await GraphQLApp.StartAsync(configure: options => options.MostBytes = 2_048);
+        await using var app = await HttpApp.StartAsync(configure: options => options.MostBytes = 2_048);
         var body = $"{{ \"query\": \"{{ hello }}\", \"filler\": \"{new string('x', 2_048)}\" }}";
         (await app.PostRawAsync(body)).MustBeRefused(413, "REQUEST_INVALID");
         using var stream = new StreamContent(new UnknownLength(Encoding.UTF8.GetBytes(body)));

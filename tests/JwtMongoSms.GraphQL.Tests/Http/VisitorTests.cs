@@ -8,7 +8,7 @@ public sealed class VisitorTests
     [Fact]
     public async Task Whoever_is_signed_in_reaches_resolvers_as_user_and_nobody_does_not()
     {
-        await using var app = await GraphQLApp.StartAsync();
+        await using var app = await HttpApp.StartAsync();
         Assert.Equal("nobody", (await app.PostAsync("{ who }")).MustBeData().GetProperty("who").GetString());
         var token = await app.SignInAsync();
         Assert.Equal("+447400123456", (await app.PostAsync("{ who }", token: token)).MustBeData().GetProperty("who").GetString());
@@ -20,7 +20,7 @@ public sealed class VisitorTests
     [InlineData("application/graphql-response+json")]
     public async Task A_query_with_a_token_that_is_no_good_is_told_so_and_a_mutation_goes_on_as_nobodys(string accept)
     {
-        await using var app = await GraphQLApp.StartAsync();
+        await using var app = await HttpApp.StartAsync();
         var token = await app.SignInAsync();
         foreach (var bad in (string[])[token[..^2] + "xx", "nonsense"])
         {
@@ -38,7 +38,7 @@ public sealed class VisitorTests
     [Fact]
     public async Task Two_tokens_in_two_headers_are_nobodys()
     {
-        await using var app = await GraphQLApp.StartAsync();
+        await using var app = await HttpApp.StartAsync();
         var token = await app.SignInAsync();
         (await app.PostAsync("{ who }", change: request => request.Headers.TryAddWithoutValidation("Authorization", [$"Bearer {token}", $"Bearer {token}"])))
             .MustBeRefused(401, "TOKEN_INVALID");
@@ -47,7 +47,7 @@ public sealed class VisitorTests
     [Fact]
     public async Task The_credentials_of_another_scheme_are_none_of_ours()
     {
-        await using var app = await GraphQLApp.StartAsync();
+        await using var app = await HttpApp.StartAsync();
         Assert.Equal("nobody", (await app.PostAsync("{ who }", change: request => request.Headers.TryAddWithoutValidation("Authorization", "Basic YTpi"))).MustBeData().GetProperty("who").GetString());
     }
 
@@ -58,12 +58,12 @@ public sealed class VisitorTests
         var folder = Directory.CreateTempSubdirectory("jwtmongosms-");
         try
         {
-            await using var app = await GraphQLApp.StartAsync(
+            await using var app = await HttpApp.StartAsync(
                 services: services => StoreSwitch.Add(services, Path.Combine(folder.FullName, "switch.db"), () => isDown), settings: new() { ["Sessions:RevocationDelay"] = "0" });
             var token = await app.SignInAsync();
             (await app.PostAsync("{ secret }", token: token)).MustBeData();
             isDown = true;
-            foreach (var accept in (string[])[GraphQLApp.Json, GraphQLApp.GraphQLResponse])
+            foreach (var accept in (string[])[HttpApp.Json, HttpApp.GraphQLResponse])
             {
                 (await app.PostAsync("{ hello }", token: token, accept: accept)).MustBeRefused(503, "STORE_UNAVAILABLE");
                 (await app.PostAsync("mutation { change }", token: token, accept: accept)).MustBeRefused(503, "STORE_UNAVAILABLE");
@@ -82,7 +82,7 @@ public sealed class VisitorTests
     [Fact]
     public async Task A_cookie_speaks_for_a_person_in_a_POST_only_with_the_header_that_forces_a_preflight()
     {
-        await using var app = await GraphQLApp.StartAsync();
+        await using var app = await HttpApp.StartAsync();
         var cookie = "jms-access=" + await app.SignInAsync();
         Assert.Equal("+447400123456", (await app.PostAsync("{ who }", change: With(cookie, requested: true))).MustBeData().GetProperty("who").GetString());
         (await app.PostAsync("mutation { changeMine }", change: With(cookie, requested: true))).MustBeData();
@@ -104,7 +104,7 @@ public sealed class VisitorTests
     [InlineData("Origin", "null", false)]
     public async Task A_GET_that_a_page_of_another_site_sends_executes_nothing(string header, string value, bool isTaken)
     {
-        await using var app = await GraphQLApp.StartAsync();
+        await using var app = await HttpApp.StartAsync();
         var answer = await app.GetAsync("{ hello }", change: request => request.Headers.TryAddWithoutValidation(header, value));
         if (isTaken)
             answer.MustBeData();

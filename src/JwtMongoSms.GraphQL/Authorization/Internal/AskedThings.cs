@@ -39,6 +39,10 @@ internal sealed class AskedThings(ValidationContext context)
 
     private void Visit(GraphQLSelectionSet? set, Place place)
     {
+        // Two fragments that no object falls under both: nothing is ever read there.
+        if (place.Possible.Count == 0)
+            return;
+
         foreach (var selection in set?.Selections ?? [])
         {
             if (IsLeftOut(selection))

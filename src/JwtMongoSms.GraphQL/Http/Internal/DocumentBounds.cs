@@ -11,6 +11,8 @@ internal sealed class DocumentBounds(GraphQLDocument document, GraphQLEndpointOp
     private readonly Fragments fragments = new(document);
     private readonly Dictionary<GraphQLFragmentDefinition, Extent> measured = [];
 
+    public static string TooDeep(GraphQLEndpointOptions options) => $"Fields and fragments lie at most {options.MostLevels} levels deep.";
+
     /// <summary>What is too much, or nothing.</summary>
     public string? Excess()
     {
@@ -21,7 +23,7 @@ internal sealed class DocumentBounds(GraphQLDocument document, GraphQLEndpointOp
             var extent = Measure(definition).OneBelow();
             written += extent.Written;
             if (extent.Levels > options.MostLevels + 1)
-                return $"Fields and fragments lie at most {options.MostLevels} levels deep.";
+                return TooDeep(options);
 
             if (written > options.MostFields || extent.Unfolded > options.MostFields)
                 return $"The document has at most {options.MostFields} fields, counted wherever a fragment is spread.";

@@ -1,3 +1,4 @@
+using JwtMongoSms.GraphQL.Errors.Internal;
 using JwtMongoSms.Login;
 
 namespace JwtMongoSms.GraphQL.Http.Internal;
@@ -8,7 +9,5 @@ internal static class ErrorCode
     /// <summary>Somebody is signed in and may not all the same.</summary>
     public const string Forbidden = "FORBIDDEN";
 
-    public static string TokenInvalid { get; } = Of(LoginError.TokenInvalid);
-
-    public static string Of(LoginError error) => error.Code.ToUpperInvariant();
+    public static string TokenInvalid { get; } = LoginFailure.CodeOf(LoginError.TokenInvalid);
 }

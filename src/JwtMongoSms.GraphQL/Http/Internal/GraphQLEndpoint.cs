@@ -56,7 +56,14 @@ internal sealed class GraphQLEndpoint
             return;
         }
 
-        await AnswerAsync(http, type, request, serializer);
+        try
+        {
+            await AnswerAsync(http, type, request, serializer);
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            // Whoever hangs up reads no answer, and it is no error of ours.
+        }
     }
 
     private static Refusal? RefuseUnread(HttpRequest request)
@@ -71,23 +78,19 @@ internal sealed class GraphQLEndpoint
     {
         var visitor = await Visitor.AuthenticateAsync(http);
         var schema = http.RequestServices.GetRequiredService<ISchema>();
-        var keptDocument = known.Find(schema, request.Query);
-        var (document, syntaxError) = keptDocument is null ? Parse(http, request.Query) : (keptDocument, null);
-        var operation = document is null ? null : OperationOf(document, request.OperationName);
-        var refusal = visitor.Refuse(operation?.Operation)
-            ?? (keptDocument is null && document is not null && new DocumentBounds(document, options).Excess() is { } excess ? Refusal.Invalid(excess) : null)
-            ?? RefuseOperation(http, operation?.Operation);
-        if (refusal is not null)
+        var parsed = known.Find(schema, request.Query) is { } document
+            ? ParsedDocument.Known(document)
+            : ParsedDocument.Parse(request.Query, http.RequestServices.GetRequiredService<IDocumentBuilder>(), options);
+        var operation = parsed.OperationOf(request.OperationName)?.Operation;
+        if ((visitor.Refuse(operation) ?? parsed.Refusal ?? RefuseOperation(http, operation)) is { } refusal)
         {
             await refusal.WriteAsync(http, type);
             return;
         }
 
-        var result = document is null
-            ? new ExecutionResult(syntaxError!)
-            : await ExecuteAsync(http, schema, request, document, keptDocument is null ? rules : rulesForKnown, visitor);
-        if (result.Executed && keptDocument is null)
-            known.Keep(schema, request.Query, document!);
+        var result = parsed.Error is { } error ? new ExecutionResult(error) : await ExecuteAsync(http, schema, request, parsed, visitor);
+        if (result.Executed && !parsed.IsKnown)
+            known.Keep(schema, request.Query, parsed.Document!);
 
         await Answers.WriteAsync(http, type, result, serializer);
     }
@@ -99,41 +102,19 @@ internal sealed class GraphQLEndpoint
         _ => null,
     };
 
-    private static Task<ExecutionResult> ExecuteAsync(
-        HttpContext http, ISchema schema, DocumentRequest request, GraphQLDocument document, IEnumerable<IValidationRule> rules, Visitor visitor)
+    private Task<ExecutionResult> ExecuteAsync(HttpContext http, ISchema schema, DocumentRequest request, ParsedDocument parsed, Visitor visitor)
         => http.RequestServices.GetRequiredService<IDocumentExecuter>().ExecuteAsync(new ExecutionOptions
         {
             Schema = schema,
             Query = request.Query,
-            Document = document,
+            Document = parsed.Document,
             OperationName = request.OperationName,
             Variables = request.Variables,
             Extensions = request.Extensions,
-            ValidationRules = rules,
+            ValidationRules = parsed.IsKnown ? rulesForKnown : rules,
             User = http.User,
             UserContext = visitor.UserContext,
             RequestServices = http.RequestServices,
             CancellationToken = http.RequestAborted,
         });
-
-    private static (GraphQLDocument? Document, ExecutionError? Error) Parse(HttpContext http, string text)
-    {
-        try
-        {
-            return ((http.RequestServices.GetService<IDocumentBuilder>() ?? new GraphQLDocumentBuilder()).Build(text), null);
-        }
-        catch (ExecutionError error)
-        {
-            return (null, error);
-        }
-    }
-
-    /// <summary>The operation that will be executed; <see langword="null"/> when GraphQL.NET will say that there is none or more than one.</summary>
-    private static GraphQLOperationDefinition? OperationOf(GraphQLDocument document, string? name)
-    {
-        var operations = document.Definitions.OfType<GraphQLOperationDefinition>();
-        return string.IsNullOrEmpty(name)
-            ? operations.Take(2).ToArray() is [var only] ? only : null
-            : operations.FirstOrDefault(operation => operation.Name == name);
-    }
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using JwtMongoSms.Diagnostics.Internal;
+using JwtMongoSms.GraphQL.Errors.Internal;
 using JwtMongoSms.Login;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,7 +49,7 @@ internal sealed class Refusal(LoginError error, int status, string? detail = nul
         json.WriteStartObject();
         json.WriteString("message", detail ?? error.Message);
         json.WriteStartObject("extensions");
-        json.WriteString("code", ErrorCode.Of(error));
+        json.WriteString("code", LoginFailure.CodeOf(error));
         json.WriteEndObject();
         json.WriteEndObject();
         json.WriteEndArray();

@@ -13,14 +13,14 @@ using Microsoft.Extensions.DependencyInjection;
 namespace JwtMongoSms.GraphQL.Tests.Http;
 
 /// <summary>An application with a GraphQL schema of its own, over real HTTP.</summary>
-internal sealed class GraphQLApp(TestApp app) : IAsyncDisposable
+internal sealed class HttpApp(TestApp app) : IAsyncDisposable
 {
     public const string Json = "application/json";
     public const string GraphQLResponse = "application/graphql-response+json";
 
     public TestApp App => app;
 
-    public static async Task<GraphQLApp> StartAsync(
+    public static async Task<HttpApp> StartAsync(
         ISchema? schema = null,
         Action<GraphQLEndpointOptions>? configure = null,
         Action<IServiceCollection>? services = null,
@@ -43,7 +43,7 @@ internal sealed class GraphQLApp(TestApp app) : IAsyncDisposable
                 routes.MapJwtMongoSmsGraphQL(configure: configure);
                 map?.Invoke(routes);
             });
-        return new GraphQLApp(app);
+        return new HttpApp(app);
     }
 
     public async Task<string> SignInAsync() => (await app.SignInAsync(Given.PhoneNumber().E164)).GetProperty("accessToken").GetString()!;
