@@ -1,5 +1,6 @@
 using JwtMongoSms.GraphQL;
 using JwtMongoSms.GraphQL.Authorization.Internal;
+using JwtMongoSms.GraphQL.GraphiQL.Internal;
 using JwtMongoSms.GraphQL.Http.Internal;
 using JwtMongoSms.AspNetCore.Hosting.Internal;
 using Microsoft.AspNetCore.Http;
@@ -15,7 +16,7 @@ public static class GraphQLEndpointExtensions
 {
     /// <summary>
     /// Maps GraphQL over HTTP: <c>POST</c> with JSON, and <c>GET</c> for queries. Access tokens and cookies are looked at as on <c>/auth/...</c>, and whoever has none is let
-    /// in: the schema's own <c>Authorize</c> says who may read what.
+    /// in: the schema's own <c>Authorize</c> says who may read what. In Development a browser that opens the address on the same machine gets GraphiQL.
     /// </summary>
     /// <param name="routes">The application.</param>
     /// <param name="pattern">Where.</param>
@@ -36,7 +37,12 @@ public static class GraphQLEndpointExtensions
 
         routes.ServiceProvider.GetRequiredService<HiddenQueries>().Add(pattern);
         var isDevelopment = routes.ServiceProvider.GetRequiredService<IHostEnvironment>().IsDevelopment();
-        var endpoint = new GraphQLEndpoint(options, options.Introspection ?? isDevelopment);
+        var introspection = options.Introspection ?? isDevelopment;
+        var graphiQL = isDevelopment && introspection;
+        if (graphiQL)
+            GraphiQLPage.Map(routes, pattern);
+
+        var endpoint = new GraphQLEndpoint(options, introspection, graphiQL);
         return routes.Map(pattern, new RequestDelegate(endpoint.HandleAsync))
             .AllowAnonymous()
             .WithDisplayName("GraphQL")

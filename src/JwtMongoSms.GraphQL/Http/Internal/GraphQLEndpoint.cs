@@ -5,6 +5,7 @@ using GraphQL.Validation;
 using GraphQL.Validation.Rules;
 using GraphQL.Validation.Rules.Custom;
 using GraphQLParser.AST;
+using JwtMongoSms.GraphQL.GraphiQL.Internal;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,15 +17,18 @@ internal sealed class GraphQLEndpoint
     private const string Methods = "GET, POST";
 
     private readonly GraphQLEndpointOptions options;
+    private readonly bool introspection;
+    private readonly bool graphiQL;
     private readonly KnownDocuments known = new();
     private readonly IEnumerable<IValidationRule> rules;
     private readonly IEnumerable<IValidationRule> rulesForKnown;
 
     /// <param name="options">The bounds.</param>
     /// <param name="introspection">Whether the schema may be asked about.</param>
-    public GraphQLEndpoint(GraphQLEndpointOptions options, bool introspection)
+    /// <param name="graphiQL">Whether a browser that opens the endpoint gets GraphiQL.</param>
+    public GraphQLEndpoint(GraphQLEndpointOptions options, bool introspection, bool graphiQL)
     {
-        this.options = options;
+        (this.options, this.introspection, this.graphiQL) = (options, introspection, graphiQL);
         var answerBounds = AnswerBounds.Rule(options.MostValues);
         rules = [.. introspection ? [] : new IValidationRule[] { NoIntrospectionValidationRule.Instance }, .. DocumentValidator.CoreRules, answerBounds];
 
@@ -36,6 +40,12 @@ internal sealed class GraphQLEndpoint
     {
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.XContentTypeOptions = "nosniff";
+        if (graphiQL && GraphiQLPage.IsOpened(http))
+        {
+            await GraphiQLPage.ShowAsync(http);
+            return;
+        }
+
         if (AnswerType.Choose(http.Request) is not { } type)
         {
             await Refusal.Invalid("Accept takes application/graphql-response+json or application/json.", StatusCodes.Status406NotAcceptable).WriteAsync(http, AnswerType.Json);
@@ -89,6 +99,8 @@ internal sealed class GraphQLEndpoint
         }
 
         var result = parsed.Error is { } error ? new ExecutionResult(error) : await ExecuteAsync(http, schema, request, parsed, visitor);
+        if (!introspection)
+            Suggestions.TakeOut(result);
         if (result.Executed && !parsed.IsKnown)
             known.Keep(schema, request.Query, parsed.Document!);
 
