@@ -5,7 +5,6 @@ namespace JwtMongoSms.Benchmarks;
 /// <summary><c>GET /auth/me</c> under load: ours and a plain application, each a process of its own, in turns.</summary>
 internal static class Me
 {
-    private const string Phone = "+447400123456";
     private const int WarmUps = 3;
     private const int Rounds = 9;
     private static readonly TimeSpan RoundTime = TimeSpan.FromSeconds(5);
@@ -19,7 +18,7 @@ internal static class Me
             var database = Path.Join(folder.FullName, "bench.db");
             await using var ours = await ServerProcess.StartAsync("ours", database, "00:00:10");
             await using var plain = await ServerProcess.StartAsync("plain", database, "00:00:10");
-            var accessToken = await SignInAsync(ours.Client);
+            var accessToken = await SignIn.ReadyAsync(ours.Client);
             await ReportAsync(await MeasureAsync(ours, plain, accessToken), load);
             return 0;
         }
@@ -27,16 +26,6 @@ internal static class Me
         {
             folder.Delete(recursive: true);
         }
-    }
-
-    private static async Task<string> SignInAsync(HttpClient client)
-    {
-        var challengeId = await SignIn.SendAsync(client, Phone);
-        var codes = await SignIn.CodesAsync(client);
-        while (!codes.ContainsKey(Phone))
-            codes = await SignIn.CodesAsync(client);
-
-        return await SignIn.VerifyAsync(client, challengeId, codes[Phone]);
     }
 
     private static async Task<List<(Load Ours, Load Plain)>> MeasureAsync(ServerProcess ours, ServerProcess plain, string accessToken)
@@ -57,19 +46,14 @@ internal static class Me
         return rounds;
     }
 
-    private static async Task<Load> RoundAsync(ServerProcess server, string accessToken)
-    {
-        var before = server.ProcessorTime;
-        var perSecond = await Wrk.RunAsync(new Uri(server.Client.BaseAddress!, "/auth/me"), accessToken, RoundTime);
-        return new Load(perSecond, (server.ProcessorTime - before) / (perSecond * RoundTime.TotalSeconds));
-    }
+    private static Task<Load> RoundAsync(ServerProcess server, string accessToken) => Load.RunAsync(server, "/auth/me", accessToken, RoundTime);
 
     private static Task ReportAsync(List<(Load Ours, Load Plain)> rounds, string load)
     {
         var rows = rounds.Select((round, i) => string.Create(CultureInfo.InvariantCulture,
-            $"| {i + 1} | {round.Ours.PerSecond:N0} | {round.Plain.PerSecond:N0} | {round.Ours.PerSecond / round.Plain.PerSecond:N3} | {Micros(round.Ours)} | {Micros(round.Plain)} |"));
-        var ours = Median(rounds, round => round.Ours.PerSecond);
-        var plain = Median(rounds, round => round.Plain.PerSecond);
+            $"| {i + 1} | {round.Ours.PerSecond:N0} | {round.Plain.PerSecond:N0} | {round.Ours.PerSecond / round.Plain.PerSecond:N3} | {round.Ours.Micros} | {round.Plain.Micros} |"));
+        var ours = Load.Median(rounds, round => round.Ours.PerSecond);
+        var plain = Load.Median(rounds, round => round.Plain.PerSecond);
         var body = string.Create(CultureInfo.InvariantCulture, $"""
             Requests a second of `GET /auth/me`, `wrk -c{Wrk.Connections} -t{Wrk.Threads} -d{RoundTime.TotalSeconds}s`, the two servers in turns. Each is a Kestrel process of its own in
             Production with logging at Warning, as it would be deployed: in one process the compiler's profile of each would be mixed with the
@@ -80,19 +64,11 @@ internal static class Me
             | --- | --- | --- | --- | --- | --- |
             {string.Join('\n', rows)}
 
-            Medians: ours {ours:N0}/s, plain {plain:N0}/s. Median of the rounds' ratios: **{Median(rounds, round => round.Ours.PerSecond / round.Plain.PerSecond):N3}**;
+            Medians: ours {ours:N0}/s, plain {plain:N0}/s. Median of the rounds' ratios: **{Load.Median(rounds, round => round.Ours.PerSecond / round.Plain.PerSecond):N3}**;
             at least 0.9 is asked for. Processor time a request, which other programs on the machine disturb less:
-            ours {Median(rounds, round => round.Ours.Processor.TotalMicroseconds):N1} µs, plain {Median(rounds, round => round.Plain.Processor.TotalMicroseconds):N1} µs,
-            plain / ours {Median(rounds, round => round.Plain.Processor / round.Ours.Processor):N3}.
+            ours {Load.Median(rounds, round => round.Ours.Processor.TotalMicroseconds):N1} µs, plain {Load.Median(rounds, round => round.Plain.Processor.TotalMicroseconds):N1} µs,
+            plain / ours {Load.Median(rounds, round => round.Plain.Processor / round.Ours.Processor):N3}.
             """);
         return ResultFile.WriteAsync("me", "GET /auth/me against plain AddJwtBearer", load, body);
     }
-
-    private static string Micros(Load load) => load.Processor.TotalMicroseconds.ToString("N1", CultureInfo.InvariantCulture);
-
-    private static double Median(List<(Load Ours, Load Plain)> rounds, Func<(Load Ours, Load Plain), double> figure)
-        => rounds.Select(figure).Order().ElementAt(rounds.Count / 2);
-
-    /// <summary>One turn of one server.</summary>
-    private sealed record Load(double PerSecond, TimeSpan Processor);
 }

@@ -12,10 +12,10 @@ internal static partial class Wrk
     public const int Threads = 2;
 
     /// <summary>Requests that were answered in a second. An answer that is no success is an error here: a refusal is quick.</summary>
-    public static async Task<double> RunAsync(Uri address, string accessToken, TimeSpan duration)
+    public static async Task<double> RunAsync(Uri address, string accessToken, TimeSpan duration, string? script = null)
     {
         var start = new ProcessStartInfo(
-            "wrk", [$"-c{Connections}", $"-t{Threads}", $"-d{duration.TotalSeconds}s", "-H", "Authorization: Bearer " + accessToken, address.ToString()])
+            "wrk", [$"-c{Connections}", $"-t{Threads}", $"-d{duration.TotalSeconds}s", "-H", "Authorization: Bearer " + accessToken, .. script is null ? Array.Empty<string>() : ["-s", script], address.ToString()])
         {
             RedirectStandardOutput = true,
         };
