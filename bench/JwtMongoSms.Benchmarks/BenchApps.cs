@@ -1,10 +1,9 @@
 using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text;
 using JwtMongoSms.AspNetCore.Endpoints.Internal;
-using JwtMongoSms.AspNetCore.Tokens;
-using JwtMongoSms.AspNetCore.Tokens.Internal;
+using JwtMongoSms.AspNetCore.Tokens.Keys.Internal;
 using JwtMongoSms.Delivery;
-using JwtMongoSms.Keys.Internal;
-using JwtMongoSms.Login;
 using JwtMongoSms.Sqlite;
 using JwtMongoSms.Users;
 using Microsoft.AspNetCore.Builder;
@@ -13,6 +12,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.Tokens;
 
 namespace JwtMongoSms.Benchmarks;
 
@@ -24,35 +24,39 @@ internal static class BenchApps
     private const string TokenSecret = "the token secret of the benchmarks, 47 bytes it";
 
     /// <summary>Everything as <c>AddJwtMongoSms</c> sets it up, but for the telephone network.</summary>
-    public static WebApplication Ours(string database, string revocationDelay, Action<IServiceCollection>? services = null)
+    public static WebApplication Ours(BenchSetup setup, Action<IServiceCollection>? services = null, Dictionary<string, string?>? settings = null, bool graphQL = false)
     {
         var builder = Builder();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["JwtMongoSms:Secret"] = RootSecret,
             ["JwtMongoSms:PublicBaseUrl"] = Issuer,
-            ["JwtMongoSms:Tokens:Secret"] = TokenSecret,
+            [setup.IsSymmetric ? "JwtMongoSms:Tokens:Secret" : "JwtMongoSms:Tokens:Keys:0:Path"] = setup.IsSymmetric ? TokenSecret : setup.KeyFile,
             ["JwtMongoSms:Tokens:Lifetime"] = "01:00:00",
-            ["JwtMongoSms:Sessions:RevocationDelay"] = revocationDelay,
+            ["JwtMongoSms:Sessions:RevocationDelay"] = setup.RevocationDelay,
             ["JwtMongoSms:Limits:Countries"] = "GB",
-            ["JwtMongoSms:Sqlite:Path"] = database,
+            ["JwtMongoSms:Sqlite:Path"] = setup.Database,
         });
+        builder.Configuration.AddInMemoryCollection(settings);
         builder.Services.AddSingleton<HeldCodes>();
         builder.Services.AddSingleton<ICodeSender>(provider => provider.GetRequiredService<HeldCodes>());
         services?.Invoke(builder.Services);
         builder.AddJwtMongoSms();
-        builder.AddJwtMongoSmsGraphQL();
+        if (graphQL)
+            builder.AddJwtMongoSmsGraphQL();
 
         var app = builder.Build();
         app.MapJwtMongoSms();
-        app.MapJwtMongoSmsGraphQL();
+        if (graphQL)
+            app.MapJwtMongoSmsGraphQL();
+
         app.MapGet("/guarded", () => "signed in").RequireAuthorization();
         app.MapGet("/bench/codes", (HeldCodes held) => held.All);
         return app;
     }
 
-    /// <summary>What one writes without us: the framework's handler with a symmetric key, and the same read and the same answer behind it.</summary>
-    public static WebApplication Plain(string database)
+    /// <summary>What one writes without us: the framework's handler with the same key, and the same read and the same answer behind it.</summary>
+    public static WebApplication Plain(BenchSetup setup)
     {
         var builder = Builder();
         builder.Services.AddAuthentication().AddJwtBearer(options =>
@@ -60,16 +64,25 @@ internal static class BenchApps
             options.MapInboundClaims = false;
             options.TokenValidationParameters.ValidIssuer = Issuer;
             options.TokenValidationParameters.ValidAudience = Issuer;
-            options.TokenValidationParameters.IssuerSigningKey = new TokenSettings(
-                Options.Create(new TokenOptions { Secret = TokenSecret }), Options.Create(new LoginOptions()), new ServerKeys(RootSecret, [])).Keys[0];
+            options.TokenValidationParameters.IssuerSigningKey = KeyOf(setup);
         });
         builder.Services.AddAuthorization();
-        builder.Services.AddSingleton(Options.Create(new SqliteOptions { Path = database }));
+        builder.Services.AddSingleton(Options.Create(new SqliteOptions { Path = setup.Database }));
         builder.Services.AddJwtMongoSmsSqlite();
 
         var app = builder.Build();
         app.MapGet("/auth/me", ReadUserAsync).RequireAuthorization();
         return app;
+    }
+
+    private static SecurityKey KeyOf(BenchSetup setup)
+    {
+        if (setup.IsSymmetric)
+            return TokenKey.OfSecret(Encoding.UTF8.GetBytes(TokenSecret)).SecurityKey;
+
+        var key = ECDsa.Create();
+        key.ImportFromPem(File.ReadAllText(setup.KeyFile));
+        return new ECDsaSecurityKey(key) { KeyId = TokenKey.Of(key).Id };
     }
 
     private static async Task<IResult> ReadUserAsync(ClaimsPrincipal principal, ILoginUserStore users, CancellationToken cancellationToken)

@@ -5,9 +5,9 @@ namespace JwtMongoSms.Benchmarks;
 /// <summary>One application as a process of its own; it ends when its standard input does.</summary>
 internal static class BenchServer
 {
-    public static async Task<int> RunAsync(string kind, string database, string revocationDelay)
+    public static async Task<int> RunAsync(string kind, BenchSetup setup)
     {
-        await using var app = kind == "plain" ? BenchApps.Plain(database) : BenchApps.Ours(database, revocationDelay);
+        await using var app = kind == "plain" ? BenchApps.Plain(setup) : BenchApps.Ours(setup, graphQL: kind == "graphql");
         app.MapGet("/bench/allocated", () => GC.GetTotalAllocatedBytes(precise: true));
         await app.StartAsync();
         Console.WriteLine(app.Urls.First());

@@ -26,9 +26,9 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
-    public static async Task<ServerProcess> StartAsync(string kind, string database, string revocationDelay)
+    public static async Task<ServerProcess> StartAsync(string kind, BenchSetup setup)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, ["serve", kind, database, revocationDelay])
+        var start = new ProcessStartInfo(Environment.ProcessPath!, ["serve", kind, setup.Database, setup.Algorithm, setup.KeyFile, setup.RevocationDelay])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
 
@@ -6,17 +7,24 @@ namespace JwtMongoSms.Benchmarks;
 /// <summary>Signs in over HTTP, step by step.</summary>
 internal static class SignIn
 {
-    public const string Phone = "+447400123456";
+    private static string PhoneNumber(int index) => string.Create(CultureInfo.InvariantCulture, $"+447400{index:D6}");
 
-    /// <summary>An access token of one person.</summary>
-    public static async Task<string> ReadyAsync(HttpClient client)
+    /// <summary>Access tokens of so many people.</summary>
+    public static async Task<List<string>> ManyAsync(HttpClient client, int count)
     {
-        var challengeId = await SendAsync(client, Phone);
+        List<(string Phone, string ChallengeId)> asked = [];
+        for (var index = 0; index < count; index++)
+            asked.Add((PhoneNumber(index), await SendAsync(client, PhoneNumber(index))));
+
         var codes = await CodesAsync(client);
-        while (!codes.ContainsKey(Phone))
+        while (codes.Count < count)
             codes = await CodesAsync(client);
 
-        return await VerifyAsync(client, challengeId, codes[Phone]);
+        List<string> tokens = [];
+        foreach (var (phone, challengeId) in asked)
+            tokens.Add(await VerifyAsync(client, challengeId, codes[phone]));
+
+        return tokens;
     }
 
     public static async Task<string> SendAsync(HttpClient client, string phoneNumber)

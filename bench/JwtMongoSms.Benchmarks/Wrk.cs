@@ -11,11 +11,37 @@ internal static partial class Wrk
     public const int Connections = 16;
     public const int Threads = 2;
 
-    /// <summary>Requests that were answered in a second. An answer that is no success is an error here: a refusal is quick.</summary>
-    public static async Task<double> RunAsync(Uri address, string accessToken, TimeSpan duration, string? script = null)
+    // Every request is made before the first is sent: the generator's own work is the same for one token and for many.
+    private const string Script = """
+        local requests = {}
+        local next = 0
+        function init(args)
+          for token in io.lines(args[1]) do
+            local headers = { ["Authorization"] = "Bearer " .. token }
+            if args[2] then
+              headers["Content-Type"] = "application/json"
+              headers["Accept"] = "application/graphql-response+json"
+            end
+            requests[#requests + 1] = wrk.format(args[2] and "POST" or "GET", nil, headers, args[2])
+          end
+        end
+        function request()
+          next = next % #requests + 1
+          return requests[next]
+        end
+        """;
+
+    /// <summary>Requests that were answered in a second, with each of the tokens in turn. An answer that is no success is an error here: a refusal is quick.</summary>
+    /// <param name="address">What is asked for.</param>
+    /// <param name="tokens">A file with a token on each line.</param>
+    /// <param name="duration">How long.</param>
+    /// <param name="body">JSON to post; a GET without it.</param>
+    public static async Task<double> RunAsync(Uri address, string tokens, TimeSpan duration, string? body = null)
     {
+        var script = Path.ChangeExtension(tokens, ".lua");
+        await File.WriteAllTextAsync(script, Script);
         var start = new ProcessStartInfo(
-            "wrk", [$"-c{Connections}", $"-t{Threads}", $"-d{duration.TotalSeconds}s", "-H", "Authorization: Bearer " + accessToken, .. script is null ? Array.Empty<string>() : ["-s", script], address.ToString()])
+            "wrk", [$"-c{Connections}", $"-t{Threads}", $"-d{duration.TotalSeconds}s", "-s", script, address.ToString(), "--", tokens, .. body is null ? Array.Empty<string>() : [body]])
         {
             RedirectStandardOutput = true,
         };

@@ -1,6 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
-using JwtMongoSms.AspNetCore.Tokens;
 using JwtMongoSms.AspNetCore.Tokens.Internal;
 using JwtMongoSms.Sessions;
 using JwtMongoSms.Users;
@@ -32,10 +30,7 @@ public sealed class CurrentUser
     public SessionId? SessionId => SessionId.TryParse(Claim(TokenSettings.SessionClaim), out var id) ? id : null;
 
     /// <summary>When the person last typed a code in, in whole seconds.</summary>
-    public DateTimeOffset? SignedInAt
-        => long.TryParse(Claim(TokenSettings.SignedInAtClaim), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
-            : null;
+    public DateTimeOffset? SignedInAt => OwnClaims.SignedInAt(accessor.HttpContext?.User);
 
     /// <summary>Reads the user with the application's own fields; once a request, however often it is called.</summary>
     /// <returns><see langword="null"/> when nobody is signed in, or the user is gone.</returns>
@@ -43,7 +38,5 @@ public sealed class CurrentUser
     public Task<User?> GetAsync(CancellationToken cancellationToken)
         => loading ??= Id is { } id ? users.FindAsync(id, cancellationToken) : Task.FromResult<User?>(null);
 
-    private string? Claim(string name) => accessor.HttpContext?.User.Identities
-        .FirstOrDefault(identity => identity.IsAuthenticated && identity.AuthenticationType == BearerScheme.Name)?
-        .FindFirst(name)?.Value;
+    private string? Claim(string name) => OwnClaims.Find(accessor.HttpContext?.User, name);
 }

@@ -1,8 +1,8 @@
+using JwtMongoSms.AspNetCore.Hosting.Internal;
 using JwtMongoSms.GraphQL;
 using JwtMongoSms.GraphQL.Authorization.Internal;
 using JwtMongoSms.GraphQL.GraphiQL.Internal;
 using JwtMongoSms.GraphQL.Http.Internal;
-using JwtMongoSms.AspNetCore.Hosting.Internal;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;

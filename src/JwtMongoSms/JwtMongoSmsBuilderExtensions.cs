@@ -43,7 +43,8 @@ public static class JwtMongoSmsBuilderExtensions
             provider.GetRequiredService<IConfiguration>(),
             provider.GetRequiredService<IHostEnvironment>(),
             own with { HasDatabase = MongoServices.HasOwnDatabase(provider) },
-            configure).Make());
+            configure));
+        services.AddSingleton(provider => provider.GetRequiredService<OptionsFactory>().Make());
         services.AddSingleton(provider => Options.Options.Create(OptionsOf(provider).Login));
         services.AddSingleton(provider => Options.Options.Create(OptionsOf(provider).Tokens));
         services.AddSingleton(provider => Options.Options.Create(OptionsOf(provider).Page));
@@ -51,6 +52,7 @@ public static class JwtMongoSmsBuilderExtensions
         // First of the hosted services: a bad setting is told before anything else is begun.
         services.AddHostedService<StartupNotices>();
         services.AddHostedService<DevPhoneNotice>();
+        services.AddHostedService<KeyReload>();
         if (!own.HasStore)
             services.AddChosenStore();
 

@@ -3,6 +3,7 @@ using JwtMongoSms.AspNetCore.Hosting.Internal;
 using JwtMongoSms.Login;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Hosting.Internal;
 
 namespace JwtMongoSms.AspNetCore.Tests;
 

@@ -65,6 +65,8 @@ public sealed class LanguageTests
             (challengeId, code) = await before.SendCodeAsync(Phone);
             await before.StopAsync();
             StoreRows.Execute(before, "ALTER TABLE challenges DROP COLUMN culture");
+            StoreRows.Execute(before, "ALTER TABLE sessions DROP COLUMN device");
+            StoreRows.Execute(before, "ALTER TABLE challenges DROP COLUMN user_id");
             StoreRows.Execute(before, "PRAGMA user_version = 1");
         }
 

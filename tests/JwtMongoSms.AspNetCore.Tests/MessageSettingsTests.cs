@@ -65,6 +65,15 @@ public sealed class MessageSettingsTests
             ["the language ar takes 2 segments, and each is paid for: \"\ud83d\" (U+FFFD) leaves room for 70 characters in one, and it has 77."],
             await NoticesAsync("Tests", options => options.Messages.Sms = message => message.Culture == "ar" ? message.Code.Digits + new string('\ud83d', 71) : message.Code.Digits));
 
+    [Fact]
+    public async Task The_notice_of_a_change_of_number_is_counted_in_every_language_too()
+    {
+        await using var app = await TestApp.StartAsync(configure: options => options.Messages.PhoneChanged = message => message.Culture == "fr" ? new string('a', 161) : "Changed.");
+        var line = Assert.Single(app.Logs.Lines, line => line.Text.Contains("The notice of a change of number in the language", StringComparison.Ordinal));
+        Assert.Equal(LogLevel.Warning, line.Level);
+        Assert.Contains("the language fr takes 2 segments", line.Text, StringComparison.Ordinal);
+    }
+
     private static async Task<List<string>> NoticesAsync(string name, Action<JwtMongoSmsOptions>? configure = null)
     {
         const string Beginning = "A text message in ";

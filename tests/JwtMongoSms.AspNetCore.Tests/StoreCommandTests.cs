@@ -35,7 +35,7 @@ public sealed class StoreCommandTests
         Assert.Equal(
             [
                 "IChallengeStore.CountAttemptAsync", "ILimitStore.TryReserveGuessAsync", "IChallengeStore.TryConsumeAsync",
-                "ILimitStore.ReleaseGuessAsync", "ILoginUserStore.GetOrAddAsync", "ISessionStore.AddAsync",
+                "ILimitStore.ReleaseGuessAsync", "ILoginUserStore.GetOrAddAsync", "ISessionStore.AddAsync", "ILoginUserStore.FindAsync",
             ],
             Taken(commands));
 
@@ -49,6 +49,42 @@ public sealed class StoreCommandTests
             Assert.Equal(["ILoginUserStore.FindAsync"], Taken(commands));
         using (await app.PostAsync("/auth/token/refresh", new { refreshToken = signedIn.GetProperty("refreshToken").GetString() }))
             Assert.Equal(["ISessionStore.TryRotateAsync", "ILoginUserStore.FindAsync"], Taken(commands));
+    }
+
+    [Fact]
+    public async Task Nobody_is_asked_who_has_a_number_before_its_right_code_is_in()
+    {
+        const string Free = "+447400000001", OfSomebody = "+447400000002";
+        var commands = new ConcurrentQueue<string>();
+        var folder = Directory.CreateTempSubdirectory("jwtmongosms-").FullName;
+        await using var app = await TestApp.StartAsync(folder: folder, services: services => CountIn(services, folder, commands));
+        await app.SignInAsync(OfSomebody);
+        app.Client.DefaultRequestHeaders.Authorization = new("Bearer", (await app.SignInAsync(Phone)).GetProperty("accessToken").GetString());
+        using (await app.GetAsync("/open"))
+            Taken(commands);
+
+        foreach (var phoneNumber in new[] { OfSomebody, Free })
+        {
+            commands.Clear();
+            using var asked = await app.PostAsync("/auth/phone", new { phoneNumber });
+            while (commands.Count < 3)
+                await Task.Yield();
+            Assert.Equal(["ILimitStore.IsLockedAsync", "IChallengeStore.AddAsync", "IChallengeStore.AcceptAsync"], Taken(commands));
+
+            var challengeId = (await TestApp.JsonAsync(asked, 202)).GetProperty("challengeId").GetString();
+            var code = (await app.CodesAsync(phoneNumber, phoneNumber == OfSomebody ? 2 : 1))[0];
+            using (await app.PostAsync("/auth/phone/verify", new { challengeId, code = code == "000000" ? "000001" : "000000" }))
+                Assert.Equal(["IChallengeStore.CountAttemptAsync", "ILimitStore.TryReserveGuessAsync"], Taken(commands));
+
+            using var typed = await app.PostAsync("/auth/phone/verify", new { challengeId, code });
+            string[] check =
+            [
+                "IChallengeStore.CountAttemptAsync", "ILimitStore.TryReserveGuessAsync", "IChallengeStore.TryConsumeAsync", "ILimitStore.ReleaseGuessAsync",
+                "ILoginUserStore.FindAsync", "ILoginUserStore.FindByPhoneAsync",
+            ];
+            string[] change = ["ISessionStore.RevokeAllAsync", "ILoginUserStore.TryMovePhoneAsync", "ISessionStore.RevokeAllAsync"];
+            Assert.Equal(phoneNumber == Free ? [.. check, .. change] : check, Taken(commands));
+        }
     }
 
     private static List<string> Taken(ConcurrentQueue<string> commands)

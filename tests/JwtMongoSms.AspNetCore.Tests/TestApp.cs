@@ -21,13 +21,14 @@ internal sealed class TestApp : IAsyncDisposable
     private const int WidestRace = 1_000;
 
     private readonly WebApplication app;
+    private readonly TestSettings settings;
     private readonly string folder;
     private readonly string prefix;
     private readonly bool keepFolder;
 
-    private TestApp(WebApplication app, string folder, bool keepFolder, string prefix, FakeTimeProvider time, LogCollector logs)
+    private TestApp(WebApplication app, TestSettings settings, string folder, bool keepFolder, string prefix, FakeTimeProvider time, LogCollector logs)
     {
-        this.app = app;
+        (this.app, this.settings) = (app, settings);
         this.folder = folder;
         this.keepFolder = keepFolder;
         this.prefix = prefix;
@@ -57,6 +58,7 @@ internal sealed class TestApp : IAsyncDisposable
     /// <param name="keepFolder">Whether the file outlives the application, for a second one.</param>
     /// <param name="prefix">What the routes are mapped below.</param>
     /// <param name="start">What the clock says at first.</param>
+    /// <param name="configuration">Settings from elsewhere, such as a file.</param>
     /// <param name="logged">The least level that is logged. Everything, unless a test has so many requests that it would take its time from them.</param>
     public static async Task<TestApp> StartAsync(
         Dictionary<string, string?>? settings = null,
@@ -69,15 +71,19 @@ internal sealed class TestApp : IAsyncDisposable
         bool keepFolder = false,
         string prefix = "",
         DateTimeOffset? start = null,
+        Action<IConfigurationBuilder>? configuration = null,
         LogLevel logged = LogLevel.Trace)
     {
         folder ??= Directory.CreateTempSubdirectory("jwtmongosms-").FullName;
         var time = new FakeTimeProvider(start ?? Given.Start);
         var logs = new LogCollector();
+        var own = new TestSettings();
+        own.Change(Settings(settings ?? [], folder));
 
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.Configuration.Sources.Clear();
-        builder.Configuration.AddInMemoryCollection(Settings(settings ?? [], folder));
+        builder.Configuration.Sources.Add(own);
+        configuration?.Invoke(builder.Configuration);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().SetMinimumLevel(logged).AddProvider(logs);
         builder.Services.AddSingleton<TimeProvider>(time);
@@ -92,8 +98,11 @@ internal sealed class TestApp : IAsyncDisposable
         app.MapGet("/open", (CurrentUser user) => user.IsSignedIn ? user.Id.Value : "nobody");
         map?.Invoke(app);
         await app.StartAsync(TestContext.Current.CancellationToken);
-        return new TestApp(app, folder, keepFolder, prefix, time, logs);
+        return new TestApp(app, own, folder, keepFolder, prefix, time, logs);
     }
+
+    /// <summary>Changes settings while it runs; a null value takes one away. They are taken when this returns.</summary>
+    public void Change(params IEnumerable<(string Name, string? Value)> settings) => this.settings.Change(settings.Select(setting => (PathOf(setting.Name), setting.Value)));
 
     public Task<HttpResponseMessage> PostAsync(string path, object body) => Client.PostAsJsonAsync(path, body, TestContext.Current.CancellationToken);
 
@@ -174,17 +183,11 @@ internal sealed class TestApp : IAsyncDisposable
         return (await JsonAsync(answer, StatusCodes.Status200OK)).GetProperty("code").GetString()!;
     }
 
-    private static Dictionary<string, string?> Settings(Dictionary<string, string?> changes, string folder)
+    private static IEnumerable<(string Path, string? Value)> Settings(Dictionary<string, string?> changes, string folder)
     {
-        var settings = new Dictionary<string, string?>
-        {
-            ["JwtMongoSms:Secret"] = Secret,
-            ["JwtMongoSms:AppName"] = "Tests",
-            ["JwtMongoSms:Sqlite:Path"] = Path.Combine(folder, "test.db"),
-        };
-        foreach (var (name, value) in changes)
-            settings[name.StartsWith(':') ? name[1..] : "JwtMongoSms:" + name] = value;
-
-        return settings;
+        (string Path, string? Value)[] defaults = [("Secret", Secret), ("AppName", "Tests"), ("Sqlite:Path", Path.Combine(folder, "test.db"))];
+        return defaults.Concat(changes.Select(change => (change.Key, change.Value))).Select(setting => (PathOf(setting.Item1), setting.Item2));
     }
+
+    private static string PathOf(string name) => name.StartsWith(':') ? name[1..] : "JwtMongoSms:" + name;
 }

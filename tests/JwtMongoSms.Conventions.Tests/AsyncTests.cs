@@ -6,8 +6,13 @@ namespace JwtMongoSms.Conventions.Tests;
 /// <summary>What is awaited says so, and can be given up.</summary>
 public sealed class AsyncTests
 {
-    /// <summary>Runs only after a code was used: the person must get what they paid for with it.</summary>
-    private static readonly string[] MustFinish = ["JwtMongoSms.Users.Internal.UserCreatedCallback.CallAsync"];
+    /// <summary>Runs only after a code was used, or a user removed: the person must get what they paid for with it, and the application must hear of it.</summary>
+    private static readonly string[] MustFinish =
+    [
+        "JwtMongoSms.Users.Internal.UserCallback.CallAsync",
+        "JwtMongoSms.Users.Internal.UserCreatedCallback.CallAsync",
+        "JwtMongoSms.Users.Internal.UserDeletedCallback.CallAsync",
+    ];
 
     private static readonly IReadOnlyList<MethodInfo> Methods =
     [
@@ -42,9 +47,10 @@ public sealed class AsyncTests
         return open == typeof(Task) || open == typeof(Task<>) || open == typeof(ValueTask) || open == typeof(ValueTask<>);
     }
 
-    // A request, or an event of one.
+    // A request, an event of one, or what somebody else's library hands on with the token in it.
     private static bool CarriesRequestAborted(Type type)
-        => type == typeof(HttpContext) || type.GetProperty(nameof(HttpContext))?.PropertyType == typeof(HttpContext);
+        => type == typeof(HttpContext) || type.GetProperty(nameof(HttpContext))?.PropertyType == typeof(HttpContext)
+        || type.GetProperty(nameof(CancellationToken))?.PropertyType == typeof(CancellationToken);
 
     // An override has the shape that its base class gave it.
     private static bool IsPrescribed(MethodInfo method) => !Shipped.IsOurs(method.GetBaseDefinition().DeclaringType!.Assembly);

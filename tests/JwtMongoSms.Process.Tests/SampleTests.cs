@@ -44,13 +44,19 @@ public sealed partial class SampleTests
         Assert.Equal(["200", "400", "503"], Answers(operations["post /auth/token"]));
         Assert.Equal(["200", "401", "503"], Answers(operations["get /auth/me"]));
         Assert.Equal(["204", "400", "401", "503"], Answers(operations["post /auth/sign-out"]));
+        Assert.Equal(["204", "400", "401", "503"], Answers(operations["post /auth/sign-out-everywhere"]));
+        Assert.Equal(["200", "401", "503"], Answers(operations["get /auth/sessions"]));
+        Assert.Equal(["204", "401", "404", "503"], Answers(operations["delete /auth/sessions/{id}"]));
+        Assert.Equal(["202", "400", "401", "403", "503"], Answers(operations["post /auth/phone"]));
+        Assert.Equal(["200", "400", "401", "409", "503"], Answers(operations["post /auth/phone/verify"]));
+        Assert.Equal(["204", "401", "403", "503"], Answers(operations["delete /auth/me"]));
 
         Assert.Equal(
-            ["post /auth/code", "post /auth/token", "post /auth/token/refresh"],
+            ["post /auth/code", "post /auth/phone", "post /auth/phone/verify", "post /auth/token", "post /auth/token/refresh"],
             operations.Where(operation => operation.Value.TryGetProperty("requestBody", out _)).Select(operation => operation.Key).Order());
         Assert.Contains("refreshToken", operations["post /auth/sign-out"].GetProperty("description").GetString(), StringComparison.Ordinal);
         Assert.Equal(
-            ["get /auth/me", "get /hello"],
+            ["delete /auth/me", "delete /auth/sessions/{id}", "get /auth/me", "get /auth/sessions", "get /hello", "post /auth/phone", "post /auth/phone/verify", "post /auth/sign-out-everywhere"],
             operations.Where(operation => operation.Value.TryGetProperty("security", out _)).Select(operation => operation.Key).Order());
         Assert.Equal("http", description.GetProperty("components").GetProperty("securitySchemes").GetProperty("bearer").GetProperty("type").GetString());
     }

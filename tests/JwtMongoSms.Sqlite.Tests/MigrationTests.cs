@@ -2,6 +2,7 @@ using JwtMongoSms.Login;
 using JwtMongoSms.Sqlite.Internal;
 using JwtMongoSms.Stores;
 using JwtMongoSms.Testing;
+using JwtMongoSms.Users;
 
 namespace JwtMongoSms.Sqlite.Tests;
 
@@ -82,6 +83,27 @@ public sealed class MigrationTests : IDisposable
         await using var stores = SqliteStores.On(SqliteStores.Database(new SqliteSetup(file.Path)));
         var rotated = await stores.Sessions.TryRotateAsync(old.Id, 0, old.IdleUntil, Given.Start, Token);
         Assert.Equal(old with { Generation = 1 }, rotated! with { Salt = old.Salt });
+    }
+
+    [Fact]
+    public async Task A_challenge_of_version_2_is_brought_up_without_a_user_and_signs_somebody_in()
+    {
+        var old = Given.Challenge(Given.Start);
+        await SignInAsync([.. Schema.Migrations.Take(2)]);
+        OtherProgram.Run(file.Path, $"""
+            INSERT INTO challenges (
+                reference, purpose, phone_number, channel, salt, key_id, created_at, expires_at, purge_at, last_sent_at, sends, attempts, delivery_rank, culture)
+            VALUES (
+                x'{Convert.ToHexString(old.Reference.Hash.Span)}', 1, '{old.PhoneNumber.E164}', 1, x'{Convert.ToHexString(old.Salt.Span)}', '{old.KeyId}',
+                {Written(old.CreatedAt)}, {Written(old.ExpiresAt)}, {Written(old.PurgeAt)}, {Written(old.LastSentAt)}, 1, 0, 0, 'fr')
+            """);
+
+        await using var stores = SqliteStores.On(SqliteStores.Database(new SqliteSetup(file.Path)));
+        var found = await stores.Challenges.CountAttemptAsync(old.Reference, LoginPurpose.SignIn, null, Given.AttemptLimit, Given.Start, Token);
+
+        Assert.NotNull(found);
+        Assert.Equal(old with { Attempts = 1, Culture = "fr" }, found with { Salt = old.Salt });
+        Assert.Null(await stores.Challenges.CountAttemptAsync(old.Reference, LoginPurpose.SignIn, UserId.New(Given.Start), Given.AttemptLimit, Given.Start, Token));
     }
 
     public void Dispose() => file.Dispose();

@@ -1,6 +1,7 @@
 using JwtMongoSms.Delivery;
 using JwtMongoSms.Login;
 using JwtMongoSms.Phones;
+using JwtMongoSms.Users;
 
 namespace JwtMongoSms.Testing;
 
@@ -23,5 +24,14 @@ public static class GivenMessage
         Challenge = ChallengeId.New().Reference,
         Send = 1,
         ValidFor = validFor ?? TimeSpan.FromMinutes(5),
+    };
+
+    /// <summary>The notice to a number that a user, always the same one, has given up.</summary>
+    public static NoticeRequest Notice() => new()
+    {
+        To = PhoneNumber.TryParse(Number, null, out var phone) ? phone : throw new InvalidOperationException("Not a number."),
+        Message = new PhoneChangedMessage { AppName = "Nine Cats" },
+        UserId = UserId.TryParse("65f1c0ffee0000000000abcd", out var id) ? id : throw new InvalidOperationException("Not an id."),
+        ValidFor = TimeSpan.FromHours(10),
     };
 }

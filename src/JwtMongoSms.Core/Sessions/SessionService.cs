@@ -147,19 +147,17 @@ public sealed class SessionService
     /// <exception cref="Stores.StoreException">The store can't answer; the sessions may have ended or not. Calling again does no harm.</exception>
     public async Task<int> EndAllAsync(UserId userId, SessionId? except, CancellationToken cancellationToken)
     {
-        int ended;
-        try
-        {
-            ended = await sessions.RevokeAllAsync(userId, except, timeProvider.GetUtcNow(), cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            memory.ForgetAll(userId, except);
-        }
-
-        metrics.SessionsEnded("sign_out_everywhere", ended);
-        audit.SessionsEnded(userId, except, ended, "sign_out_everywhere");
+        var ended = await RevokeAllAsync(userId, except, cancellationToken).ConfigureAwait(false);
+        SessionsEnded(userId, except, ended, "sign_out_everywhere");
         return ended;
+    }
+
+    /// <summary>Ends all sessions of a user but one because of something else, which is told by itself: with none to end there is nothing more to tell.</summary>
+    internal async Task EndAllAsync(UserId userId, SessionId? except, string reason, CancellationToken cancellationToken)
+    {
+        var ended = await RevokeAllAsync(userId, except, cancellationToken).ConfigureAwait(false);
+        if (ended > 0)
+            SessionsEnded(userId, except, ended, reason);
     }
 
     /// <summary>Ends the session of a refresh token. A session that had ended already is no error: the person is signed out.</summary>
@@ -175,5 +173,23 @@ public sealed class SessionService
 
         await EndAsync(session.Id, session.UserId, cancellationToken).ConfigureAwait(false);
         return true;
+    }
+
+    private async Task<int> RevokeAllAsync(UserId userId, SessionId? except, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await sessions.RevokeAllAsync(userId, except, timeProvider.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            memory.ForgetAll(userId, except);
+        }
+    }
+
+    private void SessionsEnded(UserId userId, SessionId? except, int count, string reason)
+    {
+        metrics.SessionsEnded(reason, count);
+        audit.SessionsEnded(userId, except, count, reason);
     }
 }

@@ -78,7 +78,7 @@ internal sealed class MongoUserStore(MongoDatabase database) : ILoginUserStore
             if (moved.MatchedCount == 1)
                 return PhoneMove.Moved;
         }
-        catch (MongoWriteException exception) when (exception.IsDuplicateKey())
+        catch (MongoException exception) when (exception.IsDuplicateKey())
         {
             return PhoneMove.Taken;
         }

@@ -73,6 +73,12 @@ internal static class BadBodies
         (1, Gen.Select(Valid, Gen.Int[16_385, 100_000]).Select(huge => Bytes(huge.Item1.PadRight(huge.Item2)))),
         (1, Gen.Int[16_400, 100_000].Select(length => Bytes($"{{\"phoneNumber\":\"{new string('7', length)}\"}}"))));
 
+    /// <summary>Bodies that no route which takes <c>exceptCurrent</c> can make anything of.</summary>
+    public static Gen<byte[]> NoWayToSignOutEverywhere { get; } = Gen.Frequency<byte[]>(
+        (2, Gen.OneOf(Number, WrongText, Gen.OneOf<string>("{}", "[]", "[true]", "{\"$ne\":false}", "tru", "TRUE", "0", "1")).Select(value => Bytes($"{{\"exceptCurrent\":{value}}}"))),
+        (1, Gen.OneOf<string>("null", "true", "[]", "[{}]", "{", "{}x", "\0", "{\"exceptCurrent\":true", "{\"exceptCurrent\":true,\"exceptCurrent\":true}", "exceptCurrent=true").Select(Bytes)),
+        (1, Gen.Int[16_385, 100_000].Select(length => Bytes("{\"exceptCurrent\":true}".PadRight(length)))));
+
     /// <summary>Any of them.</summary>
     public static Gen<byte[]> Any => Wrong;
 

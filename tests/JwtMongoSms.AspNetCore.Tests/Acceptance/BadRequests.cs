@@ -6,13 +6,19 @@ namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
 /// <summary>Bad requests to every route that there is.</summary>
 internal static class BadRequests
 {
+    /// <summary>Stands for the access token of somebody who is signed in.</summary>
+    public const string Somebody = "Bearer somebody's";
+
     private const string Json = "application/json";
     private static readonly string Account = "AC" + new string('0', 32);
     private static readonly string SignedInAtTwilio = "Basic " + Convert.ToBase64String(Encoding.ASCII.GetBytes(Account + ":x"));
 
-    private static readonly Gen<string> BodyRoute = Gen.OneOf<string>("/auth/code", "/auth/token", "/auth/sign-out");
+    private static readonly Gen<string> BodyRoute = Gen.OneOf<string>("/auth/code", "/auth/token", "/auth/sign-out", "/auth/sign-out-everywhere");
 
-    private static readonly Gen<string> GetRoute = Gen.OneOf<string>("/auth/me", "/auth/code/AAAAAAAAAAAAAAAAAAAAAA");
+    // Beyond these is a body for whoever is signed in alone.
+    private static readonly Gen<string> AccountRoute = Gen.OneOf<string>("/auth/phone", "/auth/phone/verify");
+
+    private static readonly Gen<string> GetRoute = Gen.OneOf<string>("/auth/me", "/auth/sessions", "/auth/code/AAAAAAAAAAAAAAAAAAAAAA");
 
     private static readonly Gen<string> Method = Gen.OneOf<string>("PUT", "PATCH", "DELETE", "OPTIONS", "QUERY", "BREW");
 
@@ -52,13 +58,28 @@ internal static class BadRequests
         from chunked in Gen.Bool
         select new BadRequest("POST", route + query, body, type, Chunked: chunked);
 
+    private static readonly Gen<BadRequest> OfAnAccount = Gen.OneOf<BadRequest>(
+        from route in AccountRoute
+        from query in Query
+        from body in BadBodies.Any
+        from type in RightType
+        from authorization in Gen.OneOf<string?>(Somebody, Somebody, Somebody, null, "Bearer x")
+        from chunked in Gen.Bool
+        select new BadRequest("POST", route + query, body, type, authorization, chunked),
+        from route in AccountRoute
+        from body in BadBodies.Good
+        from type in WrongType
+        select new BadRequest("POST", route, body, type, Somebody),
+        from route in AccountRoute
+        select new BadRequest("POST", route, Authorization: Somebody));
+
     private static readonly Gen<BadRequest> WithWrongMethod = Gen.OneOf<BadRequest>(
-        from route in Gen.OneOf(BodyRoute, GetRoute)
+        from route in Gen.OneOf(BodyRoute, AccountRoute, GetRoute)
         from query in Query
         from method in Method
         from body in BadBodies.Good
         select new BadRequest(method, route + query, body, Json),
-        from route in BodyRoute
+        from route in Gen.OneOf(BodyRoute, AccountRoute)
         from method in Gen.OneOf<string>("GET", "TRACE")
         select new BadRequest(method, route),
         from route in GetRoute
@@ -73,7 +94,24 @@ internal static class BadRequests
     private static readonly Gen<BadRequest> OfAUser =
         from query in Query
         from authorization in Authorization
-        select new BadRequest("GET", "/auth/me" + query, Authorization: authorization);
+        from route in Gen.OneOf<string>("/auth/me", "/auth/sessions")
+        select new BadRequest("GET", route + query, Authorization: authorization);
+
+    private static readonly Gen<BadRequest> OfSessions = Gen.OneOf<BadRequest>(
+        from junk in Junk
+        from query in Query
+        from authorization in Gen.OneOf(Authorization, Gen.Const<string?>(Somebody))
+        select new BadRequest("DELETE", $"/auth/sessions/{junk}{query}", Authorization: authorization),
+        from method in Gen.OneOf<string>("GET", "POST", "PUT", "PATCH")
+        from junk in Junk
+        select new BadRequest(method, $"/auth/sessions/{junk}", Authorization: Somebody),
+        from body in BadBodies.NoWayToSignOutEverywhere
+        from type in RightType
+        from chunked in Gen.Bool
+        select new BadRequest("POST", "/auth/sign-out-everywhere", body, type, Somebody, chunked),
+        from body in BadBodies.Good
+        from type in WrongType
+        select new BadRequest("POST", "/auth/sign-out-everywhere", body, type, Somebody));
 
     private static readonly Gen<BadRequest> WithoutABody =
         from route in BodyRoute
@@ -99,10 +137,12 @@ internal static class BadRequests
     /// <summary>Any of them.</summary>
     public static Gen<BadRequest> Any { get; } = Gen.Frequency<BadRequest>(
         (12, WithBadBody),
+        (6, OfAnAccount),
         (2, WithWrongType),
         (3, WithWrongMethod),
         (1, OfADelivery),
         (1, OfAUser),
+        (2, OfSessions),
         (1, WithoutABody),
         (1, OfTheDevPhone));
 }

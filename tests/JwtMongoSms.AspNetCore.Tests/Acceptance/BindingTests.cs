@@ -1,7 +1,9 @@
+using JwtMongoSms.AspNetCore.Tests.Accounts;
 using JwtMongoSms.Keys.Internal;
 using JwtMongoSms.Login;
 using JwtMongoSms.Login.Internal;
 using JwtMongoSms.Testing;
+using JwtMongoSms.Users;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
@@ -12,7 +14,6 @@ public sealed class BindingTests
     private const int CodeLength = 10;
     private const int Numbers = 1_000;
     private const int Challenges = 2 * Numbers;
-    private const LoginPurpose Other = (LoginPurpose)2;
 
     private static readonly Dictionary<string, string?> LongCodes = new() { ["Codes:Length"] = $"{CodeLength}" };
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
@@ -43,31 +44,65 @@ public sealed class BindingTests
         Assert.Equal(Verdict.SignedIn, await app.GuessAsync(own, await handset.CodeOfAsync(own)));
     }
 
-    [Fact]
-    public async Task Neither_a_challenge_nor_a_code_of_another_purpose_signs_anybody_in()
+    [Theory]
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.MongoDb)]
+    public async Task Neither_a_challenge_nor_a_code_of_another_purpose_signs_anybody_in(StoreKind store)
     {
         // Acceptance 7
-        await using var app = await new Handset().StartAppAsync(LongCodes);
+        await using var place = StorePlace.Open(store);
+        await using var app = await new Handset().StartAppAsync(new(place.Settings) { ["Codes:Length"] = $"{CodeLength}" });
         var deriver = app.Services.GetRequiredService<CodeDeriver>();
         for (var i = 0; i < 200; i++)
         {
-            var (otherId, other) = await AddAsync(app, Other, i);
-            Assert.Equal(Verdict.Expired, await app.GuessAsync(otherId, deriver.Derive(other, CodeLength)!.Digits));
+            // Another purpose with a user and, though no such thing is ever made, without.
+            foreach (var userId in new[] { UserId.New(Given.Start), null })
+            {
+                var (otherId, other) = await AddAsync(app, LoginPurpose.ChangePhone, i, userId);
+                Assert.Equal(Verdict.Expired, await app.GuessAsync(otherId, deriver.Derive(other, CodeLength)!.Digits));
+            }
 
             // All else equal, down to the salt.
             var (id, own) = await AddAsync(app, LoginPurpose.SignIn, i);
-            Assert.Equal(Verdict.Incorrect(4), await app.GuessAsync(id, deriver.Derive(own with { Purpose = Other }, CodeLength)!.Digits));
+            Assert.Equal(Verdict.Incorrect(4), await app.GuessAsync(id, deriver.Derive(own with { Purpose = LoginPurpose.ChangePhone }, CodeLength)!.Digits));
             Assert.Equal(Verdict.SignedIn, await app.GuessAsync(id, deriver.Derive(own, CodeLength)!.Digits));
         }
     }
 
-    private static async Task<(string Id, LoginChallenge Challenge)> AddAsync(TestApp app, LoginPurpose purpose, int number)
+    [Theory]
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.MongoDb)]
+    public async Task Neither_a_sign_in_nor_another_persons_code_changes_anybodys_number(StoreKind store)
+    {
+        // Acceptance 7
+        var handset = new Handset();
+        await using var place = StorePlace.Open(store);
+        await using var app = await handset.StartAppAsync(new(place.Settings) { ["Codes:Length"] = $"{CodeLength}" });
+        var member = await Member.SignInAsync(app, handset, Given.PhoneNumber().E164);
+        Assert.True(UserId.TryParse(member.Id, out var userId));
+        var deriver = app.Services.GetRequiredService<CodeDeriver>();
+        for (var i = 0; i < 200; i++)
+        {
+            foreach (var (purpose, user) in new[] { (LoginPurpose.SignIn, null), (LoginPurpose.SignIn, userId), (LoginPurpose.ChangePhone, UserId.New(Given.Start)), (LoginPurpose.ChangePhone, null) })
+            {
+                var (otherId, other) = await AddAsync(app, purpose, i, user);
+                Assert.Equal(Verdict.Expired, await member.TypeAsync(otherId, deriver.Derive(other, CodeLength)!.Digits));
+            }
+
+            var (id, own) = await AddAsync(app, LoginPurpose.ChangePhone, i, userId);
+            Assert.Equal(Verdict.Incorrect(4), await member.TypeAsync(id, deriver.Derive(own with { Purpose = LoginPurpose.SignIn }, CodeLength)!.Digits));
+            Assert.Equal(new Verdict(200), await member.TypeAsync(id, deriver.Derive(own, CodeLength)!.Digits));
+        }
+    }
+
+    private static async Task<(string Id, LoginChallenge Challenge)> AddAsync(TestApp app, LoginPurpose purpose, int number, UserId? userId = null)
     {
         var id = ChallengeId.New();
         var challenge = Given.Challenge(app.Time.GetUtcNow()) with
         {
             Reference = id.Reference,
             Purpose = purpose,
+            UserId = userId,
             PhoneNumber = Given.PhoneNumber(number),
             KeyId = app.Services.GetRequiredService<ServerKeys>().Current(KeyUse.Code).Id,
         };

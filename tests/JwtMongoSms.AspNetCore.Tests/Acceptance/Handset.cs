@@ -16,6 +16,9 @@ internal sealed class Handset : ICodeSender
     /// <summary>How many messages have come, to all numbers.</summary>
     public int Received => Volatile.Read(ref received);
 
+    /// <summary>The codes that have come and nobody has taken from here yet, oldest first.</summary>
+    public ConcurrentQueue<string> Codes { get; } = new();
+
     /// <summary>The notices that have come, without a code in them.</summary>
     public IReadOnlyCollection<NoticeRequest> Notices => notices;
 
@@ -36,6 +39,7 @@ internal sealed class Handset : ICodeSender
     public Task<SendResult> SendAsync(DeliveryRequest request, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref received);
+        Codes.Enqueue(request.Message.Code.Digits);
         Arrival(request.Challenge, request.Send).TrySetResult(request.Message.Code.Digits);
         return Task.FromResult(SendResult.Accepted("handset", 1));
     }

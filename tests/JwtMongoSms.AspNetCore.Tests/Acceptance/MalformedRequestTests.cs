@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
 using CsCheck;
+using JwtMongoSms.AspNetCore.Tests.Accounts;
 using JwtMongoSms.Testing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -21,21 +22,25 @@ public sealed class MalformedRequestTests
         // Acceptance 16
         var handset = new Handset();
         await using var app = await handset.StartAppAsync();
+        var member = await Member.SignInAsync(app, handset, Given.PhoneNumber(1).E164);
         var before = StoreRows.Count(app);
         var statuses = new ConcurrentDictionary<int, int>();
 
-        await BadRequests.Any.SampleAsync(request => AssertProblemAsync(app, request, statuses), iter: Requests, threads: 4, print: request => request.ToString());
+        await BadRequests.Any.Select(WithToken).SampleAsync(request => AssertProblemAsync(app, request, statuses), iter: Requests, threads: 4, print: request => request.ToString());
 
         Assert.Equal(before, StoreRows.Count(app));
-        Assert.Equal([400, 401, 405, 413, 415], statuses.Keys.Order());
+        Assert.Equal([400, 401, 404, 405, 413, 415], statuses.Keys.Order());
         Assert.True(statuses.Values.Sum() >= Requests);
         Assert.DoesNotContain(app.Logs.Lines, line => line.Level >= LogLevel.Error);
 
-        // The application is none the worse for it.
+        // Neither the application nor whoever is signed in is the worse for it.
+        Assert.Equal((200, Given.PhoneNumber(1).E164), await member.MeAsync());
         var challengeId = await app.AskAsync(Given.PhoneNumber().E164);
         Assert.Equal(Verdict.SignedIn, await app.GuessAsync(challengeId, await handset.CodeOfAsync(challengeId)));
         await app.StopAsync();
-        Assert.Equal(1, handset.Received);
+        Assert.Equal(2, handset.Received);
+
+        BadRequest WithToken(BadRequest request) => request.Authorization == BadRequests.Somebody ? request with { Authorization = "Bearer " + member.AccessToken } : request;
     }
 
     [Theory]
@@ -67,6 +72,8 @@ public sealed class MalformedRequestTests
     [InlineData("GET /auth/code/%C0%AE HTTP/1.1\r\nHost: localhost\r\n\r\n")]
     [InlineData("GET /auth/me HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n")]
     [InlineData("GET /auth/me HTTP/1.1\r\n\r\n")]
+    [InlineData("DELETE /auth/sessions/%00 HTTP/1.1\r\nHost: localhost\r\n\r\n")]
+    [InlineData("POST /auth/sign-out-everywhere HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nx")]
     [InlineData("GET /auth/me HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer \u00e9\r\n\r\n")]
     [InlineData("GET http://elsewhere/auth/me HTTP/1.1\r\nHost: localhost\r\n\r\n")]
     public async Task A_request_that_breaks_HTTP_itself_gets_no_5xx_and_changes_nothing(string request)

@@ -1,6 +1,9 @@
 using System.Text.Json;
+using JwtMongoSms.Sessions;
 using JwtMongoSms.Testing;
+using JwtMongoSms.Users;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
 
@@ -9,11 +12,14 @@ public sealed class RefreshRaceTests
 {
     private const int AtOnce = 100;
 
-    [Fact]
-    public async Task Of_100_refreshes_at_once_with_one_token_all_are_answered_and_all_with_one_successor()
+    [Theory]
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.MongoDb)]
+    public async Task Of_100_refreshes_at_once_with_one_token_all_are_answered_and_all_with_one_successor(StoreKind store)
     {
         // Acceptance 14
-        await using var app = await new Handset().StartAppAsync(new() { ["Tokens:Transport"] = "Header" });
+        await using var place = StorePlace.Open(store);
+        await using var app = await StartAsync(place);
         var token = await NewSessionAsync(app, index: 0);
         for (var round = 0; round < 50; round++)
         {
@@ -25,11 +31,14 @@ public sealed class RefreshRaceTests
         }
     }
 
-    [Fact]
-    public async Task A_grandparent_ends_its_session_100_times_of_100_and_after_that_no_raced_refresh_works()
+    [Theory]
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.MongoDb)]
+    public async Task A_grandparent_ends_its_session_100_times_of_100_and_after_that_no_raced_refresh_works(StoreKind store)
     {
         // Acceptance 14
-        await using var app = await new Handset().StartAppAsync(new() { ["Tokens:Transport"] = "Header" });
+        await using var place = StorePlace.Open(store);
+        await using var app = await StartAsync(place);
         for (var session = 0; session < 100; session++)
         {
             var grandparent = await NewSessionAsync(app, session);
@@ -41,11 +50,14 @@ public sealed class RefreshRaceTests
         }
     }
 
-    [Fact]
-    public async Task Junk_with_the_name_of_a_session_ends_nothing()
+    [Theory]
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.MongoDb)]
+    public async Task Junk_with_the_name_of_a_session_ends_nothing(StoreKind store)
     {
         // Acceptance 14
-        await using var app = await new Handset().StartAppAsync(new() { ["Tokens:Transport"] = "Header" });
+        await using var place = StorePlace.Open(store);
+        await using var app = await StartAsync(place);
         var token = await NewSessionAsync(app, index: 0);
         var parts = token.Split('.');
         for (var junk = 0; junk < 200; junk++)
@@ -54,10 +66,12 @@ public sealed class RefreshRaceTests
         Assert.NotNull(await RefreshAsync(app, token));
     }
 
+    private static Task<TestApp> StartAsync(StorePlace place) => new Handset().StartAppAsync(new(place.Settings) { ["Tokens:Transport"] = "Header" });
+
     private static async Task<string> NewSessionAsync(TestApp app, int index)
     {
-        var sessions = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<JwtMongoSms.Sessions.SessionService>(app.Services);
-        var users = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<Users.ILoginUserStore>(app.Services);
+        var sessions = app.Services.GetRequiredService<SessionService>();
+        var users = app.Services.GetRequiredService<ILoginUserStore>();
         var signIn = await users.GetOrAddAsync(Given.PhoneNumber(index), allowSignUp: true, app.Time.GetUtcNow(), TestContext.Current.CancellationToken);
         return (await sessions.StartAsync(signIn!.User.Id, TestContext.Current.CancellationToken)).RefreshToken.Value;
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using JwtMongoSms.Phones;
 using JwtMongoSms.Testing;
 
 namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
@@ -20,7 +21,7 @@ public sealed class SecrecyTests
 
         // A client that leaves no traces of its own: its path is the secret's rightful owner's.
         using var client = new HttpClient(new SocketsHttpHandler { ActivityHeadersPropagator = null }) { BaseAddress = app.Client.BaseAddress };
-        Visit[] visits = [.. Enumerable.Range(0, Operations / Visit.Operations).Select(number => new Visit(client, Given.PhoneNumber(number).E164))];
+        Visit[] visits = [.. Enumerable.Range(0, (Operations / Visit.Operations) + 1).Select(number => new Visit(client, Given.PhoneNumber(number).E164, Next(number).E164))];
         var (well, broken) = (visits[WhileTheStoreIsBroken..], visits[..WhileTheStoreIsBroken]);
         await Parallel.ForEachAsync(well, TestContext.Current.CancellationToken, async (visit, _) => await visit.RunAsync(twilio.CodeAtAsync));
         await BreakStoreAsync(app, broken, twilio);
@@ -29,7 +30,7 @@ public sealed class SecrecyTests
 
         // It was a mixture, and what is looked through is not empty.
         var answers = visits.SelectMany(visit => visit.Answers).ToList();
-        Assert.Equal(Operations, answers.Count);
+        Assert.InRange(answers.Count, Operations, Operations + Visit.Operations);
         Assert.Equal([200, 202, 204, 400, 401, 404, 405, 413, 415, 429, 503], answers.Distinct().Order());
         Assert.Contains(app.Logs.Lines, line => line.Text.Contains("/auth/code/******", StringComparison.Ordinal));
         Assert.Contains(telemetry.Traces, trace => trace.Contains("/auth/code/******", StringComparison.Ordinal));
@@ -68,16 +69,22 @@ public sealed class SecrecyTests
             foreach (var (name, text) in visit.Secrets)
                 search.Add(name, text, standsAlone: name == "a code");
 
-            var e164 = Given.PhoneNumber(index).E164;
-            search.Add("a number", e164[1..])
-                .Add("a national number", "0" + e164[3..], standsAlone: true)
-                .Add("a number without its country", e164[3..], standsAlone: true)
-                .Add("a number as it was typed", $"0{e164[3..7]} {e164[7..]}")
-                .Add("a number in groups", $"+44 {e164[3..7]} {e164[7..]}");
+            foreach (var number in new[] { Given.PhoneNumber(index), Next(index) })
+                AddNumber(search, number.E164);
         }
 
         return search;
     }
+
+    // With the same last digit, so that the one is sent its code when the other is.
+    private static PhoneNumber Next(int number) => Given.PhoneNumber(100_000 + number);
+
+    private static void AddNumber(ByteSearch search, string e164) => search
+        .Add("a number", e164[1..])
+        .Add("a national number", "0" + e164[3..], standsAlone: true)
+        .Add("a number without its country", e164[3..], standsAlone: true)
+        .Add("a number as it was typed", $"0{e164[3..7]} {e164[7..]}")
+        .Add("a number in groups", $"+44 {e164[3..7]} {e164[7..]}");
 
     private static IEnumerable<string> Leaks(ByteSearch secrets, IEnumerable<string> lines) => lines
         .SelectMany(line => secrets.Find(Encoding.UTF8.GetBytes(line)).Select(name => $"{name}: {line[..Math.Min(line.Length, 600)]}"))

@@ -1,23 +1,36 @@
+using JwtMongoSms.AspNetCore.Tests.Tokens.Keys;
 using JwtMongoSms.Testing;
 
 namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
 
-/// <summary>An application in which somebody is signed in, for all tests of a class.</summary>
+/// <summary>Applications that sign with a key of each kind and in which somebody is signed in, for all tests of a class.</summary>
 public sealed class SignedInApp : IAsyncLifetime
 {
-    private TestApp? app;
-    private string? token;
+    public static IReadOnlyList<string> Algorithms { get; } = ["HS256", "ES256", "RS256"];
 
-    internal TestApp App => app ?? throw new InvalidOperationException("It has not started.");
+    private readonly Dictionary<string, (TestApp App, string Token)> apps = [];
 
-    /// <summary>A good access token.</summary>
-    internal string Token => token ?? throw new InvalidOperationException("It has not started.");
+    internal (TestApp App, string Token) this[string algorithm] => apps[algorithm];
 
     public async ValueTask InitializeAsync()
     {
-        app = await TestApp.StartAsync();
-        token = (await app.SignInAsync(Given.PhoneNumber().E164)).GetProperty("accessToken").GetString();
+        foreach (var algorithm in Algorithms)
+        {
+            var app = await StartAsync(algorithm);
+            apps[algorithm] = (app, (await app.SignInAsync(Given.PhoneNumber().E164)).GetProperty("accessToken").GetString()!);
+        }
     }
 
-    public ValueTask DisposeAsync() => App.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var (app, _) in apps.Values)
+            await app.DisposeAsync();
+    }
+
+    internal static Task<TestApp> StartAsync(string algorithm) => TestApp.StartAsync(algorithm switch
+    {
+        "ES256" => new() { ["Tokens:Keys:0:Pem"] = KeyFolder.EcPem() },
+        "RS256" => new() { ["Tokens:Keys:0:Pem"] = KeyFolder.RsaPem() },
+        _ => [],
+    });
 }

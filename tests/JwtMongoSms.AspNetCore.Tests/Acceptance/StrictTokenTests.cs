@@ -1,57 +1,104 @@
+using System.Text.RegularExpressions;
+using JwtMongoSms.AspNetCore.Tests.Tokens.Keys;
 using Microsoft.AspNetCore.Http;
 
 namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
 
 /// <summary>Tokens that a forgiving handler takes, though none of them is written as ours are.</summary>
-public sealed class StrictTokenTests(SignedInApp signedIn) : IClassFixture<SignedInApp>
+public sealed partial class StrictTokenTests(SignedInApp signedIn) : IClassFixture<SignedInApp>
 {
-    public static TheoryData<string> Faults => [.. ForgedToken.All.Keys];
+    public static TheoryData<string> Algorithms => [.. SignedInApp.Algorithms];
 
-    private TokenForge Forge => TokenForge.From(signedIn.App, signedIn.Token);
+    public static TheoryData<string, string> Faults
+        => [.. SignedInApp.Algorithms.SelectMany(algorithm => ForgedToken.All.Keys.Concat(ForgedSignature.Of(algorithm).Keys), (algorithm, fault) => (algorithm, fault))];
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public async Task A_token_that_is_nearly_ours_is_refused(string fault)
+    public async Task A_token_that_is_nearly_ours_is_refused(string algorithm, string fault)
     {
         // Acceptance 12
-        await AcceptsAsync(signedIn.Token);
-        await RefusesAsync(ForgedToken.All[fault](Forge));
-        await AcceptsAsync(signedIn.Token);
+        var (app, token) = signedIn[algorithm];
+        var forge = ForgedToken.All.GetValueOrDefault(fault) ?? ForgedSignature.Of(algorithm)[fault];
+        await AcceptsAsync(app, token);
+        await RefusesAsync(app, forge(TokenForge.From(app, token)));
+        await AcceptsAsync(app, token);
     }
 
-    [Fact]
-    public async Task What_the_forge_writes_within_the_bounds_is_accepted()
+    [Theory]
+    [MemberData(nameof(Algorithms))]
+    public async Task The_frameworks_handler_by_itself_takes_no_other_algorithm_for_a_key_either(string algorithm)
+    {
+        var (app, token) = signedIn[algorithm];
+        var forge = TokenForge.From(app, token);
+        Assert.True((await Bearer.ValidateAsync(app, forge.Write())).IsValid);
+        var forged = ForgedSignature.Of(algorithm).Concat(ForgedToken.All)
+            .Where(fault => AlgorithmFault().IsMatch(fault.Key))
+            .ToList();
+        Assert.True(forged.Count > 8);
+        foreach (var (fault, write) in forged)
+            Assert.False((await Bearer.ValidateAsync(app, write(forge))).IsValid, fault);
+    }
+
+    [Theory]
+    [MemberData(nameof(Algorithms))]
+    public async Task What_the_forge_writes_within_the_bounds_is_accepted(string algorithm)
     {
         // Acceptance 12: what is refused above is refused for its fault alone.
-        await AcceptsAsync(Forge.Write());
-        await AcceptsAsync(Forge.Claim("of_the_applications_own", "true").Write());
-        await AcceptsAsync(Forge.Claim("iat", $"{Forge.IssuedAt - 929}").Claim("exp", $"{Forge.IssuedAt - 29}").Write());
-        await AcceptsAsync(Forge.Claim("iat", $"{Forge.IssuedAt + 29}").Claim("exp", $"{Forge.IssuedAt + 929}").Write());
+        var (app, token) = signedIn[algorithm];
+        var forge = TokenForge.From(app, token);
+        await AcceptsAsync(app, forge.Write());
+        await AcceptsAsync(app, forge.Claim("iat", $"{forge.IssuedAt - 929}").Claim("exp", $"{forge.IssuedAt - 29}").Write());
+        await AcceptsAsync(app, forge.Claim("iat", $"{forge.IssuedAt + 29}").Claim("exp", $"{forge.IssuedAt + 929}").Write());
+        await AcceptsAsync(app, (forge with { Header = forge.Header.Reverse() }).Write());
+    }
+
+    [Theory]
+    [InlineData("true")]
+    [InlineData("null")]
+    [InlineData("-1.5e300")]
+    [InlineData("\"\"")]
+    [InlineData("\"\\u0000\\ud83d\\ude00 é \\\"\"")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("{\"a\":{\"a\":{\"a\":1},\"b\":1},\"b\":[{\"a\":1},{\"a\":1}]}")]
+    [InlineData("[[[1]]]")]
+    [InlineData("{\"sub\":{\"sub\":\"\"},\"exp\":\"never\"}")]
+    public async Task A_claim_of_the_applications_own_is_any_JSON_of_four_levels(string json)
+    {
+        var (app, token) = signedIn["HS256"];
+        var forge = TokenForge.From(app, token);
+        await AcceptsAsync(app, forge.Claim("of_the_applications_own", json).Write());
+        await AcceptsAsync(app, forge.Claim("\\u006ff the \\u00e4pplication's \\ud83d\\ude00", json).Write());
     }
 
     [Fact]
     public async Task Two_tokens_in_two_headers_are_refused_though_both_are_good()
     {
         // Acceptance 12
-        var header = $"Authorization: Bearer {signedIn.Token}\r\n";
-        Assert.Equal(StatusCodes.Status200OK, await RawRequest.SendAsync(signedIn.App, Request(header)));
-        Assert.Equal(StatusCodes.Status401Unauthorized, await RawRequest.SendAsync(signedIn.App, Request(header + header)));
-        Assert.Equal(StatusCodes.Status401Unauthorized, await RawRequest.SendAsync(signedIn.App, Request(header + "Authorization: Bearer x\r\n")));
+        var (app, token) = signedIn["HS256"];
+        var header = $"Authorization: Bearer {token}\r\n";
+        Assert.Equal(StatusCodes.Status200OK, await RawRequest.SendAsync(app, Request(header)));
+        Assert.Equal(StatusCodes.Status401Unauthorized, await RawRequest.SendAsync(app, Request(header + header)));
+        Assert.Equal(StatusCodes.Status401Unauthorized, await RawRequest.SendAsync(app, Request(header + "Authorization: Bearer x\r\n")));
     }
+
+    // What is doubled or spelled otherwise is not for it to see.
+    [GeneratedRegex("^(?!.*(twice|escape)).*(alg|HS256|said so)")]
+    private static partial Regex AlgorithmFault();
 
     private static string Request(string headers) => $"GET /auth/me HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{headers}\r\n";
 
-    private async Task AcceptsAsync(string token)
+    private static async Task AcceptsAsync(TestApp app, string token)
     {
-        using var answer = await signedIn.App.GetAsync("/auth/me", token);
+        using var answer = await app.GetAsync("/auth/me", token);
         await TestApp.JsonAsync(answer, StatusCodes.Status200OK);
     }
 
-    private async Task RefusesAsync(string token)
+    private static async Task RefusesAsync(TestApp app, string token)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/auth/me");
         Assert.True(request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + token));
-        using var answer = await signedIn.App.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        using var answer = await app.Client.SendAsync(request, TestContext.Current.CancellationToken);
         var problem = await TestApp.JsonAsync(answer, StatusCodes.Status401Unauthorized);
         Assert.Equal("token_invalid", problem.GetProperty("code").GetString());
     }

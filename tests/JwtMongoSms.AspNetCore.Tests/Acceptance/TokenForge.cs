@@ -1,16 +1,15 @@
 using System.Buffers.Text;
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using JwtMongoSms.AspNetCore.Tokens.Internal;
+using JwtMongoSms.AspNetCore.Tokens.Keys.Internal;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
 
 /// <summary>Signs with the application's real key what our issuer would never write: members may stand twice, and their values are any JSON.</summary>
-internal sealed record TokenForge(byte[] Key, ImmutableList<(string Name, string Json)> Header, ImmutableList<(string Name, string Json)> Payload)
+internal sealed record TokenForge(ForgeKey Key, ImmutableList<(string Name, string Json)> Header, ImmutableList<(string Name, string Json)> Payload)
 {
     public long IssuedAt => long.Parse(Payload.Find(member => member.Name == "iat").Json, CultureInfo.InvariantCulture);
 
@@ -18,8 +17,10 @@ internal sealed record TokenForge(byte[] Key, ImmutableList<(string Name, string
     public static TokenForge From(TestApp app, string token)
     {
         var parts = token.Split('.');
-        return new TokenForge(app.Services.GetRequiredService<TokenSettings>().Keys[0].Key, Members(parts[0]), Members(parts[1]));
+        return new TokenForge(ForgeKey.Of(app.Services.GetRequiredService<TokenKeys>().Signer), Members(parts[0]), Members(parts[1]));
     }
+
+    public TokenForge WithKey(Func<ForgeKey, ForgeKey> change) => this with { Key = change(Key) };
 
     public TokenForge Head(string name, string json) => this with { Header = Set(Header, name, json) };
 
@@ -38,14 +39,7 @@ internal sealed record TokenForge(byte[] Key, ImmutableList<(string Name, string
         => Sign($"{Encode(Json(Header) + behindHeader)}.{Encode(Json(Payload) + behindPayload)}");
 
     /// <summary>Signs what stands there.</summary>
-    public string Sign(string text) => $"{text}.{Base64Url.EncodeToString(HMACSHA256.HashData(Key, Encoding.ASCII.GetBytes(text)))}";
-
-    /// <summary>The same with another algorithm's signature.</summary>
-    public string Write(Func<byte[], byte[], byte[]> mac)
-    {
-        var text = $"{Encode(Json(Header))}.{Encode(Json(Payload))}";
-        return $"{text}.{Base64Url.EncodeToString(mac(Key, Encoding.ASCII.GetBytes(text)))}";
-    }
+    public string Sign(string text) => $"{text}.{Base64Url.EncodeToString(Key.Sign(Encoding.ASCII.GetBytes(text)))}";
 
     /// <summary>A part of a token. The text may be in an encoding that JSON doesn't allow.</summary>
     public static string Encode(string json, Encoding encoding) => Base64Url.EncodeToString(encoding.GetBytes(json));

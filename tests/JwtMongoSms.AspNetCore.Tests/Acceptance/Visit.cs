@@ -5,9 +5,9 @@ using System.Text.Json;
 namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
 
 /// <summary>One person who does everything right once and wrong in all ways that hold a secret. It asserts nothing: some visits come while nothing works.</summary>
-internal sealed class Visit(HttpClient client, string phoneNumber)
+internal sealed class Visit(HttpClient client, string phoneNumber, string nextPhoneNumber)
 {
-    public const int Operations = 25;
+    public const int Operations = 43;
 
     private readonly string national = "0" + phoneNumber[3..];
 
@@ -50,11 +50,39 @@ internal sealed class Visit(HttpClient client, string phoneNumber)
         await SendAsync(HttpMethod.Get, "/auth/me", $"Bearer {access}");
         await SendAsync(HttpMethod.Get, "/auth/me", $"Bearer {access}A");
         await SendAsync(HttpMethod.Get, "/auth/me", $"Basic {refresh}");
+        await SendAsync(HttpMethod.Get, "/auth/sessions", $"Bearer {access}");
+        await SendAsync(HttpMethod.Delete, $"/auth/sessions/{refresh?.Split('.')[0]}A", $"Bearer {access}");
+        await SendAsync(HttpMethod.Post, "/auth/sign-out-everywhere", $"Bearer {access}", new StringContent("{\"exceptCurrent\":true}", Encoding.UTF8, "application/json"));
         await SendAsync(HttpMethod.Get, $"/dev/phone/api/messages?to={Uri.EscapeDataString(phoneNumber)}");
         await SendAsync(HttpMethod.Get, $"/dev/phone/api/code?wait=0&to={phoneNumber}");
+        await ChangeNumberAndLeaveAsync($"Bearer {access}", readCode);
         await PostRawAsync("/auth/sign-out", $"{{\"refreshToken\":[\"{refresh}\"]}}");
         await PostAsync("/auth/sign-out", new { refreshToken = refresh });
         await SendAsync(HttpMethod.Get, "/auth/me", $"Bearer {access}");
+    }
+
+    private async Task ChangeNumberAndLeaveAsync(string authorization, Func<string, Task<string>> readCode)
+    {
+        const string Verify = "/auth/phone/verify";
+        await PostAsync("/auth/phone", new { phoneNumber = nextPhoneNumber });
+        await PostRawAsync("/auth/phone", $"{{\"phoneNumber\":{{\"$eq\":\"{nextPhoneNumber}\"}}}}", authorization: authorization);
+        await PostRawAsync("/auth/phone", $"{{\"phoneNumber\":\"{nextPhoneNumber}\",\"country\":[\"{national}\"]}}", authorization: authorization);
+        var challengeId = Text(await PostRawAsync("/auth/phone", JsonSerializer.Serialize(new { phoneNumber = nextPhoneNumber }), authorization: authorization), "challengeId");
+        var code = challengeId is null ? "1029384756" : await readCode(nextPhoneNumber);
+        challengeId ??= "AQIDBAUGBwgJCgsMDQ4PEA";
+        Secrets.AddRange([("a challenge id", challengeId), ("a code", code)]);
+
+        await SendAsync(HttpMethod.Get, $"/auth/code/{challengeId}");
+        await PostRawAsync(Verify, JsonSerializer.Serialize(new { challengeId, code = code.PlusSteps(1) }), authorization: authorization);
+        await PostRawAsync(Verify, JsonSerializer.Serialize(new { challengeId, code = code + "0" }), authorization: authorization);
+        await PostRawAsync(Verify, $"{{\"challengeId\":\"{challengeId}\",\"code\":\"{code}", authorization: authorization);
+        await PostRawAsync(Verify, $"{{\"challengeId\":\"{challengeId}\",\"code\":\"{code}\",\"code\":\"{code}\"}}", authorization: authorization);
+        await PostRawAsync(Verify, $"{challengeId} {code}", "text/plain", authorization);
+        await PostRawAsync(Verify, JsonSerializer.Serialize(new { challengeId, code }), authorization: authorization);
+        await PostRawAsync(Verify, JsonSerializer.Serialize(new { challengeId, code }), authorization: authorization);
+        await SendAsync(HttpMethod.Delete, "/auth/me");
+        await SendAsync(HttpMethod.Delete, "/auth/me", authorization);
+        await SendAsync(HttpMethod.Delete, "/auth/me", authorization);
     }
 
     private static string? Text(JsonElement? answer, string name)
@@ -62,8 +90,8 @@ internal sealed class Visit(HttpClient client, string phoneNumber)
 
     private Task<JsonElement?> PostAsync(string path, object body) => PostRawAsync(path, JsonSerializer.Serialize(body));
 
-    private Task<JsonElement?> PostRawAsync(string path, string body, string contentType = "application/json")
-        => SendAsync(HttpMethod.Post, path, content: new StringContent(body, Encoding.UTF8, contentType));
+    private Task<JsonElement?> PostRawAsync(string path, string body, string contentType = "application/json", string? authorization = null)
+        => SendAsync(HttpMethod.Post, path, authorization, new StringContent(body, Encoding.UTF8, contentType));
 
     private async Task<JsonElement?> SendAsync(HttpMethod method, string path, string? authorization = null, HttpContent? content = null)
     {

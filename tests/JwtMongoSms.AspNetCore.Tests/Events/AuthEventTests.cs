@@ -91,6 +91,41 @@ public sealed class AuthEventTests
             await events.NextAsync(AuthEventKind.LimitHit, "resend_pause");
     }
 
+    [Fact]
+    public async Task A_new_number_and_a_removal_are_told_once_with_masked_numbers()
+    {
+        await using var app = await TestApp.StartAsync();
+        var signedIn = await app.SignInAsync(Phone);
+        app.Client.DefaultRequestHeaders.Authorization = new("Bearer", signedIn.GetProperty("accessToken").GetString());
+        var userId = signedIn.GetProperty("user").GetProperty("id").GetString();
+        await using var events = new EventReader(app);
+
+        var next = Given.PhoneNumber(999_999).E164;
+        using (var asked = await app.PostAsync("/auth/phone", new { phoneNumber = next }))
+        {
+            await events.NextAsync(AuthEventKind.CodeSent);
+            var challengeId = (await TestApp.JsonAsync(asked, StatusCodes.Status202Accepted)).GetProperty("challengeId").GetString();
+            var code = (await app.CodesAsync(next, 1))[0];
+            using (await app.PostAsync("/auth/phone/verify", new { challengeId, code = Wrong(code) }))
+                await events.NextAsync(AuthEventKind.CodeRefused, "code_incorrect");
+
+            using (await app.PostAsync("/auth/phone/verify", new { challengeId, code }))
+                await events.NextAsync(AuthEventKind.CodeVerified);
+        }
+
+        var changed = await events.NextAsync(AuthEventKind.PhoneNumberChanged);
+        using (await app.Client.DeleteAsync("/auth/me", TestContext.Current.CancellationToken))
+        {
+            var ended = await events.NextAsync(AuthEventKind.SessionEnded, "user_deleted");
+            var deleted = await events.NextAsync(AuthEventKind.UserDeleted);
+            Assert.Equal([userId, userId, userId], [changed.UserId!.Value, ended.UserId!.Value, deleted.UserId!.Value]);
+        }
+
+        Assert.Equal("+44*******99", changed.MaskedPhoneNumber);
+        Assert.Single(app.Logs.Lines, line => line.Text.Contains("has the number +44*******99 now, in place of +44*******56", StringComparison.Ordinal));
+        Assert.Single(app.Logs.Lines, line => line.Text.Contains("was removed", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("refused", 21610)]
     [InlineData("unknown", null)]

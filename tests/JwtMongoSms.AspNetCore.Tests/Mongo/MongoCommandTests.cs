@@ -36,7 +36,7 @@ public sealed class MongoCommandTests
         Assert.Equal(
             [
                 "findAndModify loginChallenges", "findAndModify loginLimits", "findAndModify loginChallenges",
-                "update loginLimits", "findAndModify users", "insert loginSessions",
+                "update loginLimits", "findAndModify users", "insert loginSessions", "find users",
             ],
             mongo.Asked);
 
@@ -45,6 +45,9 @@ public sealed class MongoCommandTests
         Assert.Equal(["find users"], await AskedByAsync(mongo, () => app.GetAsync("/auth/me", token)));
         Assert.Empty(await AskedByAsync(mongo, () => app.GetAsync("/open", "junk")));
         Assert.Equal(["find loginChallenges"], await AskedByAsync(mongo, () => app.GetAsync("/auth/code/" + challengeId)));
+        Assert.Equal(["find loginSessions"], await AskedByAsync(mongo, () => app.GetAsync("/auth/sessions", token)));
+        Assert.Equal(["update loginSessions"], await AskedByAsync(mongo, () => SendAsync(app, HttpMethod.Delete, "/auth/sessions/AAAAAAAAAAAAAAAAAAAAAA", token)));
+        Assert.Equal(["update loginSessions"], await AskedByAsync(mongo, () => SendAsync(app, HttpMethod.Post, "/auth/sign-out-everywhere", token)));
     }
 
     [Fact]
@@ -59,6 +62,13 @@ public sealed class MongoCommandTests
             await UntilAskedAsync(mongo, 4);
             Assert.Equal(["find loginLimits", "find users", "insert loginChallenges", "update loginChallenges"], mongo.Asked);
         }
+    }
+
+    private static Task<HttpResponseMessage> SendAsync(TestApp app, HttpMethod method, string path, string? accessToken)
+    {
+        var request = new HttpRequestMessage(method, path);
+        request.Headers.Authorization = new("Bearer", accessToken);
+        return app.Client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
     private static async Task<IReadOnlyList<string>> AskedByAsync(MongoApp mongo, Func<Task<HttpResponseMessage>> request)

@@ -43,7 +43,11 @@ public sealed class MongoDownTests
             app.GetAsync("/auth/code/" + challengeId),
             app.GetAsync("/auth/me", access),
             app.GetAsync("/guarded", access),
-            app.PostAsync("/auth/sign-out", new { refreshToken }));
+            app.PostAsync("/auth/sign-out", new { refreshToken }),
+            app.PostAsync("/auth/token/refresh", new { refreshToken }),
+            app.GetAsync("/auth/sessions", access),
+            SendAsync(app, HttpMethod.Delete, "/auth/sessions/AAAAAAAAAAAAAAAAAAAAAA", access),
+            SendAsync(app, HttpMethod.Post, "/auth/sign-out-everywhere", access));
         foreach (var answer in answers)
         {
             using (answer)
@@ -68,6 +72,13 @@ public sealed class MongoDownTests
         Assert.Equal("store_unavailable", (await TestApp.JsonAsync(answer, 503)).GetProperty("code").GetString());
         hold.Release();
         Assert.Equal(0, mongo.Handset.Received);
+    }
+
+    private static async Task<HttpResponseMessage> SendAsync(TestApp app, HttpMethod method, string path, string? access)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        request.Headers.Authorization = new("Bearer", access);
+        return await app.Client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
     // The driver looks for a server that went away every half second.

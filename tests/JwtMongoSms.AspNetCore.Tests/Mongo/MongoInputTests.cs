@@ -111,12 +111,36 @@ public sealed class MongoInputTests
             using var answer = await mongo.App.PostAsync("/auth/token", new { challengeId, code });
             var json = await TestApp.JsonAsync(answer, StatusCodes.Status200OK);
             (await mongo.App.GetAsync("/auth/me", json.GetProperty("accessToken").GetString())).Dispose();
+            (await mongo.App.GetAsync("/auth/sessions", json.GetProperty("accessToken").GetString())).Dispose();
+            (await DeleteSessionAsync(mongo, SessionId.New().Value, json.GetProperty("accessToken").GetString())).Dispose();
             (await mongo.App.PostAsync("/auth/sign-out", new { refreshToken = json.GetProperty("refreshToken").GetString() })).Dispose();
         }
 
         var commands = mongo.OfStores;
-        Assert.True(commands.Count >= 100 * 14, $"Only {commands.Count} commands.");
+        Assert.True(commands.Count >= 100 * 16, $"Only {commands.Count} commands.");
         Assert.All(commands, MustBeOurs);
+    }
+
+    [Theory]
+    [InlineData("%7B%22$ne%22:null%7D")]
+    [InlineData("$ne")]
+    [InlineData("AAAAAAAAAAAAAAAAAAAAAB")]
+    public async Task A_session_id_that_is_none_is_refused_before_MongoDB_hears_of_it(string id)
+    {
+        await using var mongo = await MongoApp.StartAsync();
+        var token = (await SignInAsync(mongo)).GetProperty("accessToken").GetString();
+        (await mongo.App.GetAsync("/open", token)).Dispose();
+        mongo.Server.ClearRecord();
+        using var answer = await DeleteSessionAsync(mongo, id, token);
+        await TestApp.JsonAsync(answer, StatusCodes.Status404NotFound);
+        Assert.Empty(mongo.OfStores);
+    }
+
+    private static async Task<HttpResponseMessage> DeleteSessionAsync(MongoApp mongo, string id, string? token)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Delete, "/auth/sessions/" + id);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return await mongo.App.Client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
     private static void MustBeOurs(RecordedCommand command)
@@ -130,7 +154,7 @@ public sealed class MongoInputTests
         // The places where a client's own words stand: a number, or an id that was read and written out again.
         foreach (var filter in FiltersOf(command))
         {
-            var id = filter.GetValue("_id", filter.GetValue("phoneNumber", BsonNull.Value));
+            var id = filter.GetValue("_id", filter.GetValue("phoneNumber", filter.GetValue("userId", BsonNull.Value)));
             Assert.True(id is BsonString or BsonBinaryData or BsonObjectId, $"{command.Name} asks for {id}.");
         }
     }

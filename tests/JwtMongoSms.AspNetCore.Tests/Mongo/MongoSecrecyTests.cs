@@ -1,5 +1,6 @@
 using System.Text;
 using JwtMongoSms.AspNetCore.Tests.Acceptance;
+using JwtMongoSms.Phones;
 using JwtMongoSms.Testing;
 
 namespace JwtMongoSms.AspNetCore.Tests.Mongo;
@@ -18,7 +19,7 @@ public sealed class MongoSecrecyTests
 
         // A client that leaves no traces of its own: its path is the secret's rightful owner's.
         using var client = new HttpClient(new SocketsHttpHandler { ActivityHeadersPropagator = null }) { BaseAddress = mongo.App.Client.BaseAddress };
-        var visits = Enumerable.Range(0, People).Select(person => new Visit(client, Given.PhoneNumber(person).E164)).ToList();
+        var visits = Enumerable.Range(0, People).Select(person => new Visit(client, Given.PhoneNumber(person).E164, Next(person).E164)).ToList();
         for (var person = 0; person < People; person++)
         {
             Quote(mongo, person);
@@ -43,13 +44,20 @@ public sealed class MongoSecrecyTests
         Assert.Empty(Leaks(secrets, ours));
     }
 
+    private static PhoneNumber Next(int person) => Given.PhoneNumber(100_000 + person);
+
     // One of four signs in; the others meet a server that says too much, each at another command.
     private static void Quote(MongoApp mongo, int person)
     {
         mongo.Server.Faults.Clear();
-        var words = $"E11000 duplicate key error dup key: {{ phoneNumber: \"{Given.PhoneNumber(person).E164}\" }}";
+        var words = $"E11000 duplicate key error dup key: {{ phoneNumber: \"{Given.PhoneNumber(person).E164}\" }} {{ phoneNumber: \"{Next(person).E164}\" }}";
         switch (person % 4)
         {
+            case 0:
+                mongo.Server.Faults.On("update", "users").Times(person % 8 == 0 ? 1 : 0).Fail(11000, "DuplicateKey", words);
+                mongo.Server.Faults.On("delete", "users").Fail(4711, "SomeName", words);
+                break;
+
             case 1:
                 mongo.Server.Faults.On("findAndModify", "users").Always().Fail(11000, "DuplicateKey", words);
                 break;
@@ -75,7 +83,7 @@ public sealed class MongoSecrecyTests
         var search = new ByteSearch().Add("the root secret", TestApp.Secret);
         for (var person = 0; person < visits.Count; person++)
         {
-            search.Add("a number", Given.PhoneNumber(person).E164[1..]);
+            search.Add("a number", Given.PhoneNumber(person).E164[1..]).Add("a number", Next(person).E164[1..]);
             foreach (var (name, text) in visits[person].Secrets)
                 search.Add(name, text, standsAlone: name == "a code");
         }

@@ -1,4 +1,5 @@
 using System.Net;
+using JwtMongoSms.AspNetCore.Tests.Tokens.Keys;
 using JwtMongoSms.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -21,6 +22,17 @@ public sealed class RefreshCookieTests
             Assert.Equal(StatusCodes.Status200OK, await browser.GetAsync("/guarded"));
             Assert.NotNull(browser.Cookie("jms-access"));
         }
+    }
+
+    [Fact]
+    public async Task A_browser_whose_tokens_key_has_gone_goes_on_with_its_session()
+    {
+        await using var app = await TestApp.StartAsync(new(InCookies) { ["Tokens:Keys:0:Pem"] = KeyFolder.EcPem() });
+        using var browser = await SignedInAsync(app);
+        var before = browser.Cookie("jms-access");
+        app.Change(("Tokens:Keys:0:Pem", KeyFolder.EcPem()));
+        Assert.Equal(StatusCodes.Status200OK, await browser.GetAsync("/guarded"));
+        Assert.NotEqual(before, browser.Cookie("jms-access"));
     }
 
     [Fact]

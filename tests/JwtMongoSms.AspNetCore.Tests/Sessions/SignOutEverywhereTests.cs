@@ -1,7 +1,9 @@
 using System.Net.Http.Json;
 using System.Text;
 using JwtMongoSms.AspNetCore.Tests.Acceptance;
+using JwtMongoSms.AspNetCore.Tests.Events;
 using JwtMongoSms.AspNetCore.Tests.Pages;
+using JwtMongoSms.Diagnostics;
 using JwtMongoSms.Sessions;
 using JwtMongoSms.Testing;
 using JwtMongoSms.Users;
@@ -48,6 +50,22 @@ public sealed class SignOutEverywhereTests
         Assert.False(await devices[2].TryRefreshAsync());
         Assert.True(await devices[1].IsSignedInAsync());
         Assert.True(await devices[1].TryRefreshAsync());
+    }
+
+    [Fact]
+    public async Task It_is_told_once_for_all_sessions_and_each_single_end_by_its_own_id()
+    {
+        await using var app = await TestApp.StartAsync();
+        var devices = await SignInAsync(app, Phone, Phone, Phone);
+        await using var events = new EventReader(app);
+        await devices[0].StatusAsync(HttpMethod.Delete, "/auth/sessions/" + devices[2].SessionId);
+        var single = await NextEndAsync(events);
+        Assert.Equal(("sign_out", devices[2].SessionId), (single.Reason, single.SessionId!.Value));
+
+        await devices[0].StatusAsync(HttpMethod.Post, "/auth/sign-out-everywhere");
+        var everywhere = await NextEndAsync(events);
+        Assert.Equal(("sign_out_everywhere", devices[0].UserId, null), (everywhere.Reason, everywhere.UserId!.Value, everywhere.SessionId));
+        Assert.Contains(app.Logs.Lines, line => line.Text.Contains("2 sessions of user " + devices[0].UserId, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -122,6 +140,16 @@ public sealed class SignOutEverywhereTests
 
             foreach (var token in tokens)
                 Assert.Null(await sessions.RefreshAsync(token, Cancelled));
+        }
+    }
+
+    // That a code was sent may be told after it has been typed in.
+    private static async Task<AuthEvent> NextEndAsync(EventReader events)
+    {
+        while (true)
+        {
+            if (await events.NextAsync() is { Kind: AuthEventKind.SessionEnded } end)
+                return end;
         }
     }
 

@@ -7,6 +7,7 @@ namespace JwtMongoSms.Conventions.Tests.Docs;
 public sealed class MessageTests
 {
     private const string Domain = "example.com";
+    private static readonly IReadOnlyList<string[]> Notices = new Document("docs/configuration.md").Rows("Told in");
     private static readonly IReadOnlyList<string[]> Rows = new Document("docs/configuration.md").Rows("Written in");
 
     [Fact]
@@ -35,6 +36,21 @@ public sealed class MessageTests
         Assert.True(Fits(Write(language, new string('ë', room - Domain.Length))));
         Assert.False(Fits(Write(language, new string('ë', room + 1 - Domain.Length))));
     }
+
+    [Fact]
+    public void The_table_of_notices_gives_every_languages_text_and_its_room()
+    {
+        Assert.Equal(Rows.Select(row => row[0]), Notices.Select(row => row[0]));
+        Assert.All(Notices, row =>
+        {
+            var room = int.Parse(row[2]);
+            Assert.Equal(row[1], Notice(row[0], "{AppName}"));
+            Assert.Equal((1, 2), (MessageSegments.Of(Notice(row[0], new string('n', room))).Segments, MessageSegments.Of(Notice(row[0], new string('n', room + 1))).Segments));
+        });
+    }
+
+    private static string Notice(string language, string name)
+        => new MessageOptions().PhoneChanged(new PhoneChangedMessage { AppName = name, Culture = language });
 
     private static bool Fits(string text) => MessageSegments.Of(text).Segments == 1 && text.Length <= 140;
 

@@ -1,11 +1,13 @@
 using JwtMongoSms.AspNetCore.Problems.Internal;
 using JwtMongoSms.AspNetCore.Tokens;
+using JwtMongoSms.Login;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms.AspNetCore.Endpoints.Internal;
 
@@ -44,10 +46,7 @@ internal static class LoginEndpoints
             .Produces<TokenResponse>()
             .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized, StatusCodes.Status503ServiceUnavailable);
 
-        group.Get("/auth/me", MeEndpoint.HandleAsync, "GetCurrentUser", "Tells who is signed in.")
-            .RequireAuthorization(SignedIn)
-            .Produces<UserResponse>()
-            .Fails(StatusCodes.Status401Unauthorized, StatusCodes.Status503ServiceUnavailable);
+        group.MapAccountEndpoints(SignedIn, routes.ServiceProvider.GetRequiredService<IOptions<LoginOptions>>().Value.Users.AllowDeletion);
 
         group.Post("/auth/sign-out", SignOutEndpoint.HandleAsync, "SignOut", "Ends the session of the refresh token or of the access token.")
             .AllowAnonymous()
@@ -74,10 +73,14 @@ internal static class LoginEndpoints
             .Produces(StatusCodes.Status204NoContent)
             .Fails(StatusCodes.Status401Unauthorized, StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable);
 
+        group.Get("/.well-known/jwks.json", KeySetEndpoint.Handle, "GetKeys", "Publishes the keys that access tokens are checked with.")
+            .AllowAnonymous()
+            .Produces<KeySetResponse>();
+
         return group;
     }
 
-    private static RouteHandlerBuilder Post<TRequest>(this RouteGroupBuilder group, string pattern, Delegate handler, string name, string summary)
+    internal static RouteHandlerBuilder Post<TRequest>(this RouteGroupBuilder group, string pattern, Delegate handler, string name, string summary)
         where TRequest : notnull
         => group.Post(pattern, handler, name, summary).Accepts<TRequest>(Json);
 
@@ -99,7 +102,7 @@ internal static class LoginEndpoints
         return group.MapDelete(pattern, handler).WithName(name).WithSummary(summary);
     }
 
-    private static RouteHandlerBuilder Fails(this RouteHandlerBuilder builder, params int[] statusCodes)
+    internal static RouteHandlerBuilder Fails(this RouteHandlerBuilder builder, params int[] statusCodes)
     {
         foreach (var statusCode in statusCodes)
             builder.Produces<ProblemBody>(statusCode, ProblemJson);

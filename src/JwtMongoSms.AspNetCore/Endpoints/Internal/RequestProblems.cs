@@ -13,15 +13,15 @@ internal static class RequestProblems
         => new(LoginError.RequestInvalid, StatusCodes.Status415UnsupportedMediaType) { Detail = "Content-Type is application/json." };
 
     /// <summary>Catches what the path's own endpoint is not matched by: another method, or another content type.</summary>
-    public static void MapOtherRequests(this IEndpointRouteBuilder routes, string pattern, string method)
-        => routes.Map(pattern, (HttpContext http) => Answer(http, method)).AllowAnonymous().ExcludeFromDescription();
+    public static void MapOtherRequests(this IEndpointRouteBuilder routes, string pattern, params string[] methods)
+        => routes.Map(pattern, (HttpContext http) => Answer(http, methods)).AllowAnonymous().ExcludeFromDescription();
 
-    private static Problem Answer(HttpContext http, string method)
+    private static Problem Answer(HttpContext http, string[] methods)
     {
-        if (HttpMethods.Equals(http.Request.Method, method))
+        if (methods.Any(method => HttpMethods.Equals(http.Request.Method, method)))
             return WrongContentType();
 
-        http.Response.Headers.Allow = method;
-        return new Problem(LoginError.RequestInvalid, StatusCodes.Status405MethodNotAllowed) { Detail = $"The method is {method}." };
+        http.Response.Headers.Allow = string.Join(", ", methods);
+        return new Problem(LoginError.RequestInvalid, StatusCodes.Status405MethodNotAllowed) { Detail = $"The method is {string.Join(" or ", methods)}." };
     }
 }

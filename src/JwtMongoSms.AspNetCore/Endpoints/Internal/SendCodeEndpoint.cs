@@ -25,8 +25,11 @@ internal static class SendCodeEndpoint
             { PhoneNumber: { } number } => await SendAsync(number, request.Country, RequestCulture.Of(http.Request), login, http.RequestAborted),
             _ => SendCodeResult.Failed(LoginError.RequestInvalid),
         };
-        return result.Succeeded ? Accepted(result) : new Problem(result.Error) { RetryAfter = result.RetryAfter };
+        return AnswerOf(result);
     }
+
+    public static IResult AnswerOf(SendCodeResult result)
+        => result.Succeeded ? Accepted(result) : new Problem(result.Error) { RetryAfter = result.RetryAfter };
 
     private static async Task<SendCodeResult> SendAsync(
         string number, string? country, string? culture, LoginService login, CancellationToken cancellationToken)

@@ -15,11 +15,13 @@ internal static class VerifyCodeEndpoint
             return problem!;
 
         if (request is not { ChallengeId: { } challengeId, Code: { } code })
-            return new Problem(LoginError.RequestInvalid) { Detail = "The body has challengeId and code, both text." };
+            return NotBoth();
 
         var result = await login.VerifyCodeAsync(challengeId, code, RequestDevice.NameOf(http.Request), http.RequestAborted);
         return result.Succeeded
             ? answer.Of(http, result.Session, result.SignIn)
             : new Problem(result.Error) { AttemptsLeft = result.AttemptsLeft };
     }
+
+    public static Problem NotBoth() => new(LoginError.RequestInvalid) { Detail = "The body has challengeId and code, both text." };
 }

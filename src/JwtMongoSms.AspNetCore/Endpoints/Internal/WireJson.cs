@@ -11,6 +11,7 @@ namespace JwtMongoSms.AspNetCore.Endpoints.Internal;
     MaxDepth = 8)]
 [JsonSerializable(typeof(SendCodeRequest))]
 [JsonSerializable(typeof(SendCodeResponse))]
+[JsonSerializable(typeof(SendPhoneCodeRequest))]
 [JsonSerializable(typeof(DeliveryStatusResponse))]
 [JsonSerializable(typeof(VerifyCodeRequest))]
 [JsonSerializable(typeof(RefreshRequest))]
@@ -19,5 +20,6 @@ namespace JwtMongoSms.AspNetCore.Endpoints.Internal;
 [JsonSerializable(typeof(SignOutRequest))]
 [JsonSerializable(typeof(SignOutEverywhereRequest))]
 [JsonSerializable(typeof(SessionResponse[]))]
+[JsonSerializable(typeof(KeySetResponse))]
 [JsonSerializable(typeof(ProblemBody))]
 internal sealed partial class WireJson : JsonSerializerContext;

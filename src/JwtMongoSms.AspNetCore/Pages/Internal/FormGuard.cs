@@ -15,6 +15,8 @@ internal sealed class FormGuard : IDisposable
 {
     public const string Field = "form";
 
+    private static readonly object TokenKey = new();
+
     private readonly OwnCookies cookies;
     private readonly ServiceProvider secure;
     private readonly ServiceProvider plain;
@@ -26,21 +28,21 @@ internal sealed class FormGuard : IDisposable
         plain = Services(new HostCookie(secure: false), seal, loggers);
     }
 
-    /// <summary>The token for a form's hidden field; its other half goes into a cookie.</summary>
-    public string NewToken(HttpContext http)
+    /// <summary>The token for the hidden field of all forms of one page; its other half goes into a cookie.</summary>
+    public string TokenOf(HttpContext http)
     {
-        using (new NobodyScope(http))
-            return Of(http).GetAndStoreTokens(http).RequestToken!;
+        // A second one would come with a cookie of its own, which makes the first stale.
+        if (http.Items[TokenKey] is not string token)
+            http.Items[TokenKey] = token = Of(http).GetAndStoreTokens(FormContext.Of(http)).RequestToken!;
+
+        return token;
     }
 
     /// <summary>What is wrong with a form that was posted; <see langword="null"/> for one of ours.</summary>
     public async Task<PageError?> FindErrorAsync(HttpContext http)
     {
-        using (new NobodyScope(http))
-        {
-            if (await Of(http).IsRequestValidAsync(http))
-                return null;
-        }
+        if (await Of(http).IsRequestValidAsync(FormContext.Of(http)))
+            return null;
 
         // The cookie came along with the form. A browser that doesn't send it keeps none.
         return cookies.Read(http, HostCookie.FormName) is null ? PageError.CookiesOff : PageError.FormStale;

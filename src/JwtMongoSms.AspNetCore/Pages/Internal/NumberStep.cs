@@ -27,7 +27,7 @@ internal sealed class NumberStep(
     public async Task<IResult> ShowAsync(PageRequest page)
     {
         var currentUser = await RequestUser.AuthenticateAsync(page.HttpContext);
-        if (currentUser.IsSignedIn && await currentUser.GetAsync(page.Aborted) is { } user)
+        if (currentUser.IsSignedIn && !page.Again && await currentUser.GetAsync(page.Aborted) is { } user)
             return signedIn.Show(page, user.PhoneNumber.E164);
 
         // Whoever is signed in and can't be recognised just now is not to think otherwise.

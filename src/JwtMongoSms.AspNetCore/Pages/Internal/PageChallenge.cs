@@ -10,10 +10,13 @@ namespace JwtMongoSms.AspNetCore.Pages.Internal;
 internal sealed class PageChallenge(TokenSettings settings, PagePaths paths, SignedInView pages, IOptions<LoginOptions> options)
 {
     /// <summary>Leads to the sign-in page and back, or says that it can't be told just now who asks.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="storeFailed">Whether it could not be told who asks.</param>
+    /// <param name="again">Whether the person is signed in, and has to sign in once more.</param>
     /// <returns><see langword="false"/> for programs, and where there is no page.</returns>
-    public async Task<bool> TryAnswerAsync(HttpContext http, bool storeFailed)
+    public async Task<bool> TryAnswerAsync(HttpContext http, bool storeFailed, bool again = false)
     {
-        if (!settings.TakesCookie || !IsNavigation(http.Request) || paths.Find(http, PagePaths.SignIn, ReturnUrlOf(http.Request), culture: null) is not { } path)
+        if (!settings.TakesCookie || !IsNavigation(http.Request) || paths.Find(http, PagePaths.SignIn, ReturnUrlOf(http.Request), culture: null, again) is not { } path)
             return false;
 
         IResult answer = storeFailed

@@ -9,8 +9,8 @@ internal sealed class PageParts(FormGuard guard, PagePaths paths)
 
     public string PathOf(PageRequest page, string name) => paths.Of(page, name);
 
-    /// <summary>The field that shows that a form is ours. Each page has one, however many forms: a second token would make the first stale.</summary>
-    public Markup Guard(PageRequest page) => Hidden(FormGuard.Field, guard.NewToken(page.HttpContext));
+    /// <summary>The field that shows that a form is ours.</summary>
+    public Markup Guard(PageRequest page) => Hidden(FormGuard.Field, guard.TokenOf(page.HttpContext));
 
     public static Markup Hidden(string name, string value) => Markup.Of($"""<input type="hidden" name="{name}" value="{value}">""");
 

@@ -12,6 +12,7 @@ internal sealed class PageRequest
         HttpContext = http;
         AskedCulture = Languages.Find(http.Request.Query["culture"]);
         Texts = PageTexts.In(RequestCulture.Of(http.Request) ?? defaultLanguage);
+        Again = http.Request.Query[PagePaths.Again] is ["true"];
         ReturnUrl = http.Request.Query[ReturnPath.Name] is [{ } returnUrl] ? ReturnPath.Parse(returnUrl) : null;
     }
 
@@ -23,6 +24,9 @@ internal sealed class PageRequest
     public string? AskedCulture { get; }
 
     public string? ReturnUrl { get; }
+
+    /// <summary>Whether whoever is signed in came to sign in once more.</summary>
+    public bool Again { get; }
 
     public CancellationToken Aborted => HttpContext.RequestAborted;
 }

@@ -8,6 +8,8 @@ namespace JwtMongoSms.AspNetCore.Pages.Internal;
 /// <summary>Signing out. Asked for by a link it only asks back: browsers follow links ahead of people.</summary>
 internal sealed class SignOutStep(SignedInView view, FormGuard guard, SignOut signOut, TokenCookies cookies)
 {
+    public const string Everywhere = "everywhere";
+
     public async Task<IResult> ShowAsync(PageRequest page)
     {
         var currentUser = await RequestUser.AuthenticateAsync(page.HttpContext);
@@ -18,17 +20,21 @@ internal sealed class SignOutStep(SignedInView view, FormGuard guard, SignOut si
 
     public async Task<IResult> SubmitAsync(PageRequest page)
     {
-        await RequestUser.AuthenticateAsync(page.HttpContext);
+        var currentUser = await RequestUser.AuthenticateAsync(page.HttpContext);
         if (BearerChecks.HasStoreFailed(page.HttpContext))
             return view.AskToSignOut(page, isSignedIn: true, PageError.Of(LoginError.StoreUnavailable));
 
-        if (await PageForm.ReadAsync(page.HttpContext) is null)
+        if (await PageForm.ReadAsync(page.HttpContext) is not { } form)
             return view.AskToSignOut(page, isSignedIn: true, PageError.Of(LoginError.RequestInvalid));
 
         if (await guard.FindErrorAsync(page.HttpContext) is { } stale)
             return view.AskToSignOut(page, isSignedIn: true, stale);
 
-        await signOut.TryEndAsync(page.HttpContext);
+        if (form[Everywhere].Length > 0 && currentUser.IsSignedIn)
+            await signOut.EndAllAsync(page.HttpContext, currentUser, exceptCurrent: false);
+        else
+            await signOut.TryEndAsync(page.HttpContext);
+
         cookies.Remove(page.HttpContext);
         return SeeOther.To(view.Home(page));
     }

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using JwtMongoSms.AspNetCore.Tokens.Keys.Internal;
 using JwtMongoSms.Sessions;
 using JwtMongoSms.Users;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -8,11 +9,9 @@ using Microsoft.IdentityModel.Tokens;
 namespace JwtMongoSms.AspNetCore.Tokens.Internal;
 
 /// <summary>Makes access tokens (RFC 9068).</summary>
-internal sealed class AccessTokenIssuer(TokenSettings settings, AppClaims appClaims, StrictTokenParser parser, TimeProvider timeProvider)
+internal sealed class AccessTokenIssuer(TokenSettings settings, TokenKeys keys, AppClaims appClaims, StrictTokenParser parser, TimeProvider timeProvider)
 {
     private static readonly JsonWebTokenHandler Handler = new() { SetDefaultTimesOnTokenCreation = false };
-
-    private readonly SigningCredentials credentials = new(settings.Keys[0], TokenSettings.Algorithm);
 
     /// <exception cref="InvalidOperationException">The application's own claims make no token that we would take.</exception>
     public AccessToken Issue(Session session, User user) => Issue(session, user, settings.Lifetime, isLegacy: false);
@@ -27,6 +26,7 @@ internal sealed class AccessTokenIssuer(TokenSettings settings, AppClaims appCla
     private AccessToken Issue(Session session, User user, TimeSpan lifetime, bool isLegacy)
     {
         var own = appClaims.Of(user);
+        var key = keys.Signer;
         var issuedAt = timeProvider.GetUtcNow().ToUnixTimeSeconds();
         var claims = new Dictionary<string, object>
         {
@@ -46,9 +46,12 @@ internal sealed class AccessTokenIssuer(TokenSettings settings, AppClaims appCla
         {
             Claims = claims,
             Subject = own,
-            SigningCredentials = credentials,
+            SigningCredentials = key.Credentials,
             TokenType = TokenSettings.Type,
         });
+        if (key.Algorithm == SecurityAlgorithms.EcdsaSha256)
+            token = EcSignature.WithLowS(token);
+
         if (own is not null && !parser.HasForm(token))
             throw new InvalidOperationException("Tokens.AddClaims has claims that no token of ours may hold: a token has 4,096 characters at most, and its claims are nested 4 deep at most.");
 

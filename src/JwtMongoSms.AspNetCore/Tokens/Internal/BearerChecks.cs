@@ -3,6 +3,7 @@ using JwtMongoSms.AspNetCore.Cookies.Internal;
 using JwtMongoSms.AspNetCore.Diagnostics.Internal;
 using JwtMongoSms.AspNetCore.Pages.Internal;
 using JwtMongoSms.AspNetCore.Problems.Internal;
+using JwtMongoSms.AspNetCore.Tokens.Keys.Internal;
 using JwtMongoSms.Login;
 using JwtMongoSms.Sessions;
 using JwtMongoSms.Stores;
@@ -18,7 +19,7 @@ namespace JwtMongoSms.AspNetCore.Tokens.Internal;
 
 /// <summary>What stands around the framework's handler: our strict form before it, session and user after it, and the answer when it says no.</summary>
 internal sealed class BearerChecks(
-    PresentedToken presented, RefreshCookie refreshCookie, StrictTokenParser parser, TokenMemory memory, SessionService sessions, PageChallenge challenge, ILogger<BearerChecks> logger)
+    PresentedToken presented, RefreshCookie refreshCookie, StrictTokenParser parser, TokenKeys keys, SessionService sessions, PageChallenge challenge, ILogger<BearerChecks> logger)
 {
     private static readonly object StoreFailed = new();
 
@@ -36,10 +37,12 @@ internal sealed class BearerChecks(
         {
             if ((presented.ReadAccessToken(context.HttpContext) ?? await refreshCookie.TryRefreshAsync(context.HttpContext)) is not { } token)
                 context.NoResult();
-            else if (memory.Find(token) is { } validated)
+            else if (keys.Ring.Memory.Find(token) is { } validated)
                 await ActAsValidatedAsync(context, validated);
             else if (parser.HasForm(token))
                 context.Token = token;
+            else if (!presented.IsInHeader(context.HttpContext) && await refreshCookie.TryRefreshAsync(context.HttpContext) is { } next)
+                context.Token = next; // A browser's token whose key has gone is as good as over, and its session goes on.
             else
                 context.Fail("The token does not have the form of ours.");
         }
@@ -53,7 +56,7 @@ internal sealed class BearerChecks(
     {
         await CheckSessionAsync(context);
         if (context.Result is null && context.SecurityToken is JsonWebToken token && context.Principal?.Identity is ClaimsIdentity identity)
-            memory.Remember(token, identity);
+            keys.Remember(token, identity);
     }
 
     public async Task AnswerAsync(JwtBearerChallengeContext context)
@@ -70,6 +73,20 @@ internal sealed class BearerChecks(
 
         var problem = storeFailed ? new Problem(LoginError.StoreUnavailable) : new Problem(LoginError.TokenInvalid) { Detail = DetailOf(http) };
         await problem.ExecuteAsync(http);
+    }
+
+    /// <summary>Says what is missing where the sign-in was too long ago. Whatever else an application forbids is its own to explain.</summary>
+    public async Task ForbidAsync(ForbiddenContext context)
+    {
+        var http = context.HttpContext;
+        if (!RecentSignIn.IsMissing(http))
+            return;
+
+        // Somebody whom another scheme knows, and ours doesn't.
+        if (!OwnClaims.AreThere(http.User))
+            await http.ChallengeAsync(BearerScheme.Name);
+        else if (!await challenge.TryAnswerAsync(http, storeFailed: false, again: true))
+            await new Problem(LoginError.SignInAgain).ExecuteAsync(http);
     }
 
     /// <summary>Goes on as the framework's handler does once it has validated a token, so that an application's own event runs for each request.</summary>

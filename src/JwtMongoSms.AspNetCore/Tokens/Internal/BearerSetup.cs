@@ -1,3 +1,4 @@
+using JwtMongoSms.AspNetCore.Tokens.Keys.Internal;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -6,10 +7,8 @@ using Microsoft.IdentityModel.Tokens;
 namespace JwtMongoSms.AspNetCore.Tokens.Internal;
 
 /// <summary>Sets the framework's bearer handler up for our tokens and nothing else.</summary>
-internal sealed class BearerSetup(TokenSettings settings, BearerChecks checks, TimeProvider timeProvider) : IConfigureNamedOptions<JwtBearerOptions>
+internal sealed class BearerSetup(TokenSettings settings, TokenKeys keys, BearerChecks checks, TimeProvider timeProvider) : IConfigureNamedOptions<JwtBearerOptions>
 {
-    private readonly ILookup<string, SecurityKey> keys = settings.Keys.ToLookup(key => key.KeyId, SecurityKey (key) => key);
-
     public void Configure(JwtBearerOptions options)
     {
     }
@@ -26,16 +25,17 @@ internal sealed class BearerSetup(TokenSettings settings, BearerChecks checks, T
             OnMessageReceived = checks.ReceiveAsync,
             OnTokenValidated = checks.AdmitAsync,
             OnChallenge = checks.AnswerAsync,
+            OnForbidden = checks.ForbidAsync,
         };
     }
 
     private TokenValidationParameters Parameters() => new()
     {
-        ValidAlgorithms = [TokenSettings.Algorithm],
+        AlgorithmValidator = IsOfKey,
         ValidTypes = [TokenSettings.Type],
         ValidIssuer = settings.Issuer,
         ValidAudience = settings.Audience,
-        IssuerSigningKeyResolver = (_, _, keyId, _) => keys[keyId],
+        IssuerSigningKeyResolver = (_, _, keyId, _) => keys.Ring.Find(keyId) is { } key ? [key.SecurityKey] : [],
         TryAllIssuerSigningKeys = false,
         RequireSignedTokens = true,
         RequireExpirationTime = true,
@@ -44,6 +44,10 @@ internal sealed class BearerSetup(TokenSettings settings, BearerChecks checks, T
         RoleClaimType = TokenSettings.RolesClaim,
         AuthenticationType = BearerScheme.Name,
     };
+
+    // RFC 8725 3.1: the key says which algorithm it is for. A list of all that are in use would let a token choose among them.
+    private bool IsOfKey(string algorithm, SecurityKey key, SecurityToken token, TokenValidationParameters parameters)
+        => keys.Ring.Find(key.KeyId) is { } own && ReferenceEquals(own.SecurityKey, key) && own.Algorithm == algorithm;
 
     private bool IsInTime(DateTime? notBefore, DateTime? expires, SecurityToken token, TokenValidationParameters parameters)
     {

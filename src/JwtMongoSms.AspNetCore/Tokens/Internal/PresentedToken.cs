@@ -9,15 +9,19 @@ internal sealed class PresentedToken(TokenSettings settings, TokenCookies cookie
     private const string Prefix = "Bearer ";
     private static readonly object CookieIgnored = new();
 
-    public string? ReadAccessToken(HttpContext http)
-        => settings.TakesHeader && http.Request.Headers.Authorization is [{ } value] && value.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)
-            ? value[Prefix.Length..].Trim(' ')
-            : ReadCookie(http, cookies.ReadAccessToken(http));
+    public string? ReadAccessToken(HttpContext http) => ReadHeader(http) ?? ReadCookie(http, cookies.ReadAccessToken(http));
+
+    public bool IsInHeader(HttpContext http) => ReadHeader(http) is not null;
 
     public string? ReadRefreshToken(HttpContext http) => ReadCookie(http, cookies.ReadRefreshToken(http));
 
     /// <summary>Whether there was a cookie that this request did not show to be sent by a page of this site.</summary>
     public static bool HasIgnoredCookie(HttpContext http) => http.Items.ContainsKey(CookieIgnored);
+
+    private string? ReadHeader(HttpContext http)
+        => settings.TakesHeader && http.Request.Headers.Authorization is [{ } value] && value.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)
+            ? value[Prefix.Length..].Trim(' ')
+            : null;
 
     private string? ReadCookie(HttpContext http, string? token)
     {

@@ -46,12 +46,13 @@ internal sealed class LoginMetrics
         => Count(codesRequested, error?.Code ?? (swallowed ? "swallowed" : "accepted"), activity);
 
     /// <summary>Traces a code that is typed in, and counts what comes of it.</summary>
-    public async Task<T> VerifyingAsync<T>(string name, Func<Task<T>> verifyAsync, Func<T, LoginError?> errorOf)
+    public async Task<T> VerifyingAsync<T>(
+        string name, Func<CancellationToken, Task<T>> verifyAsync, Func<T, LoginError?> errorOf, CancellationToken cancellationToken)
     {
         using var activity = Trace(name);
         try
         {
-            var result = await verifyAsync().ConfigureAwait(false);
+            var result = await verifyAsync(cancellationToken).ConfigureAwait(false);
             Count(codesVerified, errorOf(result)?.Code ?? "success", activity);
             return result;
         }

@@ -20,22 +20,24 @@ internal sealed class CodeVerification(
     private readonly LoginOptions options = options.Value;
 
     public Task<VerifyCodeResult> VerifyAsync(string challengeId, string text, string? device, CancellationToken cancellationToken) => VerifyAsync(
-        () => codes.CheckAsync(challengeId, text, LoginPurpose.SignIn, userId: null, cancellationToken), device, options.Sessions.IdleLifetime);
+        token => codes.CheckAsync(challengeId, text, LoginPurpose.SignIn, userId: null, token), device, options.Sessions.IdleLifetime, cancellationToken);
 
     /// <summary>Checks a code that comes without an id. Clients that keep none know no refresh either: their session goes on for as long as their one token.</summary>
     public Task<VerifyCodeResult> VerifyByNumberAsync(PhoneNumber phoneNumber, string text, string? device, CancellationToken cancellationToken) => VerifyAsync(
-        () => codes.CheckByNumberAsync(phoneNumber, text, cancellationToken), device, options.Legacy.TokenLifetime);
+        token => codes.CheckByNumberAsync(phoneNumber, text, token), device, options.Legacy.TokenLifetime, cancellationToken);
 
-    private Task<VerifyCodeResult> VerifyAsync(Func<Task<CheckedCode>> checkAsync, string? device, TimeSpan idleLifetime) => metrics.VerifyingAsync(
+    private Task<VerifyCodeResult> VerifyAsync(
+        Func<CancellationToken, Task<CheckedCode>> checkAsync, string? device, TimeSpan idleLifetime, CancellationToken cancellationToken) => metrics.VerifyingAsync(
         "jwtmongosms.verify_code",
-        async () =>
+        async token =>
         {
-            var code = await checkAsync().ConfigureAwait(false);
+            var code = await checkAsync(token).ConfigureAwait(false);
             return code.IsUsed
                 ? await SignInAsync(code.Challenge, device, idleLifetime).ConfigureAwait(false)
                 : VerifyCodeResult.Failed(code.Error, code.AttemptsLeft);
         },
-        result => result.Error);
+        result => result.Error,
+        cancellationToken);
 
     private async Task<VerifyCodeResult> SignInAsync(LoginChallenge challenge, string? device, TimeSpan idleLifetime)
     {

@@ -21,9 +21,11 @@ internal sealed class PhoneChange(
     TimeProvider timeProvider,
     ILogger<PhoneChange> logger)
 {
+    private const string Reason = "phone_changed";
+
     public Task<ChangePhoneResult> ChangeAsync(
         UserId userId, SessionId? current, string challengeId, string code, CancellationToken cancellationToken) => metrics.VerifyingAsync(
-            "jwtmongosms.change_phone", () => CheckAsync(userId, current, challengeId, code, cancellationToken), result => result.Error);
+            "jwtmongosms.change_phone", token => CheckAsync(userId, current, challengeId, code, token), result => result.Error, cancellationToken);
 
     private async Task<ChangePhoneResult> CheckAsync(
         UserId userId, SessionId? current, string challengeId, string text, CancellationToken cancellationToken)
@@ -50,7 +52,7 @@ internal sealed class PhoneChange(
         if (owner is not null && owner.Id != userId)
             return ChangePhoneResult.Failed(LoginError.PhoneTaken);
 
-        await sessions.EndAllAsync(userId, current, CancellationToken.None).ConfigureAwait(false);
+        await sessions.EndAllAsync(userId, current, Reason, CancellationToken.None).ConfigureAwait(false);
 
         // The number is theirs already. All the same the other sessions end: so a change that broke off after the move is finished by making it again.
         return user.PhoneNumber.Equals(challenge.PhoneNumber)
@@ -77,7 +79,7 @@ internal sealed class PhoneChange(
     {
         try
         {
-            await sessions.EndAllAsync(userId, current, CancellationToken.None).ConfigureAwait(false);
+            await sessions.EndAllAsync(userId, current, Reason, CancellationToken.None).ConfigureAwait(false);
         }
         catch (StoreException exception)
         {

@@ -18,7 +18,7 @@ internal sealed class AuthorizationRule : ValidationRuleBase
         var services = context.RequestServices ?? throw new MissingRequestServicesException();
         foreach (var (thing, places) in asked.Guarded)
         {
-            if (await services.GetRequiredService<Permissions>().RefuseAsync(context.User, thing) is not { } refusal)
+            if (await services.GetRequiredService<Permissions>().RefuseAsync(context.User, thing, context.CancellationToken) is not { } refusal)
                 continue;
 
             // The first says enough: what else is guarded is nobody's business.

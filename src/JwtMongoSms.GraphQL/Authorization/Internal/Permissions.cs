@@ -14,8 +14,10 @@ namespace JwtMongoSms.GraphQL.Authorization.Internal;
 internal sealed class Permissions(IAuthorizationService authorization, IAuthorizationPolicyProvider policies, IHttpContextAccessor accessor)
 {
     /// <summary>What to answer, or nothing when the thing may be had.</summary>
-    public async Task<(string Code, string Message)?> RefuseAsync(ClaimsPrincipal? user, IMetadataReader thing)
+    public async Task<(string Code, string Message)?> RefuseAsync(ClaimsPrincipal? user, IMetadataReader thing, CancellationToken cancellationToken)
     {
+        // The framework's own service can't be given up in the middle.
+        cancellationToken.ThrowIfCancellationRequested();
         user ??= new ClaimsPrincipal();
         if (await MayHaveAsync(user, thing))
             return null;

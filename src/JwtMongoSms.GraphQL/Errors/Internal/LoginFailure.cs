@@ -2,7 +2,6 @@ using GraphQL;
 using JwtMongoSms.AspNetCore.Endpoints.Internal;
 using JwtMongoSms.Diagnostics.Internal;
 using JwtMongoSms.Login;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace JwtMongoSms.GraphQL.Errors.Internal;
@@ -21,9 +20,6 @@ internal sealed class LoginFailure : ExecutionError
     }
 
     public static string CodeOf(LoginError error) => error.Code.ToUpperInvariant();
-
-    public static LoginFailure Of(HttpContext http, LoginError error, TimeSpan? retryAfter = null, int? attemptsLeft = null)
-        => Of(http.RequestServices, error, retryAfter, attemptsLeft);
 
     /// <param name="services">Of the request; where there are none it isn't counted.</param>
     /// <param name="error">What went wrong.</param>

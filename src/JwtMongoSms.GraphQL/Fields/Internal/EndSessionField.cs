@@ -19,7 +19,7 @@ internal static class EndSessionField
 
     private static async Task<object?> EndAsync(FieldCall call)
     {
-        var currentUser = await call.CallerAsync();
+        var currentUser = await Caller.GetAsync(call.Http);
         return SessionId.TryParse(call.Text("id"), out var id) && await call.Service<SignOut>().TryEndAsync(call.Http, currentUser, id)
             ? true
             : throw call.Failed(LoginError.SessionUnknown);

@@ -1,17 +1,13 @@
 using GraphQL;
 using GraphQL.Resolvers;
-using JwtMongoSms.AspNetCore;
-using JwtMongoSms.AspNetCore.Tokens;
-using JwtMongoSms.AspNetCore.Tokens.Internal;
 using JwtMongoSms.GraphQL.Errors.Internal;
 using JwtMongoSms.Login;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace JwtMongoSms.GraphQL.Fields.Internal;
 
-/// <summary>One field of ours that is asked for: its arguments, its request, and who has sent that.</summary>
+/// <summary>One field of ours that is asked for: its arguments and its request.</summary>
 internal sealed class FieldCall(IResolveFieldContext context)
 {
     public HttpContext Http { get; } = context.RequestServices?.GetService<IHttpContextAccessor>()?.HttpContext
@@ -31,21 +27,5 @@ internal sealed class FieldCall(IResolveFieldContext context)
     public bool Flag(string argument) => context.GetArgument<bool?>(argument) ?? false;
 
     public LoginFailure Failed(LoginError error, TimeSpan? retryAfter = null, int? attemptsLeft = null)
-        => LoginFailure.Of(Http, error, retryAfter, attemptsLeft);
-
-    /// <summary>Who has sent the request.</summary>
-    /// <returns><see langword="null"/> when nobody says who they are. A token that isn't good is an error: its client has to refresh it.</returns>
-    public async Task<CurrentUser?> FindCallerAsync()
-    {
-        var currentUser = await RequestUser.AuthenticateAsync(Http);
-        if (currentUser.IsSignedIn)
-            return currentUser;
-
-        if (BearerChecks.HasStoreFailed(Http))
-            throw Failed(LoginError.StoreUnavailable);
-
-        return (await Http.AuthenticateAsync(BearerScheme.Name)).Failure is null ? null : throw Failed(LoginError.TokenInvalid);
-    }
-
-    public async Task<CurrentUser> CallerAsync() => await FindCallerAsync() ?? throw Failed(LoginError.TokenInvalid);
+        => LoginFailure.Of(Http.RequestServices, error, retryAfter, attemptsLeft);
 }

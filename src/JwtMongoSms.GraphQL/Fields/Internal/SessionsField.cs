@@ -18,7 +18,7 @@ internal static class SessionsField
 
     private static async Task<object?> ListAsync(FieldCall call)
     {
-        var currentUser = await call.CallerAsync();
+        var currentUser = await Caller.GetAsync(call.Http);
         var live = await call.Service<SessionService>().ListAsync(currentUser.Id!, call.Aborted);
         return live.Select(session => SessionResponse.Of(session, currentUser.SessionId)).ToArray();
     }

@@ -17,7 +17,7 @@ internal static class SignOutEverywhereField
 
     private static async Task<object?> EndAsync(FieldCall call)
     {
-        await call.Service<SignOut>().EndAllAsync(call.Http, await call.CallerAsync(), call.Flag("exceptCurrent"));
+        await call.Service<SignOut>().EndAllAsync(call.Http, await Caller.GetAsync(call.Http), call.Flag("exceptCurrent"));
         return true;
     }
 }

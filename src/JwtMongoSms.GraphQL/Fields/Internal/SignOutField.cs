@@ -25,7 +25,7 @@ internal static class SignOutField
         if (await call.Service<SignOut>().TryEndAsync(call.Http))
             return true;
 
-        await call.CallerAsync();
+        await Caller.GetAsync(call.Http);
         return true;
     }
 }

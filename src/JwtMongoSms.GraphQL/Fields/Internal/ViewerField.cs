@@ -17,7 +17,7 @@ internal static class ViewerField
 
     private static async Task<object?> FindAsync(FieldCall call, LoginTypes types)
     {
-        if (await call.FindCallerAsync() is not { } currentUser)
+        if (await Caller.FindAsync(call.Http) is not { } currentUser)
             return null;
 
         // The session was live a moment ago; the user may have been deleted since.

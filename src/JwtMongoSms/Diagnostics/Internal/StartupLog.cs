@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace JwtMongoSms.Diagnostics.Internal;
 
-/// <summary>What is said at start, 4000 to 4099.</summary>
+/// <summary>What is said at start, and when settings change later, 4000 to 4099.</summary>
 internal static partial class StartupLog
 {
     [LoggerMessage(4000, LogLevel.Warning, "{Notice}")]
@@ -10,4 +10,10 @@ internal static partial class StartupLog
 
     [LoggerMessage(4001, LogLevel.Information, "The dev phone is at {Address}.")]
     public static partial void DevPhoneIsAt(ILogger logger, Uri address);
+
+    [LoggerMessage(4002, LogLevel.Information, "The keys of access tokens were read anew: {KeyIds}. {KeyId} signs.")]
+    public static partial void KeysRead(ILogger logger, string keyIds, string keyId);
+
+    [LoggerMessage(4003, LogLevel.Error, "What has changed in the configuration or in a key's file is not taken; access tokens are signed and checked as before. {Problems}")]
+    public static partial void KeysNotRead(ILogger logger, string problems);
 }

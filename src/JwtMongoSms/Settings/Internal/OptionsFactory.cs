@@ -25,6 +25,7 @@ internal sealed class OptionsFactory(IConfiguration configuration, IHostEnvironm
 
         var problems = reader.Problems
             .Concat(SettingsCheck.Problems(options, own))
+            .Concat(TokenKeysCheck.Problems(options, environment.ContentRootPath))
             .Concat(PageSettingsCheck.Problems(options.Page, environment.ContentRootPath));
         if (!environment.IsDevelopment())
             problems = problems.Concat(ProductionCheck.Problems(options, own));

@@ -1,6 +1,7 @@
 using System.Text;
 using JwtMongoSms.AspNetCore.Tokens.Internal;
 using JwtMongoSms.Delivery.Twilio.Internal;
+using JwtMongoSms.Keys.Internal;
 using JwtMongoSms.Login;
 using JwtMongoSms.Login.Internal;
 using JwtMongoSms.MongoDb.Internal;
@@ -11,8 +12,6 @@ namespace JwtMongoSms.Settings.Internal;
 /// <summary>What is wrong with settings wherever the application runs.</summary>
 internal static class SettingsCheck
 {
-    private const int ShortestSecretBytes = 32;
-
     public static IEnumerable<string> Problems(JwtMongoSmsOptions options, OwnParts own) => Bounds(options)
         .Concat(Secrets(options)).Concat(Codes(options.Codes)).Concat(Rest(options)).Concat(MessageCheck.Problems(options))
         .Concat(Twilio(options, needed: !own.HasSender)).Concat(MongoDb(options, own));
@@ -27,15 +26,15 @@ internal static class SettingsCheck
     private static IEnumerable<string> Secrets(JwtMongoSmsOptions options)
     {
         var secrets = options.PreviousSecrets.Select((secret, index) => (Path: $"PreviousSecrets:{index}", Secret: (string?)secret))
+            .Concat(options.Tokens.Keys.Select((key, index) => (Path: $"Tokens:Keys:{index}:Secret", key.Secret)))
             .Prepend((Path: "Tokens:Secret", options.Tokens.Secret))
             .Prepend((Path: "Secret", options.Secret))
             .Where(setting => setting.Secret is not null)
             .ToList();
         foreach (var (path, secret) in secrets)
         {
-            var bytes = Encoding.UTF8.GetByteCount(secret!);
-            if (bytes < ShortestSecretBytes)
-                yield return $"{Setting.Name(path)} has {bytes} bytes; it has at least {ShortestSecretBytes}. `openssl rand -base64 48` makes one.";
+            if (SecretStrength.ProblemOf(path, Encoding.UTF8.GetByteCount(secret!)) is { } problem)
+                yield return problem;
         }
 
         // One secret in two places is one leak in two places, and a "previous" one that is still current replaces nothing.

@@ -57,12 +57,28 @@ internal sealed class SettingsReader
             : section.GetChildren();
         foreach (var item in items)
         {
-            if (ValueOf(item, itemType) is { } value)
+            if ((IsSection(itemType) ? SectionOf(item, itemType, section.Path) : ValueOf(item, itemType)) is { } value)
                 list.Add(value);
         }
 
         return list;
     }
+
+    // A list of sections, each with names of its own: what stands there as a plain value may be a key, and is not shown.
+    private object? SectionOf(IConfigurationSection section, Type type, string list)
+    {
+        if (section.Value is { Length: > 0 })
+        {
+            Problems.Add($"{Setting.RootName(section.Path)} is a plain value; it has names below it, such as {list}:0:{type.GetProperties()[0].Name}.");
+            return null;
+        }
+
+        var options = Activator.CreateInstance(type)!;
+        Read(section, options);
+        return options;
+    }
+
+    private static bool IsSection(Type type) => type.IsClass && type != typeof(string) && type != typeof(Uri);
 
     private static IConfigurationSection Single(IConfigurationSection section, string value)
         => new ConfigurationBuilder().AddInMemoryCollection([new(section.Path, value)]).Build().GetSection(section.Path);

@@ -1,0 +1,4 @@
+namespace JwtMongoSms.AspNetCore.Endpoints.Internal;
+
+/// <summary>The keys that tokens are checked with (RFC 7517 5).</summary>
+internal sealed record KeySetResponse(IReadOnlyList<KeyResponse> Keys);

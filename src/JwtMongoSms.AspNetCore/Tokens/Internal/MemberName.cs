@@ -1,0 +1,4 @@
+namespace JwtMongoSms.AspNetCore.Tokens.Internal;
+
+/// <summary>Where a name stands, and in which object of its token.</summary>
+internal readonly record struct MemberName(ushort Holder, ushort Start, ushort Length);

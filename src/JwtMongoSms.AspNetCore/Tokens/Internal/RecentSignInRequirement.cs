@@ -1,0 +1,9 @@
+using Microsoft.AspNetCore.Authorization;
+
+namespace JwtMongoSms.AspNetCore.Tokens.Internal;
+
+/// <summary>That a person has typed a code in not longer ago than this.</summary>
+internal sealed class RecentSignInRequirement(TimeSpan within) : IAuthorizationRequirement
+{
+    public TimeSpan Within { get; } = within;
+}

@@ -1,0 +1,114 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using JwtMongoSms.Keys.Internal;
+using JwtMongoSms.Settings.Internal;
+
+namespace JwtMongoSms.AspNetCore.Tokens.Keys.Internal;
+
+/// <summary>Reads the configured keys, and says of each what is wrong with it. No message shows anything of a key.</summary>
+/// <param name="serverKeys">What is derived from the root secret; <see langword="null"/> when that is no good itself.</param>
+/// <param name="contentRoot">Where relative paths begin.</param>
+internal sealed partial class KeyRingReader(ServerKeys? serverKeys, string contentRoot)
+{
+    private const string Sources = "it has one of Path, Pem, Secret and FromRootSecret.";
+
+    public KeyReading Read(TokenOptions options)
+    {
+        var reading = new KeyReading();
+        if (options.Keys.Count == 0)
+            reading.Keys.AddRange(options.Secret is { } secret ? OfSecret("Tokens:Secret", secret, id: null, reading) : FromRoot());
+        else if (options.Secret is not null)
+            reading.Problems.Add($"{Setting.Name("Tokens:Secret")} and {Setting.Name("Tokens:Keys")} are both set; the secret becomes Tokens:Keys:n:Secret, in the place of the list that says whether it signs.");
+
+        var places = new List<(string Path, TokenKey Key)>();
+        foreach (var (index, key) in options.Keys.Index())
+            Add($"Tokens:Keys:{index}", key, reading, places);
+
+        reading.Keys.AddRange(places.Select(place => place.Key));
+        reading.Problems.AddRange(Doubled(places));
+        return reading;
+    }
+
+    /// <summary>Tells the files that the keys are read from, by what is in them, from the same files at another time.</summary>
+    public string FingerprintOf(TokenOptions options)
+        => Convert.ToHexString([.. PathsOf(options).SelectMany(path => new KeyFile(contentRoot, path).Fingerprint().Append((byte)0))]);
+
+    public static IEnumerable<string> PathsOf(TokenOptions options) => options.Keys.Select(key => key.Path).OfType<string>();
+
+    private void Add(string path, TokenKeyOptions options, KeyReading reading, List<(string Path, TokenKey Key)> places)
+    {
+        var before = reading.Problems.Count;
+        if (options.Id is { } id && (options.FromRootSecret || !Name().IsMatch(id)))
+            reading.Problems.Add($"{Setting.Name(path + ":Id")} is \"{id}\"; {(options.FromRootSecret ? "keys from the root secret have ids of their own." : "it has 1 to 64 letters, digits, -, . and _.")}");
+
+        string?[] sources = [options.Path, options.Pem, options.Secret, options.FromRootSecret ? "" : null];
+        if (sources.Count(source => source is not null) is not 1 and var count)
+            reading.Problems.Add($"{Setting.Name(path)} has {(count == 0 ? "no key" : "several keys")}; {Sources}");
+
+        if (reading.Problems.Count > before)
+            return;
+
+        if (options.FromRootSecret)
+            places.AddRange(FromRoot().Select(key => (path, key)));
+        else if (options.Secret is { } secret)
+            places.AddRange(OfSecret(path + ":Secret", secret, options.Id, reading).Select(key => (path, key)));
+        else if (OfFileOrText(path, options, reading) is { } key)
+            places.Add((path, key));
+    }
+
+    private IEnumerable<TokenKey> FromRoot() => serverKeys?.All(KeyUse.Token).Select(TokenKey.Of) ?? [];
+
+    private static IEnumerable<TokenKey> OfSecret(string setting, string secret, string? id, KeyReading reading)
+    {
+        var bytes = Encoding.UTF8.GetBytes(secret);
+        if (SecretStrength.ProblemOf(setting, bytes.Length) is not { } problem)
+            return [TokenKey.OfSecret(bytes, id)];
+
+        reading.Problems.Add(problem);
+        return [];
+    }
+
+    private TokenKey? OfFileOrText(string path, TokenKeyOptions options, KeyReading reading)
+    {
+        var name = options.Path is { } file ? $"{Setting.Name(path + ":Path")} is \"{file}\"" : $"{Setting.Name(path + ":Pem")} is no good";
+        var (key, problem) = options.Path is not null ? OfFile(options, name, reading) : PrivateKeyReader.Read(options.Pem!, options.Password);
+        problem ??= key is null ? null : KeyStrength.ProblemOf(key);
+        if (problem is null)
+            return key is ECDsa ec ? TokenKey.Of(ec, options.Id) : TokenKey.Of((RSA)key!, options.Id);
+
+        key?.Dispose();
+        reading.Problems.Add($"{name}; {problem}");
+        return null;
+    }
+
+    private (AsymmetricAlgorithm? Key, string? Problem) OfFile(TokenKeyOptions options, string name, KeyReading reading)
+    {
+        var file = new KeyFile(contentRoot, options.Path!);
+        var (bytes, problem) = file.Read();
+        if (bytes is null)
+            return (null, problem);
+
+        if (file.IsOpenToAll)
+            reading.Notices.Add($"{name}; everybody on this machine can read it. Take that right away: chmod o-r.");
+
+        return PrivateKeyReader.Read(bytes, options.Password);
+    }
+
+    private static IEnumerable<string> Doubled(List<(string Path, TokenKey Key)> places)
+    {
+        for (var second = 1; second < places.Count; second++)
+        {
+            var (path, key) = places[second];
+            var first = places.FindIndex(place => place.Key.HasMaterialOf(key) || place.Key.Id == key.Id);
+            if (first == second)
+                continue;
+
+            var what = places[first].Key.HasMaterialOf(key) ? "are the same key; each stands there once." : $"have both the id \"{key.Id}\"; each has its own.";
+            yield return $"{Setting.Name(places[first].Path)} and {Setting.Name(path)} {what}";
+        }
+    }
+
+    [GeneratedRegex(@"^[A-Za-z0-9._-]{1,64}\z")]
+    private static partial Regex Name();
+}

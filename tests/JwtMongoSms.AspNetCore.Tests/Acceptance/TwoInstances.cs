@@ -1,0 +1,88 @@
+using System.Collections.Concurrent;
+using JwtMongoSms.AspNetCore.Tokens.Internal;
+using JwtMongoSms.Delivery;
+using JwtMongoSms.Sessions;
+using JwtMongoSms.Testing;
+using JwtMongoSms.Users;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
+
+/// <summary>Two instances of an application on one store, with clocks that go alike.</summary>
+internal sealed class TwoInstances : IAsyncDisposable
+{
+    // A verb of the MongoDB store is given up after four seconds, by the same clock.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    private readonly ConcurrentDictionary<object, DateTimeOffset> underWay = new();
+    private readonly Lock clocks = new();
+
+    private TwoInstances(TestApp first, TestApp second) => (First, Second) = (first, second);
+
+    /// <summary>Where things are ended.</summary>
+    public TestApp First { get; }
+
+    /// <summary>Where it shows.</summary>
+    public TestApp Second { get; }
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    public static async Task<TwoInstances> StartAsync(StorePlace place, TimeSpan revocationDelay)
+    {
+        var settings = new Dictionary<string, string?>(place.Settings) { ["Sessions:RevocationDelay"] = revocationDelay.ToString("c") };
+        var folder = Directory.CreateTempSubdirectory("jwtmongosms-").FullName;
+        return new TwoInstances(await StartAsync(keepFolder: true), await StartAsync(keepFolder: false));
+
+        Task<TestApp> StartAsync(bool keepFolder) => TestApp.StartAsync(
+            settings,
+            services: services => services.AddSingleton<ICodeSender>(new Handset()),
+            folder: folder,
+            keepFolder: keepFolder,
+            logged: LogLevel.Warning);
+    }
+
+    /// <summary>Signs a person in, past the routes.</summary>
+    public async Task<(string Access, StartedSession Session)> SignInAsync(int person)
+    {
+        var services = First.Services;
+        var signIn = await services.GetRequiredService<ILoginUserStore>().GetOrAddAsync(Given.PhoneNumber(person), true, First.Time.GetUtcNow(), Cancelled);
+        var session = await services.GetRequiredService<SessionService>().StartAsync(signIn!.User.Id, Cancelled);
+        return (services.GetRequiredService<AccessTokenIssuer>().Issue(session.Session, signIn.User).Value, session);
+    }
+
+    /// <summary>Does something while the clocks go on, but never so far that it comes too late only because this machine is slow.</summary>
+    public async Task<T> DoAsync<T>(Func<Task<T>> act)
+    {
+        var key = new object();
+        underWay[key] = Second.Time.GetUtcNow();
+        try
+        {
+            return await act();
+        }
+        finally
+        {
+            underWay.TryRemove(key, out _);
+        }
+    }
+
+    public void Advance(TimeSpan time)
+    {
+        lock (clocks)
+        {
+            var now = Second.Time.GetUtcNow();
+            if (underWay.Values.Any(since => now - since >= Patience))
+                return;
+
+            First.Time.Advance(time);
+            Second.Time.Advance(time);
+        }
+    }
+
+    // The second one was started last and is stopped first: nothing of it uses the file when the folder goes.
+    public async ValueTask DisposeAsync()
+    {
+        await First.DisposeAsync();
+        await Second.DisposeAsync();
+    }
+}

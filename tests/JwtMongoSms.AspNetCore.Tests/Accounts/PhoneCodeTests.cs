@@ -1,0 +1,112 @@
+using JwtMongoSms.AspNetCore.Tests.Acceptance;
+using JwtMongoSms.Testing;
+using Microsoft.AspNetCore.Http;
+
+namespace JwtMongoSms.AspNetCore.Tests.Accounts;
+
+/// <summary>Codes for a new number: guessed at, sent again and used up as those of a sign-in are.</summary>
+public sealed class PhoneCodeTests
+{
+    private static readonly string Old = Given.PhoneNumber(1).E164;
+    private static readonly string New = Given.PhoneNumber(2).E164;
+
+    private readonly Handset handset = new();
+
+    [Fact]
+    public async Task Five_guesses_are_looked_at_and_the_right_code_comes_too_late_as_the_sixth()
+    {
+        await using var app = await handset.StartAppAsync();
+        var member = await Member.SignInAsync(app, handset, Old);
+        var challengeId = await member.AskForNumberAsync(New);
+        var code = await handset.CodeOfAsync(challengeId);
+        Assert.Equal(new Verdict(400, "code_malformed"), await member.TypeAsync(challengeId, "12345"));
+        for (var guess = 1; guess <= 5; guess++)
+            Assert.Equal(Verdict.Incorrect(5 - guess), await member.TypeAsync(challengeId, code.PlusSteps(guess)));
+
+        Assert.Equal(Verdict.Expired, await member.TypeAsync(challengeId, code));
+        Assert.Equal(Verdict.Expired, await member.TypeAsync("AAAAAAAAAAAAAAAAAAAAAA", code));
+    }
+
+    [Theory]
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.MongoDb)]
+    public async Task Guesses_at_a_number_count_together_whatever_its_codes_are_for(StoreKind store)
+    {
+        // Acceptance 4
+        await using var place = StorePlace.Open(store);
+        await using var app = await handset.StartAppAsync(place.Settings);
+        var member = await Member.SignInAsync(app, handset, Old);
+        var (lookedAt, challenges) = (0, new List<(string Id, string Code)>());
+        for (var challenge = 0; challenge < 6; challenge++)
+        {
+            var isSignIn = challenge % 2 == 0;
+            var id = isSignIn ? await app.AskAsync(New) : await member.AskForNumberAsync(New);
+            var code = await handset.CodeOfAsync(id);
+            challenges.Add((id, code));
+            for (var guess = 1; guess <= 4; guess++)
+                lookedAt += (isSignIn ? await app.GuessAsync(id, code.PlusSteps(guess)) : await member.TypeAsync(id, code.PlusSteps(guess))).WasLookedAt ? 1 : 0;
+        }
+
+        Assert.Equal(20, lookedAt);
+        Assert.Equal(Verdict.Expired, await member.TypeAsync(challenges[1].Id, challenges[1].Code));
+    }
+
+    [Fact]
+    public async Task Of_fifty_who_type_the_right_code_at_once_exactly_one_changes_the_number()
+    {
+        await using var app = await handset.StartAppAsync();
+        var member = await Member.SignInAsync(app, handset, Old);
+        var challengeId = await member.AskForNumberAsync(New);
+        var code = await handset.CodeOfAsync(challengeId);
+
+        var verdicts = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => member.TypeAsync(challengeId, code)));
+
+        Assert.Single(verdicts, new Verdict(200));
+        Assert.Equal(49, verdicts.Count(verdict => verdict == Verdict.Expired));
+        await app.StopAsync();
+        Assert.Single(handset.Notices);
+    }
+
+    [Fact]
+    public async Task It_is_sent_again_to_the_challenges_own_number_by_the_route_of_every_code_and_can_be_followed()
+    {
+        await using var app = await handset.StartAppAsync();
+        var member = await Member.SignInAsync(app, handset, Old);
+        var challengeId = await member.AskForNumberAsync(New);
+        var code = await handset.CodeOfAsync(challengeId);
+
+        using (var early = await app.PostAsync("/auth/code", new { challengeId }))
+            Assert.Equal("send_cooldown", (await TestApp.JsonAsync(early, StatusCodes.Status429TooManyRequests)).GetProperty("code").GetString());
+
+        app.Time.Advance(TimeSpan.FromSeconds(30));
+        using (var again = await app.PostAsync("/auth/code", new { challengeId, phoneNumber = Given.PhoneNumber(9).E164 }))
+            await TestApp.JsonAsync(again, StatusCodes.Status202Accepted);
+        Assert.Equal(code, await handset.CodeOfAsync(challengeId, send: 2));
+
+        using (var status = await app.GetAsync("/auth/code/" + challengeId))
+            Assert.Equal("sending", (await TestApp.JsonAsync(status, StatusCodes.Status200OK)).GetProperty("delivery").GetString());
+
+        Assert.Equal(new Verdict(200), await member.TypeAsync(challengeId, code));
+        Assert.Equal((200, New), await member.MeAsync());
+    }
+
+    [Fact]
+    public async Task A_number_that_is_locked_is_answered_like_any_other_and_sent_nothing()
+    {
+        await using var app = await handset.StartAppAsync();
+        for (var guess = 0; guess < 100; guess++)
+        {
+            await Services<Limits.Internal.GuessBudget>(app).ReserveAsync(Given.PhoneNumber(2), app.Time.GetUtcNow().AddDays((guess / 20) - 5), TestContext.Current.CancellationToken);
+        }
+
+        var member = await Member.SignInAsync(app, handset, Old);
+        var challengeId = await member.AskForNumberAsync(New);
+        Assert.Equal(Verdict.Expired, await member.TypeAsync(challengeId, "123456"));
+        await app.StopAsync();
+        Assert.Equal(1, handset.Received);
+    }
+
+    private static T Services<T>(TestApp app)
+        where T : notnull
+        => (T)app.Services.GetService(typeof(T))!;
+}

@@ -1,0 +1,166 @@
+using JwtMongoSms.AspNetCore.Tests.Acceptance;
+using JwtMongoSms.AspNetCore.Tests.Mongo;
+using JwtMongoSms.AspNetCore.Tests.Pages;
+using JwtMongoSms.Testing;
+using JwtMongoSms.Users;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace JwtMongoSms.AspNetCore.Tests.Accounts;
+
+/// <summary>A person removes themselves.</summary>
+public sealed class UserDeletionTests
+{
+    private static readonly string Phone = Given.PhoneNumber(1).E164;
+    private static readonly Verdict Gone = new(204);
+
+    private readonly Handset handset = new();
+
+    [Theory]
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.MongoDb)]
+    public async Task The_person_is_gone_at_once_on_every_device_and_the_number_begins_anew(StoreKind store)
+    {
+        await using var place = StorePlace.Open(store);
+        await using var app = await handset.StartAppAsync(place.Settings);
+        var (here, elsewhere, stranger) = (await SignInAsync(app, Phone), await SignInAsync(app, Phone), await SignInAsync(app, Given.PhoneNumber(2).E164));
+        Assert.Equal((200, Phone), await elsewhere.MeAsync());
+
+        Assert.Equal(Gone, await here.LeaveAsync());
+
+        Assert.Equal([(401, null), (401, null), (200, Given.PhoneNumber(2).E164)], [await here.MeAsync(), await elsewhere.MeAsync(), await stranger.MeAsync()]);
+        Assert.Equal((401, 401), (await here.RefreshAsync(), await elsewhere.RefreshAsync()));
+        Assert.NotEqual(here.Id, (await SignInAsync(app, Phone)).Id);
+    }
+
+    [Fact]
+    public async Task It_needs_a_sign_in_of_the_last_ten_minutes()
+    {
+        await using var app = await handset.StartAppAsync();
+        var member = await SignInAsync(app, Phone);
+        app.Time.Advance(TimeSpan.FromMinutes(10));
+        Assert.Equal(200, await member.RefreshAsync());
+        Assert.Equal(new Verdict(403, "sign_in_again"), await member.LeaveAsync());
+        Assert.Equal((200, Phone), await member.MeAsync());
+
+        using var nobody = await app.Client.DeleteAsync("/auth/me", TestContext.Current.CancellationToken);
+        Assert.Equal("token_invalid", (await TestApp.JsonAsync(nobody, StatusCodes.Status401Unauthorized)).GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public async Task Where_it_is_switched_off_there_is_no_such_route()
+    {
+        await using var app = await handset.StartAppAsync(new() { ["Users:AllowDeletion"] = "false" });
+        var member = await SignInAsync(app, Phone);
+        using var answer = await member.SendAsync(HttpMethod.Delete, "/auth/me");
+        Assert.Equal("request_invalid", (await TestApp.JsonAsync(answer, StatusCodes.Status405MethodNotAllowed)).GetProperty("code").GetString());
+        Assert.Equal(["GET"], answer.Content.Headers.Allow);
+        Assert.Equal((200, Phone), await member.MeAsync());
+    }
+
+    [Fact]
+    public async Task The_methods_that_there_are_are_told_to_whoever_comes_with_another()
+    {
+        await using var app = await handset.StartAppAsync();
+        using var answer = await app.PostAsync("/auth/me", new { });
+        Assert.Contains("GET or DELETE", (await TestApp.JsonAsync(answer, StatusCodes.Status405MethodNotAllowed)).GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Equal(["GET", "DELETE"], answer.Content.Headers.Allow);
+    }
+
+    [Fact]
+    public async Task With_cookies_it_needs_the_header_that_forces_a_preflight_and_takes_the_cookies_away()
+    {
+        await using var app = await TestApp.StartAsync();
+        using var person = new Person(app);
+        await person.SignInAsync(app, Phone);
+
+        var refused = await person.SendAsync(new HttpRequestMessage(HttpMethod.Delete, "/auth/me"));
+        Assert.Equal(401, refused.Status);
+        Assert.True(await person.IsSignedInAsync());
+
+        person.Headers["X-Requested-With"] = "fetch";
+        Assert.Equal(204, (await person.SendAsync(new HttpRequestMessage(HttpMethod.Delete, "/auth/me"))).Status);
+        Assert.DoesNotContain(person.Cookies.Keys, name => name is "jms-access" or "jms-refresh");
+        Assert.False(await person.IsSignedInAsync());
+    }
+
+    [Fact]
+    public async Task The_application_is_told_once_with_the_user_as_they_were_and_its_own_services()
+    {
+        var told = new List<(string Id, string Phone, bool IsGone)>();
+        await using var app = await handset.StartAppAsync(configure: options => options.Users.OnDeleted = async (deleted, cancellationToken) =>
+        {
+            var users = deleted.Services.GetRequiredService<ILoginUserStore>();
+            told.Add((deleted.User.Id.Value, deleted.User.PhoneNumber.E164, await users.FindAsync(deleted.User.Id, cancellationToken) is null));
+        });
+        var member = await SignInAsync(app, Phone);
+        Assert.Equal(Gone, await member.LeaveAsync());
+        Assert.Equal(401, (await member.LeaveAsync()).Status);
+        Assert.Equal([(member.Id, Phone, true)], told);
+    }
+
+    [Fact]
+    public async Task A_callback_that_fails_keeps_nobody()
+    {
+        await using var app = await handset.StartAppAsync(configure: options => options.Users.OnDeleted = (_, _) => throw new InvalidDataException("boom"));
+        var member = await SignInAsync(app, Phone);
+        Assert.Equal(Gone, await member.LeaveAsync());
+        Assert.Equal(401, (await member.MeAsync()).Status);
+        Assert.Contains(app.Logs.Lines, line => line.Level == LogLevel.Error && line.Text.Contains("Users:OnDeleted failed", StringComparison.Ordinal));
+        Assert.DoesNotContain(app.Logs.Lines, line => line.Text.Contains("boom", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Twenty_requests_at_once_remove_one_person_once()
+    {
+        var told = 0;
+        await using var app = await handset.StartAppAsync(configure: options => options.Users.OnDeleted = (_, _) =>
+        {
+            Interlocked.Increment(ref told);
+            return Task.CompletedTask;
+        });
+        var member = await SignInAsync(app, Phone);
+        var verdicts = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => member.LeaveAsync()));
+        Assert.Contains(Gone, verdicts);
+        Assert.All(verdicts, verdict => Assert.True(verdict == Gone || verdict.Status == 401, verdict.ToString()));
+        Assert.Equal(1, told);
+    }
+
+    [Fact]
+    public async Task A_sign_in_that_found_the_user_before_the_removal_signs_nobody_in_after_it()
+    {
+        await using var mongo = await MongoApp.StartAsync();
+        var member = await Member.SignInAsync(mongo.App, mongo.Handset, Phone);
+        var challengeId = await mongo.App.AskAsync(Phone);
+        var code = await mongo.Handset.CodeOfAsync(challengeId);
+        var session = mongo.Server.Faults.On("insert", "loginSessions").HoldBefore();
+        var signIn = mongo.App.GuessAsync(challengeId, code);
+        await session.ReachedAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(Gone, await member.LeaveAsync());
+        session.Release();
+        Assert.Equal(Verdict.Expired, await signIn);
+    }
+
+    [Theory]
+    [InlineData("update", "loginSessions", 200)]
+    [InlineData("delete", "users", 401)]
+    public async Task A_store_that_fails_before_the_removal_is_a_503_and_keeps_the_person(string command, string collection, int status)
+    {
+        var told = 0;
+        await using var mongo = await MongoApp.StartAsync();
+        mongo.App.Services.GetRequiredService<JwtMongoSmsOptions>().Users.OnDeleted = (_, _) => Task.FromResult(told++);
+        var member = await Member.SignInAsync(mongo.App, mongo.Handset, Phone);
+        mongo.Server.Faults.On(command, collection).Fail(4711, "SomeName", "no");
+
+        Assert.Equal(new Verdict(503, "store_unavailable"), await member.LeaveAsync());
+
+        Assert.Equal((status, 0), ((await member.MeAsync()).Status, told));
+        var again = await Member.SignInAsync(mongo.App, mongo.Handset, Phone);
+        Assert.Equal(member.Id, again.Id);
+        Assert.Equal(Gone, await again.LeaveAsync());
+        Assert.Equal(1, told);
+    }
+
+    private Task<Member> SignInAsync(TestApp app, string phoneNumber) => Member.SignInAsync(app, handset, phoneNumber);
+}
