@@ -7,7 +7,7 @@ namespace JwtMongoSms.Benchmarks;
 internal static class Me
 {
     private const int WarmUps = 3;
-    private const int Rounds = 9;
+    private const int Rounds = 7;
     private static readonly TimeSpan RoundTime = TimeSpan.FromSeconds(5);
 
     public static async Task<int> RunAsync()
