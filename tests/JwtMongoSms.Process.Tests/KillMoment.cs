@@ -25,8 +25,15 @@ internal sealed class KillMoment
 
         await Task.WhenAny(answers);
         firstAnswer = (firstAnswer * 3 + Stopwatch.GetElapsedTime(started)) / 4;
-        for (var left = RandomNumberGenerator.GetInt32(answers.Count); left > 0 && answers.Any(answer => !answer.IsCompleted); left--)
-            await Task.WhenAny(answers.Where(answer => !answer.IsCompleted));
+        for (var left = RandomNumberGenerator.GetInt32(answers.Count); left > 0; left--)
+        {
+            // Looked at once: the last of them may come at any moment.
+            var outstanding = answers.Where(answer => !answer.IsCompleted).ToList();
+            if (outstanding.Count == 0)
+                break;
+
+            await Task.WhenAny(outstanding);
+        }
 
         Spin(Stopwatch.GetTimestamp(), RandomPartOf(AfterAnswer));
     }

@@ -26,7 +26,7 @@ public sealed class StartTests : IAsyncLifetime
         using var host = MongoHost.Build(server.ConnectionString);
         await host.StartAsync(Token);
 
-        Assert.Equal(5, server.CommandsNamed("createIndexes").Count);
+        Assert.Equal(6, server.CommandsNamed("createIndexes").Count);
         Assert.Equal(HealthStatus.Healthy, (await host.HealthAsync()).Status);
         await host.StopAsync(Token);
     }
@@ -81,7 +81,7 @@ public sealed class StartTests : IAsyncLifetime
 
         server.Restart();
         Assert.True((await UntilItWorksAsync(() => users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token)))!.IsNew);
-        Assert.Equal(5, server.CommandsNamed("createIndexes").Count);
+        Assert.Equal(6, server.CommandsNamed("createIndexes").Count);
         Assert.Equal(HealthStatus.Healthy, (await host.HealthAsync()).Status);
         await host.StopAsync(Token);
     }
@@ -175,7 +175,7 @@ public sealed class StartTests : IAsyncLifetime
 
         Assert.Same(own.Sessions, host.Services.GetRequiredService<ISessionStore>());
         Assert.Single((await host.HealthAsync()).Entries);
-        Assert.Equal(5, server.CommandsNamed("createIndexes").Count);
+        Assert.Equal(6, server.CommandsNamed("createIndexes").Count);
         await host.StopAsync(Token);
     }
 
