@@ -6,8 +6,8 @@ namespace JwtMongoSms.Benchmarks;
 /// <summary><c>GET /auth/me</c> under load: ours and a plain application, each a process of its own, in turns.</summary>
 internal static class Me
 {
-    private const int WarmUps = 3;
-    private const int Rounds = 7;
+    private const int WarmUps = 2;
+    private const int Rounds = 5;
     private static readonly TimeSpan RoundTime = TimeSpan.FromSeconds(5);
 
     public static async Task<int> RunAsync()
