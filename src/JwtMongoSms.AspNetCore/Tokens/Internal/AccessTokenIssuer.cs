@@ -41,7 +41,7 @@ internal sealed class AccessTokenIssuer(TokenSettings settings, TokenKeys keys, 
             token = EcSignature.WithLowS(token);
 
         if (own is not null && !parser.HasForm(token))
-            throw new InvalidOperationException("Tokens.AddClaims has claims that no token of ours may hold: a token has 4,096 characters at most, and its claims are nested 4 deep at most.");
+            throw new InvalidOperationException("Tokens.AddClaims has claims that no token of ours may hold: a token has 4,096 characters at most, its claims are nested 4 deep at most, and have 256 names at most.");
 
         return new AccessToken(token, settings.Lifetime);
     }
