@@ -42,9 +42,11 @@ internal static class BenchApps
         builder.Services.AddSingleton<ICodeSender>(provider => provider.GetRequiredService<HeldCodes>());
         services?.Invoke(builder.Services);
         builder.AddJwtMongoSms();
+        builder.AddJwtMongoSmsGraphQL();
 
         var app = builder.Build();
         app.MapJwtMongoSms();
+        app.MapJwtMongoSmsGraphQL();
         app.MapGet("/guarded", () => "signed in").RequireAuthorization();
         app.MapGet("/bench/codes", (HeldCodes held) => held.All);
         return app;

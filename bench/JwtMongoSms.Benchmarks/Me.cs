@@ -7,7 +7,7 @@ namespace JwtMongoSms.Benchmarks;
 internal static class Me
 {
     private const int WarmUps = 3;
-    private const int Rounds = 9;
+    private const int Rounds = 7;
     private static readonly TimeSpan RoundTime = TimeSpan.FromSeconds(5);
 
     public static async Task<int> RunAsync()
@@ -32,7 +32,7 @@ internal static class Me
         }
     }
 
-    private static async Task<List<(MeLoad Ours, MeLoad Plain)>> MeasureAsync(string folder, string algorithm, int count)
+    private static async Task<List<(Load Ours, Load Plain)>> MeasureAsync(string folder, string algorithm, int count)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"{algorithm}-{count}");
         var setup = new BenchSetup(Path.Join(folder, name + ".db"), algorithm, Path.Join(folder, algorithm + ".pem"));
@@ -41,7 +41,7 @@ internal static class Me
         var tokens = Path.Join(folder, name + ".txt");
         await File.WriteAllLinesAsync(tokens, await SignIn.ManyAsync(ours.Client, count));
 
-        List<(MeLoad Ours, MeLoad Plain)> rounds = [];
+        List<(Load Ours, Load Plain)> rounds = [];
         for (var round = 0; round < WarmUps + Rounds; round++)
         {
             var plainFirst = round % 2 == 0 ? await RoundAsync(plain, tokens) : null;
@@ -57,12 +57,7 @@ internal static class Me
         return rounds;
     }
 
-    private static async Task<MeLoad> RoundAsync(ServerProcess server, string tokens)
-    {
-        var before = server.ProcessorTime;
-        var perSecond = await Wrk.RunAsync(new Uri(server.Client.BaseAddress!, "/auth/me"), tokens, RoundTime);
-        return new MeLoad(perSecond, (server.ProcessorTime - before) / (perSecond * RoundTime.TotalSeconds));
-    }
+    private static Task<Load> RoundAsync(ServerProcess server, string tokens) => Load.RunAsync(server, "/auth/me", tokens, RoundTime);
 
     private static Task ReportAsync(List<MeCase> cases, string load)
     {

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace JwtMongoSms.Benchmarks;
 
 /// <summary>One kind of key and so many tokens, with all rounds. It prints as a row of the result.</summary>
-internal sealed class MeCase(string algorithm, int tokens, List<(MeLoad Ours, MeLoad Plain)> rounds)
+internal sealed class MeCase(string algorithm, int tokens, List<(Load Ours, Load Plain)> rounds)
 {
     public override string ToString()
     {
@@ -17,5 +17,5 @@ internal sealed class MeCase(string algorithm, int tokens, List<(MeLoad Ours, Me
 
     private double Asked => algorithm == "ES256" ? 1.5 : 0.95;
 
-    private double Median(Func<(MeLoad Ours, MeLoad Plain), double> figure) => rounds.Select(figure).Order().ElementAt(rounds.Count / 2);
+    private double Median(Func<(Load Ours, Load Plain), double> figure) => Load.Median(rounds, figure);
 }

@@ -11,6 +11,9 @@ switch (args)
     case ["parser"]:
         return await Parser.RunAsync();
 
+    case ["graphql"]:
+        return await GraphQLViewer.RunAsync();
+
     case ["routes"]:
         return await Routes.RunAsync();
 
@@ -28,6 +31,7 @@ switch (args)
               sqlite-writes [directory]   durable upserts a second: the group writer against one connection that commits each
               me       GET /auth/me a second: ours against the same endpoint behind plain AddJwtBearer (needs wrk)
               parser   time and bytes of a token's strict form, beside the framework's validation
+              graphql  viewer through GraphQL a second against GET /auth/me, on one server (needs wrk)
               routes   store commands, bytes and time of one request on each route
               mongo-growth [connection string]   commands and time of a sign-in on MongoDB from 10^3 to 10^6 users; by default on MongoWireServer
             """);

@@ -17,7 +17,12 @@ internal static partial class Wrk
         local next = 0
         function init(args)
           for token in io.lines(args[1]) do
-            requests[#requests + 1] = wrk.format("GET", nil, { ["Authorization"] = "Bearer " .. token })
+            local headers = { ["Authorization"] = "Bearer " .. token }
+            if args[2] then
+              headers["Content-Type"] = "application/json"
+              headers["Accept"] = "application/graphql-response+json"
+            end
+            requests[#requests + 1] = wrk.format(args[2] and "POST" or "GET", nil, headers, args[2])
           end
         end
         function request()
@@ -30,12 +35,13 @@ internal static partial class Wrk
     /// <param name="address">What is asked for.</param>
     /// <param name="tokens">A file with a token on each line.</param>
     /// <param name="duration">How long.</param>
-    public static async Task<double> RunAsync(Uri address, string tokens, TimeSpan duration)
+    /// <param name="body">A GraphQL request to post; without one it is a GET.</param>
+    public static async Task<double> RunAsync(Uri address, string tokens, TimeSpan duration, string? body = null)
     {
         var script = Path.ChangeExtension(tokens, ".lua");
         await File.WriteAllTextAsync(script, Script);
         var start = new ProcessStartInfo(
-            "wrk", [$"-c{Connections}", $"-t{Threads}", $"-d{duration.TotalSeconds}s", "-s", script, address.ToString(), "--", tokens])
+            "wrk", [$"-c{Connections}", $"-t{Threads}", $"-d{duration.TotalSeconds}s", "-s", script, address.ToString(), "--", tokens, .. body is null ? Array.Empty<string>() : [body]])
         {
             RedirectStandardOutput = true,
         };

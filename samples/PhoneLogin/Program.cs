@@ -7,6 +7,7 @@ using Scalar.AspNetCore;
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.UseUrls(builder.Configuration["urls"] ?? "http://localhost:5080");
 builder.AddJwtMongoSms();
+builder.AddJwtMongoSmsGraphQL();
 builder.Services.AddAntiforgery();
 builder.Services.AddOpenApi(options => options.AddDocumentTransformer<BearerSecurity>().AddOperationTransformer<BearerSecurity>());
 
@@ -20,6 +21,7 @@ if (builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is not null)
 var app = builder.Build();
 app.UseAntiforgery();
 app.MapJwtMongoSms();
+app.MapJwtMongoSmsGraphQL();
 app.MapOpenApi();
 app.MapScalarApiReference();
 app.MapHealthChecks("/health");

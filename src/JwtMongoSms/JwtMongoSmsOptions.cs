@@ -73,6 +73,9 @@ public sealed class JwtMongoSmsOptions
     /// <inheritdoc cref="LoginOptions.Twilio"/>
     public TwilioOptions Twilio => Login.Twilio;
 
+    /// <inheritdoc cref="LoginOptions.Legacy"/>
+    public LegacyOptions Legacy => Login.Legacy;
+
     /// <summary>The file that the embedded store keeps everything in.</summary>
     public SqliteOptions Sqlite { get; } = new();
 

@@ -3,6 +3,7 @@ using JwtMongoSms.AspNetCore.Hosting.Internal;
 using JwtMongoSms.Login;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Hosting.Internal;
 
 namespace JwtMongoSms.AspNetCore.Tests;
 
@@ -18,7 +19,7 @@ public sealed class HiddenRequestPartsTests
     public void A_challenge_id_leaves_the_path(string path, string shown)
     {
         var context = new DefaultHttpContext { Request = { Path = path.Replace("{id}", Id, StringComparison.Ordinal) } };
-        HiddenRequestParts.TakeOut(context.Features, hasDevPhone: false);
+        HiddenRequestParts.TakeOut(context.Features, Queries("Production"));
         Assert.Equal(shown, context.Features.GetRequiredFeature<IHttpRequestFeature>().Path);
         Assert.Equal(Id, HiddenRequestParts.ChallengeIdOf(context));
     }
@@ -33,7 +34,7 @@ public sealed class HiddenRequestPartsTests
     public void A_number_leaves_the_query_of_the_dev_phone_and_a_redirect_brings_it_back(string path)
     {
         var context = new DefaultHttpContext { Request = { Path = path, QueryString = new("?to=%2B447400123456") } };
-        var parts = HiddenRequestParts.TakeOut(context.Features, hasDevPhone: true);
+        var parts = HiddenRequestParts.TakeOut(context.Features, Queries("Development"));
         Assert.Equal("?******", context.Request.QueryString.Value);
         Assert.Equal("?to=%2B447400123456", HiddenRequestParts.QueryOf(context).Value);
 
@@ -51,7 +52,7 @@ public sealed class HiddenRequestPartsTests
     public void What_is_not_ours_stays(string path)
     {
         var context = new DefaultHttpContext { Request = { Path = path, QueryString = new("?to=1") } };
-        HiddenRequestParts.TakeOut(context.Features, hasDevPhone: true);
+        HiddenRequestParts.TakeOut(context.Features, Queries("Development"));
         Assert.Equal((path, "?to=1"), (context.Request.Path.Value, context.Request.QueryString.Value));
     }
 
@@ -59,7 +60,7 @@ public sealed class HiddenRequestPartsTests
     public void A_redirect_brings_back_what_the_client_had_sent()
     {
         var context = new DefaultHttpContext { Request = { Path = "/auth/code/" + Id } };
-        var parts = HiddenRequestParts.TakeOut(context.Features, hasDevPhone: false);
+        var parts = HiddenRequestParts.TakeOut(context.Features, Queries("Production"));
         context.Response.Headers.Location = "https://example.com" + context.Request.Path;
         parts!.PutBackIntoLocation(context.Response);
         Assert.Equal("https://example.com/auth/code/" + Id, context.Response.Headers.Location);
@@ -73,4 +74,6 @@ public sealed class HiddenRequestPartsTests
         context.Request.Protocol = "HTTP/1.0";
         Assert.False(DevPhoneGuard.Allows(context));
     }
+
+    private static HiddenQueries Queries(string environment) => new(new HostingEnvironment { EnvironmentName = environment });
 }

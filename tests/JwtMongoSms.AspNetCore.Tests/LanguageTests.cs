@@ -67,6 +67,8 @@ public sealed class LanguageTests
             StoreRows.Execute(before, "ALTER TABLE challenges DROP COLUMN culture");
             StoreRows.Execute(before, "ALTER TABLE sessions DROP COLUMN device");
             StoreRows.Execute(before, "ALTER TABLE challenges DROP COLUMN user_id");
+            StoreRows.Execute(before, "DROP INDEX challenges_by_number");
+            StoreRows.Execute(before, "ALTER TABLE challenges DROP COLUMN started_by_number");
             StoreRows.Execute(before, "PRAGMA user_version = 1");
         }
 

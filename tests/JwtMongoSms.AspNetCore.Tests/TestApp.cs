@@ -53,6 +53,7 @@ internal sealed class TestApp : IAsyncDisposable
     /// <param name="configure">The application's own changes to the options.</param>
     /// <param name="services">The application's own services.</param>
     /// <param name="map">The application's own routes.</param>
+    /// <param name="build">What else the application builds in, once sign-in is.</param>
     /// <param name="folder">Where the store's file is; a new folder unless two applications are to share it.</param>
     /// <param name="keepFolder">Whether the file outlives the application, for a second one.</param>
     /// <param name="prefix">What the routes are mapped below.</param>
@@ -65,6 +66,7 @@ internal sealed class TestApp : IAsyncDisposable
         Action<JwtMongoSmsOptions>? configure = null,
         Action<IServiceCollection>? services = null,
         Action<WebApplication>? map = null,
+        Action<WebApplicationBuilder>? build = null,
         string? folder = null,
         bool keepFolder = false,
         string prefix = "",
@@ -87,6 +89,7 @@ internal sealed class TestApp : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(time);
         services?.Invoke(builder.Services);
         builder.AddJwtMongoSms(configure);
+        build?.Invoke(builder);
 
         var app = builder.Build();
         app.MapGroup(prefix).MapJwtMongoSms();

@@ -11,6 +11,7 @@ public sealed class ArrowTests
         ["JwtMongoSms.Sqlite"] = ["JwtMongoSms.Core"],
         ["JwtMongoSms.MongoDb"] = ["JwtMongoSms.Core"],
         ["JwtMongoSms.AspNetCore"] = ["JwtMongoSms.Core"],
+        ["JwtMongoSms.GraphQL"] = ["JwtMongoSms.AspNetCore", "JwtMongoSms.Core"],
         ["JwtMongoSms"] = ["JwtMongoSms.AspNetCore", "JwtMongoSms.Core", "JwtMongoSms.MongoDb", "JwtMongoSms.Sqlite"],
     };
 

@@ -47,9 +47,10 @@ public sealed class AsyncTests
         return open == typeof(Task) || open == typeof(Task<>) || open == typeof(ValueTask) || open == typeof(ValueTask<>);
     }
 
-    // A request, or an event of one.
+    // A request, an event of one, or what somebody else's library hands on with the token in it.
     private static bool CarriesRequestAborted(Type type)
-        => type == typeof(HttpContext) || type.GetProperty(nameof(HttpContext))?.PropertyType == typeof(HttpContext);
+        => type == typeof(HttpContext) || type.GetProperty(nameof(HttpContext))?.PropertyType == typeof(HttpContext)
+        || type.GetProperty(nameof(CancellationToken))?.PropertyType == typeof(CancellationToken);
 
     // An override has the shape that its base class gave it.
     private static bool IsPrescribed(MethodInfo method) => !Shipped.IsOurs(method.GetBaseDefinition().DeclaringType!.Assembly);

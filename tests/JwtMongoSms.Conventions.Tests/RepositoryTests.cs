@@ -5,8 +5,8 @@ namespace JwtMongoSms.Conventions.Tests;
 /// <summary>The repository is the same on every machine.</summary>
 public sealed partial class RepositoryTests
 {
-    // Pictures, and what git ignores.
-    private static readonly string[] NoText = [".db", ".db-shm", ".db-wal", ".gif", ".ico", ".jpg", ".png", ".user", ".woff2"];
+    // Pictures, what is compressed, and what git ignores.
+    private static readonly string[] NoText = [".br", ".db", ".db-shm", ".db-wal", ".gif", ".ico", ".jpg", ".png", ".user", ".woff2"];
 
     [Fact]
     public void No_text_names_one_machines_folders_or_package_servers()

@@ -41,7 +41,7 @@ public sealed class TokenOptions
     /// become a list. Claims can be read by whoever holds the token. May be called several times.
     /// </summary>
     /// <param name="claims">
-    /// Names the claims of a user. The names that tokens have anyhow (<c>iss</c>, <c>aud</c>, <c>sub</c>, <c>sid</c>, <c>jti</c>, <c>iat</c>, <c>exp</c>, <c>auth_time</c>), <c>nbf</c>
+    /// Names the claims of a user. The names that tokens have anyhow (<c>iss</c>, <c>aud</c>, <c>sub</c>, <c>sid</c>, <c>jti</c>, <c>iat</c>, <c>exp</c>, <c>auth_time</c>, <c>legacy</c>), <c>nbf</c>
     /// and <c>cnf</c> are refused, and so are more than 2,048 bytes of claims: the sign-in fails then with an <see cref="InvalidOperationException"/>, since a token that lacks a
     /// claim could let its holder do more, and not less.
     /// </param>

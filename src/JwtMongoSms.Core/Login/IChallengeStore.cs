@@ -1,4 +1,5 @@
 using JwtMongoSms.Delivery;
+using JwtMongoSms.Phones;
 using JwtMongoSms.Stores;
 using JwtMongoSms.Users;
 
@@ -27,6 +28,14 @@ public interface IChallengeStore
     /// <returns>The challenge with the guess counted; <see langword="null"/> when no guess is left to be had, and nothing was counted.</returns>
     Task<LoginChallenge?> CountAttemptAsync(
         ChallengeReference reference, LoginPurpose purpose, UserId? userId, int attemptLimit, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Counts one guess at a number's newest challenge that was started by number (<see cref="LoginChallenge.StartedByNumber"/>), is unused, not expired, of this purpose, and
+    /// has fewer than <paramref name="attemptLimit"/> guesses. Challenges whose requester holds an id are never found.
+    /// </summary>
+    /// <returns>The challenge with the guess counted; <see langword="null"/> when there is none, and nothing was counted.</returns>
+    Task<LoginChallenge?> CountAttemptByNumberAsync(
+        PhoneNumber phoneNumber, LoginPurpose purpose, int attemptLimit, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>Uses a challenge that is unused, open, not swallowed and not expired. Of any number of parallel calls exactly one wins.</summary>
     /// <returns>Whether this nonce has won, now or by an earlier call.</returns>

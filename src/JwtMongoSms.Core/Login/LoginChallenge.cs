@@ -31,6 +31,9 @@ public sealed record LoginChallenge
     /// <summary>The id of the key that the code is derived with.</summary>
     public required string KeyId { get; init; }
 
+    /// <summary>Whether the number alone finds this challenge: its requester was handed no id.</summary>
+    public bool StartedByNumber { get; init; }
+
     /// <summary>When the code was asked for, in whole milliseconds.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 

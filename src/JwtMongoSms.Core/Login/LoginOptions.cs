@@ -48,5 +48,9 @@ public sealed class LoginOptions
     /// <summary>The Twilio account that sends.</summary>
     public TwilioOptions Twilio { get; } = new();
 
+    /// <summary>What clients of the npm package get.</summary>
+    [ValidateObjectMembers]
+    public LegacyOptions Legacy { get; } = new();
+
     internal string Domain => PublicBaseUrl?.IdnHost ?? "localhost";
 }

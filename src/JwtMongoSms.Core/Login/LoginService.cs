@@ -50,6 +50,19 @@ public sealed class LoginService
     public Task<SendCodeResult> SendCodeAsync(ChallengeId challengeId, DeliveryChannel channel, CancellationToken cancellationToken)
         => requests.ResendAsync(challengeId, channel, cancellationToken);
 
+    /// <summary>
+    /// Asks for a code that its number alone finds again, for clients that keep no challenge id: those of the npm package jwt-mongo-sms. Whoever knows the number can guess at it,
+    /// and there is no resend; prefer <see cref="SendCodeAsync(PhoneNumber, DeliveryChannel, string?, CancellationToken)"/>.
+    /// </summary>
+    /// <param name="phoneNumber">Where the code goes.</param>
+    /// <param name="channel">How it goes.</param>
+    /// <param name="culture">What the person reads, as a BCP 47 tag.</param>
+    /// <param name="cancellationToken">Gives the request up.</param>
+    /// <returns>A challenge, whose id the client has no use for; or <c>phone_invalid</c>, <c>phone_country_blocked</c>, or <c>busy</c>.</returns>
+    /// <exception cref="Stores.StoreException">The store can't answer; nothing was sent.</exception>
+    public Task<SendCodeResult> SendCodeByNumberAsync(PhoneNumber phoneNumber, DeliveryChannel channel, string? culture, CancellationToken cancellationToken)
+        => requests.SendByNumberAsync(phoneNumber, channel, culture, cancellationToken);
+
     /// <summary>Tells how a challenge stands.</summary>
     /// <returns><see langword="null"/> when it can no longer be used: unknown, expired, used, or out of guesses.</returns>
     /// <exception cref="Stores.StoreException">The store can't answer.</exception>
@@ -74,6 +87,22 @@ public sealed class LoginService
     /// <exception cref="Stores.StoreException">The store can't answer; nobody is signed in.</exception>
     public Task<VerifyCodeResult> VerifyCodeAsync(string challengeId, string code, string? device, CancellationToken cancellationToken)
         => verification.VerifyAsync(challengeId, code, device, cancellationToken);
+
+    /// <summary>
+    /// Checks a code without a challenge id and, when it is right, signs its number's user in. It finds only what
+    /// <see cref="SendCodeByNumberAsync"/> has sent, the newest of it, and counts guesses like every other way.
+    /// </summary>
+    /// <param name="phoneNumber">The number that the code was sent to.</param>
+    /// <param name="code">What was typed.</param>
+    /// <param name="device">What the person will know the session's device by, such as "Firefox on Windows"; at most 64 characters of it are kept.</param>
+    /// <param name="cancellationToken">Gives the check up; once the code is used, the sign-in is finished all the same.</param>
+    /// <returns>
+    /// The user and a session that is not over before <see cref="LegacyOptions.TokenLifetime"/>; or <c>code_malformed</c>, <c>code_incorrect</c> with the guesses left, or
+    /// <c>code_expired</c>.
+    /// </returns>
+    /// <exception cref="Stores.StoreException">The store can't answer; nobody is signed in.</exception>
+    public Task<VerifyCodeResult> VerifyCodeByNumberAsync(PhoneNumber phoneNumber, string code, string? device, CancellationToken cancellationToken)
+        => verification.VerifyByNumberAsync(phoneNumber, code, device, cancellationToken);
 
     /// <summary>Releases a number that was locked by 100 wrong codes in a row. For the person who has looked into it; the day's budget stays.</summary>
     public Task UnlockAsync(PhoneNumber phoneNumber, CancellationToken cancellationToken) => guesses.UnlockAsync(phoneNumber, cancellationToken);

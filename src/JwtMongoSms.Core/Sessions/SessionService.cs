@@ -54,7 +54,10 @@ public sealed class SessionService
     /// <param name="cancellationToken">Gives the call up.</param>
     /// <returns>The session, stored before this returns.</returns>
     /// <exception cref="Stores.StoreException">The session could not be stored; nobody is signed in.</exception>
-    public async Task<StartedSession> StartAsync(UserId userId, string? device, CancellationToken cancellationToken)
+    public Task<StartedSession> StartAsync(UserId userId, string? device, CancellationToken cancellationToken)
+        => StartAsync(userId, device, options.IdleLifetime, cancellationToken);
+
+    internal async Task<StartedSession> StartAsync(UserId userId, string? device, TimeSpan idleLifetime, CancellationToken cancellationToken)
     {
         var now = timeProvider.GetUtcNow().ToWholeMilliseconds();
         var session = new Session
@@ -66,7 +69,7 @@ public sealed class SessionService
             Device = DeviceText.Of(device),
             CreatedAt = now,
             RotatedAt = now,
-            IdleUntil = now + options.IdleLifetime,
+            IdleUntil = now + idleLifetime,
             EndsAt = now + options.Lifetime,
         };
         await sessions.AddAsync(session, cancellationToken).ConfigureAwait(false);

@@ -14,6 +14,9 @@ internal static class ChallengeDocument
     public const string PhoneNumber = "phoneNumber";
     public const string Channel = "channel";
     public const string Culture = "culture";
+
+    /// <summary>The number once more, on challenges alone that were started by number: what has no such field can't be found without its id.</summary>
+    public const string StartedByNumber = "startedByNumber";
     public const string Salt = "salt";
     public const string KeyId = "keyId";
     public const string CreatedAt = "createdAt";
@@ -56,6 +59,7 @@ internal static class ChallengeDocument
             .AddIfSet(AcceptedAt, challenge.AcceptedAt)
             .AddIfSet(SwallowedAt, challenge.SwallowedAt)
             .Add(UserId, () => challenge.UserId!.Value, challenge.UserId is not null)
+            .Add(StartedByNumber, () => challenge.PhoneNumber.E164, challenge.StartedByNumber)
             .Add(Culture, () => challenge.Culture, challenge.Culture is not null)
             .Add(DeliveryClass, () => (int)challenge.DeliveryClass!, challenge.DeliveryClass is not null);
     }
@@ -68,6 +72,7 @@ internal static class ChallengeDocument
         PhoneNumber = Phones.PhoneNumber.FromStore(document[PhoneNumber].AsString),
         Channel = (DeliveryChannel)document[Channel].ToInt32(),
         Culture = document.TryGetValue(Culture, out var culture) ? culture.AsString : null,
+        StartedByNumber = document.Contains(StartedByNumber),
         Salt = document[Salt].AsByteArray,
         KeyId = document[KeyId].AsString,
         CreatedAt = document.Moment(CreatedAt),

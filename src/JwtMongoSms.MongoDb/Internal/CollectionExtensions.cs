@@ -31,6 +31,15 @@ internal static class CollectionExtensions
         this IMongoCollection<BsonDocument> collection, BsonDocument filter, BsonDocument update, CancellationToken cancellationToken)
         => collection.ChangeOrAddOneAsync(filter, update, mayAdd: false, ReturnDocument.After, cancellationToken);
 
+    /// <summary>Changes the first of the documents that match, in an order.</summary>
+    /// <returns>The document as after the change; <see langword="null"/> when none matches.</returns>
+    public static async Task<BsonDocument?> ChangeFirstAsync(
+        this IMongoCollection<BsonDocument> collection, BsonDocument filter, BsonDocument order, BsonDocument update, CancellationToken cancellationToken)
+    {
+        var options = new FindOneAndUpdateOptions<BsonDocument> { ReturnDocument = ReturnDocument.After, Sort = order };
+        return await collection.FindOneAndUpdateAsync(filter, update, options, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Changes the document that matches, or makes one.</summary>
     /// <returns>The document as before or after the change; <see langword="null"/> when there was none.</returns>
     public static async Task<BsonDocument?> ChangeOrAddOneAsync(

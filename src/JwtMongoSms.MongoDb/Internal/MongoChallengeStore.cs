@@ -1,5 +1,6 @@
 using JwtMongoSms.Delivery;
 using JwtMongoSms.Login;
+using JwtMongoSms.Phones;
 using JwtMongoSms.Users;
 using MongoDB.Bson;
 using static JwtMongoSms.MongoDb.Internal.ChallengeDocument;
@@ -32,6 +33,23 @@ internal sealed class MongoChallengeStore(MongoDatabase database) : IChallengeSt
                 { ExpiresAt, new BsonDocument("$gt", now.ToBson()) },
             },
             new BsonDocument("$inc", new BsonDocument(Attempts, 1)),
+            cancellationToken);
+
+    public Task<LoginChallenge?> CountAttemptByNumberAsync(
+        PhoneNumber phoneNumber, LoginPurpose purpose, int attemptLimit, DateTimeOffset now, CancellationToken cancellationToken)
+        => database.RunAsync(
+            async (collections, token) => ReadOrNull(await collections.Challenges.ChangeFirstAsync(
+                new BsonDocument
+                {
+                    { StartedByNumber, phoneNumber.E164 },
+                    { Purpose, (int)purpose },
+                    { Attempts, new BsonDocument("$lt", attemptLimit) },
+                    { ConsumedAt, BsonNull.Value },
+                    { ExpiresAt, new BsonDocument("$gt", now.ToBson()) },
+                },
+                new BsonDocument { { CreatedAt, -1 }, { Id, -1 } },
+                new BsonDocument("$inc", new BsonDocument(Attempts, 1)),
+                token).ConfigureAwait(false)),
             cancellationToken);
 
     public Task<bool> TryConsumeAsync(ChallengeReference reference, ConsumeNonce nonce, DateTimeOffset now, CancellationToken cancellationToken)

@@ -8,6 +8,9 @@ internal sealed record StoreIndex(string Collection, string Field)
 {
     public bool IsUnique { get; init; }
 
+    /// <summary>Whether documents without the field are left out.</summary>
+    public bool IsSparse { get; init; }
+
     /// <summary>Whether documents are removed at the moment that the field holds.</summary>
     public bool Removes { get; init; }
 
@@ -19,8 +22,9 @@ internal sealed record StoreIndex(string Collection, string Field)
     /// <summary>All of them. Sparse and not partial: that is understood from MongoDB 4.4 on, and by servers that speak its protocol.</summary>
     public static IReadOnlyList<StoreIndex> All(MongoDbOptions options) =>
     [
-        new(options.UsersCollection, UserDocument.PhoneNumber) { IsUnique = true },
+        new(options.UsersCollection, UserDocument.PhoneNumber) { IsUnique = true, IsSparse = true },
         new(options.ChallengesCollection, ChallengeDocument.PurgeAt) { Removes = true },
+        new(options.ChallengesCollection, ChallengeDocument.StartedByNumber) { IsSparse = true },
         new(options.SessionsCollection, SessionDocument.PurgeAt) { Removes = true },
         new(options.SessionsCollection, SessionDocument.UserId),
         new(options.LimitsCollection, LimitDocument.PurgeAt) { Removes = true },
@@ -30,7 +34,7 @@ internal sealed record StoreIndex(string Collection, string Field)
     {
         Name = Name,
         Unique = IsUnique ? true : null,
-        Sparse = IsUnique ? true : null,
+        Sparse = IsSparse ? true : null,
         ExpireAfter = Removes ? TimeSpan.Zero : null,
     });
 
@@ -47,7 +51,7 @@ internal sealed record StoreIndex(string Collection, string Field)
     /// <summary>As one makes it by hand.</summary>
     public override string ToString()
     {
-        var options = IsUnique ? ", { unique: true, sparse: true }" : Removes ? ", { expireAfterSeconds: 0 }" : "";
+        var options = IsUnique ? ", { unique: true, sparse: true }" : IsSparse ? ", { sparse: true }" : Removes ? ", { expireAfterSeconds: 0 }" : "";
         return $"{Shell}.createIndex({{ {Field}: 1 }}{options})";
     }
 

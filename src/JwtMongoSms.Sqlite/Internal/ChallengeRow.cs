@@ -10,12 +10,12 @@ internal static class ChallengeRow
 {
     public const string Columns = """
         reference, purpose, phone_number, channel, salt, key_id, created_at, expires_at, purge_at, last_sent_at, sends, attempts,
-        consumed_at, closed_at, accepted_at, swallowed_at, delivery_rank, delivery_class, culture, user_id
+        consumed_at, closed_at, accepted_at, swallowed_at, delivery_rank, delivery_class, culture, user_id, started_by_number
         """;
 
     public const string Parameters = """
         $reference, $purpose, $phone_number, $channel, $salt, $key_id, $created_at, $expires_at, $purge_at, $last_sent_at, $sends, $attempts,
-        $consumed_at, $closed_at, $accepted_at, $swallowed_at, $delivery_rank, $delivery_class, $culture, $user_id
+        $consumed_at, $closed_at, $accepted_at, $swallowed_at, $delivery_rank, $delivery_class, $culture, $user_id, $started_by_number
         """;
 
     public static LoginChallenge Read(Row row) => new()
@@ -40,6 +40,7 @@ internal static class ChallengeRow
         DeliveryClass = (DeliveryFailureClass?)row.Int32OrNull(),
         Culture = row.TextOrNull(),
         UserId = ReadUserId(row.TextOrNull()),
+        StartedByNumber = row.Int32() == 1,
     };
 
     public static Statement BindAll(Statement statement, LoginChallenge challenge) => statement
@@ -62,7 +63,8 @@ internal static class ChallengeRow
         .Bind("$delivery_rank", challenge.DeliveryRank)
         .Bind("$delivery_class", (long?)challenge.DeliveryClass)
         .Bind("$culture", challenge.Culture)
-        .Bind("$user_id", challenge.UserId?.Value);
+        .Bind("$user_id", challenge.UserId?.Value)
+        .Bind("$started_by_number", challenge.StartedByNumber ? 1 : 0);
 
     private static UserId? ReadUserId(string? text) => text is null ? null
         : UserId.TryParse(text, out var id) ? id : throw new FormatException("A stored challenge has no usable user id.");

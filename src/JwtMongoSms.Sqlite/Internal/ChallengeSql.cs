@@ -17,6 +17,16 @@ internal static class ChallengeSql
         RETURNING {ChallengeRow.Columns}
         """;
 
+    // The newest is chosen and counted in one statement, by the one writer: nobody can come between.
+    public const string CountAttemptByNumber = $"""
+        UPDATE challenges SET attempts = attempts + 1
+        WHERE reference = (
+            SELECT reference FROM challenges
+            WHERE phone_number = $phone_number AND started_by_number = 1 AND purpose = $purpose AND attempts < $attempt_limit AND consumed_at IS NULL AND expires_at > $now
+            ORDER BY created_at DESC, reference DESC LIMIT 1)
+        RETURNING {ChallengeRow.Columns}
+        """;
+
     public const string Consume = """
         UPDATE challenges SET consumed_at = ifnull(consumed_at, $now), nonce = $nonce
         WHERE reference = $reference

@@ -6,7 +6,8 @@ internal static class Schema
     /// <summary>What <c>PRAGMA application_id</c> says in our files: "JWMS".</summary>
     public const int ApplicationId = 0x4A574D53;
 
-    public static IReadOnlyList<Migration> Migrations { get; } = [new(1, First), new(2, Languages), new(3, Devices), new(4, ChallengeUsers)];
+    public static IReadOnlyList<Migration> Migrations { get; } =
+        [new(1, First), new(2, Languages), new(3, Devices), new(4, ChallengeUsers), new(5, ByNumber)];
 
     // Keys are random or given, so a row number would only be a second tree to look things up in.
     private const string First = """
@@ -73,4 +74,9 @@ internal static class Schema
     private const string Devices = "ALTER TABLE sessions ADD COLUMN device TEXT";
 
     private const string ChallengeUsers = "ALTER TABLE challenges ADD COLUMN user_id TEXT";
+
+    private const string ByNumber = """
+        ALTER TABLE challenges ADD COLUMN started_by_number INTEGER NOT NULL DEFAULT 0;
+        CREATE INDEX challenges_by_number ON challenges (phone_number, created_at) WHERE started_by_number = 1;
+        """;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using JwtMongoSms.Delivery;
 using JwtMongoSms.Login;
+using JwtMongoSms.Phones;
 using JwtMongoSms.Users;
 
 namespace JwtMongoSms.Sqlite.Internal;
@@ -21,6 +22,14 @@ internal sealed class SqliteChallengeStore(SqliteDatabase database) : IChallenge
             connection => connection.Prepare(ChallengeSql.CountAttempt)
                 .Bind("$reference", reference.Hash.Span).Bind("$purpose", (long)purpose).Bind("$user_id", userId?.Value)
                 .Bind("$attempt_limit", attemptLimit).Bind("$now", now)
+                .QueryFirst(ChallengeRow.Read),
+            cancellationToken);
+
+    public Task<LoginChallenge?> CountAttemptByNumberAsync(
+        PhoneNumber phoneNumber, LoginPurpose purpose, int attemptLimit, DateTimeOffset now, CancellationToken cancellationToken)
+        => database.WriteAsync(
+            connection => connection.Prepare(ChallengeSql.CountAttemptByNumber)
+                .Bind("$phone_number", phoneNumber.E164).Bind("$purpose", (long)purpose).Bind("$attempt_limit", attemptLimit).Bind("$now", now)
                 .QueryFirst(ChallengeRow.Read),
             cancellationToken);
 

@@ -59,11 +59,12 @@ public sealed class SignOutEverywhereTests
         var devices = await SignInAsync(app, Phone, Phone, Phone);
         await using var events = new EventReader(app);
         await devices[0].StatusAsync(HttpMethod.Delete, "/auth/sessions/" + devices[2].SessionId);
-        Assert.Equal(devices[2].SessionId, (await events.NextAsync(AuthEventKind.SessionEnded, "sign_out")).SessionId!.Value);
+        var single = await NextEndAsync(events);
+        Assert.Equal(("sign_out", devices[2].SessionId), (single.Reason, single.SessionId!.Value));
 
         await devices[0].StatusAsync(HttpMethod.Post, "/auth/sign-out-everywhere");
-        var everywhere = await events.NextAsync(AuthEventKind.SessionEnded, "sign_out_everywhere");
-        Assert.Equal((devices[0].UserId, null), (everywhere.UserId!.Value, everywhere.SessionId));
+        var everywhere = await NextEndAsync(events);
+        Assert.Equal(("sign_out_everywhere", devices[0].UserId, null), (everywhere.Reason, everywhere.UserId!.Value, everywhere.SessionId));
         Assert.Contains(app.Logs.Lines, line => line.Text.Contains("2 sessions of user " + devices[0].UserId, StringComparison.Ordinal));
     }
 
@@ -139,6 +140,16 @@ public sealed class SignOutEverywhereTests
 
             foreach (var token in tokens)
                 Assert.Null(await sessions.RefreshAsync(token, Cancelled));
+        }
+    }
+
+    // That a code was sent may be told after it has been typed in.
+    private static async Task<AuthEvent> NextEndAsync(EventReader events)
+    {
+        while (true)
+        {
+            if (await events.NextAsync() is { Kind: AuthEventKind.SessionEnded } end)
+                return end;
         }
     }
 

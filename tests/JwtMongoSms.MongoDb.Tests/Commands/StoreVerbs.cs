@@ -22,6 +22,8 @@ internal static class StoreVerbs
             ["IChallengeStore.FindAsync"] = (stores, things, token) => stores.Challenges.FindAsync(things.Challenge.Reference, token),
             ["IChallengeStore.CountAttemptAsync"] = (stores, things, token)
                 => stores.Challenges.CountAttemptAsync(things.Challenge.Reference, LoginPurpose.SignIn, null, Given.AttemptLimit, Now, token),
+            ["IChallengeStore.CountAttemptByNumberAsync"] = (stores, things, token)
+                => stores.Challenges.CountAttemptByNumberAsync(things.Challenge.PhoneNumber, LoginPurpose.SignIn, Given.AttemptLimit, Now, token),
             ["IChallengeStore.TryConsumeAsync"] = (stores, things, token)
                 => stores.Challenges.TryConsumeAsync(things.Challenge.Reference, ConsumeNonce.New(), Now, token),
             ["IChallengeStore.TryResendAsync"] = (stores, things, token)
@@ -58,7 +60,7 @@ internal static class StoreVerbs
     public static async Task<StoredThings> StoreAsync(MongoStores stores, CancellationToken token)
     {
         var things = new StoredThings(
-            Given.Challenge(Now), (await stores.Users.GetOrAddAsync(Given.PhoneNumber(), true, Now, token))!.User, Given.Session(Now), Given.LimitKey());
+            Given.Challenge(Now) with { StartedByNumber = true }, (await stores.Users.GetOrAddAsync(Given.PhoneNumber(), true, Now, token))!.User, Given.Session(Now), Given.LimitKey());
         await stores.Challenges.AddAsync(things.Challenge, token);
         await stores.Sessions.AddAsync(things.Session, token);
         await stores.Limits.TryReserveGuessAsync(things.Key, Given.GuessLimits, Today, token);

@@ -19,6 +19,7 @@ internal static class LostReplies
         {
             ["IChallengeStore.AddAsync"] = ("insert", "loginChallenges", AddChallengeAsync),
             ["IChallengeStore.CountAttemptAsync"] = ("findAndModify", "loginChallenges", CountAttemptAsync),
+            ["IChallengeStore.CountAttemptByNumberAsync"] = ("findAndModify", "loginChallenges", CountAttemptByNumberAsync),
             ["IChallengeStore.TryConsumeAsync"] = ("findAndModify", "loginChallenges", ConsumeAsync),
             ["IChallengeStore.TryResendAsync"] = ("findAndModify", "loginChallenges", ResendAsync),
             ["IChallengeStore.AcceptAsync"] = ("update", "loginChallenges", AcceptAsync),
@@ -53,6 +54,15 @@ internal static class LostReplies
         var challenge = await StoredAsync(stores);
         return new(
             () => stores.Challenges.CountAttemptAsync(challenge.Reference, LoginPurpose.SignIn, null, Given.AttemptLimit, Now, Token),
+            async () => Assert.Equal(1, (await FindAsync(stores, challenge)).Attempts));
+    }
+
+    private static async Task<LostReply> CountAttemptByNumberAsync(MongoStores stores, int index)
+    {
+        var challenge = Given.Challenge(Now) with { PhoneNumber = Given.PhoneNumber(index), StartedByNumber = true };
+        await stores.Challenges.AddAsync(challenge, Token);
+        return new(
+            () => stores.Challenges.CountAttemptByNumberAsync(challenge.PhoneNumber, LoginPurpose.SignIn, Given.AttemptLimit, Now, Token),
             async () => Assert.Equal(1, (await FindAsync(stores, challenge)).Attempts));
     }
 

@@ -31,7 +31,7 @@ public abstract class IndexTests(MongoWireOptions wire) : IAsyncLifetime
             await stores.Keeper.EnsureAsync(Token);
 
             Assert.Equal(["""{ "phoneNumber" : 1 } unique sparse"""], await DescribeAsync(options.UsersCollection));
-            Assert.Equal(["""{ "purgeAt" : 1 } removes after 0 s"""], await DescribeAsync(options.ChallengesCollection));
+            Assert.Equal(["""{ "purgeAt" : 1 } removes after 0 s""", """{ "startedByNumber" : 1 } sparse"""], await DescribeAsync(options.ChallengesCollection));
             Assert.Equal(["""{ "purgeAt" : 1 } removes after 0 s""", """{ "userId" : 1 }"""], await DescribeAsync(options.SessionsCollection));
             Assert.Equal(["""{ "purgeAt" : 1 } removes after 0 s"""], await DescribeAsync(options.LimitsCollection));
         }

@@ -33,6 +33,7 @@ public abstract class ChallengeContract : StoreContract
             Culture = "fr",
             Purpose = LoginPurpose.ChangePhone,
             UserId = UserId.New(Now),
+            StartedByNumber = true,
         });
 
         AssertSame(stored, await FindChallengeAsync(stored));

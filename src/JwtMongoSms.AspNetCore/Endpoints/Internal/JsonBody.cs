@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace JwtMongoSms.AspNetCore.Endpoints.Internal;
 
-/// <summary>Reads a request's body: JSON in UTF-8, at most 16 kB, or one clear problem.</summary>
+/// <summary>Reads a request's body: JSON in UTF-8, at most 16 kB unless said otherwise, or one clear problem.</summary>
 internal static class JsonBody
 {
     private const int MostBytes = 16 * 1_024;
@@ -18,22 +18,22 @@ internal static class JsonBody
         => request.ContentLength is not 0 && (request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody ?? request.ContentType is not null);
 
     /// <summary>The value, or the problem to answer with.</summary>
-    public static async Task<(T? Value, Problem? Problem)> ReadAsync<T>(HttpContext http, JsonTypeInfo<T> type)
+    public static async Task<(T? Value, Problem? Problem)> ReadAsync<T>(HttpContext http, JsonTypeInfo<T> type, int mostBytes = MostBytes)
         where T : class
     {
         if (!IsUtf8Json(http.Request))
             return (null, RequestProblems.WrongContentType());
 
-        if (http.Request.ContentLength > MostBytes)
-            return (null, TooLarge());
+        if (http.Request.ContentLength > mostBytes)
+            return (null, TooLarge(mostBytes));
 
         // One byte of room more than is allowed tells a full body from one that goes on.
-        var buffer = ArrayPool<byte>.Shared.Rent(MostBytes + 1);
+        var room = (int)(http.Request.ContentLength ?? mostBytes) + 1;
+        var buffer = ArrayPool<byte>.Shared.Rent(room);
         try
         {
-            var length = await http.Request.Body.ReadAtLeastAsync(
-                buffer.AsMemory(0, MostBytes + 1), MostBytes + 1, throwOnEndOfStream: false, http.RequestAborted);
-            return length > MostBytes ? (null, TooLarge()) : Parse(buffer.AsSpan(0, length), type);
+            var length = await http.Request.Body.ReadAtLeastAsync(buffer.AsMemory(0, room), room, throwOnEndOfStream: false, http.RequestAborted);
+            return length > mostBytes ? (null, TooLarge(mostBytes)) : Parse(buffer.AsSpan(0, length), type);
         }
         catch (BadHttpRequestException exception)
         {
@@ -73,6 +73,6 @@ internal static class JsonBody
     private static Problem NotAnObject()
         => new(LoginError.RequestInvalid) { Detail = "The body is one JSON object whose members have the types that the API names." };
 
-    private static Problem TooLarge()
-        => new(LoginError.RequestInvalid, StatusCodes.Status413PayloadTooLarge) { Detail = "The body has at most 16 kB." };
+    private static Problem TooLarge(int mostBytes)
+        => new(LoginError.RequestInvalid, StatusCodes.Status413PayloadTooLarge) { Detail = $"The body has at most {mostBytes / 1_024} kB." };
 }

@@ -13,19 +13,32 @@ internal sealed class TokenAnswer(AccessTokenIssuer issuer, TokenSettings settin
 {
     public IResult Of(HttpContext http, StartedSession session, UserSignIn signIn)
     {
-        var token = issuer.Issue(session.Session, signIn.User);
-        var inBody = settings.TakesHeader;
-        if (!inBody)
-            cookies.Write(http, token, session);
-
+        var tokens = Issue(http, session, signIn.User);
         return Answer.Json(
             new TokenResponse(
-                inBody ? token.Value : null,
-                inBody ? "Bearer" : null,
-                Answer.Seconds(token.ExpiresIn),
-                inBody ? session.RefreshToken.Value : null,
+                tokens.AccessToken?.Value,
+                tokens.AccessToken is null ? null : "Bearer",
+                tokens.ExpiresInSeconds,
+                tokens.RefreshToken?.Value,
                 signIn.IsNew,
                 UserResponse.Of(signIn.User, options.Value.Users.PublicFields)),
             Wire.Json.TokenResponse);
+    }
+
+    public IssuedTokens Issue(HttpContext http, StartedSession session, User user)
+    {
+        var token = issuer.Issue(session.Session, user);
+        if (settings.TakesHeader)
+            return new IssuedTokens(token, session.RefreshToken, token.ExpiresIn);
+
+        cookies.Write(http, token, session);
+        return new IssuedTokens(accessToken: null, refreshToken: null, token.ExpiresIn);
+    }
+
+    /// <summary>The one token of a client that knows no refresh. Always in the body: such a client knows no cookies either.</summary>
+    public IssuedTokens IssueLegacy(StartedSession session, User user)
+    {
+        var token = issuer.IssueLegacy(session.Session, user);
+        return new IssuedTokens(token, refreshToken: null, token.ExpiresIn);
     }
 }

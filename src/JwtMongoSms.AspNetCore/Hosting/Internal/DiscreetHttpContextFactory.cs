@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace JwtMongoSms.AspNetCore.Hosting.Internal;
 
@@ -9,11 +8,11 @@ namespace JwtMongoSms.AspNetCore.Hosting.Internal;
 internal sealed class DiscreetHttpContextFactory(IServiceProvider services) : IHttpContextFactory
 {
     private readonly DefaultHttpContextFactory factory = new(services);
-    private readonly bool hasDevPhone = services.GetRequiredService<IHostEnvironment>().IsDevelopment();
+    private readonly HiddenQueries queries = services.GetRequiredService<HiddenQueries>();
 
     public HttpContext Create(IFeatureCollection featureCollection)
     {
-        var hidden = HiddenRequestParts.TakeOut(featureCollection, hasDevPhone);
+        var hidden = HiddenRequestParts.TakeOut(featureCollection, queries);
         var context = factory.Create(featureCollection);
         if (hidden is not null)
         {

@@ -5,13 +5,12 @@ using Microsoft.AspNetCore.Http.Features;
 namespace JwtMongoSms.AspNetCore.Hosting.Internal;
 
 /// <summary>
-/// What stood in an address and must not stand in a log: a challenge's id in the path, a number in the dev phone's query. It is taken out before
+/// What stood in an address and must not stand in a log: a challenge's id in the path, a number in the query of the dev phone or of a GraphQL document. It is taken out before
 /// the host writes its request log and starts its trace, and kept here for the endpoint alone.
 /// </summary>
 internal sealed class HiddenRequestParts
 {
     private const int IdLength = 22;
-    private const string DevPhonePath = "/dev/phone";
     private const string Hidden = "******";
 
     private string? challengeId;
@@ -19,8 +18,8 @@ internal sealed class HiddenRequestParts
 
     /// <summary>Takes the parts out of a request that nobody has looked at yet.</summary>
     /// <param name="features">The request.</param>
-    /// <param name="hasDevPhone">Whether this application has a dev phone, whose queries name numbers.</param>
-    public static HiddenRequestParts? TakeOut(IFeatureCollection features, bool hasDevPhone)
+    /// <param name="queries">The paths whose queries go too.</param>
+    public static HiddenRequestParts? TakeOut(IFeatureCollection features, HiddenQueries queries)
     {
         if (features.Get<IHttpRequestFeature>() is not { } request)
             return null;
@@ -33,7 +32,7 @@ internal sealed class HiddenRequestParts
             return parts;
         }
 
-        if (hasDevPhone && request.QueryString.Length > 1 && IsOfDevPhone(request.Path))
+        if (request.QueryString.Length > 1 && queries.Has(request.Path))
         {
             var parts = new HiddenRequestParts { query = new QueryString(request.QueryString) };
             request.QueryString = $"?{Hidden}";
@@ -54,12 +53,6 @@ internal sealed class HiddenRequestParts
     public static string? ChallengeIdOf(HttpContext http) => http.Features.Get<HiddenRequestParts>()?.challengeId;
 
     public static QueryString QueryOf(HttpContext http) => http.Features.Get<HiddenRequestParts>()?.query ?? http.Request.QueryString;
-
-    private static bool IsOfDevPhone(string path)
-    {
-        var at = path.IndexOf(DevPhonePath, StringComparison.OrdinalIgnoreCase);
-        return at >= 0 && path.AsSpan(at + DevPhonePath.Length) is [] or ['/', ..];
-    }
 
     // Only what has the form of an id, behind "auth" and "code"; a doubled slash leads nowhere and is logged all the same.
     private static Range? FindChallengeId(string path)

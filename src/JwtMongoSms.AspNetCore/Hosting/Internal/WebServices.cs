@@ -24,6 +24,7 @@ internal static class WebServices
     {
         services.AddHttpContextAccessor();
         services.Replace(ServiceDescriptor.Singleton<IHttpContextFactory, DiscreetHttpContextFactory>());
+        services.TryAddSingleton<HiddenQueries>();
         services.TryAddSingleton<OwnCookies>();
         services.TryAddSingleton<TokenCookies>();
         services.TryAddSingleton<CookieRequests>();

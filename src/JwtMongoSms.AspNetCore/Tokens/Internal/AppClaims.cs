@@ -13,7 +13,7 @@ internal sealed class AppClaims(IOptions<TokenOptions> options)
     private const string Setting = "Tokens.AddClaims";
 
     private static readonly HashSet<string> Reserved
-        = ["iss", "aud", "sub", TokenSettings.SessionClaim, "jti", "iat", "exp", "nbf", "cnf", TokenSettings.SignedInAtClaim];
+        = ["iss", "aud", "sub", TokenSettings.SessionClaim, "jti", "iat", "exp", "nbf", "cnf", TokenSettings.SignedInAtClaim, TokenSettings.LegacyClaim];
 
     private readonly IList<Func<User, IEnumerable<Claim>>> sources = options.Value.ClaimSources;
 

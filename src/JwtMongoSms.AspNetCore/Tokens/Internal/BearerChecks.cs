@@ -26,6 +26,11 @@ internal sealed class BearerChecks(
     /// <summary>Whether it could not be told who sent a request: nobody is not who it is.</summary>
     public static bool HasStoreFailed(HttpContext http) => http.Items.ContainsKey(StoreFailed);
 
+    /// <summary>What more can be said of a token that was not believed.</summary>
+    public static string? DetailOf(HttpContext http) => PresentedToken.HasIgnoredCookie(http)
+        ? $"A request that changes something and is signed in by a cookie has the header {CookieRequests.Header}, whatever its value."
+        : null;
+
     public async Task ReceiveAsync(MessageReceivedContext context)
     {
         try
@@ -141,8 +146,4 @@ internal sealed class BearerChecks(
         context.HttpContext.Items[StoreFailed] = true;
         context.Fail("The session could not be checked.");
     }
-
-    private static string? DetailOf(HttpContext http) => PresentedToken.HasIgnoredCookie(http)
-        ? $"A request that changes something and is signed in by a cookie has the header {CookieRequests.Header}, whatever its value."
-        : null;
 }

@@ -39,11 +39,13 @@ internal ref struct StrictPayload
         SignedInAt = 128,
         Required = 255,
         NotBefore = 256,
+        Legacy = 512,
     }
 
     /// <param name="part">The part, in base64url.</param>
     /// <param name="longestLife">How many seconds may lie between <c>iat</c> and <c>exp</c>.</param>
-    public static bool HasForm(ReadOnlySpan<char> part, long longestLife)
+    /// <param name="longestLegacyLife">The same for a token of a client that knows no refresh.</param>
+    public static bool HasForm(ReadOnlySpan<char> part, long longestLife, long longestLegacyLife)
     {
         // As much again for names without their escapes, which are never longer than with them.
         var longest = Base64Url.GetMaxDecodedLength(part.Length);
@@ -56,7 +58,7 @@ internal ref struct StrictPayload
                 return false;
 
             Span<MemberName> room = stackalloc MemberName[MemberNames.Most];
-            return new StrictPayload(bytes[..length], new MemberNames(bytes, length, room)).HasForm(longestLife);
+            return new StrictPayload(bytes[..length], new MemberNames(bytes, length, room)).HasForm(longestLife, longestLegacyLife);
         }
         finally
         {
@@ -65,7 +67,7 @@ internal ref struct StrictPayload
         }
     }
 
-    private bool HasForm(long longestLife)
+    private bool HasForm(long longestLife, long longestLegacyLife)
     {
         while (reader.Read())
         {
@@ -77,7 +79,8 @@ internal ref struct StrictPayload
                 names.CheckText(ref reader);
         }
 
-        return (seen & OwnClaims.Required) == OwnClaims.Required && expiresAt > issuedAt && expiresAt - issuedAt <= longestLife;
+        var longest = seen.HasFlag(OwnClaims.Legacy) ? longestLegacyLife : longestLife;
+        return (seen & OwnClaims.Required) == OwnClaims.Required && expiresAt > issuedAt && expiresAt - issuedAt <= longest;
     }
 
     // The reader stands on the name of a claim, and then on its value, if the claim is ours.
@@ -91,6 +94,7 @@ internal ref struct StrictPayload
             OwnClaims.IssuedAt => IsTime(out issuedAt),
             OwnClaims.ExpiresAt => IsTime(out expiresAt),
             OwnClaims.SignedInAt or OwnClaims.NotBefore => IsTime(out _),
+            OwnClaims.Legacy => reader.Read() && reader.TokenType == JsonTokenType.True,
             _ => IsText(),
         };
     }
@@ -127,5 +131,6 @@ internal ref struct StrictPayload
         : name.ValueTextEquals("exp"u8) ? OwnClaims.ExpiresAt
         : name.ValueTextEquals("nbf"u8) ? OwnClaims.NotBefore
         : name.ValueTextEquals("auth_time"u8) ? OwnClaims.SignedInAt
+        : name.ValueTextEquals("legacy"u8) ? OwnClaims.Legacy
         : OwnClaims.None;
 }

@@ -14,6 +14,7 @@ internal sealed class StrictTokenParser(TokenSettings settings, TokenKeys keys)
     private const int LongestSignatureBytes = 512;
 
     private readonly long longestLife = (long)settings.Lifetime.TotalSeconds;
+    private readonly long longestLegacyLife = (long)settings.LegacyLifetime.TotalSeconds;
 
     /// <summary>Whether the token has our form and names a key of ours; says nothing about its signature.</summary>
     public bool HasForm(string token)
@@ -28,7 +29,7 @@ internal sealed class StrictTokenParser(TokenSettings settings, TokenKeys keys)
             return text.Split(parts, '.') == 3
                 && StrictHeader.KeyOf(text[parts[0]], keys.Ring) is { } key
                 && IsSignature(text[parts[2]], key)
-                && StrictPayload.HasForm(text[parts[1]], longestLife);
+                && StrictPayload.HasForm(text[parts[1]], longestLife, longestLegacyLife);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {

@@ -11,6 +11,9 @@ internal sealed class TokenSettings
     public const string SignedInAtClaim = "auth_time";
     public const string RolesClaim = "roles";
 
+    /// <summary>Stands in tokens of clients that know no refresh, and in no others: they live longer.</summary>
+    public const string LegacyClaim = "legacy";
+
     public static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(30);
 
     public TokenSettings(IOptions<TokenOptions> tokens, IOptions<LoginOptions> login)
@@ -19,6 +22,7 @@ internal sealed class TokenSettings
         Issuer = options.Issuer ?? login.Value.PublicBaseUrl?.ToString().TrimEnd('/') ?? "JwtMongoSms";
         Audience = options.Audience ?? Issuer;
         Lifetime = options.Lifetime;
+        LegacyLifetime = login.Value.Legacy.TokenLifetime;
         TakesHeader = options.TakesHeader;
         TakesCookie = options.TakesCookie;
     }
@@ -28,6 +32,9 @@ internal sealed class TokenSettings
     public string Audience { get; }
 
     public TimeSpan Lifetime { get; }
+
+    /// <summary>How long a token with the <see cref="LegacyClaim"/> may live.</summary>
+    public TimeSpan LegacyLifetime { get; }
 
     /// <summary>Whether tokens travel in bodies and headers.</summary>
     public bool TakesHeader { get; }

@@ -33,6 +33,15 @@ internal sealed class AuthAudit(AuthEvents events, TimeProvider timeProvider, IL
         Publish(Of(AuthEventKind.CodeRefused) with { Challenge = challenge, Reason = error.Code });
     }
 
+    /// <param name="phoneNumber">The number that the code was typed in for, without an id.</param>
+    /// <param name="error">What the client is told.</param>
+    public void CodeRefused(PhoneNumber phoneNumber, LoginError error)
+    {
+        var masked = phoneNumber.ToString();
+        Log.CodeRefusedByNumber(logger, masked, error.Code);
+        Publish(Of(AuthEventKind.CodeRefused) with { MaskedPhoneNumber = masked, Reason = error.Code });
+    }
+
     public void CodeVerified(LoginChallenge challenge)
     {
         Log.CodeVerified(logger, challenge.Reference.Value, challenge.PhoneNumber.ToString());

@@ -56,6 +56,9 @@ internal static partial class Log
     [LoggerMessage(1015, LogLevel.Information, "Challenge {Challenge} of {PhoneNumber} is not sent: sign-up is closed and the number is unknown.")]
     public static partial void UnknownNumber(ILogger logger, string phoneNumber, string challenge);
 
+    [LoggerMessage(1016, LogLevel.Information, "A code for {PhoneNumber}, typed in without an id, was refused: {Reason}.")]
+    public static partial void CodeRefusedByNumber(ILogger logger, string phoneNumber, string reason);
+
     [LoggerMessage(1050, LogLevel.Warning, "Send {Send} of challenge {Challenge} waited until its code had expired; it was not sent.")]
     public static partial void MessageTooLate(ILogger logger, int send, string challenge);
 

@@ -1,5 +1,6 @@
 using JwtMongoSms.Diagnostics.Internal;
 using JwtMongoSms.Limits.Internal;
+using JwtMongoSms.Phones;
 using JwtMongoSms.Users;
 using Microsoft.Extensions.Options;
 
@@ -25,25 +26,43 @@ internal sealed class CodeCheck(
     /// <param name="cancellationToken">Gives the check up, until the code is used.</param>
     public async Task<CheckedCode> CheckAsync(string challengeId, string text, LoginPurpose purpose, UserId? userId, CancellationToken cancellationToken)
     {
-        var code = await LookAtAsync(challengeId, text, purpose, userId, cancellationToken).ConfigureAwait(false);
+        if (!ChallengeId.TryParse(challengeId, out var id))
+            return CheckedCode.Refused(OneTimeCode.TryParse(text, codes.Length, out _) ? LoginError.CodeExpired : LoginError.CodeMalformed);
+
+        var code = await LookAtAsync(
+            text,
+            now => challenges.CountAttemptAsync(id.Reference, purpose, userId, codes.Attempts, now, cancellationToken),
+            cancellationToken).ConfigureAwait(false);
         if (code.IsUsed)
             audit.CodeVerified(code.Challenge);
-        else if (ChallengeId.TryParse(challengeId, out var id))
+        else
             audit.CodeRefused(id.Reference, code.Error);
 
         return code;
     }
 
-    private async Task<CheckedCode> LookAtAsync(string challengeId, string text, LoginPurpose purpose, UserId? userId, CancellationToken cancellationToken)
+    /// <summary>The same for a sign-in by number alone: the newest challenge is meant that was started so.</summary>
+    public async Task<CheckedCode> CheckByNumberAsync(PhoneNumber phoneNumber, string text, CancellationToken cancellationToken)
+    {
+        var code = await LookAtAsync(
+            text,
+            now => challenges.CountAttemptByNumberAsync(phoneNumber, LoginPurpose.SignIn, codes.Attempts, now, cancellationToken),
+            cancellationToken).ConfigureAwait(false);
+        if (code.IsUsed)
+            audit.CodeVerified(code.Challenge);
+        else
+            audit.CodeRefused(phoneNumber, code.Error);
+
+        return code;
+    }
+
+    private async Task<CheckedCode> LookAtAsync(string text, Func<DateTimeOffset, Task<LoginChallenge?>> countAsync, CancellationToken cancellationToken)
     {
         if (!OneTimeCode.TryParse(text, codes.Length, out var guess))
             return CheckedCode.Refused(LoginError.CodeMalformed);
 
-        if (!ChallengeId.TryParse(challengeId, out var id))
-            return CheckedCode.Refused(LoginError.CodeExpired);
-
         var now = Now;
-        var challenge = await challenges.CountAttemptAsync(id.Reference, purpose, userId, codes.Attempts, now, cancellationToken).ConfigureAwait(false);
+        var challenge = await countAsync(now).ConfigureAwait(false);
         if (challenge is null || deriver.Derive(challenge, codes.Length) is not { } code)
             return CheckedCode.Refused(LoginError.CodeExpired);
 

@@ -47,6 +47,13 @@ internal sealed class CodeRequests(
         return CountAsync("jwtmongosms.send_code", () => StartAsync(asked, cancellationToken));
     }
 
+    /// <summary>Sends a code that is to be found again by its number alone.</summary>
+    public Task<SendCodeResult> SendByNumberAsync(PhoneNumber phoneNumber, DeliveryChannel channel, string? culture, CancellationToken cancellationToken)
+    {
+        var asked = new AskedCode(LoginPurpose.SignIn, UserId: null, phoneNumber, channel, culture, ByNumber: true);
+        return CountAsync("jwtmongosms.send_code", () => StartAsync(asked, cancellationToken));
+    }
+
     public Task<SendCodeResult> ResendAsync(ChallengeId id, DeliveryChannel channel, CancellationToken cancellationToken)
         => CountAsync("jwtmongosms.resend_code", () => RepeatAsync(id, channel, cancellationToken));
 
@@ -117,6 +124,7 @@ internal sealed class CodeRequests(
             Purpose = asked.Purpose,
             UserId = asked.UserId,
             PhoneNumber = asked.PhoneNumber,
+            StartedByNumber = asked.ByNumber,
             Channel = asked.Channel,
             Culture = Languages.Find(asked.Culture),
             Salt = RandomNumberGenerator.GetBytes(CodeDeriver.SaltBytes),
@@ -160,7 +168,8 @@ internal sealed class CodeRequests(
 
     private static TimeSpan AtLeastASecond(TimeSpan time) => time > TimeSpan.FromSeconds(1) ? time : TimeSpan.FromSeconds(1);
 
-    private sealed record AskedCode(LoginPurpose Purpose, UserId? UserId, PhoneNumber PhoneNumber, DeliveryChannel Channel, string? Culture);
+    private sealed record AskedCode(
+        LoginPurpose Purpose, UserId? UserId, PhoneNumber PhoneNumber, DeliveryChannel Channel, string? Culture, bool ByNumber = false);
 
     // What the requester is told, and what only the metrics are.
     private sealed record Outcome(SendCodeResult Result, bool Swallowed);

@@ -1,4 +1,5 @@
 using JwtMongoSms.Diagnostics.Internal;
+using JwtMongoSms.Phones;
 using JwtMongoSms.Sessions;
 using JwtMongoSms.Users;
 using JwtMongoSms.Users.Internal;
@@ -18,18 +19,27 @@ internal sealed class CodeVerification(
 {
     private readonly LoginOptions options = options.Value;
 
-    public Task<VerifyCodeResult> VerifyAsync(string challengeId, string text, string? device, CancellationToken cancellationToken)
-        => metrics.VerifyingAsync("jwtmongosms.verify_code", token => CheckAsync(challengeId, text, device, token), result => result.Error, cancellationToken);
+    public Task<VerifyCodeResult> VerifyAsync(string challengeId, string text, string? device, CancellationToken cancellationToken) => VerifyAsync(
+        token => codes.CheckAsync(challengeId, text, LoginPurpose.SignIn, userId: null, token), device, options.Sessions.IdleLifetime, cancellationToken);
 
-    private async Task<VerifyCodeResult> CheckAsync(string challengeId, string text, string? device, CancellationToken cancellationToken)
-    {
-        var code = await codes.CheckAsync(challengeId, text, LoginPurpose.SignIn, userId: null, cancellationToken).ConfigureAwait(false);
-        return code.IsUsed
-            ? await SignInAsync(code.Challenge, device).ConfigureAwait(false)
-            : VerifyCodeResult.Failed(code.Error, code.AttemptsLeft);
-    }
+    /// <summary>Checks a code that comes without an id. Clients that keep none know no refresh either: their session goes on for as long as their one token.</summary>
+    public Task<VerifyCodeResult> VerifyByNumberAsync(PhoneNumber phoneNumber, string text, string? device, CancellationToken cancellationToken) => VerifyAsync(
+        token => codes.CheckByNumberAsync(phoneNumber, text, token), device, options.Legacy.TokenLifetime, cancellationToken);
 
-    private async Task<VerifyCodeResult> SignInAsync(LoginChallenge challenge, string? device)
+    private Task<VerifyCodeResult> VerifyAsync(
+        Func<CancellationToken, Task<CheckedCode>> checkAsync, string? device, TimeSpan idleLifetime, CancellationToken cancellationToken) => metrics.VerifyingAsync(
+        "jwtmongosms.verify_code",
+        async token =>
+        {
+            var code = await checkAsync(token).ConfigureAwait(false);
+            return code.IsUsed
+                ? await SignInAsync(code.Challenge, device, idleLifetime).ConfigureAwait(false)
+                : VerifyCodeResult.Failed(code.Error, code.AttemptsLeft);
+        },
+        result => result.Error,
+        cancellationToken);
+
+    private async Task<VerifyCodeResult> SignInAsync(LoginChallenge challenge, string? device, TimeSpan idleLifetime)
     {
         var now = timeProvider.GetUtcNow().ToWholeMilliseconds();
         var signIn = await users.GetOrAddAsync(challenge.PhoneNumber, options.Users.AllowSignUp, now, CancellationToken.None).ConfigureAwait(false);
@@ -40,7 +50,7 @@ internal sealed class CodeVerification(
         if (signIn.IsNew)
             await userCreated.CallAsync(signIn.User).ConfigureAwait(false);
 
-        var session = await sessions.StartAsync(signIn.User.Id, device, CancellationToken.None).ConfigureAwait(false);
+        var session = await sessions.StartAsync(signIn.User.Id, device, idleLifetime, CancellationToken.None).ConfigureAwait(false);
         if (!await HasStillAsync(signIn.User).ConfigureAwait(false))
         {
             await sessions.EndAsync(session.Session.Id, signIn.User.Id, CancellationToken.None).ConfigureAwait(false);

@@ -1,0 +1,14 @@
+using JwtMongoSms.AspNetCore;
+using JwtMongoSms.Users;
+
+namespace GraphQLLogin;
+
+/// <summary>What both ways of writing the schema show.</summary>
+internal static class Shop
+{
+    public static int SocksInStock => 42;
+
+    public static IEnumerable<string> OrdersOf(CurrentUser user) => [$"One pair of socks, for {user.Id}"];
+
+    public static Customer? CustomerOf(User? user) => user is null ? null : new Customer(user);
+}

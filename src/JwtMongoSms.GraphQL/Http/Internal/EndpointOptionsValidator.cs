@@ -1,0 +1,7 @@
+using Microsoft.Extensions.Options;
+
+namespace JwtMongoSms.GraphQL.Http.Internal;
+
+/// <summary>Holds options to the bounds that their attributes state.</summary>
+[OptionsValidator]
+internal sealed partial class EndpointOptionsValidator : IValidateOptions<GraphQLEndpointOptions>;

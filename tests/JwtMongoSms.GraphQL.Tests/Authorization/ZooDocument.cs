@@ -1,0 +1,55 @@
+using System.Text;
+
+namespace JwtMongoSms.GraphQL.Tests.Authorization;
+
+/// <summary>What a document selects, as a tree that both a text and a slow judge can be made of.</summary>
+internal abstract record ZooNode(string Directive)
+{
+    /// <summary>Whether its directives leave it out.</summary>
+    public bool IsLeftOut => Directive is "@skip(if: true)" or "@include(if: false)" or "@skip(if: $yes)" or "@include(if: $no)" or "@include(if: true) @skip(if: $yes)";
+}
+
+internal sealed record ZooField(string Name, string Arguments, IReadOnlyList<string> Given, IReadOnlyList<ZooNode> Below, string Directive) : ZooNode(Directive);
+
+internal sealed record ZooFragment(string? Type, bool IsNamed, IReadOnlyList<ZooNode> Below, string Directive) : ZooNode(Directive);
+
+/// <summary>Writes a tree as GraphQL: each field under a name of its own, each named fragment beside the operation.</summary>
+internal sealed class ZooDocument
+{
+    private readonly StringBuilder fragments = new();
+    private int count;
+
+    public static string Text(IReadOnlyList<ZooNode> nodes)
+    {
+        var document = new ZooDocument();
+        var body = document.Set(nodes);
+        var whole = body + document.fragments;
+        string[] variables = [.. Declared("$yes", "$yes: Boolean!"), .. Declared("$no", "$no: Boolean = false"), .. Declared("$in", "$in: In"), .. Declared("$e", "$e: E = Y")];
+        return $"query Read{(variables.Length > 0 ? $"({string.Join(", ", variables)})" : "")} {whole}\nquery Other {{ s a {{ s u {{ ... on C {{ s }} }} }} }}";
+
+        IEnumerable<string> Declared(string name, string declaration) => whole.Contains(name, StringComparison.Ordinal) ? [declaration] : [];
+    }
+
+    private string Set(IReadOnlyList<ZooNode> nodes) => "{ " + string.Join(' ', nodes.Select(Node)) + " }";
+
+    private string Node(ZooNode node)
+    {
+        switch (node)
+        {
+            case ZooField field:
+                return $"f{count++}: {field.Name}{field.Arguments} {field.Directive} {(field.Below.Count > 0 ? Set(field.Below) : "")}";
+
+            case ZooFragment { IsNamed: true, Type: { } type } fragment:
+                var name = $"F{count++}";
+                var set = Set(fragment.Below);
+                fragments.Append($"\nfragment {name} on {type} {set}");
+                return $"...{name} {fragment.Directive}";
+
+            case ZooFragment fragment:
+                return $"... {(fragment.Type is null ? "" : "on " + fragment.Type)} {fragment.Directive} {Set(fragment.Below)}";
+
+            default:
+                throw new ArgumentOutOfRangeException(nameof(node));
+        }
+    }
+}

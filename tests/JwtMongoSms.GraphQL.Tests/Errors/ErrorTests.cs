@@ -1,0 +1,134 @@
+using System.Diagnostics.Metrics;
+using System.Text.Json;
+using GraphQL;
+using JwtMongoSms.AspNetCore.Tests.Pages;
+using JwtMongoSms.Login;
+using JwtMongoSms.Stores;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace JwtMongoSms.GraphQL.Tests.Errors;
+
+/// <summary>What clients are told when something goes wrong, and what they are not.</summary>
+public sealed class ErrorTests
+{
+    private const string Secret = "password=hunter2";
+
+    [Fact]
+    public async Task A_store_that_can_not_answer_is_neither_a_sign_out_nor_a_mystery()
+    {
+        var folder = Directory.CreateTempSubdirectory("jwtmongosms-").FullName;
+        var isDown = false;
+        await using var app = await LoginApp.StartAsync(
+            new() { ["Sessions:RevocationDelay"] = "00:00:00" },
+            services: services => StoreSwitch.Add(services, Path.Combine(folder, "test.db"), () => isDown),
+            folder: folder);
+        var token = (await app.SignInAsync()).GetProperty("accessToken").GetString();
+        var (challengeId, code) = await app.StartLoginAsync();
+
+        isDown = true;
+
+        foreach (var (query, variables) in (IEnumerable<(string, object)>)
+        [
+            (Documents.Viewer, new { }),
+            (Documents.Sessions, new { }),
+            ("mutation { signOut }", new { }),
+            (Documents.SendAuthCode, new { phoneNumber = LoginApp.Phone }),
+            (Documents.StartLogin, new { phoneNumber = LoginApp.Phone }),
+            (Documents.VerifyLogin, new { challengeId, code }),
+            (Documents.VerifyAuthCode, new { phoneNumber = LoginApp.Phone, authCode = code }),
+        ])
+        {
+            var answer = await app.AskAsync(query, variables, token);
+            var error = Assert.Single(answer.GetProperty("errors").EnumerateArray());
+            Assert.Equal((LoginError.StoreUnavailable.Message, "STORE_UNAVAILABLE"), (error.GetProperty("message").GetString(), CodeOf(error)));
+            Assert.DoesNotContain("switched it off", answer.ToString(), StringComparison.Ordinal);
+        }
+
+        isDown = false;
+        await app.GetAsync(Documents.VerifyLogin, new { challengeId, code });
+    }
+
+    [Theory]
+    [InlineData("{ invalid }", "INTERNAL_ERROR")]
+    [InlineData("{ argument }", "INTERNAL_ERROR")]
+    [InlineData("{ store }", "STORE_UNAVAILABLE")]
+    [InlineData("{ nested { invalid } }", "INTERNAL_ERROR")]
+    public async Task No_word_of_an_exception_reaches_a_client_and_the_log_has_it_once(string query, string code)
+    {
+        await using var app = await StartOwnAsync();
+
+        var answer = await app.AskAsync(query);
+
+        var error = Assert.Single(answer.GetProperty("errors").EnumerateArray());
+        Assert.Equal(code, CodeOf(error));
+        Assert.DoesNotContain("hunter2", answer.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", answer.ToString(), StringComparison.Ordinal);
+        Assert.Single(app.Rest.Logs.Lines, line => line.Level >= LogLevel.Warning && line.Text.Contains(Secret, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_alias_does_not_reach_the_log()
+    {
+        await using var app = await StartOwnAsync();
+
+        await app.AskAsync("{ all_codes_are_123456: invalid }");
+
+        Assert.Contains(app.Rest.Logs.Lines, line => line.Text.Contains("Query.invalid ended in an error", StringComparison.Ordinal));
+        Assert.DoesNotContain(app.Rest.Logs.Lines, line => line.Text.Contains("all_codes_are_123456", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_the_application_means_for_clients_reaches_them()
+    {
+        await using var app = await StartOwnAsync();
+
+        var error = (await app.AskAsync("{ meant }")).GetProperty("errors")[0];
+        Assert.Equal(("There are no socks left.", "SOLD_OUT"), (error.GetProperty("message").GetString(), CodeOf(error)));
+
+        // Its code is made of the name of the exception inside, if nobody has given it one.
+        error = (await app.AskAsync("{ around }")).GetProperty("errors")[0];
+        Assert.Equal(("There are no socks left.", "INTERNAL_ERROR"), (error.GetProperty("message").GetString(), CodeOf(error)));
+    }
+
+    [Fact]
+    public async Task A_mistake_in_a_document_is_told_as_it_is()
+    {
+        await using var app = await LoginApp.StartAsync();
+
+        var error = (await app.AskAsync("{ nothing }")).GetProperty("errors")[0];
+
+        Assert.Contains("Cannot query field 'nothing'", error.GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Equal("FIELDS_ON_CORRECT_TYPE", CodeOf(error));
+    }
+
+    [Fact]
+    public async Task Errors_are_counted_like_those_of_the_other_routes()
+    {
+        await using var app = await LoginApp.StartAsync();
+        using var counted = new ProblemCounter(app.Rest.Services.GetRequiredService<IMeterFactory>());
+
+        await app.AskAsync(Documents.SendAuthCode, new { phoneNumber = "nonsense" });
+
+        Assert.Equal(["phone_invalid"], counted.Codes);
+    }
+
+    private static Task<LoginApp> StartOwnAsync() => LoginApp.StartWithAsync(graphQL => graphQL.AddAutoSchema<Query>().AddJwtMongoSms());
+
+    private static string CodeOf(JsonElement error) => error.GetProperty("extensions").GetProperty("code").GetString()!;
+
+    internal sealed class Query
+    {
+        public static string Invalid() => throw new InvalidOperationException(Secret);
+
+        public static string Argument() => throw new ArgumentException(Secret, nameof(Argument)) { Data = { ["connection"] = Secret } };
+
+        public static string Store() => throw new StoreException(StoreFailure.Unavailable, Secret);
+
+        public static string Meant() => throw new ExecutionError("There are no socks left.") { Code = "SOLD_OUT", Data = { ["connection"] = Secret } };
+
+        public static string Around() => throw new ExecutionError("There are no socks left.", new InvalidOperationException(Secret));
+
+        public static Query Nested() => new();
+    }
+}

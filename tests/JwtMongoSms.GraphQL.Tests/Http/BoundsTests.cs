@@ -1,0 +1,157 @@
+using System.Text;
+using Microsoft.Extensions.Options;
+
+namespace JwtMongoSms.GraphQL.Tests.Http;
+
+/// <summary>Documents that are meant to cost more than they say: each is refused before anything of it is executed, or even validated.</summary>
+public sealed class BoundsTests
+{
+    private const string Bound = "REQUEST_INVALID";
+
+    [Fact]
+    public async Task Fields_below_each_other_end_at_the_bound()
+    {
+        await using var app = await HttpApp.StartAsync(configure: options => (options.MostLevels, options.MostValues) = (8, 10_000_000));
+        (await app.PostAsync(Nested(7))).MustBeData();
+        (await app.PostAsync(Nested(8))).MustBeRefused(400, Bound);
+
+        // Deeper than the parser goes, and far deeper than any stack.
+        (await app.PostAsync(Nested(120))).MustBeRefused(400);
+        (await app.PostAsync(Nested(5_000))).MustBeRefused(400);
+        (await app.PostAsync("{ hello(name: " + new string('[', 20_000) + ")")).MustBeRefused(400);
+        static string Nested(int levels) => "{ book " + string.Concat(Enumerable.Repeat("{ others ", levels - 1)) + "{ title }" + new string('}', levels - 1) + "}";
+    }
+
+    [Fact]
+    public async Task Aliases_end_at_the_bound()
+    {
+        await using var app = await HttpApp.StartAsync(configure: options => options.MostFields = 100);
+        (await app.PostAsync(Aliases(99))).MustBeData();
+        (await app.PostAsync(Aliases(100))).MustBeRefused(400, Bound);
+        (await app.PostAsync(Aliases(4_000))).MustBeRefused(400, Bound);
+        static string Aliases(int count) => "{" + string.Concat(Enumerable.Range(0, count).Select(i => $" a{i}: hello")) + "}";
+    }
+
+    [Fact]
+    public async Task Thirty_thousand_repetitions_of_one_field_are_not_compared_with_each_other()
+    {
+        await using var app = await HttpApp.StartAsync();
+        (await app.PostAsync("{" + string.Concat(Enumerable.Repeat("hello ", 10_000)) + "}")).MustBeRefused(400, Bound);
+    }
+
+    [Fact]
+    public async Task Fragments_that_spread_fragments_twice_are_counted_and_not_unfolded()
+    {
+        await using var app = await HttpApp.StartAsync();
+        var bomb = new StringBuilder("{ ...f0 }");
+        for (var i = 0; i < 28; i++)
+            bomb.Append($" fragment f{i} on Query {{ ...f{i + 1} ...f{i + 1} }}");
+        bomb.Append(" fragment f28 on Query { hello }");
+        (await app.PostAsync(bomb.ToString())).MustBeRefused(400, Bound);
+    }
+
+    [Fact]
+    public async Task A_chain_of_fragments_longer_than_a_stack_is_refused()
+    {
+        await using var app = await HttpApp.StartAsync(configure: options => (options.MostBytes, options.MostFields) = (1_048_576, 10_000));
+        var chain = new StringBuilder("{ ...f0 }");
+        for (var i = 0; i < 9_000; i++)
+            chain.Append($" fragment f{i} on Query {{ ...f{i + 1} }}");
+        (await app.PostAsync(chain + " fragment f9000 on Query { hello }")).MustBeRefused(400, Bound);
+    }
+
+    [Theory]
+    [InlineData("{ ...a } fragment a on Query { ...a }")]
+    [InlineData("{ ...a } fragment a on Query { hello ...b } fragment b on Query { ...c } fragment c on Query { ...a hello }")]
+    [InlineData("{ hello } fragment a on Query { ...b } fragment b on Query { ...a }")]
+    [InlineData("{ book { ...a } } fragment a on Book { others { ...a } }")]
+    public async Task Fragments_that_go_round_in_circles_are_refused(string query)
+    {
+        await using var app = await HttpApp.StartAsync();
+        (await app.PostAsync(query)).MustBeRefused(400);
+    }
+
+    [Theory]
+    [InlineData("{ hello @include(if: true) }", 3_000, "@include(if: true) ")]
+    [InlineData("{ hello }", 2_000, "@a")]
+    public async Task Directives_arguments_and_variables_count(string query, int times, string what)
+    {
+        await using var app = await HttpApp.StartAsync();
+        (await app.PostAsync(query)).MustBeData();
+        (await app.PostAsync(query.Replace("hello", "hello " + string.Concat(Enumerable.Repeat(what, times)), StringComparison.Ordinal))).MustBeRefused(400, Bound);
+        (await app.PostAsync($"{{ hello({string.Concat(Enumerable.Repeat("name: \"a\" ", times))}) }}")).MustBeRefused(400, Bound);
+        (await app.PostAsync($"query({string.Concat(Enumerable.Range(0, times).Select(i => $"$v{i}: Int "))}) {{ hello }}")).MustBeRefused(400, Bound);
+    }
+
+    [Theory]
+    [InlineData("{ books { others { others { title } } } }", null)]
+    [InlineData("{ books { others { others { others { title } } } } }", "COMPLEXITY")]
+    [InlineData("{ books(first: 2) { others(first: 2) { others(first: 2) { others(first: 2) { title } } } } }", null)]
+    [InlineData("{ books(first: 100000) { title } }", "COMPLEXITY")]
+    [InlineData("{ rest: books(first: -1000000) { title } books { others { others { others { title } } } } }", "COMPLEXITY")]
+    [InlineData("{ books(first: 0) { others(first: 0) { others { others { others { others { title } } } } } } }", "COMPLEXITY")]
+    public async Task Lists_in_lists_are_estimated(string query, string? code)
+    {
+        await using var app = await HttpApp.StartAsync();
+        var answer = await app.PostAsync(query);
+        if (code is null)
+            answer.MustBeData();
+        else
+            answer.MustBeRefused(400, code);
+    }
+
+    [Fact]
+    public async Task What_stands_in_a_variable_is_estimated_anew_each_time_though_the_document_is_known()
+    {
+        await using var app = await HttpApp.StartAsync();
+        const string Query = "query($first: Int) { books(first: $first) { title } }";
+        (await app.PostAsync(Query, new { first = 2 })).MustBeData();
+        (await app.PostAsync(Query, new { first = 2 })).MustBeData();
+        (await app.PostAsync(Query, new { first = 1_000_000 })).MustBeRefused(400, "COMPLEXITY");
+    }
+
+    [Fact]
+    public async Task Of_a_thousand_mistakes_twenty_are_told()
+    {
+        await using var app = await HttpApp.StartAsync();
+        Assert.Equal(20, (await app.PostAsync("{" + string.Concat(Enumerable.Range(0, 900).Select(i => $" nothing{i}")) + "}")).MustBeRefused(400).Errors);
+    }
+
+    [Fact]
+    public async Task The_schema_can_be_asked_about_in_Development_and_where_it_is_allowed()
+    {
+        await using var development = await HttpApp.StartAsync();
+        (await development.PostAsync(Introspection)).MustBeData();
+        await using var closed = await HttpApp.StartAsync(configure: options => options.Introspection = false);
+        (await closed.PostAsync(Introspection)).MustBeRefused(400);
+        (await closed.PostAsync("{ hello ...f } fragment f on Query { __type(name: \"Query\") { name } }")).MustBeRefused(400);
+        (await closed.PostAsync("{ hello __typename }")).MustBeData();
+    }
+
+    [Theory]
+    [InlineData("MostBytes")]
+    [InlineData("MostLevels")]
+    [InlineData("MostFields")]
+    [InlineData("MostValues")]
+    public async Task A_bound_out_of_its_bounds_stops_the_start(string name)
+    {
+        var property = typeof(GraphQLEndpointOptions).GetProperty(name)!;
+        foreach (var value in (int[])[-1, 0, int.MaxValue])
+        {
+            var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => HttpApp.StartAsync(configure: options => property.SetValue(options, value)));
+            Assert.Contains(name, exception.Message, StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>What GraphiQL asks.</summary>
+    private const string Introspection = """
+        query IntrospectionQuery { __schema { queryType { name kind } mutationType { name kind } subscriptionType { name kind } types { ...FullType }
+          directives { name description locations args { ...InputValue } } } }
+        fragment FullType on __Type { kind name description fields(includeDeprecated: true) { name description args { ...InputValue } type { ...TypeRef }
+          isDeprecated deprecationReason } inputFields { ...InputValue } interfaces { ...TypeRef } enumValues(includeDeprecated: true) { name description
+          isDeprecated deprecationReason } possibleTypes { ...TypeRef } }
+        fragment InputValue on __InputValue { name description type { ...TypeRef } defaultValue }
+        fragment TypeRef on __Type { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name
+          ofType { kind name ofType { kind name ofType { kind name ofType { kind name } } } } } } } } } }
+        """;
+}

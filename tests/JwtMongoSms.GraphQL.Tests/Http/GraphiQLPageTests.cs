@@ -1,0 +1,97 @@
+using System.Net;
+using JwtMongoSms.AspNetCore.Tests;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace JwtMongoSms.GraphQL.Tests.Http;
+
+/// <summary>Who gets GraphiQL, and who doesn't.</summary>
+public sealed class GraphiQLPageTests
+{
+    private const string Browser = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+
+    [Fact]
+    public async Task A_browser_on_this_machine_gets_a_page_that_runs_nothing_but_its_own_files_below_any_prefix()
+    {
+        await using var app = await HttpApp.StartAsync(map: routes => routes.MapGroup("/api").MapJwtMongoSmsGraphQL());
+        foreach (var path in (string[])["/graphql", "/api/graphql", "/api/graphql/"])
+        {
+            using var answer = await OpenAsync(app.App, path);
+            var html = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            Assert.Equal("text/html; charset=utf-8", answer.Content.Headers.ContentType?.ToString());
+            var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
+            Assert.Contains("default-src 'none'; script-src 'self';", policy, StringComparison.Ordinal);
+            Assert.True(answer.Headers.CacheControl?.NoStore);
+            Assert.Contains($"data-endpoint=\"{path.TrimEnd('/')}\"", html, StringComparison.Ordinal);
+            Assert.DoesNotContain("http", html, StringComparison.Ordinal);
+            foreach (var file in (string[])["react.js", "react-dom.js", "graphiql.js", "page.js", "graphiql.css", "page.css"])
+            {
+                Assert.Contains($"\"{path.TrimEnd('/')}/graphiql/{file}\"", html, StringComparison.Ordinal);
+                using var asset = await app.App.GetAsync($"{path.TrimEnd('/')}/graphiql/{file}");
+                Assert.Equal(HttpStatusCode.OK, asset.StatusCode);
+                Assert.Equal(file.EndsWith("js", StringComparison.Ordinal) ? "text/javascript" : "text/css", asset.Content.Headers.ContentType?.MediaType);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("Host", "evil.example")]
+    [InlineData("X-Forwarded-For", "203.0.113.7")]
+    public async Task Whoever_comes_from_elsewhere_gets_none(string header, string value)
+    {
+        await using var app = await HttpApp.StartAsync();
+        foreach (var path in (string[])["/graphql", "/graphql/graphiql/graphiql.js"])
+        {
+            using var answer = await OpenAsync(app.App, path, (header, value));
+            Assert.True(answer.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.NotFound, path);
+        }
+    }
+
+    [Fact]
+    public async Task There_is_none_where_the_schema_may_not_be_asked_about_and_a_query_is_a_query_for_a_browser_too()
+    {
+        await using var closed = await HttpApp.StartAsync(configure: options => options.Introspection = false);
+        using var refused = await OpenAsync(closed.App, "/graphql");
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        using var missing = await OpenAsync(closed.App, "/graphql/graphiql/graphiql.js");
+        Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
+
+        await using var app = await HttpApp.StartAsync();
+        (await app.GetAsync("{ hello }", accept: Browser)).MustBeData();
+    }
+
+    [Fact]
+    public async Task Production_has_no_GraphiQL_and_tells_nothing_of_its_schema()
+    {
+        await using var app = await TestApp.StartAsync(
+            new() { ["PublicBaseUrl"] = "https://example.com", ["Limits:Countries"] = "GB" },
+            "Production",
+            services: services => services.AddSingleton<Delivery.ICodeSender>(new SilentSender()),
+            build: builder => builder.AddJwtMongoSmsGraphQL(),
+            map: routes => routes.MapJwtMongoSmsGraphQL());
+        using var page = await OpenAsync(app, "/graphql");
+        Assert.Equal(HttpStatusCode.BadRequest, page.StatusCode);
+        using var file = await OpenAsync(app, "/graphql/graphiql/graphiql.js");
+        Assert.Equal(HttpStatusCode.NotFound, file.StatusCode);
+        using var answer = await app.PostAsync("/graphql", new { query = "{ __schema { types { name } } }" });
+        Assert.DoesNotContain("viewer", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.OrdinalIgnoreCase);
+        using var typo = await app.PostAsync("/graphql", new { query = "{ viewr { phoneNumber } }" });
+        Assert.DoesNotContain("viewer", await typo.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static async Task<HttpResponseMessage> OpenAsync(TestApp app, string path, (string Name, string Value)? header = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.TryAddWithoutValidation("Accept", Browser);
+        if (header is { } more)
+            request.Headers.TryAddWithoutValidation(more.Name, more.Value);
+        return await app.Client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    private sealed class SilentSender : Delivery.ICodeSender
+    {
+        public Task<Delivery.SendResult> SendAsync(Delivery.DeliveryRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<Delivery.SendResult> SendNoticeAsync(Delivery.NoticeRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
+    }
+}

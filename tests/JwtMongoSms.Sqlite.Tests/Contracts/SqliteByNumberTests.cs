@@ -1,0 +1,8 @@
+using JwtMongoSms.Testing.Stores;
+
+namespace JwtMongoSms.Sqlite.Tests.Contracts;
+
+public sealed class SqliteByNumberTests : ByNumberContract
+{
+    protected override ValueTask<StoreSet> OpenEmptyAsync() => SqliteStores.OpenEmptyAsync();
+}

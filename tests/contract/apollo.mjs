@@ -1,0 +1,81 @@
+// A client as an application would write it with Apollo: signs in, asks for what is guarded, refreshes when its token is over, signs out.
+// Prints each step that went well. The address of the server is the only argument.
+
+import assert from 'node:assert/strict';
+import { ApolloClient, ApolloLink, CombinedGraphQLErrors, HttpLink, InMemoryCache, Observable, gql } from '@apollo/client/core/index.js';
+import { SetContextLink } from '@apollo/client/link/context/index.js';
+import { ErrorLink } from '@apollo/client/link/error/index.js';
+
+const server = process.argv[2];
+const phoneNumber = '+447400123456';
+const tokens = { access: null, refresh: null };
+let refreshes = 0;
+
+const guarded = gql`query Guarded { secret viewer { id phoneNumber } }`;
+const startLogin = gql`mutation StartLogin($phoneNumber: String!) { startLogin(phoneNumber: $phoneNumber) { challengeId expiresInSeconds resendInSeconds } }`;
+const verifyLogin = gql`mutation VerifyLogin($challengeId: ID!, $code: String!) {
+  verifyLogin(challengeId: $challengeId, code: $code) { accessToken refreshToken expiresInSeconds user { id phoneNumber } } }`;
+const refreshSession = gql`mutation RefreshSession($refreshToken: String!) { refreshSession(refreshToken: $refreshToken) { accessToken refreshToken } }`;
+const signOut = gql`mutation SignOut { signOut }`;
+
+const isOver = error => CombinedGraphQLErrors.is(error) && error.errors.some(({ extensions }) => extensions?.code === 'TOKEN_INVALID');
+
+const client = new ApolloClient({
+  cache: new InMemoryCache(),
+  link: ApolloLink.from([
+    new ErrorLink(({ error, operation, forward }) => {
+      if (!isOver(error) || !tokens.refresh || operation.operationName === 'RefreshSession') return;
+
+      return new Observable(observer => {
+        refresh().then(() => forward(operation).subscribe(observer), failure => observer.error(failure));
+      });
+    }),
+    new SetContextLink(({ headers }) => ({ headers: { ...headers, ...(tokens.access && { authorization: `Bearer ${tokens.access}` }) } })),
+    new HttpLink({ uri: `${server}/graphql` }),
+  ]),
+});
+
+const ask = query => client.query({ query, fetchPolicy: 'network-only' }).then(({ data }) => data);
+const change = (mutation, variables) => client.mutate({ mutation, variables }).then(({ data }) => data);
+const code = error => error.errors[0].extensions.code;
+
+async function refresh() {
+  refreshes++;
+  const { refreshSession: next } = await change(refreshSession, { refreshToken: tokens.refresh });
+  [tokens.access, tokens.refresh] = [next.accessToken, next.refreshToken];
+}
+
+const readCode = async () => (await (await fetch(`${server}/dev/phone/api/code?wait=30&to=${encodeURIComponent(phoneNumber)}`)).json()).code;
+
+await assert.rejects(ask(guarded), error => code(error) === 'TOKEN_INVALID');
+console.log('refused while nobody is signed in');
+
+const { startLogin: challenge } = await change(startLogin, { phoneNumber });
+const right = await readCode();
+const wrong = String((Number(right) + 1) % 1000000).padStart(6, '0');
+await assert.rejects(
+  change(verifyLogin, { challengeId: challenge.challengeId, code: wrong }),
+  error => code(error) === 'CODE_INCORRECT' && error.errors[0].extensions.attemptsLeft === 4,
+);
+console.log('told of a wrong code');
+
+const { verifyLogin: session } = await change(verifyLogin, { challengeId: challenge.challengeId, code: right });
+[tokens.access, tokens.refresh] = [session.accessToken, session.refreshToken];
+assert.equal(session.user.phoneNumber, phoneNumber);
+const first = await ask(guarded);
+assert.equal(first.viewer.phoneNumber, phoneNumber);
+console.log('signed in');
+
+await fetch(`${server}/test/move-time`, { method: 'POST' });
+const old = tokens.access;
+const second = await ask(guarded);
+assert.deepEqual(second, first);
+assert.equal(refreshes, 1);
+assert.notEqual(tokens.access, old);
+console.log('refreshed when the token was over');
+
+assert.equal((await change(signOut)).signOut, true);
+await assert.rejects(ask(guarded), error => code(error) === 'REFRESH_INVALID');
+tokens.access = tokens.refresh = null;
+await assert.rejects(ask(guarded), error => code(error) === 'TOKEN_INVALID');
+console.log('signed out');
