@@ -1,11 +1,8 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
-using JwtMongoSms.AspNetCore.Endpoints.Internal;
-using JwtMongoSms.AspNetCore.Tokens.Keys.Internal;
-using JwtMongoSms.Delivery;
-using JwtMongoSms.Sqlite;
-using JwtMongoSms.Users;
+using JwtMongoSms.AspNetCore.Api;
+using JwtMongoSms.AspNetCore.SigningKeys;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -39,7 +36,7 @@ internal static class BenchApps
         });
         builder.Configuration.AddInMemoryCollection(settings);
         builder.Services.AddSingleton<HeldCodes>();
-        builder.Services.AddSingleton<ICodeSender>(provider => provider.GetRequiredService<HeldCodes>());
+        builder.Services.AddSingleton<IMessageSender>(provider => provider.GetRequiredService<HeldCodes>());
         services?.Invoke(builder.Services);
         builder.AddJwtMongoSms();
         builder.AddJwtMongoSmsGraphQL();
@@ -75,14 +72,14 @@ internal static class BenchApps
     private static SecurityKey KeyOf(BenchSetup setup)
     {
         if (setup.IsSymmetric)
-            return TokenKey.OfSecret(Encoding.UTF8.GetBytes(TokenSecret)).SecurityKey;
+            return SigningKey.OfSecret(Encoding.UTF8.GetBytes(TokenSecret)).SecurityKey;
 
         var key = ECDsa.Create();
         key.ImportFromPem(File.ReadAllText(setup.KeyFile));
-        return new ECDsaSecurityKey(key) { KeyId = TokenKey.Of(key).Id };
+        return new ECDsaSecurityKey(key) { KeyId = SigningKey.Of(key).Id };
     }
 
-    private static async Task<IResult> ReadUserAsync(ClaimsPrincipal principal, ILoginUserStore users, CancellationToken cancellationToken)
+    private static async Task<IResult> ReadUserAsync(ClaimsPrincipal principal, IPhoneUserStore users, CancellationToken cancellationToken)
         => UserId.TryParse(principal.FindFirstValue("sub"), out var id) && await users.FindAsync(id, cancellationToken) is { } user
             ? TypedResults.Json(UserResponse.Of(user, []), Wire.Json.UserResponse)
             : TypedResults.Unauthorized();

@@ -1,10 +1,9 @@
 using System.Collections.Concurrent;
-using JwtMongoSms.Delivery;
 
 namespace JwtMongoSms.Benchmarks;
 
 /// <summary>A provider that takes every message at once and can be asked for the code.</summary>
-internal sealed class HeldCodes : ICodeSender
+internal sealed class HeldCodes : IMessageSender
 {
     private readonly ConcurrentDictionary<string, string> codes = new(StringComparer.Ordinal);
 

@@ -1,13 +1,10 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using JwtMongoSms.MongoDb;
-using JwtMongoSms.MongoDb.Internal;
-using JwtMongoSms.Phones;
-using JwtMongoSms.Testing;
-using JwtMongoSms.Testing.Mongo;
-using JwtMongoSms.Users;
 using MongoDB.Bson;
 using MongoDB.Driver;
+using TestSupport;
+using TestSupport.Mongo;
 
 namespace JwtMongoSms.Benchmarks;
 

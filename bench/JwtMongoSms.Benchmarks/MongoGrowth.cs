@@ -1,9 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using JwtMongoSms.Delivery;
-using JwtMongoSms.Login;
-using JwtMongoSms.Phones;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -27,7 +24,7 @@ internal static class MongoGrowth
         var sender = new HeldCodes();
         await using var app = Build(client.GetDatabase(crowd.DatabaseName), sender);
         await app.StartAsync();
-        var login = app.Services.GetRequiredService<LoginService>();
+        var login = app.Services.GetRequiredService<SignInService>();
 
         // For the compiler: all of them strangers first, and known afterwards.
         for (var time = 0; time < 2; time++)
@@ -61,7 +58,7 @@ internal static class MongoGrowth
         return 0;
     }
 
-    private static async Task<string> MeasureAsync(LoginService login, HeldCodes sender, CommandCounter commands, IEnumerable<PhoneNumber> people)
+    private static async Task<string> MeasureAsync(SignInService login, HeldCodes sender, CommandCounter commands, IEnumerable<PhoneNumber> people)
     {
         var before = commands.Count;
         var times = await SignInAllAsync(login, sender, people);
@@ -74,7 +71,7 @@ internal static class MongoGrowth
         return string.Create(CultureInfo.InvariantCulture, $"{(commands.Count - before) / SignIns} | {times[SignIns / 2]:N2} | {times[SignIns * 95 / 100]:N2}");
     }
 
-    private static async Task<List<double>> SignInAllAsync(LoginService login, HeldCodes sender, IEnumerable<PhoneNumber> people)
+    private static async Task<List<double>> SignInAllAsync(SignInService login, HeldCodes sender, IEnumerable<PhoneNumber> people)
     {
         List<double> times = [];
         foreach (var person in people.Take(SignIns))
@@ -96,7 +93,7 @@ internal static class MongoGrowth
         return times;
     }
 
-    private static WebApplication Build(IMongoDatabase database, ICodeSender sender)
+    private static WebApplication Build(IMongoDatabase database, IMessageSender sender)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development", ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();

@@ -1,11 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
-using JwtMongoSms.AspNetCore.Tokens;
-using JwtMongoSms.AspNetCore.Tokens.Internal;
-using JwtMongoSms.Phones;
-using JwtMongoSms.Sessions;
-using JwtMongoSms.Users;
+using JwtMongoSms.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -45,7 +41,7 @@ internal static class Parser
         var keys = pem is null ? [] : new Dictionary<string, string?> { ["JwtMongoSms:Tokens:Secret"] = null, ["JwtMongoSms:Tokens:Keys:0:Pem"] = pem };
         await using var app = BenchApps.Ours(new BenchSetup(Path.Join(Path.GetTempPath(), "jwtmongosms-bench-parser.db")), settings: keys);
         var (parser, tokens) = (app.Services.GetRequiredService<StrictTokenParser>(), TokensOf(app.Services.GetRequiredService<AccessTokenIssuer>()));
-        var bearer = app.Services.GetRequiredService<IOptionsMonitor<JwtBearerOptions>>().Get(BearerScheme.Name);
+        var bearer = app.Services.GetRequiredService<IOptionsMonitor<JwtBearerOptions>>().Get(JwtMongoSmsDefaults.AuthenticationScheme);
         var handler = bearer.TokenHandlers.Single();
 
         List<(double Nanoseconds, double Bytes)> ours = [], theirs = [];

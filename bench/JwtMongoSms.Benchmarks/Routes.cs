@@ -1,13 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using JwtMongoSms.Delivery;
-using JwtMongoSms.Login;
-using JwtMongoSms.Phones;
-using JwtMongoSms.Sessions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-
 using Microsoft.Extensions.Logging;
 
 namespace JwtMongoSms.Benchmarks;
@@ -24,7 +19,7 @@ internal static class Routes
         var sender = new HeldCodes();
         await using var app = Build(folder.FullName, sender);
         await app.StartAsync();
-        var login = app.Services.GetRequiredService<LoginService>();
+        var login = app.Services.GetRequiredService<SignInService>();
         var sessions = app.Services.GetRequiredService<SessionService>();
         var rows = new StringBuilder();
         List<(PhoneNumber Phone, ChallengeId Id)> sent = [];
@@ -78,7 +73,7 @@ internal static class Routes
         return row + "\n";
     }
 
-    private static WebApplication Build(string folder, ICodeSender sender)
+    private static WebApplication Build(string folder, IMessageSender sender)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development", ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();

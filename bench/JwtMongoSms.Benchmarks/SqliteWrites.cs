@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using JwtMongoSms.Phones;
-using JwtMongoSms.Sqlite.Internal;
-using JwtMongoSms.Users;
+using JwtMongoSms.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace JwtMongoSms.Benchmarks;

@@ -1,10 +1,10 @@
-using JwtMongoSms.Testing.Processes;
 using Microsoft.Playwright;
 using ReadmePicture;
+using TestSupport.Processes;
 
 // Makes docs/images/sign-in.png and its dark sister from a real run of the sample; eng/picture starts it.
 using var home = new TemporaryFolder();
-await using var server = await ServerProcess.StartAsync(PhoneLogin.In(home.Path), CancellationToken.None);
+await using var server = await ServerProcess.StartAsync(PhoneSignIn.In(home.Path), CancellationToken.None);
 using var playwright = await Playwright.CreateAsync();
 await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = ChromiumProgram.Path, Args = ChromiumProgram.Flags });
 var folder = Directory.CreateDirectory(Path.Combine(Clone.Root, "docs", "images")).FullName;

@@ -1,5 +1,5 @@
 using GraphQL;
-using JwtMongoSms.Users;
+using JwtMongoSms;
 
 namespace GraphQLLogin;
 

@@ -1,5 +1,5 @@
 using GraphQL;
-using JwtMongoSms.AspNetCore;
+using JwtMongoSms;
 
 namespace GraphQLLogin;
 

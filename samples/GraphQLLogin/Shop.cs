@@ -1,5 +1,4 @@
-using JwtMongoSms.AspNetCore;
-using JwtMongoSms.Users;
+using JwtMongoSms;
 
 namespace GraphQLLogin;
 

@@ -1,6 +1,6 @@
 using GraphQL;
 using GraphQL.Types;
-using JwtMongoSms.AspNetCore;
+using JwtMongoSms;
 
 namespace GraphQLLogin;
 

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
-namespace PhoneLogin;
+namespace PhoneSignIn;
 
 /// <summary>Says in the description which routes want an access token, so that the page of routes can send one.</summary>
 internal sealed class BearerSecurity : IOpenApiDocumentTransformer, IOpenApiOperationTransformer

@@ -1,8 +1,7 @@
 using System.Text.Encodings.Web;
-using JwtMongoSms.AspNetCore;
-using JwtMongoSms.AspNetCore.Pages;
+using JwtMongoSms;
 
-namespace PhoneLogin;
+namespace PhoneSignIn;
 
 /// <summary>The sample's front door: who is signed in, and what there is.</summary>
 internal static class HomePage
@@ -19,7 +18,7 @@ internal static class HomePage
                 <p><a href="/sessions">Where you are signed in</a></p>
                 """;
         var devPhone = environment.IsDevelopment() ? """<li><a href="/dev/phone">The dev phone, where messages arrive</a></li>""" : "";
-        return SamplePage.Show(http, "PhoneLogin", $"""
+        return SamplePage.Show(http, "PhoneSignIn", $"""
             {who}
             <ul>
               <li><a href="/scalar">Try the routes</a></li>

@@ -1,7 +1,7 @@
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
-using PhoneLogin;
+using PhoneSignIn;
 using Scalar.AspNetCore;
 
 var builder = WebApplication.CreateBuilder(args);

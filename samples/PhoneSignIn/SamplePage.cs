@@ -1,4 +1,4 @@
-namespace PhoneLogin;
+namespace PhoneSignIn;
 
 /// <summary>What the sample's pages have in common: plain HTML, light or dark as the browser likes it, and no script.</summary>
 internal static class SamplePage

@@ -1,12 +1,10 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
-using JwtMongoSms.AspNetCore;
-using JwtMongoSms.AspNetCore.Pages;
-using JwtMongoSms.Sessions;
+using JwtMongoSms;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 
-namespace PhoneLogin;
+namespace PhoneSignIn;
 
 /// <summary>Where the person is signed in, with a button to end each: an application's own page, made of <see cref="SessionService"/> and <see cref="CurrentUser"/>.</summary>
 internal static class SessionsPage

@@ -1,12 +1,11 @@
-using JwtMongoSms.AspNetCore.Cookies.Internal;
-using JwtMongoSms.AspNetCore.Endpoints.Internal;
-using JwtMongoSms.AspNetCore.Pages.Internal;
-using JwtMongoSms.AspNetCore.Tokens;
-using JwtMongoSms.AspNetCore.Tokens.Internal;
-using JwtMongoSms.AspNetCore.Tokens.Keys.Internal;
-using JwtMongoSms.Diagnostics.Internal;
-using JwtMongoSms.Keys.Internal;
-using JwtMongoSms.Users;
+using JwtMongoSms.AspNetCore.Api;
+using JwtMongoSms.AspNetCore.Authentication;
+using JwtMongoSms.AspNetCore.Hosting;
+using JwtMongoSms.AspNetCore.Http;
+using JwtMongoSms.AspNetCore.Pages;
+using JwtMongoSms.AspNetCore.SigningKeys;
+using JwtMongoSms.Events;
+using JwtMongoSms.Keys;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
@@ -15,7 +14,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
-namespace JwtMongoSms.AspNetCore.Hosting.Internal;
+namespace JwtMongoSms.AspNetCore;
 
 /// <summary>The web layer as services.</summary>
 internal static class WebServices
@@ -25,12 +24,12 @@ internal static class WebServices
         services.AddHttpContextAccessor();
         services.Replace(ServiceDescriptor.Singleton<IHttpContextFactory, DiscreetHttpContextFactory>());
         services.TryAddSingleton<HiddenQueries>();
-        services.TryAddSingleton<OwnCookies>();
+        services.TryAddSingleton<SignInCookies>();
         services.TryAddSingleton<TokenCookies>();
         services.TryAddSingleton<CookieRequests>();
         services.TryAddSingleton<SignOut>();
         services.TryAddSingleton<RefreshCookie>();
-        services.TryAddSingleton<TokenAnswer>();
+        services.TryAddSingleton<TokenResponseFactory>();
         services.TryAddSingleton<PresentedToken>();
         services.TryAddSingleton<TokenSettings>();
         services.TryAddSingleton(KeyReaderOf);
@@ -40,12 +39,12 @@ internal static class WebServices
         services.TryAddSingleton<StrictTokenParser>();
         services.TryAddSingleton<BearerChecks>();
         services.TryAddScoped(provider => new CurrentUser(
-            provider.GetRequiredService<IHttpContextAccessor>(), provider.GetRequiredService<ILoginUserStore>()));
+            provider.GetRequiredService<IHttpContextAccessor>(), provider.GetRequiredService<IPhoneUserStore>()));
 
         services.AddPages();
 
         // The only scheme is the default one; an application with schemes of its own names the one it wants.
-        services.AddAuthentication().AddJwtBearer(BearerScheme.Name, _ => { });
+        services.AddAuthentication().AddJwtBearer(JwtMongoSmsDefaults.AuthenticationScheme, _ => { });
         services.AddSingleton<IConfigureOptions<JwtBearerOptions>, BearerSetup>();
         services.AddAuthorization();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IAuthorizationHandler, RecentSignIn>());
@@ -56,12 +55,12 @@ internal static class WebServices
     private static KeyRingReader KeyReaderOf(IServiceProvider provider)
         => new(provider.GetRequiredService<ServerKeys>(), provider.GetRequiredService<IHostEnvironment>().ContentRootPath);
 
-    private static TokenKeys KeysOf(IServiceProvider provider)
+    private static CurrentKeys KeysOf(IServiceProvider provider)
     {
-        var reading = provider.GetRequiredService<KeyRingReader>().Read(provider.GetRequiredService<IOptions<TokenOptions>>().Value);
+        var reading = provider.GetRequiredService<KeyRingReader>().Read(provider.GetRequiredService<IOptions<AccessTokenOptions>>().Value);
         var timeProvider = provider.GetRequiredService<TimeProvider>();
         return reading.Problems.Count == 0
-            ? new TokenKeys(new KeyRing(reading.Keys, timeProvider), provider.GetRequiredService<AuthAudit>(), timeProvider)
+            ? new CurrentKeys(new KeyRing(reading.Keys, timeProvider), provider.GetRequiredService<SignInAudit>(), timeProvider)
             : throw new InvalidOperationException(string.Join(Environment.NewLine, reading.Problems));
     }
 }

@@ -1,19 +1,17 @@
-using JwtMongoSms.Delivery.Internal;
-using JwtMongoSms.Diagnostics;
-using JwtMongoSms.Diagnostics.Internal;
-using JwtMongoSms.Keys.Internal;
-using JwtMongoSms.Limits.Internal;
-using JwtMongoSms.Login;
-using JwtMongoSms.Login.Internal;
-using JwtMongoSms.Phones.Internal;
-using JwtMongoSms.Sessions;
+using JwtMongoSms.Accounts;
+using JwtMongoSms.Challenges;
+using JwtMongoSms.Events;
+using JwtMongoSms.Keys;
+using JwtMongoSms.Limits;
+using JwtMongoSms.Messages;
+using JwtMongoSms.Phones;
+using JwtMongoSms.SignIn;
 using JwtMongoSms.Users;
-using JwtMongoSms.Users.Internal;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
-namespace JwtMongoSms.Internal;
+namespace JwtMongoSms;
 
 /// <summary>The rules as services. Stores, sender and options come from elsewhere.</summary>
 internal static class CoreServices
@@ -22,12 +20,12 @@ internal static class CoreServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(KeysOf);
-        services.TryAddSingleton<LoginMetrics>();
-        services.TryAddSingleton(provider => new AuthEvents(provider.GetRequiredService<LoginMetrics>()));
-        services.TryAddSingleton<AuthAudit>();
+        services.TryAddSingleton<SignInMetrics>();
+        services.TryAddSingleton(provider => new SignInEvents(provider.GetRequiredService<SignInMetrics>()));
+        services.TryAddSingleton<SignInAudit>();
         services.TryAddSingleton<CodeDeriver>();
         services.TryAddSingleton<GuessBudget>();
-        services.TryAddSingleton<DeliveryQueue>();
+        services.TryAddSingleton<MessageQueue>();
         services.TryAddSingleton<CodeDelivery>();
         services.TryAddSingleton<NoticeDelivery>();
         services.TryAddSingleton<UserCallback>();
@@ -40,13 +38,13 @@ internal static class CoreServices
         services.TryAddSingleton<CodeVerification>();
         services.TryAddSingleton(provider => new SessionService(
             provider.GetRequiredService<ISessionStore>(),
-            provider.GetRequiredService<ILoginUserStore>(),
+            provider.GetRequiredService<IPhoneUserStore>(),
             provider.GetRequiredService<ServerKeys>(),
-            provider.GetRequiredService<LoginMetrics>(),
-            provider.GetRequiredService<AuthAudit>(),
+            provider.GetRequiredService<SignInMetrics>(),
+            provider.GetRequiredService<SignInAudit>(),
             provider.GetRequiredService<IOptions<LoginOptions>>(),
             provider.GetRequiredService<TimeProvider>()));
-        services.TryAddSingleton(provider => new LoginService(
+        services.TryAddSingleton(provider => new SignInService(
             provider.GetRequiredService<CodeRequests>(),
             provider.GetRequiredService<CodeVerification>(),
             provider.GetRequiredService<GuessBudget>()));
@@ -55,7 +53,7 @@ internal static class CoreServices
             provider.GetRequiredService<PhoneChange>(),
             provider.GetRequiredService<UserDeletion>()));
         services.AddHostedService<PhoneParserWarmUp>();
-        services.AddHostedService<DeliveryWorker>();
+        services.AddHostedService<MessageWorker>();
         return services;
     }
 

@@ -1,8 +1,8 @@
-using JwtMongoSms.AspNetCore.Hosting.Internal;
-using JwtMongoSms.GraphQL;
-using JwtMongoSms.GraphQL.Authorization.Internal;
-using JwtMongoSms.GraphQL.GraphiQL.Internal;
-using JwtMongoSms.GraphQL.Http.Internal;
+using JwtMongoSms;
+using JwtMongoSms.AspNetCore.Hosting;
+using JwtMongoSms.GraphQL.Authorization;
+using JwtMongoSms.GraphQL.GraphiQL;
+using JwtMongoSms.GraphQL.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,11 +1,11 @@
 using System.Text.Encodings.Web;
 using GraphQL;
 using GraphQL.DI;
-using JwtMongoSms.GraphQL;
-using JwtMongoSms.GraphQL.Authorization.Internal;
-using JwtMongoSms.GraphQL.Errors.Internal;
-using JwtMongoSms.GraphQL.Rules.Internal;
-using JwtMongoSms.GraphQL.Schemas.Internal;
+using JwtMongoSms;
+using JwtMongoSms.GraphQL.Authorization;
+using JwtMongoSms.GraphQL.Errors;
+using JwtMongoSms.GraphQL.Rules;
+using JwtMongoSms.GraphQL.Schemas;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 

@@ -1,11 +1,9 @@
-using JwtMongoSms.Users;
-
-namespace JwtMongoSms.GraphQL;
+namespace JwtMongoSms;
 
 /// <summary>How signing in stands in a schema that has types and fields of its own.</summary>
 public sealed class LoginSchemaOptions
 {
-    /// <summary>Stands before the name of each of our types (<c>User</c>, <c>Session</c>, <c>LoginChallenge</c>, <c>SignedInDevice</c>, <c>JSON</c>) where the application has a type of that name. Empty by default.</summary>
+    /// <summary>Stands before the name of each of our types (<c>User</c>, <c>Session</c>, <c>CodeChallenge</c>, <c>SignedInDevice</c>, <c>JSON</c>) where the application has a type of that name. Empty by default.</summary>
     public string TypePrefix { get; set; } = "";
 
     /// <summary>Fields that the schema does without, such as <c>viewer</c> where the application has its own, or <c>sendAuthCode</c> and <c>verifyAuthCode</c> where no client of the npm package is left. None by default.</summary>

@@ -1,6 +1,6 @@
 using MongoDB.Bson;
 
-namespace JwtMongoSms.MongoDb.Internal;
+namespace JwtMongoSms.MongoDb;
 
 /// <summary>What all documents have in common: moments in whole milliseconds, and nothing in place of what isn't there.</summary>
 internal static class BsonExtensions

@@ -1,11 +1,10 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
-using JwtMongoSms.Stores;
 using MongoDB.Bson;
 using MongoDB.Bson.IO;
 
-namespace JwtMongoSms.MongoDb.Internal;
+namespace JwtMongoSms.MongoDb;
 
 /// <summary>The application's values as a client expects them: ids and moments as text, numbers as numbers. What JSON has no word for is MongoDB's extended JSON.</summary>
 internal static class BsonJson

@@ -1,9 +1,7 @@
-using JwtMongoSms.Delivery;
-using JwtMongoSms.Login;
 using MongoDB.Bson;
-using LoginUserId = JwtMongoSms.Users.UserId;
+using LoginUserId = JwtMongoSms.UserId;
 
-namespace JwtMongoSms.MongoDb.Internal;
+namespace JwtMongoSms.MongoDb;
 
 /// <summary>How a challenge stands in its collection. What has not happened has no field.</summary>
 internal static class ChallengeDocument
@@ -29,17 +27,17 @@ internal static class ChallengeDocument
     public const string Nonce = "nonce";
     public const string ClosedAt = "closedAt";
     public const string AcceptedAt = "acceptedAt";
-    public const string SwallowedAt = "swallowedAt";
+    public const string SuppressedAt = "suppressedAt";
     public const string DeliveryRank = "deliveryRank";
     public const string DeliveryClass = "deliveryClass";
 
-    public static BsonBinaryData Key(ChallengeReference reference) => new(reference.Hash.ToArray());
+    public static BsonBinaryData Key(ChallengeHash reference) => new(reference.Bytes.ToArray());
 
-    public static BsonDocument Write(LoginChallenge challenge)
+    public static BsonDocument Write(CodeChallenge challenge)
     {
         var document = new BsonDocument
         {
-            { Id, Key(challenge.Reference) },
+            { Id, Key(challenge.Hash) },
             { Purpose, (int)challenge.Purpose },
             { PhoneNumber, challenge.PhoneNumber.E164 },
             { Channel, (int)challenge.Channel },
@@ -57,19 +55,19 @@ internal static class ChallengeDocument
             .AddIfSet(ConsumedAt, challenge.ConsumedAt)
             .AddIfSet(ClosedAt, challenge.ClosedAt)
             .AddIfSet(AcceptedAt, challenge.AcceptedAt)
-            .AddIfSet(SwallowedAt, challenge.SwallowedAt)
+            .AddIfSet(SuppressedAt, challenge.SuppressedAt)
             .Add(UserId, () => challenge.UserId!.Value, challenge.UserId is not null)
             .Add(StartedByNumber, () => challenge.PhoneNumber.E164, challenge.StartedByNumber)
             .Add(Culture, () => challenge.Culture, challenge.Culture is not null)
             .Add(DeliveryClass, () => (int)challenge.DeliveryClass!, challenge.DeliveryClass is not null);
     }
 
-    public static LoginChallenge Read(BsonDocument document) => new()
+    public static CodeChallenge Read(BsonDocument document) => new()
     {
-        Reference = ChallengeReference.FromHash(document[Id].AsByteArray),
-        Purpose = (LoginPurpose)document[Purpose].ToInt32(),
+        Hash = ChallengeHash.FromHash(document[Id].AsByteArray),
+        Purpose = (CodePurpose)document[Purpose].ToInt32(),
         UserId = ReadUserId(document),
-        PhoneNumber = Phones.PhoneNumber.FromStore(document[PhoneNumber].AsString),
+        PhoneNumber = JwtMongoSms.PhoneNumber.FromStore(document[PhoneNumber].AsString),
         Channel = (DeliveryChannel)document[Channel].ToInt32(),
         Culture = document.TryGetValue(Culture, out var culture) ? culture.AsString : null,
         StartedByNumber = document.Contains(StartedByNumber),
@@ -84,7 +82,7 @@ internal static class ChallengeDocument
         ConsumedAt = document.MomentOrNull(ConsumedAt),
         ClosedAt = document.MomentOrNull(ClosedAt),
         AcceptedAt = document.MomentOrNull(AcceptedAt),
-        SwallowedAt = document.MomentOrNull(SwallowedAt),
+        SuppressedAt = document.MomentOrNull(SuppressedAt),
         DeliveryRank = document[DeliveryRank].ToInt32(),
         DeliveryClass = document.TryGetValue(DeliveryClass, out var failure) ? (DeliveryFailureClass)failure.ToInt32() : null,
     };

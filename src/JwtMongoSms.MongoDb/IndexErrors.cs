@@ -1,8 +1,7 @@
-using JwtMongoSms.Stores;
 using MongoDB.Bson;
 using MongoDB.Driver;
 
-namespace JwtMongoSms.MongoDb.Internal;
+namespace JwtMongoSms.MongoDb;
 
 /// <summary>Why an index can't be made, in words that say what to do. Numbers are masked.</summary>
 internal static class IndexErrors

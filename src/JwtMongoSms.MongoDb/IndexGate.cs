@@ -1,4 +1,4 @@
-namespace JwtMongoSms.MongoDb.Internal;
+namespace JwtMongoSms.MongoDb;
 
 /// <summary>
 /// Lets nobody through before the indexes are there: without the unique one, two who sign up at once with one number would be two users. An application
@@ -11,7 +11,7 @@ internal sealed class IndexGate(MongoConnection connection, IndexKeeper keeper) 
     private volatile bool isOpen = !connection.Options.CreateIndexes;
     private Task making = Task.CompletedTask;
 
-    /// <exception cref="Stores.StoreException">The indexes could not be made; whoever comes next tries again.</exception>
+    /// <exception cref="StoreException">The indexes could not be made; whoever comes next tries again.</exception>
     public ValueTask PassAsync(CancellationToken cancellationToken) => isOpen ? ValueTask.CompletedTask : new ValueTask(WaitAsync(cancellationToken));
 
     /// <summary>Lets everybody through, indexes or not.</summary>

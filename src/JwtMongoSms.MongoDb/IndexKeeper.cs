@@ -1,12 +1,12 @@
 using MongoDB.Bson;
 using MongoDB.Driver;
 
-namespace JwtMongoSms.MongoDb.Internal;
+namespace JwtMongoSms.MongoDb;
 
 /// <summary>Makes the indexes that are missing and tells what stands in their way.</summary>
 internal sealed class IndexKeeper(MongoConnection connection)
 {
-    /// <exception cref="Stores.StoreException">MongoDB is out of reach, or an index can't be made as things are.</exception>
+    /// <exception cref="StoreException">MongoDB is out of reach, or an index can't be made as things are.</exception>
     public async Task EnsureAsync(CancellationToken cancellationToken)
     {
         foreach (var index in await FindMissingAsync(cancellationToken).ConfigureAwait(false))

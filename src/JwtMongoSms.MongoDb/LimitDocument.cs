@@ -1,7 +1,7 @@
 using System.Globalization;
 using MongoDB.Bson;
 
-namespace JwtMongoSms.MongoDb.Internal;
+namespace JwtMongoSms.MongoDb;
 
 /// <summary>How a number's guesses stand in their collection: failures in a row, and a count for each day that still matters.</summary>
 internal static class LimitDocument

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace JwtMongoSms.MongoDb.Internal;
+namespace JwtMongoSms.MongoDb;
 
 /// <summary>What the store says, 5000 to 5099.</summary>
 internal static partial class Log

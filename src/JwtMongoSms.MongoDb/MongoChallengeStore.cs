@@ -1,25 +1,21 @@
-using JwtMongoSms.Delivery;
-using JwtMongoSms.Login;
-using JwtMongoSms.Phones;
-using JwtMongoSms.Users;
 using MongoDB.Bson;
-using static JwtMongoSms.MongoDb.Internal.ChallengeDocument;
+using static JwtMongoSms.MongoDb.ChallengeDocument;
 
-namespace JwtMongoSms.MongoDb.Internal;
+namespace JwtMongoSms.MongoDb;
 
 /// <summary>One command for each verb of challenges. All conditions stand in its filter: nothing is read first.</summary>
 internal sealed class MongoChallengeStore(MongoDatabase database) : IChallengeStore
 {
-    public Task AddAsync(LoginChallenge challenge, CancellationToken cancellationToken) => database.RunAsync(
+    public Task AddAsync(CodeChallenge challenge, CancellationToken cancellationToken) => database.RunAsync(
         (collections, token) => collections.Challenges.AddOnceAsync(Write(challenge), token),
         cancellationToken);
 
-    public Task<LoginChallenge?> FindAsync(ChallengeReference reference, CancellationToken cancellationToken) => database.RunAsync(
+    public Task<CodeChallenge?> FindAsync(ChallengeHash reference, CancellationToken cancellationToken) => database.RunAsync(
         async (collections, token) => ReadOrNull(await collections.Challenges.FindOneAsync(new BsonDocument(Id, Key(reference)), token).ConfigureAwait(false)),
         cancellationToken);
 
-    public Task<LoginChallenge?> CountAttemptAsync(
-        ChallengeReference reference, LoginPurpose purpose, UserId? userId, int attemptLimit, DateTimeOffset now, CancellationToken cancellationToken)
+    public Task<CodeChallenge?> CountAttemptAsync(
+        ChallengeHash reference, CodePurpose purpose, UserId? userId, int attemptLimit, DateTimeOffset now, CancellationToken cancellationToken)
         => UpdateAsync(
             new BsonDocument
             {
@@ -35,8 +31,8 @@ internal sealed class MongoChallengeStore(MongoDatabase database) : IChallengeSt
             new BsonDocument("$inc", new BsonDocument(Attempts, 1)),
             cancellationToken);
 
-    public Task<LoginChallenge?> CountAttemptByNumberAsync(
-        PhoneNumber phoneNumber, LoginPurpose purpose, int attemptLimit, DateTimeOffset now, CancellationToken cancellationToken)
+    public Task<CodeChallenge?> CountAttemptByNumberAsync(
+        PhoneNumber phoneNumber, CodePurpose purpose, int attemptLimit, DateTimeOffset now, CancellationToken cancellationToken)
         => database.RunAsync(
             async (collections, token) => ReadOrNull(await collections.Challenges.ChangeFirstAsync(
                 new BsonDocument
@@ -52,7 +48,7 @@ internal sealed class MongoChallengeStore(MongoDatabase database) : IChallengeSt
                 token).ConfigureAwait(false)),
             cancellationToken);
 
-    public Task<bool> TryConsumeAsync(ChallengeReference reference, ConsumeNonce nonce, DateTimeOffset now, CancellationToken cancellationToken)
+    public Task<bool> TryConsumeAsync(ChallengeHash reference, ConsumeNonce nonce, DateTimeOffset now, CancellationToken cancellationToken)
         => database.RunAsync(
             async (collections, token) =>
             {
@@ -66,8 +62,8 @@ internal sealed class MongoChallengeStore(MongoDatabase database) : IChallengeSt
             },
             cancellationToken);
 
-    public Task<LoginChallenge?> TryResendAsync(
-        ChallengeReference reference, DeliveryChannel channel, ResendRules rules, DateTimeOffset now, CancellationToken cancellationToken)
+    public Task<CodeChallenge?> TryResendAsync(
+        ChallengeHash reference, DeliveryChannel channel, ResendRules rules, DateTimeOffset now, CancellationToken cancellationToken)
         => UpdateAsync(
             new BsonDocument
             {
@@ -86,21 +82,21 @@ internal sealed class MongoChallengeStore(MongoDatabase database) : IChallengeSt
             cancellationToken);
 
     // An earlier send may be accepted after a later one was refused: somebody holds the code.
-    public Task AcceptAsync(ChallengeReference reference, DateTimeOffset now, CancellationToken cancellationToken) => database.RunAsync(
+    public Task AcceptAsync(ChallengeHash reference, DateTimeOffset now, CancellationToken cancellationToken) => database.RunAsync(
         (collections, token) => collections.Challenges.UpdateOneAsync(
             new BsonDocument(Id, Key(reference)),
             new BsonDocument { { "$set", new BsonDocument(AcceptedAt, now.ToBson()) }, { "$unset", new BsonDocument(ClosedAt, "") } },
             cancellationToken: token),
         cancellationToken);
 
-    public Task CloseAsync(ChallengeReference reference, int send, DateTimeOffset now, CancellationToken cancellationToken) => database.RunAsync(
+    public Task CloseAsync(ChallengeHash reference, int send, DateTimeOffset now, CancellationToken cancellationToken) => database.RunAsync(
         (collections, token) => collections.Challenges.UpdateOneAsync(
             new BsonDocument { { Id, Key(reference) }, { Sends, send }, { AcceptedAt, BsonNull.Value } },
             new BsonDocument("$set", new BsonDocument(ClosedAt, now.ToBson())),
             cancellationToken: token),
         cancellationToken);
 
-    public Task<bool> ReportDeliveryAsync(ChallengeReference reference, int send, DeliveryReport report, CancellationToken cancellationToken)
+    public Task<bool> ReportDeliveryAsync(ChallengeHash reference, int send, DeliveryReport report, CancellationToken cancellationToken)
         => database.RunAsync(
             async (collections, token) =>
             {
@@ -112,17 +108,17 @@ internal sealed class MongoChallengeStore(MongoDatabase database) : IChallengeSt
             },
             cancellationToken);
 
-    private Task<LoginChallenge?> UpdateAsync(BsonDocument filter, BsonDocument update, CancellationToken cancellationToken) => database.RunAsync(
+    private Task<CodeChallenge?> UpdateAsync(BsonDocument filter, BsonDocument update, CancellationToken cancellationToken) => database.RunAsync(
         async (collections, token) => ReadOrNull(await collections.Challenges.ChangeOneAsync(filter, update, token).ConfigureAwait(false)),
         cancellationToken);
 
-    private static LoginChallenge? ReadOrNull(BsonDocument? document) => document is null ? null : Read(document);
+    private static CodeChallenge? ReadOrNull(BsonDocument? document) => document is null ? null : Read(document);
 
     private static BsonDocument Usable(DateTimeOffset now) => new()
     {
         { ConsumedAt, BsonNull.Value },
         { ClosedAt, BsonNull.Value },
-        { SwallowedAt, BsonNull.Value },
+        { SuppressedAt, BsonNull.Value },
         { ExpiresAt, new BsonDocument("$gt", now.ToBson()) },
     };
 

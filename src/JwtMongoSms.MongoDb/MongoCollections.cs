@@ -1,7 +1,7 @@
 using MongoDB.Bson;
 using MongoDB.Driver;
 
-namespace JwtMongoSms.MongoDb.Internal;
+namespace JwtMongoSms.MongoDb;
 
 /// <summary>The four collections with the care that every command takes, whatever the application has set for its own.</summary>
 internal sealed class MongoCollections

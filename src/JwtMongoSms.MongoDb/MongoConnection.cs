@@ -1,9 +1,8 @@
-using JwtMongoSms.Stores;
 using Microsoft.Extensions.Options;
 using MongoDB.Driver;
 using MongoDB.Driver.Core.Configuration;
 
-namespace JwtMongoSms.MongoDb.Internal;
+namespace JwtMongoSms.MongoDb;
 
 /// <summary>The one way to MongoDB: opened at the first use, each verb within one deadline, each error one of ours.</summary>
 /// <param name="options">Where and what.</param>
@@ -15,9 +14,9 @@ internal sealed class MongoConnection(IOptions<MongoDbOptions> options, Func<IMo
     public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(4);
 
     // Shorter than the deadline, so that the driver has time to say what is wrong.
-    private static readonly TimeSpan LongestSelection = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan MaxSelection = TimeSpan.FromSeconds(3);
 
-    private const int LongestQueue = 10_000;
+    private const int MaxQueue = 10_000;
 
     private readonly SemaphoreSlim opening = new(1);
     private volatile MongoCollections? collections;
@@ -26,7 +25,7 @@ internal sealed class MongoConnection(IOptions<MongoDbOptions> options, Func<IMo
     public MongoDbOptions Options => options.Value;
 
     /// <summary>Runs a verb.</summary>
-    /// <exception cref="Stores.StoreException">There was no good answer in time.</exception>
+    /// <exception cref="StoreException">There was no good answer in time.</exception>
     public async Task<T> RunAsync<T>(Func<MongoCollections, CancellationToken, Task<T>> verb, CancellationToken cancellationToken)
     {
         using var deadline = new CancellationTokenSource(Deadline, time);
@@ -80,11 +79,11 @@ internal sealed class MongoConnection(IOptions<MongoDbOptions> options, Func<IMo
     {
         var url = await ResolveAsync(new MongoUrl(Options.ConnectionString), cancellationToken).ConfigureAwait(false);
         var settings = MongoClientSettings.FromUrl(url);
-        if (settings.ServerSelectionTimeout > LongestSelection)
-            settings.ServerSelectionTimeout = LongestSelection;
+        if (settings.ServerSelectionTimeout > MaxSelection)
+            settings.ServerSelectionTimeout = MaxSelection;
 
 #pragma warning disable CS0618 // Marked as obsolete and obeyed all the same: the 501st who waits would be refused at once. Our deadline ends a wait.
-        settings.WaitQueueSize = Math.Max(settings.WaitQueueSize, LongestQueue);
+        settings.WaitQueueSize = Math.Max(settings.WaitQueueSize, MaxQueue);
 #pragma warning restore CS0618
         settings.ApplicationName ??= "JwtMongoSms";
 

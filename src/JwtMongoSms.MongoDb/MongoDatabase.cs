@@ -1,4 +1,4 @@
-namespace JwtMongoSms.MongoDb.Internal;
+namespace JwtMongoSms.MongoDb;
 
 /// <summary>What the stores speak to: no verb runs before the indexes are there.</summary>
 internal sealed class MongoDatabase(MongoConnection connection, IndexGate gate)
@@ -6,7 +6,7 @@ internal sealed class MongoDatabase(MongoConnection connection, IndexGate gate)
     public MongoDbOptions Options => connection.Options;
 
     /// <summary>Runs a verb: one command, and what makes a lost race good.</summary>
-    /// <exception cref="Stores.StoreException">There was no good answer in time.</exception>
+    /// <exception cref="StoreException">There was no good answer in time.</exception>
     public Task<T> RunAsync<T>(Func<MongoCollections, CancellationToken, Task<T>> verb, CancellationToken cancellationToken) => connection.RunAsync(
         async (collections, token) =>
         {

@@ -1,4 +1,4 @@
-namespace JwtMongoSms.MongoDb;
+namespace JwtMongoSms;
 
 /// <summary>The MongoDB database that everything is kept in. Section <c>JwtMongoSms:MongoDb</c>; the connection string is best set as <c>ConnectionStrings:MongoDb</c>.</summary>
 public sealed class MongoDbOptions

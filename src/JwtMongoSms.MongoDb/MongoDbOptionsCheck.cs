@@ -1,6 +1,6 @@
 using MongoDB.Driver;
 
-namespace JwtMongoSms.MongoDb.Internal;
+namespace JwtMongoSms.MongoDb;
 
 /// <summary>Looks over the settings. A connection string is never shown: it may hold a password.</summary>
 internal static class MongoDbOptionsCheck

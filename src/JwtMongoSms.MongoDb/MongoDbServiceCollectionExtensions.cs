@@ -1,9 +1,5 @@
-using JwtMongoSms.Limits;
-using JwtMongoSms.Login;
+using JwtMongoSms;
 using JwtMongoSms.MongoDb;
-using JwtMongoSms.MongoDb.Internal;
-using JwtMongoSms.Sessions;
-using JwtMongoSms.Users;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
@@ -23,7 +19,7 @@ public static class MongoDbServiceCollectionExtensions
         services.AddOptions<MongoDbOptions>();
         services.AddMongoParts();
         services.TryAddSingleton<IChallengeStore, MongoChallengeStore>();
-        services.TryAddSingleton<ILoginUserStore, MongoUserStore>();
+        services.TryAddSingleton<IPhoneUserStore, MongoUserStore>();
         services.TryAddSingleton<ISessionStore, MongoSessionStore>();
         services.TryAddSingleton<ILimitStore, MongoLimitStore>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, MongoHostedService>());

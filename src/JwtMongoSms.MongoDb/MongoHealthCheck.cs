@@ -1,9 +1,8 @@
-using JwtMongoSms.Stores;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using MongoDB.Bson;
 using MongoDB.Driver;
 
-namespace JwtMongoSms.MongoDb.Internal;
+namespace JwtMongoSms.MongoDb;
 
 /// <summary>Whether MongoDB answers, and has the indexes that keep a number from having two users and the collections from growing.</summary>
 internal sealed class MongoHealthCheck(MongoConnection connection, IndexKeeper keeper) : IHealthCheck

@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 
-namespace JwtMongoSms.MongoDb.Internal;
+namespace JwtMongoSms.MongoDb;
 
 /// <summary>Adds the check to <c>/health</c>.</summary>
 internal sealed class MongoHealthSetup : IConfigureOptions<HealthCheckServiceOptions>

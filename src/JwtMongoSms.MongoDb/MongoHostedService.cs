@@ -1,8 +1,7 @@
-using JwtMongoSms.Stores;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace JwtMongoSms.MongoDb.Internal;
+namespace JwtMongoSms.MongoDb;
 
 /// <summary>Makes the indexes when the application starts. One that can't be made stops the start; a MongoDB that is down doesn't.</summary>
 internal sealed class MongoHostedService(IndexGate gate, IHostEnvironment environment, ILogger<MongoHostedService> logger) : IHostedService

@@ -1,7 +1,6 @@
-using JwtMongoSms.MongoDb.Internal;
-using JwtMongoSms.Stores;
+using JwtMongoSms.MongoDb;
 
-namespace JwtMongoSms.MongoDb;
+namespace JwtMongoSms;
 
 /// <summary>The indexes that the stores need: one user a number, and removal of what is over. Ask for it as a service.</summary>
 public sealed class MongoIndexes

@@ -1,8 +1,7 @@
-using JwtMongoSms.Limits;
 using MongoDB.Bson;
 using MongoDB.Driver;
 
-namespace JwtMongoSms.MongoDb.Internal;
+namespace JwtMongoSms.MongoDb;
 
 internal sealed class MongoLimitStore(MongoDatabase database) : ILimitStore
 {

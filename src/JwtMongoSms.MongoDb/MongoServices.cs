@@ -1,10 +1,9 @@
-using JwtMongoSms.Stores;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using MongoDB.Driver;
 
-namespace JwtMongoSms.MongoDb.Internal;
+namespace JwtMongoSms.MongoDb;
 
 /// <summary>What the stores are made of, as services. Which store is used is decided elsewhere.</summary>
 internal static class MongoServices

@@ -1,9 +1,7 @@
-using JwtMongoSms.Sessions;
-using JwtMongoSms.Users;
 using MongoDB.Bson;
 using MongoDB.Driver;
 
-namespace JwtMongoSms.MongoDb.Internal;
+namespace JwtMongoSms.MongoDb;
 
 internal sealed class MongoSessionStore(MongoDatabase database) : ISessionStore
 {

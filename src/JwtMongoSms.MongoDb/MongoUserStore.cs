@@ -1,12 +1,10 @@
-using JwtMongoSms.Phones;
-using JwtMongoSms.Users;
 using MongoDB.Bson;
 using MongoDB.Driver;
 
-namespace JwtMongoSms.MongoDb.Internal;
+namespace JwtMongoSms.MongoDb;
 
 /// <summary>The application's own users. A sign-in touches one field of theirs.</summary>
-internal sealed class MongoUserStore(MongoDatabase database) : ILoginUserStore
+internal sealed class MongoUserStore(MongoDatabase database) : IPhoneUserStore
 {
     public Task<UserSignIn?> GetOrAddAsync(PhoneNumber phoneNumber, bool allowSignUp, DateTimeOffset now, CancellationToken cancellationToken)
         => database.RunAsync(
@@ -26,14 +24,14 @@ internal sealed class MongoUserStore(MongoDatabase database) : ILoginUserStore
     public Task<User?> FindAsync(UserId id, CancellationToken cancellationToken) => WithKeyAsync(
         id, (users, key, token) => FindAsync(users, new BsonDocument(UserDocument.Id, key), token), cancellationToken);
 
-    public Task<User?> FindByPhoneAsync(PhoneNumber phoneNumber, CancellationToken cancellationToken) => database.RunAsync(
+    public Task<User?> FindByPhoneNumberAsync(PhoneNumber phoneNumber, CancellationToken cancellationToken) => database.RunAsync(
         (collections, token) => FindAsync(collections.Users, new BsonDocument(UserDocument.PhoneNumber, phoneNumber.E164), token),
         cancellationToken);
 
-    public Task<PhoneMove> TryMovePhoneAsync(UserId id, PhoneNumber from, PhoneNumber to, DateTimeOffset now, CancellationToken cancellationToken)
+    public Task<PhoneNumberMove> TryMovePhoneNumberAsync(UserId id, PhoneNumber from, PhoneNumber to, DateTimeOffset now, CancellationToken cancellationToken)
         => UserKey.TryWrite(id, database.Options.UserIdFormat, out var key)
             ? database.RunAsync((collections, token) => MoveAsync(collections.Users, key, from, to, now, token), cancellationToken)
-            : Task.FromResult(PhoneMove.Gone);
+            : Task.FromResult(PhoneNumberMove.Gone);
 
     public Task<bool> DeleteAsync(UserId id, CancellationToken cancellationToken) => WithKeyAsync(
         id,
@@ -66,7 +64,7 @@ internal sealed class MongoUserStore(MongoDatabase database) : ILoginUserStore
     }
 
     // The old number stands in the filter, and not "one of both": where users are sharded by number, its equality names the shard.
-    private static async Task<PhoneMove> MoveAsync(
+    private static async Task<PhoneNumberMove> MoveAsync(
         IMongoCollection<BsonDocument> users, BsonValue key, PhoneNumber from, PhoneNumber to, DateTimeOffset now, CancellationToken cancellationToken)
     {
         try
@@ -76,15 +74,15 @@ internal sealed class MongoUserStore(MongoDatabase database) : ILoginUserStore
                 new BsonDocument("$set", new BsonDocument { { UserDocument.PhoneNumber, to.E164 }, { UserDocument.PhoneNumberVerifiedAt, now.ToBson() } }),
                 cancellationToken: cancellationToken).ConfigureAwait(false);
             if (moved.MatchedCount == 1)
-                return PhoneMove.Moved;
+                return PhoneNumberMove.Moved;
         }
         catch (MongoException exception) when (exception.IsDuplicateKey())
         {
-            return PhoneMove.Taken;
+            return PhoneNumberMove.Taken;
         }
 
         // A repeat of one whose reply was lost finds its own work done. Nothing is written on the strength of this.
-        return await users.FindOneAsync(WithNumber(to), cancellationToken).ConfigureAwait(false) is null ? PhoneMove.Gone : PhoneMove.Moved;
+        return await users.FindOneAsync(WithNumber(to), cancellationToken).ConfigureAwait(false) is null ? PhoneNumberMove.Gone : PhoneNumberMove.Moved;
 
         BsonDocument WithNumber(PhoneNumber phoneNumber) => new() { { UserDocument.Id, key }, { UserDocument.PhoneNumber, phoneNumber.E164 } };
     }

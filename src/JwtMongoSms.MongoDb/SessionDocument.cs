@@ -1,7 +1,6 @@
-using JwtMongoSms.Sessions;
 using MongoDB.Bson;
 
-namespace JwtMongoSms.MongoDb.Internal;
+namespace JwtMongoSms.MongoDb;
 
 /// <summary>How a session stands in its collection. User ids are text here, whatever they are among the users.</summary>
 internal static class SessionDocument
@@ -43,7 +42,7 @@ internal static class SessionDocument
     public static Session Read(BsonDocument document) => new()
     {
         Id = SessionId.TryParse(document[Id].AsString, out var id) ? id : throw new FormatException("A stored session has no usable id."),
-        UserId = Users.UserId.TryParse(document[UserId].AsString, out var userId)
+        UserId = JwtMongoSms.UserId.TryParse(document[UserId].AsString, out var userId)
             ? userId
             : throw new FormatException("A stored session has no usable user id."),
         Generation = document[Generation].ToInt32(),

@@ -1,8 +1,7 @@
-using JwtMongoSms.Stores;
 using MongoDB.Bson;
 using MongoDB.Driver;
 
-namespace JwtMongoSms.MongoDb.Internal;
+namespace JwtMongoSms.MongoDb;
 
 /// <summary>
 /// The one place where an error of the driver becomes one of ours: what happened, where, and what to do. A server's own words are left out, and so is the

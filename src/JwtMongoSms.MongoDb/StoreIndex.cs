@@ -1,7 +1,7 @@
 using MongoDB.Bson;
 using MongoDB.Driver;
 
-namespace JwtMongoSms.MongoDb.Internal;
+namespace JwtMongoSms.MongoDb;
 
 /// <summary>An index that the stores need: ascending, on one field.</summary>
 internal sealed record StoreIndex(string Collection, string Field)

@@ -1,9 +1,6 @@
-using JwtMongoSms.Phones;
-using JwtMongoSms.Stores;
-using JwtMongoSms.Users;
 using MongoDB.Bson;
 
-namespace JwtMongoSms.MongoDb.Internal;
+namespace JwtMongoSms.MongoDb;
 
 /// <summary>How a user stands in the application's own collection: our few fields among its own, which stay as they are.</summary>
 internal static class UserDocument
@@ -37,7 +34,7 @@ internal static class UserDocument
     {
         try
         {
-            return Phones.PhoneNumber.FromStore(document.GetValue(PhoneNumber, BsonNull.Value).AsString);
+            return JwtMongoSms.PhoneNumber.FromStore(document.GetValue(PhoneNumber, BsonNull.Value).AsString);
         }
         catch (Exception exception) when (exception is FormatException or InvalidCastException)
         {

@@ -1,4 +1,4 @@
-namespace JwtMongoSms.MongoDb;
+namespace JwtMongoSms;
 
 /// <summary>What the <c>_id</c> of a user is in MongoDB. In tokens and answers it is text.</summary>
 public enum UserIdFormat

@@ -1,10 +1,9 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
-using JwtMongoSms.Users;
 using MongoDB.Bson;
 
-namespace JwtMongoSms.MongoDb.Internal;
+namespace JwtMongoSms.MongoDb;
 
 /// <summary>User ids as text and as the <c>_id</c> of a document. Each has one spelling: what isn't it exactly is nobody.</summary>
 internal static class UserKey

@@ -1,9 +1,4 @@
-using JwtMongoSms.Delivery;
-using JwtMongoSms.Login;
-using JwtMongoSms.Phones;
-using JwtMongoSms.Users;
-
-namespace JwtMongoSms.Sqlite.Internal;
+namespace JwtMongoSms.Sqlite;
 
 /// <summary>How a challenge stands in its table.</summary>
 internal static class ChallengeRow
@@ -18,10 +13,10 @@ internal static class ChallengeRow
         $consumed_at, $closed_at, $accepted_at, $swallowed_at, $delivery_rank, $delivery_class, $culture, $user_id, $started_by_number
         """;
 
-    public static LoginChallenge Read(Row row) => new()
+    public static CodeChallenge Read(Row row) => new()
     {
-        Reference = ChallengeReference.FromHash(row.Bytes()),
-        Purpose = (LoginPurpose)row.Int32(),
+        Hash = ChallengeHash.FromHash(row.Bytes()),
+        Purpose = (CodePurpose)row.Int32(),
         PhoneNumber = PhoneNumber.FromStore(row.Text()),
         Channel = (DeliveryChannel)row.Int32(),
         Salt = row.Bytes(),
@@ -35,7 +30,7 @@ internal static class ChallengeRow
         ConsumedAt = row.MomentOrNull(),
         ClosedAt = row.MomentOrNull(),
         AcceptedAt = row.MomentOrNull(),
-        SwallowedAt = row.MomentOrNull(),
+        SuppressedAt = row.MomentOrNull(),
         DeliveryRank = row.Int32(),
         DeliveryClass = (DeliveryFailureClass?)row.Int32OrNull(),
         Culture = row.TextOrNull(),
@@ -43,8 +38,8 @@ internal static class ChallengeRow
         StartedByNumber = row.Int32() == 1,
     };
 
-    public static Statement BindAll(Statement statement, LoginChallenge challenge) => statement
-        .Bind("$reference", challenge.Reference.Hash.Span)
+    public static Statement BindAll(Statement statement, CodeChallenge challenge) => statement
+        .Bind("$reference", challenge.Hash.Bytes.Span)
         .Bind("$purpose", (long)challenge.Purpose)
         .Bind("$phone_number", challenge.PhoneNumber.E164)
         .Bind("$channel", (long)challenge.Channel)
@@ -59,7 +54,7 @@ internal static class ChallengeRow
         .Bind("$consumed_at", challenge.ConsumedAt)
         .Bind("$closed_at", challenge.ClosedAt)
         .Bind("$accepted_at", challenge.AcceptedAt)
-        .Bind("$swallowed_at", challenge.SwallowedAt)
+        .Bind("$swallowed_at", challenge.SuppressedAt)
         .Bind("$delivery_rank", challenge.DeliveryRank)
         .Bind("$delivery_class", (long?)challenge.DeliveryClass)
         .Bind("$culture", challenge.Culture)

@@ -1,4 +1,4 @@
-namespace JwtMongoSms.Sqlite.Internal;
+namespace JwtMongoSms.Sqlite;
 
 /// <summary>One statement for each verb of challenges. All conditions stand in the statement: nothing is read first.</summary>
 internal static class ChallengeSql

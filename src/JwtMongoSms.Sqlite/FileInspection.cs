@@ -1,7 +1,6 @@
-using JwtMongoSms.Stores;
 using Microsoft.Data.Sqlite;
 
-namespace JwtMongoSms.Sqlite.Internal;
+namespace JwtMongoSms.Sqlite;
 
 /// <summary>Looks at a file before anything may touch it: neither a journal is rolled back nor a log moved in.</summary>
 internal static class FileInspection

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 
-namespace JwtMongoSms.Sqlite.Internal;
+namespace JwtMongoSms.Sqlite;
 
 /// <summary>
 /// The one writer: a thread and a connection. It takes all verbs that wait, runs them in one transaction, and answers them when that is durable;

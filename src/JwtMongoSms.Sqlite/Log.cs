@@ -1,7 +1,6 @@
-using JwtMongoSms.Stores;
 using Microsoft.Extensions.Logging;
 
-namespace JwtMongoSms.Sqlite.Internal;
+namespace JwtMongoSms.Sqlite;
 
 internal static partial class Log
 {

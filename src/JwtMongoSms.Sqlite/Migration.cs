@@ -1,4 +1,4 @@
-namespace JwtMongoSms.Sqlite.Internal;
+namespace JwtMongoSms.Sqlite;
 
 /// <summary>One step of the schema's history. A step that has left the house is never changed; a new one is added.</summary>
 /// <param name="Version">What <c>PRAGMA user_version</c> says after it; the first is 1, and there are no gaps.</param>

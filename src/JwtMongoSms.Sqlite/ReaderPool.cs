@@ -1,12 +1,11 @@
 using System.Collections.Concurrent;
-using JwtMongoSms.Stores;
 
-namespace JwtMongoSms.Sqlite.Internal;
+namespace JwtMongoSms.Sqlite;
 
 /// <summary>Reads on the caller's thread: a row that is found by its key takes microseconds, less than a change of threads.</summary>
 internal sealed class ReaderPool(SqliteFile file) : IDisposable
 {
-    private static readonly int MostIdle = Environment.ProcessorCount * 2;
+    private static readonly int MaxIdle = Environment.ProcessorCount * 2;
     private readonly ConcurrentBag<StoreConnection> idle = [];
     private int idleCount;
     private volatile bool isClosed;
@@ -50,7 +49,7 @@ internal sealed class ReaderPool(SqliteFile file) : IDisposable
 
     private void Return(StoreConnection reader)
     {
-        if (!isClosed && Interlocked.Increment(ref idleCount) <= MostIdle)
+        if (!isClosed && Interlocked.Increment(ref idleCount) <= MaxIdle)
         {
             idle.Add(reader);
             return;

@@ -1,6 +1,6 @@
 using SQLitePCL;
 
-namespace JwtMongoSms.Sqlite.Internal;
+namespace JwtMongoSms.Sqlite;
 
 /// <summary>The row that a statement stands at. Columns are read in the order in which the statement names them.</summary>
 internal sealed class Row(sqlite3_stmt handle)

@@ -1,4 +1,4 @@
-namespace JwtMongoSms.Sqlite.Internal;
+namespace JwtMongoSms.Sqlite;
 
 /// <summary>The tables. Moments are unix milliseconds.</summary>
 internal static class Schema
@@ -7,7 +7,7 @@ internal static class Schema
     public const int ApplicationId = 0x4A574D53;
 
     public static IReadOnlyList<Migration> Migrations { get; } =
-        [new(1, First), new(2, Languages), new(3, Devices), new(4, ChallengeUsers), new(5, ByNumber)];
+        [new(1, First), new(2, KnownLanguages), new(3, Devices), new(4, ChallengeUsers), new(5, ByNumber)];
 
     // Keys are random or given, so a row number would only be a second tree to look things up in.
     private const string First = """
@@ -69,7 +69,7 @@ internal static class Schema
         CREATE INDEX guess_budgets_by_day ON guess_budgets (day) WHERE streak = 0;
         """;
 
-    private const string Languages = "ALTER TABLE challenges ADD COLUMN culture TEXT";
+    private const string KnownLanguages = "ALTER TABLE challenges ADD COLUMN culture TEXT";
 
     private const string Devices = "ALTER TABLE sessions ADD COLUMN device TEXT";
 

@@ -1,7 +1,4 @@
-using JwtMongoSms.Sessions;
-using JwtMongoSms.Users;
-
-namespace JwtMongoSms.Sqlite.Internal;
+namespace JwtMongoSms.Sqlite;
 
 /// <summary>How a session stands in its table.</summary>
 internal static class SessionRow

@@ -1,8 +1,7 @@
-using JwtMongoSms.Stores;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace JwtMongoSms.Sqlite.Internal;
+namespace JwtMongoSms.Sqlite;
 
 /// <summary>The file as the stores use it: reads at once, writes in groups. It opens at the first use, or at the start of the application.</summary>
 internal sealed class SqliteDatabase(SqliteSetup setup, ILogger<SqliteDatabase> logger) : IDisposable

@@ -1,9 +1,8 @@
 using System.Globalization;
-using JwtMongoSms.Stores;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
-namespace JwtMongoSms.Sqlite.Internal;
+namespace JwtMongoSms.Sqlite;
 
 /// <summary>Opens connections to the file. Whatever is wrong with it is said as a <see cref="StoreException"/>, and the file left as it was.</summary>
 internal sealed class SqliteFile(SqliteSetup setup)

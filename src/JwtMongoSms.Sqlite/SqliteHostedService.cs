@@ -1,9 +1,8 @@
-using JwtMongoSms.Stores;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace JwtMongoSms.Sqlite.Internal;
+namespace JwtMongoSms.Sqlite;
 
 /// <summary>Opens the file when the application starts, so that a bad one stops the start, and removes what is over while it runs.</summary>
 internal sealed class SqliteHostedService(

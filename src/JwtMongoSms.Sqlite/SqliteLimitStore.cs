@@ -1,6 +1,4 @@
-using JwtMongoSms.Limits;
-
-namespace JwtMongoSms.Sqlite.Internal;
+namespace JwtMongoSms.Sqlite;
 
 internal sealed class SqliteLimitStore(SqliteDatabase database) : ILimitStore
 {

@@ -1,4 +1,4 @@
-namespace JwtMongoSms.Sqlite;
+namespace JwtMongoSms;
 
 /// <summary>The file that the embedded store keeps everything in. Section <c>JwtMongoSms:Sqlite</c>.</summary>
 public sealed class SqliteOptions

@@ -1,4 +1,4 @@
-namespace JwtMongoSms.Sqlite.Internal;
+namespace JwtMongoSms.Sqlite;
 
 /// <summary>Removes rows that are over, a few at a time, so that people who sign in meanwhile don't wait.</summary>
 internal sealed class SqlitePurge(SqliteDatabase database)

@@ -1,9 +1,5 @@
-using JwtMongoSms.Limits;
-using JwtMongoSms.Login;
-using JwtMongoSms.Sessions;
+using JwtMongoSms;
 using JwtMongoSms.Sqlite;
-using JwtMongoSms.Sqlite.Internal;
-using JwtMongoSms.Users;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 
@@ -22,7 +18,7 @@ public static class SqliteServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<SqliteDatabase>();
         services.TryAddSingleton<IChallengeStore, SqliteChallengeStore>();
-        services.TryAddSingleton<ILoginUserStore, SqliteUserStore>();
+        services.TryAddSingleton<IPhoneUserStore, SqliteUserStore>();
         services.TryAddSingleton<ISessionStore, SqliteSessionStore>();
         services.TryAddSingleton<ILimitStore, SqliteLimitStore>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SqliteHostedService>());

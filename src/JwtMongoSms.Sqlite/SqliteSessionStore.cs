@@ -1,7 +1,4 @@
-using JwtMongoSms.Sessions;
-using JwtMongoSms.Users;
-
-namespace JwtMongoSms.Sqlite.Internal;
+namespace JwtMongoSms.Sqlite;
 
 internal sealed class SqliteSessionStore(SqliteDatabase database) : ISessionStore
 {

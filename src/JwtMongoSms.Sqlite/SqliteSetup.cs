@@ -1,4 +1,4 @@
-namespace JwtMongoSms.Sqlite.Internal;
+namespace JwtMongoSms.Sqlite;
 
 /// <summary>Where the file is and how it is treated.</summary>
 /// <param name="Path">The file's whole path.</param>

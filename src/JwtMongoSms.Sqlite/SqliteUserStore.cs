@@ -1,11 +1,9 @@
-using JwtMongoSms.Phones;
-using JwtMongoSms.Users;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
-namespace JwtMongoSms.Sqlite.Internal;
+namespace JwtMongoSms.Sqlite;
 
-internal sealed class SqliteUserStore(SqliteDatabase database) : ILoginUserStore
+internal sealed class SqliteUserStore(SqliteDatabase database) : IPhoneUserStore
 {
     // In DO UPDATE a bare name is the value from before, so the last sign-in is kept and replaced at once.
     private const string InsertOrUpdate = $"""
@@ -45,11 +43,11 @@ internal sealed class SqliteUserStore(SqliteDatabase database) : ILoginUserStore
         connection => connection.Prepare(Find).Bind("$id", id.Value).QueryFirst(UserRow.Read)?.ToUser(database.Path),
         cancellationToken);
 
-    public Task<User?> FindByPhoneAsync(PhoneNumber phoneNumber, CancellationToken cancellationToken) => database.ReadAsync(
+    public Task<User?> FindByPhoneNumberAsync(PhoneNumber phoneNumber, CancellationToken cancellationToken) => database.ReadAsync(
         connection => connection.Prepare(FindByPhone).Bind("$phone_number", phoneNumber.E164).QueryFirst(UserRow.Read)?.ToUser(database.Path),
         cancellationToken);
 
-    public Task<PhoneMove> TryMovePhoneAsync(UserId id, PhoneNumber from, PhoneNumber to, DateTimeOffset now, CancellationToken cancellationToken)
+    public Task<PhoneNumberMove> TryMovePhoneNumberAsync(UserId id, PhoneNumber from, PhoneNumber to, DateTimeOffset now, CancellationToken cancellationToken)
         => database.WriteAsync(connection => MovePhoneOf(connection, id, from, to, now), cancellationToken);
 
     public async Task<bool> DeleteAsync(UserId id, CancellationToken cancellationToken)
@@ -63,18 +61,18 @@ internal sealed class SqliteUserStore(SqliteDatabase database) : ILoginUserStore
         => (newId is null ? connection.Prepare(Update) : connection.Prepare(InsertOrUpdate).Bind("$id", newId))
             .Bind("$phone_number", phoneNumber.E164).Bind("$now", now).QueryFirst(UserRow.Read);
 
-    private static PhoneMove MovePhoneOf(StoreConnection connection, UserId id, PhoneNumber from, PhoneNumber to, DateTimeOffset now)
+    private static PhoneNumberMove MovePhoneOf(StoreConnection connection, UserId id, PhoneNumber from, PhoneNumber to, DateTimeOffset now)
     {
         try
         {
             var moved = connection.Prepare(MovePhone)
                 .Bind("$id", id.Value).Bind("$from", from.E164).Bind("$to", to.E164).Bind("$now", now).Run();
-            return moved == 1 ? PhoneMove.Moved : PhoneMove.Gone;
+            return moved == 1 ? PhoneNumberMove.Moved : PhoneNumberMove.Gone;
         }
         catch (SqliteException exception) when (exception.SqliteExtendedErrorCode is raw.SQLITE_CONSTRAINT_UNIQUE)
         {
             // It undoes this statement alone, and leaves its neighbours in the transaction as they were.
-            return PhoneMove.Taken;
+            return PhoneNumberMove.Taken;
         }
     }
 }

@@ -1,7 +1,7 @@
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
-namespace JwtMongoSms.Sqlite.Internal;
+namespace JwtMongoSms.Sqlite;
 
 /// <summary>
 /// One prepared statement. It speaks to SQLite itself: ADO.NET's commands box every value and repeat a busy statement by a clock of their own,

@@ -1,8 +1,7 @@
-using JwtMongoSms.Stores;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
-namespace JwtMongoSms.Sqlite.Internal;
+namespace JwtMongoSms.Sqlite;
 
 /// <summary>The one place where an error of SQLite becomes one of ours: what happened, to which file, and what to do.</summary>
 internal static class StoreErrors

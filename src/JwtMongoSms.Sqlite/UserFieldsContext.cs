@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace JwtMongoSms.Sqlite.Internal;
+namespace JwtMongoSms.Sqlite;
 
 [JsonSerializable(typeof(Dictionary<string, JsonElement>))]
 internal sealed partial class UserFieldsContext : JsonSerializerContext;

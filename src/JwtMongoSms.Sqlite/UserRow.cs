@@ -1,10 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using JwtMongoSms.Phones;
-using JwtMongoSms.Stores;
-using JwtMongoSms.Users;
 
-namespace JwtMongoSms.Sqlite.Internal;
+namespace JwtMongoSms.Sqlite;
 
 /// <summary>How a user stands in the table. The application's fields are read later, on the caller's thread.</summary>
 internal sealed record UserRow(
@@ -31,7 +28,7 @@ internal sealed record UserRow(
     {
         try
         {
-            return Phones.PhoneNumber.FromStore(PhoneNumber);
+            return JwtMongoSms.PhoneNumber.FromStore(PhoneNumber);
         }
         catch (FormatException)
         {

@@ -1,4 +1,4 @@
-namespace JwtMongoSms.Sqlite.Internal;
+namespace JwtMongoSms.Sqlite;
 
 /// <summary>A call that waits for the writer.</summary>
 internal abstract class Verb

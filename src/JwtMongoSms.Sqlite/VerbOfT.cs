@@ -1,4 +1,4 @@
-namespace JwtMongoSms.Sqlite.Internal;
+namespace JwtMongoSms.Sqlite;
 
 /// <summary>A call that waits for the writer, and what it gives.</summary>
 internal sealed class Verb<T>(Func<StoreConnection, T> run) : Verb

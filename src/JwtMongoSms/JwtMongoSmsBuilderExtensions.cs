@@ -1,16 +1,9 @@
 using JwtMongoSms;
-using JwtMongoSms.AspNetCore.DevPhone.Internal;
-using JwtMongoSms.AspNetCore.Hosting.Internal;
-using JwtMongoSms.Delivery;
-using JwtMongoSms.Delivery.Twilio;
-using JwtMongoSms.Hosting.Internal;
-using JwtMongoSms.Internal;
-using JwtMongoSms.Limits;
-using JwtMongoSms.Login;
-using JwtMongoSms.MongoDb.Internal;
-using JwtMongoSms.Sessions;
-using JwtMongoSms.Settings.Internal;
-using JwtMongoSms.Users;
+using JwtMongoSms.AspNetCore;
+using JwtMongoSms.AspNetCore.DevPhone;
+using JwtMongoSms.Hosting;
+using JwtMongoSms.MongoDb;
+using JwtMongoSms.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -37,8 +30,8 @@ public static class JwtMongoSmsBuilderExtensions
             throw new InvalidOperationException("AddJwtMongoSms was called before; one application has one way to sign in.");
 
         var own = new OwnParts(
-            HasStore: Has(typeof(IChallengeStore)) && Has(typeof(ILoginUserStore)) && Has(typeof(ISessionStore)) && Has(typeof(ILimitStore)),
-            HasSender: Has(typeof(ICodeSender)));
+            HasStore: Has(typeof(IChallengeStore)) && Has(typeof(IPhoneUserStore)) && Has(typeof(ISessionStore)) && Has(typeof(ILimitStore)),
+            HasSender: Has(typeof(IMessageSender)));
         services.AddSingleton(provider => new OptionsFactory(
             provider.GetRequiredService<IConfiguration>(),
             provider.GetRequiredService<IHostEnvironment>(),
@@ -67,7 +60,7 @@ public static class JwtMongoSmsBuilderExtensions
 
     private static JwtMongoSmsOptions OptionsOf(IServiceProvider provider) => provider.GetRequiredService<JwtMongoSmsOptions>();
 
-    private static ICodeSender SenderOf(IServiceProvider provider) => OptionsOf(provider).UsesDevPhone
+    private static IMessageSender SenderOf(IServiceProvider provider) => OptionsOf(provider).UsesDevPhone
         ? DevPhoneSender.Create(provider)
         : new TwilioSender(
             provider.GetRequiredService<IOptions<LoginOptions>>(),

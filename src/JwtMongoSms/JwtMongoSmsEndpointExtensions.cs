@@ -1,6 +1,6 @@
-using JwtMongoSms.AspNetCore.Endpoints.Internal;
-using JwtMongoSms.AspNetCore.Pages.Internal;
-using JwtMongoSms.AspNetCore.Tokens.Internal;
+using JwtMongoSms.AspNetCore.Api;
+using JwtMongoSms.AspNetCore.Authentication;
+using JwtMongoSms.AspNetCore.Pages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -21,6 +21,6 @@ public static class JwtMongoSmsEndpointExtensions
         if (routes.ServiceProvider.GetRequiredService<TokenSettings>().TakesCookie)
             routes.ServiceProvider.GetRequiredService<PageEndpoints>().Map(routes);
 
-        return routes.MapLoginEndpoints();
+        return routes.MapApiEndpoints();
     }
 }

@@ -1,14 +1,3 @@
-using JwtMongoSms.AspNetCore.Pages;
-using JwtMongoSms.AspNetCore.Tokens;
-using JwtMongoSms.Delivery;
-using JwtMongoSms.Delivery.Twilio;
-using JwtMongoSms.Limits;
-using JwtMongoSms.Login;
-using JwtMongoSms.MongoDb;
-using JwtMongoSms.Sessions;
-using JwtMongoSms.Sqlite;
-using JwtMongoSms.Users;
-
 namespace JwtMongoSms;
 
 /// <summary>Every setting there is. Read from the section <c>JwtMongoSms</c>, then changed by the application's code.</summary>
@@ -53,13 +42,13 @@ public sealed class JwtMongoSmsOptions
     public CodeOptions Codes => Login.Codes;
 
     /// <summary>What access tokens say and how long they live.</summary>
-    public TokenOptions Tokens { get; } = new();
+    public AccessTokenOptions Tokens { get; } = new();
 
     /// <summary>How the sign-in page looks.</summary>
     public PageOptions Page { get; } = new();
 
     /// <inheritdoc cref="LoginOptions.Sessions"/>
-    public SessionOptions Sessions => Login.Sessions;
+    public SignInSessionOptions Sessions => Login.Sessions;
 
     /// <inheritdoc cref="LoginOptions.Users"/>
     public UserOptions Users => Login.Users;

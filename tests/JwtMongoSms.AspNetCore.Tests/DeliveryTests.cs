@@ -1,5 +1,4 @@
 using System.Text.Json;
-using JwtMongoSms.Delivery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -124,7 +123,7 @@ public sealed class DeliveryTests
     private static PlannedSender Always(SendResult result) => new(_ => Task.FromResult(result));
 
     private static Task<TestApp> StartAsync(PlannedSender sender, Dictionary<string, string?>? settings = null)
-        => TestApp.StartAsync(settings, services: services => services.AddSingleton<ICodeSender>(sender));
+        => TestApp.StartAsync(settings, services: services => services.AddSingleton<IMessageSender>(sender));
 
     private static async Task<string> AskAsync(TestApp app)
     {

@@ -1,6 +1,5 @@
-using JwtMongoSms.AspNetCore.DevPhone.Internal;
-using JwtMongoSms.AspNetCore.Hosting.Internal;
-using JwtMongoSms.Login;
+using JwtMongoSms.AspNetCore.DevPhone;
+using JwtMongoSms.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Hosting.Internal;

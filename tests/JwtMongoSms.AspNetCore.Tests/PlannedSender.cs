@@ -1,10 +1,9 @@
 using System.Collections.Concurrent;
-using JwtMongoSms.Delivery;
 
 namespace JwtMongoSms.AspNetCore.Tests;
 
 /// <summary>A provider at the edge that does what the test has planned, and shows what it was given.</summary>
-internal sealed class PlannedSender(Func<DeliveryRequest, Task<SendResult>> plan) : ICodeSender
+internal sealed class PlannedSender(Func<DeliveryRequest, Task<SendResult>> plan) : IMessageSender
 {
     private readonly ConcurrentQueue<DeliveryRequest> requests = new();
     private readonly ConcurrentQueue<NoticeRequest> notices = new();

@@ -1,10 +1,10 @@
-using JwtMongoSms.AspNetCore.Endpoints.Internal;
+using JwtMongoSms.AspNetCore.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 
 namespace JwtMongoSms.AspNetCore.Tests;
 
-public sealed class RequestCultureTests
+public sealed class RequestLanguageTests
 {
     public static TheoryData<string> Unreadable =>
     [
@@ -57,6 +57,6 @@ public sealed class RequestCultureTests
         var request = new DefaultHttpContext().Request;
         request.Headers.AcceptLanguage = header;
         request.QueryString = new QueryString(query);
-        return RequestCulture.Of(request);
+        return RequestLanguage.Of(request);
     }
 }

@@ -1,5 +1,3 @@
-using JwtMongoSms.Delivery;
-using JwtMongoSms.Sqlite;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -149,7 +147,7 @@ public sealed class SettingsTests
         await using var app = await TestApp.StartAsync(settings, "Production", folder: folder, services: services => services
             .AddSingleton(Options.Create(new SqliteOptions { Path = Path.Combine(folder, "own.db") }))
             .AddJwtMongoSmsSqlite()
-            .AddSingleton<ICodeSender>(new PlannedSender(_ => Task.FromResult(PlannedSender.Accepted))));
+            .AddSingleton<IMessageSender>(new PlannedSender(_ => Task.FromResult(PlannedSender.Accepted))));
         using var answer = await app.PostAsync("/auth/code", new { phoneNumber = "+447400123456" });
         await TestApp.JsonAsync(answer, 202);
     }
@@ -193,7 +191,7 @@ public sealed class SettingsTests
     {
         await using var app = await TestApp.StartAsync(
             new() { ["Twilio:AccountSid"] = "AC" + new string('a', 32), ["Twilio:AuthToken"] = "token" },
-            services: services => services.AddSingleton<ICodeSender>(new PlannedSender(_ => Task.FromResult(PlannedSender.Accepted))));
+            services: services => services.AddSingleton<IMessageSender>(new PlannedSender(_ => Task.FromResult(PlannedSender.Accepted))));
         using var answer = await app.PostAsync("/auth/code", new { phoneNumber = "+447400123456" });
         await TestApp.JsonAsync(answer, 202);
     }

@@ -1,11 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
-using JwtMongoSms.Limits;
-using JwtMongoSms.Login;
-using JwtMongoSms.Sessions;
 using JwtMongoSms.Sqlite;
-using JwtMongoSms.Sqlite.Internal;
-using JwtMongoSms.Users;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -35,20 +30,20 @@ public sealed class StoreCommandTests
         Assert.Equal(
             [
                 "IChallengeStore.CountAttemptAsync", "ILimitStore.TryReserveGuessAsync", "IChallengeStore.TryConsumeAsync",
-                "ILimitStore.ReleaseGuessAsync", "ILoginUserStore.GetOrAddAsync", "ISessionStore.AddAsync", "ILoginUserStore.FindAsync",
+                "ILimitStore.ReleaseGuessAsync", "IPhoneUserStore.GetOrAddAsync", "ISessionStore.AddAsync", "IPhoneUserStore.FindAsync",
             ],
             Taken(commands));
 
         var signedIn = await TestApp.JsonAsync(answer, 200);
         var token = signedIn.GetProperty("accessToken").GetString();
         using (await app.GetAsync("/open", token))
-            Assert.Equal(["ISessionStore.FindAsync", "ILoginUserStore.FindAsync"], Taken(commands));
+            Assert.Equal(["ISessionStore.FindAsync", "IPhoneUserStore.FindAsync"], Taken(commands));
         using (await app.GetAsync("/open", token))
             Assert.Empty(Taken(commands));
         using (await app.GetAsync("/auth/me", token))
-            Assert.Equal(["ILoginUserStore.FindAsync"], Taken(commands));
+            Assert.Equal(["IPhoneUserStore.FindAsync"], Taken(commands));
         using (await app.PostAsync("/auth/token/refresh", new { refreshToken = signedIn.GetProperty("refreshToken").GetString() }))
-            Assert.Equal(["ISessionStore.TryRotateAsync", "ILoginUserStore.FindAsync"], Taken(commands));
+            Assert.Equal(["ISessionStore.TryRotateAsync", "IPhoneUserStore.FindAsync"], Taken(commands));
     }
 
     [Fact]
@@ -80,9 +75,9 @@ public sealed class StoreCommandTests
             string[] check =
             [
                 "IChallengeStore.CountAttemptAsync", "ILimitStore.TryReserveGuessAsync", "IChallengeStore.TryConsumeAsync", "ILimitStore.ReleaseGuessAsync",
-                "ILoginUserStore.FindAsync", "ILoginUserStore.FindByPhoneAsync",
+                "IPhoneUserStore.FindAsync", "IPhoneUserStore.FindByPhoneNumberAsync",
             ];
-            string[] change = ["ISessionStore.RevokeAllAsync", "ILoginUserStore.TryMovePhoneAsync", "ISessionStore.RevokeAllAsync"];
+            string[] change = ["ISessionStore.RevokeAllAsync", "IPhoneUserStore.TryMovePhoneNumberAsync", "ISessionStore.RevokeAllAsync"];
             Assert.Equal(phoneNumber == Free ? [.. check, .. change] : check, Taken(commands));
         }
     }
@@ -97,7 +92,7 @@ public sealed class StoreCommandTests
     private static void CountIn(IServiceCollection services, string folder, ConcurrentQueue<string> commands) => services
         .AddSingleton(Options.Create(new SqliteOptions { Path = Path.Combine(folder, "test.db") }))
         .AddSingleton(provider => Counting<IChallengeStore>.Around(ActivatorUtilities.CreateInstance<SqliteChallengeStore>(provider), commands))
-        .AddSingleton(provider => Counting<ILoginUserStore>.Around(ActivatorUtilities.CreateInstance<SqliteUserStore>(provider), commands))
+        .AddSingleton(provider => Counting<IPhoneUserStore>.Around(ActivatorUtilities.CreateInstance<SqliteUserStore>(provider), commands))
         .AddSingleton(provider => Counting<ISessionStore>.Around(ActivatorUtilities.CreateInstance<SqliteSessionStore>(provider), commands))
         .AddSingleton(provider => Counting<ILimitStore>.Around(ActivatorUtilities.CreateInstance<SqliteLimitStore>(provider), commands))
         .AddJwtMongoSmsSqlite();

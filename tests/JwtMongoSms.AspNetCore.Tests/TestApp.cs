@@ -1,8 +1,6 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
-using JwtMongoSms.Testing;
-using JwtMongoSms.Users;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -10,6 +8,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using TestSupport;
 
 namespace JwtMongoSms.AspNetCore.Tests;
 
@@ -155,7 +154,7 @@ internal sealed class TestApp : IAsyncDisposable
     public async Task DeleteUserAsync(string id)
     {
         Assert.True(UserId.TryParse(id, out var userId));
-        Assert.True(await Services.GetRequiredService<ILoginUserStore>().DeleteAsync(userId, TestContext.Current.CancellationToken));
+        Assert.True(await Services.GetRequiredService<IPhoneUserStore>().DeleteAsync(userId, TestContext.Current.CancellationToken));
     }
 
     /// <summary>Stops it as an operator does: what waits to be sent is sent, and nothing happens after this.</summary>

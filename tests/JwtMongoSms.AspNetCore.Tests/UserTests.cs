@@ -1,4 +1,3 @@
-using JwtMongoSms.Users;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,7 +29,7 @@ public sealed class UserTests
         var told = new List<(string Id, bool HasServices)>();
         await using var app = await TestApp.StartAsync(configure: options => options.Users.OnCreated = (created, _) =>
         {
-            told.Add((created.User.Id.Value, created.Services.GetService<ILoginUserStore>() is not null));
+            told.Add((created.User.Id.Value, created.Services.GetService<IPhoneUserStore>() is not null));
             return Task.CompletedTask;
         });
 

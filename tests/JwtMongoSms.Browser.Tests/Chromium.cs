@@ -1,5 +1,5 @@
-using JwtMongoSms.Testing.Processes;
 using Microsoft.Playwright;
+using TestSupport.Processes;
 
 [assembly: AssemblyFixture(typeof(JwtMongoSms.Browser.Tests.Chromium))]
 

@@ -47,7 +47,7 @@ public sealed class CodeInputTests(Chromium chromium)
     [Theory]
     [InlineData("{0} {1}")]
     [InlineData("{0}-{1}")]
-    [InlineData("{0}{1} is your PhoneLogin code.\n\n@localhost #{0}{1}")]
+    [InlineData("{0}{1} is your PhoneSignIn code.\n\n@localhost #{0}{1}")]
     public async Task Pasting_the_code_as_it_is_written_somewhere_signs_in(string form)
     {
         await using var site = await SignInSite.StartAsync(chromium);

@@ -6,7 +6,7 @@ public sealed class LanguageTests(Chromium chromium)
     [Theory]
     [InlineData("es-ES", "Iniciar sesión", "Introduce el código", "es tu clave")]
     [InlineData("fr-FR", "Se connecter", "Saisissez le code", "est votre code")]
-    [InlineData("en-IE", "Sign in", "Enter the code", "is your PhoneLogin code")]
+    [InlineData("en-IE", "Sign in", "Enter the code", "is your PhoneSignIn code")]
     public async Task Page_and_message_are_in_the_persons_language(string locale, string first, string second, string message)
     {
         await using var site = await SignInSite.StartAsync(chromium);
@@ -56,5 +56,5 @@ public sealed class LanguageTests(Chromium chromium)
     }
 
     private static async Task<string> MessageAsync(SignInSite site)
-        => (await Testing.Processes.PersonExtensions.GetAsync(site.Server, "/dev/phone/api/messages")).MustBe(200).Json[0].GetProperty("body").GetString()!;
+        => (await TestSupport.Processes.PersonExtensions.GetAsync(site.Server, "/dev/phone/api/messages")).MustBe(200).Json[0].GetProperty("body").GetString()!;
 }

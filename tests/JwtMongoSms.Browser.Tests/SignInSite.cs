@@ -1,5 +1,5 @@
-using JwtMongoSms.Testing.Processes;
 using Microsoft.Playwright;
+using TestSupport.Processes;
 
 namespace JwtMongoSms.Browser.Tests;
 
@@ -18,14 +18,14 @@ public sealed class SignInSite : IAsyncDisposable
 
     public string Address => Server.Client.BaseAddress!.ToString().TrimEnd('/');
 
-    public string DatabasePath => PhoneLogin.DatabaseIn(home.Path);
+    public string DatabasePath => PhoneSignIn.DatabaseIn(home.Path);
 
     /// <param name="chromium">The browser.</param>
     /// <param name="settings">Settings below <c>JwtMongoSms:</c>.</param>
     public static async Task<SignInSite> StartAsync(Chromium chromium, params (string Name, string Value)[] settings)
     {
         var home = new TemporaryFolder();
-        var setup = PhoneLogin.In(home.Path) with { Settings = settings.ToDictionary(setting => "JwtMongoSms:" + setting.Name, setting => setting.Value) };
+        var setup = PhoneSignIn.In(home.Path) with { Settings = settings.ToDictionary(setting => "JwtMongoSms:" + setting.Name, setting => setting.Value) };
         return new SignInSite(chromium.Browser, home, setup, await ServerProcess.StartAsync(setup, TestContext.Current.CancellationToken));
     }
 

@@ -1,8 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using JwtMongoSms.Contract.Tests;
 
-[assembly: AssemblyFixture(typeof(ContractTools))]
+[assembly: AssemblyFixture(typeof(JwtMongoSms.Contract.Tests.ContractTools))]
 
 namespace JwtMongoSms.Contract.Tests;
 

@@ -1,12 +1,10 @@
-using JwtMongoSms.AspNetCore.DevPhone.Failures.Internal;
-using JwtMongoSms.AspNetCore.DevPhone.Internal;
-using JwtMongoSms.Delivery;
-using JwtMongoSms.Login;
-using JwtMongoSms.Testing;
+using JwtMongoSms.AspNetCore.DevPhone;
+using JwtMongoSms.AspNetCore.DevPhone.Failures;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using TestSupport;
 
 namespace JwtMongoSms.Contract.Tests;
 

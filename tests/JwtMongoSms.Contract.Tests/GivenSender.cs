@@ -1,8 +1,6 @@
-using JwtMongoSms.Delivery.Twilio;
-using JwtMongoSms.Login;
-using JwtMongoSms.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using TestSupport;
 
 namespace JwtMongoSms.Contract.Tests;
 

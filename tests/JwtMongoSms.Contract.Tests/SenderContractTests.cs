@@ -1,8 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using JwtMongoSms.Delivery;
-using JwtMongoSms.Login;
-using JwtMongoSms.Testing;
+using TestSupport;
 
 namespace JwtMongoSms.Contract.Tests;
 

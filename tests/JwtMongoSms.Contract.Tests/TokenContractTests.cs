@@ -1,12 +1,12 @@
 using System.Security.Cryptography;
-using JwtMongoSms.AspNetCore.Tokens.Internal;
-using JwtMongoSms.Testing;
+using JwtMongoSms.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using TestSupport;
 
 namespace JwtMongoSms.Contract.Tests;
 

@@ -40,7 +40,7 @@ public sealed class ArrowTests
     [Fact]
     public void Core_knows_no_web()
         => Convention.Holds(
-            References(typeof(Login.LoginService).Assembly).Where(target => !IsForCore(target)).Select(target => $"JwtMongoSms.Core -> {target}")
+            References(typeof(SignInService).Assembly).Where(target => !IsForCore(target)).Select(target => $"JwtMongoSms.Core -> {target}")
                 .Concat(Items("src/JwtMongoSms.Core/JwtMongoSms.Core.csproj", "FrameworkReference").Select(target => $"JwtMongoSms.Core -> {target}")),
             "Core takes Microsoft.Extensions.*, libphonenumber and the base libraries, nothing else. What needs HttpContext belongs to JwtMongoSms.AspNetCore.");
 

@@ -22,7 +22,7 @@ public sealed class AsyncTests
     ];
 
     [Fact]
-    public void There_are_methods_to_look_at() => Assert.Contains(Methods, method => method.Name == nameof(Login.LoginService.VerifyCodeAsync));
+    public void There_are_methods_to_look_at() => Assert.Contains(Methods, method => method.Name == nameof(SignInService.VerifyCodeAsync));
 
     [Fact]
     public void A_method_that_is_awaited_ends_in_Async()

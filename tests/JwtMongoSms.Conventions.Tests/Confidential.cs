@@ -2,7 +2,6 @@ using System.Buffers.Text;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text;
-using JwtMongoSms.Phones;
 
 namespace JwtMongoSms.Conventions.Tests;
 

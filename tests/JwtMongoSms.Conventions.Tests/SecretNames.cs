@@ -15,7 +15,7 @@ internal static partial class SecretNames
     private static readonly string[] SecretTypes = ["ChallengeId", "OneTimeCode", "PresentedRefreshToken", "RefreshToken", "RootSecret", "ServerKey"];
 
     /// <summary>Looks like a secret and is meant to be read: errors have codes too.</summary>
-    private static readonly string[] Public = ["AuthEvent.MaskedPhoneNumber", "DeliveryFailure.Code", "LoginError.Code", "ProblemBody.Code"];
+    private static readonly string[] Public = ["SignInEvent.MaskedPhoneNumber", "DeliveryFailure.Code", "SignInError.Code", "ProblemBody.Code"];
 
     public static bool IsSecret(Type holder, FieldInfo field)
     {

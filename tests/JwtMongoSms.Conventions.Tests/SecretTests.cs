@@ -14,11 +14,11 @@ public sealed class SecretTests
 
     [Theory]
     [InlineData("JwtMongoSms.Delivery.CodeMessage")]
-    [InlineData("JwtMongoSms.Delivery.Twilio.TwilioOptions")]
+    [InlineData("JwtMongoSms.JwtMongoSms.Twilio.TwilioOptions")]
     [InlineData("JwtMongoSms.Keys.Internal.ServerKey")]
     [InlineData("JwtMongoSms.Login.ChallengeId")]
-    [InlineData("JwtMongoSms.Login.LoginChallenge")]
-    [InlineData("JwtMongoSms.Login.LoginOptions")]
+    [InlineData("JwtMongoSms.Login.CodeChallenge")]
+    [InlineData("JwtMongoSms.LoginOptions")]
     [InlineData("JwtMongoSms.Login.OneTimeCode")]
     [InlineData("JwtMongoSms.MongoDb.MongoDbOptions")]
     [InlineData("JwtMongoSms.Sessions.RefreshToken")]
@@ -60,7 +60,7 @@ public sealed class SecretTests
         public override string ToString() => Convert.ToHexStringLower(secret.Span);
     }
 
-    private sealed class TalkativePhone(Phones.PhoneNumber to)
+    private sealed class TalkativePhone(JwtMongoSms.PhoneNumber to)
     {
         public override string ToString() => to.E164;
     }

@@ -1,9 +1,6 @@
 using System.Security.Cryptography;
-using JwtMongoSms.Delivery;
-using JwtMongoSms.Keys.Internal;
-using JwtMongoSms.Login;
-using JwtMongoSms.Login.Internal;
-using JwtMongoSms.Phones;
+using JwtMongoSms.Challenges;
+using JwtMongoSms.Keys;
 
 namespace JwtMongoSms.Core.Tests;
 
@@ -56,10 +53,10 @@ public sealed class CodeDeriverTests
         {
             var challenge = NewChallenge();
             var code = Deriver.Derive(challenge, 10)!;
-            LoginChallenge[] others =
+            CodeChallenge[] others =
             [
-                challenge with { Reference = ChallengeId.New().Reference },
-                challenge with { Purpose = (LoginPurpose)2 },
+                challenge with { Hash = ChallengeId.New().Hash },
+                challenge with { Purpose = (CodePurpose)2 },
                 challenge with { PhoneNumber = Number("+447400123457") },
             ];
             accepted += others.Count(other => Deriver.Derive(other, 10)!.Matches(code));
@@ -80,19 +77,19 @@ public sealed class CodeDeriverTests
         Assert.Null(removed.Derive(challenge, 6));
     }
 
-    private static LoginChallenge NumberedChallenge(int number)
+    private static CodeChallenge NumberedChallenge(int number)
     {
         var hash = SHA256.HashData(BitConverter.GetBytes(number));
-        return NewChallenge() with { Reference = ChallengeReference.FromHash(hash), Salt = hash.AsMemory(0, CodeDeriver.SaltBytes) };
+        return NewChallenge() with { Hash = ChallengeHash.FromHash(hash), Salt = hash.AsMemory(0, CodeDeriver.SaltBytes) };
     }
 
-    private static LoginChallenge NewChallenge()
+    private static CodeChallenge NewChallenge()
     {
         var now = DateTimeOffset.UnixEpoch;
-        return new LoginChallenge
+        return new CodeChallenge
         {
-            Reference = ChallengeId.New().Reference,
-            Purpose = LoginPurpose.SignIn,
+            Hash = ChallengeId.New().Hash,
+            Purpose = CodePurpose.SignIn,
             PhoneNumber = Number("+447400123456"),
             Channel = DeliveryChannel.Sms,
             Salt = RandomNumberGenerator.GetBytes(CodeDeriver.SaltBytes),

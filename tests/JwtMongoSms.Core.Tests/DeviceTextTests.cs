@@ -1,5 +1,5 @@
 using System.Globalization;
-using JwtMongoSms.Sessions.Internal;
+using JwtMongoSms.Sessions;
 
 namespace JwtMongoSms.Core.Tests;
 

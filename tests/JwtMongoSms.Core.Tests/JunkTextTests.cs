@@ -1,6 +1,3 @@
-using JwtMongoSms.Login;
-using JwtMongoSms.Sessions;
-
 namespace JwtMongoSms.Core.Tests;
 
 /// <summary>What strangers send in place of an id is refused, and not by an exception.</summary>
@@ -19,6 +16,6 @@ public sealed class JunkTextTests
     {
         Assert.False(ChallengeId.TryParse(text, out _));
         Assert.False(SessionId.TryParse(text, out _));
-        Assert.False(ChallengeReference.TryParse(text[..21] + text, out _));
+        Assert.False(ChallengeHash.TryParse(text[..21] + text, out _));
     }
 }

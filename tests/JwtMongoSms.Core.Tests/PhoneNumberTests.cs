@@ -1,5 +1,3 @@
-using JwtMongoSms.Phones;
-
 namespace JwtMongoSms.Core.Tests;
 
 public sealed class PhoneNumberTests

@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
-using JwtMongoSms.Keys.Internal;
+using JwtMongoSms.Keys;
 using JwtMongoSms.Sessions;
-using JwtMongoSms.Sessions.Internal;
-using JwtMongoSms.Users;
 
 namespace JwtMongoSms.Core.Tests;
 

@@ -1,12 +1,10 @@
 using JwtMongoSms.Sessions;
-using JwtMongoSms.Sessions.Internal;
-using JwtMongoSms.Testing;
-using JwtMongoSms.Users;
 using Microsoft.Extensions.Time.Testing;
+using TestSupport;
 
 namespace JwtMongoSms.Core.Tests;
 
-public sealed class SessionMemoryTests
+public sealed class SessionCacheTests
 {
     private readonly FakeTimeProvider time = new(Given.Start);
     private SessionId session = SessionId.New();
@@ -39,7 +37,7 @@ public sealed class SessionMemoryTests
     [Fact]
     public void Nothing_is_remembered_when_the_store_is_always_to_be_asked()
     {
-        var memory = new SessionMemory(time, TimeSpan.Zero);
+        var memory = new SessionCache(time, TimeSpan.Zero);
         memory.Remember(session, user, memory.BeginAsking());
         Assert.False(memory.KnowsLive(session, user));
     }
@@ -91,5 +89,5 @@ public sealed class SessionMemoryTests
         Assert.True(memory.KnowsLive(session, user));
     }
 
-    private SessionMemory Memory() => new(time, TimeSpan.FromSeconds(10));
+    private SessionCache Memory() => new(time, TimeSpan.FromSeconds(10));
 }

@@ -1,22 +1,20 @@
 using System.Diagnostics.Metrics;
-using JwtMongoSms.Diagnostics;
-using JwtMongoSms.Diagnostics.Internal;
-using JwtMongoSms.Testing;
-using JwtMongoSms.Users;
+using JwtMongoSms.Events;
 using Microsoft.Extensions.DependencyInjection;
+using TestSupport;
 
 namespace JwtMongoSms.Core.Tests;
 
 /// <summary>Readers never hold anybody up, and lose what they leave lying, oldest first.</summary>
-public sealed class AuthEventsTests
+public sealed class SignInEventsTests
 {
-    private readonly AuthEvents events;
+    private readonly SignInEvents events;
     private long lost;
 
-    public AuthEventsTests()
+    public SignInEventsTests()
     {
         var factory = new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>();
-        events = new AuthEvents(new LoginMetrics(factory));
+        events = new SignInEvents(new SignInMetrics(factory));
         var listener = new MeterListener
         {
             InstrumentPublished = (instrument, self) =>
@@ -75,15 +73,15 @@ public sealed class AuthEventsTests
         Assert.Equal(0, lost);
     }
 
-    private IAsyncEnumerable<AuthEvent> Read() => events.ReadAllAsync(TestContext.Current.CancellationToken);
+    private IAsyncEnumerable<SignInEvent> Read() => events.ReadAllAsync(TestContext.Current.CancellationToken);
 
     private void Publish(int number)
     {
         Assert.True(UserId.TryParse($"{number}", out var id));
-        events.Publish(new AuthEvent { Kind = AuthEventKind.UserCreated, At = Given.Start, UserId = id });
+        events.Publish(new SignInEvent { Kind = SignInEventKind.UserCreated, At = Given.Start, UserId = id });
     }
 
-    private static async Task<List<int>> TakeAsync(IAsyncEnumerable<AuthEvent> reader, int count)
+    private static async Task<List<int>> TakeAsync(IAsyncEnumerable<SignInEvent> reader, int count)
     {
         var numbers = new List<int>();
         await foreach (var authEvent in reader)

@@ -1,9 +1,8 @@
-using JwtMongoSms.MongoDb.Internal;
-using JwtMongoSms.Testing.Mongo;
-using JwtMongoSms.Testing.Stores;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using MongoDB.Driver;
+using TestSupport.Mongo;
+using TestSupport.Stores;
 
 namespace JwtMongoSms.MongoDb.Tests;
 

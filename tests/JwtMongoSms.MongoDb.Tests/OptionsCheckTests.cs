@@ -1,5 +1,3 @@
-using JwtMongoSms.MongoDb.Internal;
-
 namespace JwtMongoSms.MongoDb.Tests;
 
 public sealed class OptionsCheckTests

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using JwtMongoSms.Testing.Processes;
+using TestSupport.Processes;
 
 namespace JwtMongoSms.Packages.Tests;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using JwtMongoSms.Testing.Processes;
+using TestSupport.Processes;
 
 namespace JwtMongoSms.Packages.Tests;
 

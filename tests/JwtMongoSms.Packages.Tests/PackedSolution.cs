@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
-using JwtMongoSms.Testing.Processes;
+using TestSupport.Processes;
 
 namespace JwtMongoSms.Packages.Tests;
 

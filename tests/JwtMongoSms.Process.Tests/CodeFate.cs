@@ -1,4 +1,4 @@
-using JwtMongoSms.Testing.Processes;
+using TestSupport.Processes;
 
 namespace JwtMongoSms.Process.Tests;
 

@@ -1,5 +1,5 @@
-using JwtMongoSms.Testing;
-using JwtMongoSms.Testing.Processes;
+using TestSupport;
+using TestSupport.Processes;
 
 namespace JwtMongoSms.Process.Tests;
 
@@ -10,7 +10,7 @@ public sealed class CultureDataTests
     public async Task People_sign_in_where_no_culture_data_is_installed()
     {
         using var home = new TemporaryFolder();
-        var setup = PhoneLogin.In(home.Path) with { Settings = new Dictionary<string, string> { ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1" } };
+        var setup = PhoneSignIn.In(home.Path) with { Settings = new Dictionary<string, string> { ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1" } };
         await using var server = await ServerProcess.StartAsync(setup, TestContext.Current.CancellationToken);
 
         await server.MustKnowAsync(await server.SignInAsync(Given.PhoneNumber().E164));

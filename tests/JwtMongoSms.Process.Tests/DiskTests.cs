@@ -1,5 +1,5 @@
-using JwtMongoSms.Testing;
-using JwtMongoSms.Testing.Processes;
+using TestSupport;
+using TestSupport.Processes;
 
 namespace JwtMongoSms.Process.Tests;
 
@@ -26,7 +26,7 @@ public sealed class DiskTests(ITestOutputHelper output) : IDisposable
     private async Task RunOutOfRoomAsync(DiskShortage shortage)
     {
         var path = shortage.DatabaseIn(home.Path);
-        var setup = PhoneLogin.In(home.Path) with
+        var setup = PhoneSignIn.In(home.Path) with
         {
             Launcher = shortage.Launcher(home.Path),
             Settings = new Dictionary<string, string> { ["JwtMongoSms:Sqlite:Path"] = path },

@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using JwtMongoSms.Testing.Processes;
+using TestSupport.Processes;
 
 namespace JwtMongoSms.Process.Tests;
 
@@ -10,7 +10,7 @@ internal sealed class FileSizeLimit : DiskShortage
 
     public override string Reason => "can't be read or written";
 
-    public override string DatabaseIn(string home) => PhoneLogin.DatabaseIn(home);
+    public override string DatabaseIn(string home) => PhoneSignIn.DatabaseIn(home);
 
     // The signal that tells of the limit would end the process; a full disk sends none.
     public override IReadOnlyList<string> Launcher(string home) => ["sh", "-c", "trap '' XFSZ; exec \"$@\"", "sh"];

@@ -1,5 +1,5 @@
-using JwtMongoSms.Testing;
-using JwtMongoSms.Testing.Processes;
+using TestSupport;
+using TestSupport.Processes;
 
 namespace JwtMongoSms.Process.Tests;
 
@@ -29,7 +29,7 @@ public sealed class ForeignTwilioTests : IAsyncLifetime
         Assert.Equal(["To", "From", "Body", "ValidityPeriod", "ShortenUrls"], post.Fields.Select(field => field.Key));
 
         var code = CodeIn(post, challengeId);
-        Assert.Equal($"{code.Code} is your PhoneLogin code.\n\n@example.com #{code.Code}", post["Body"]);
+        Assert.Equal($"{code.Code} is your PhoneSignIn code.\n\n@example.com #{code.Code}", post["Body"]);
         await server.MustKnowAsync(SignedIn.From(await server.VerifyAsync(code)));
         Assert.Single(twilio.Posts);
     }
@@ -37,7 +37,7 @@ public sealed class ForeignTwilioTests : IAsyncLifetime
     [Fact]
     public async Task In_Development_an_address_alone_is_enough()
     {
-        var setup = PhoneLogin.In(home.Path) with { Settings = new Dictionary<string, string> { ["JwtMongoSms:Twilio:BaseAddress"] = $"{twilio.Address}" } };
+        var setup = PhoneSignIn.In(home.Path) with { Settings = new Dictionary<string, string> { ["JwtMongoSms:Twilio:BaseAddress"] = $"{twilio.Address}" } };
         await using var server = await ServerProcess.StartAsync(setup, Cancelled);
         var challengeId = await server.AskForCodeAsync(Phone);
         var post = await twilio.NextPostAsync(Cancelled);
@@ -80,7 +80,7 @@ public sealed class ForeignTwilioTests : IAsyncLifetime
     }
 
     private Task<ServerProcess> StartAsync() => ServerProcess.StartAsync(
-        PhoneLogin.In(home.Path) with
+        PhoneSignIn.In(home.Path) with
         {
             Environment = "Production",
             Settings = ProductionSettings.In(home.Path).With("JwtMongoSms:Twilio:BaseAddress", $"{twilio.Address}"),

@@ -1,6 +1,6 @@
-using JwtMongoSms.Testing;
-using JwtMongoSms.Testing.Processes;
 using Microsoft.Data.Sqlite;
+using TestSupport;
+using TestSupport.Processes;
 
 namespace JwtMongoSms.Process.Tests;
 
@@ -18,7 +18,7 @@ public sealed class KillTests(ITestOutputHelper output)
     public async Task After_200_kills_no_code_has_worked_twice_and_nothing_acknowledged_is_lost()
     {
         using var home = new TemporaryFolder();
-        var setup = PhoneLogin.In(home.Path);
+        var setup = PhoneSignIn.In(home.Path);
         var ledger = new CrashLedger();
         var moment = new KillMoment();
 
@@ -41,7 +41,7 @@ public sealed class KillTests(ITestOutputHelper output)
             await server.DisposeAsync();
         }
 
-        MustHoldTheUsers(PhoneLogin.DatabaseIn(home.Path), ledger);
+        MustHoldTheUsers(PhoneSignIn.DatabaseIn(home.Path), ledger);
         output.WriteLine(
             $"{Kills} kills, {ledger.KillsInFlight} with requests in flight; {ledger.Sessions.Count} acknowledged sessions of {ledger.UserIds.Count} users; "
             + $"{ledger.UsedUnheard} codes used without an answer, {ledger.LeftUnused} not yet used.");

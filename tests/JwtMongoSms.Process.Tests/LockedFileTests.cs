@@ -1,6 +1,6 @@
-using JwtMongoSms.Testing;
-using JwtMongoSms.Testing.Processes;
 using Microsoft.Data.Sqlite;
+using TestSupport;
+using TestSupport.Processes;
 
 namespace JwtMongoSms.Process.Tests;
 
@@ -11,8 +11,8 @@ public sealed class LockedFileTests
     public async Task A_locked_file_is_a_503_for_what_writes_and_all_is_well_when_it_is_free()
     {
         using var home = new TemporaryFolder();
-        var path = PhoneLogin.DatabaseIn(home.Path);
-        await using var server = await ServerProcess.StartAsync(PhoneLogin.In(home.Path), TestContext.Current.CancellationToken);
+        var path = PhoneSignIn.DatabaseIn(home.Path);
+        await using var server = await ServerProcess.StartAsync(PhoneSignIn.In(home.Path), TestContext.Current.CancellationToken);
         var person = await server.SignInAsync(Given.PhoneNumber(1).E164);
         var code = await server.SendCodeAsync(Given.PhoneNumber(2).E164);
 

@@ -1,7 +1,7 @@
-using JwtMongoSms.Testing;
-using JwtMongoSms.Testing.Mongo;
-using JwtMongoSms.Testing.Processes;
 using Microsoft.Extensions.Time.Testing;
+using TestSupport;
+using TestSupport.Mongo;
+using TestSupport.Processes;
 
 namespace JwtMongoSms.Process.Tests;
 
@@ -22,12 +22,12 @@ public sealed class MongoTests : IAsyncLifetime
     [Fact]
     public async Task One_setting_keeps_the_samples_users_in_MongoDB_and_they_outlive_the_process()
     {
-        var setup = PhoneLogin.In(homes["one"]) with { Settings = new Dictionary<string, string> { ["ConnectionStrings:MongoDb"] = Connection } };
+        var setup = PhoneSignIn.In(homes["one"]) with { Settings = new Dictionary<string, string> { ["ConnectionStrings:MongoDb"] = Connection } };
         await using var killed = await ServerProcess.StartAsync(setup, Cancelled);
         var code = await killed.SendCodeAsync(Given.PhoneNumber().E164);
         var person = SignedIn.From(await killed.VerifyAsync(code));
         await killed.KillAsync();
-        Assert.False(File.Exists(PhoneLogin.DatabaseIn(homes["one"])));
+        Assert.False(File.Exists(PhoneSignIn.DatabaseIn(homes["one"])));
 
         await using var successor = await ServerProcess.StartAsync(setup, Cancelled);
         await successor.MustKnowAsync(person);
@@ -66,7 +66,7 @@ public sealed class MongoTests : IAsyncLifetime
     }
 
     // Homes of their own: nothing but the database is shared, and the secret, which every instance must have.
-    private ServerSetup In(string home) => PhoneLogin.In(homes[home]) with
+    private ServerSetup In(string home) => PhoneSignIn.In(homes[home]) with
     {
         Settings = new Dictionary<string, string>
         {

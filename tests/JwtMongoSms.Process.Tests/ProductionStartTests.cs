@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using JwtMongoSms.Testing.Processes;
+using TestSupport.Processes;
 
 namespace JwtMongoSms.Process.Tests;
 
@@ -86,7 +86,7 @@ public sealed class ProductionStartTests : IDisposable
 
     public void Dispose() => home.Dispose();
 
-    private ServerSetup Setup(Dictionary<string, string> settings) => PhoneLogin.In(home.Path) with { Environment = "Production", Settings = settings };
+    private ServerSetup Setup(Dictionary<string, string> settings) => PhoneSignIn.In(home.Path) with { Environment = "Production", Settings = settings };
 
     private async Task<string> RefusedStartAsync(Dictionary<string, string> settings)
     {

@@ -1,5 +1,5 @@
-using JwtMongoSms.Testing;
-using JwtMongoSms.Testing.Processes;
+using TestSupport;
+using TestSupport.Processes;
 
 namespace JwtMongoSms.Process.Tests;
 
@@ -12,13 +12,13 @@ public sealed class RestartTests
     public async Task User_session_and_used_code_are_what_they_were_after_a_kill_and_a_restart()
     {
         using var home = new TemporaryFolder();
-        await using var killed = await ServerProcess.StartAsync(PhoneLogin.In(home.Path), Cancelled);
+        await using var killed = await ServerProcess.StartAsync(PhoneSignIn.In(home.Path), Cancelled);
         var code = await killed.SendCodeAsync(Given.PhoneNumber().E164);
         var person = SignedIn.From(await killed.VerifyAsync(code));
         Assert.True(person.IsNewUser);
         await killed.KillAsync();
 
-        await using var successor = await ServerProcess.StartAsync(PhoneLogin.In(home.Path), Cancelled);
+        await using var successor = await ServerProcess.StartAsync(PhoneSignIn.In(home.Path), Cancelled);
         await successor.MustKnowAsync(person);
         (await successor.VerifyAsync(code)).MustBeProblem(400, "code_expired");
 
@@ -31,11 +31,11 @@ public sealed class RestartTests
     public async Task A_code_that_was_sent_before_a_kill_still_works_once_after_it()
     {
         using var home = new TemporaryFolder();
-        await using var killed = await ServerProcess.StartAsync(PhoneLogin.In(home.Path), Cancelled);
+        await using var killed = await ServerProcess.StartAsync(PhoneSignIn.In(home.Path), Cancelled);
         var code = await killed.SendCodeAsync(Given.PhoneNumber().E164);
         await killed.KillAsync();
 
-        await using var successor = await ServerProcess.StartAsync(PhoneLogin.In(home.Path), Cancelled);
+        await using var successor = await ServerProcess.StartAsync(PhoneSignIn.In(home.Path), Cancelled);
         await successor.MustKnowAsync(SignedIn.From(await successor.VerifyAsync(code)));
         (await successor.VerifyAsync(code)).MustBeProblem(400, "code_expired");
     }
@@ -44,12 +44,12 @@ public sealed class RestartTests
     public async Task A_session_that_was_ended_before_a_kill_stays_ended()
     {
         using var home = new TemporaryFolder();
-        await using var killed = await ServerProcess.StartAsync(PhoneLogin.In(home.Path), Cancelled);
+        await using var killed = await ServerProcess.StartAsync(PhoneSignIn.In(home.Path), Cancelled);
         var person = await killed.SignInAsync(Given.PhoneNumber().E164);
         (await killed.PostAsync("/auth/sign-out", new { refreshToken = person.RefreshToken })).MustBe(204);
         await killed.KillAsync();
 
-        await using var successor = await ServerProcess.StartAsync(PhoneLogin.In(home.Path), Cancelled);
+        await using var successor = await ServerProcess.StartAsync(PhoneSignIn.In(home.Path), Cancelled);
         (await successor.GetAsync("/auth/me", person.AccessToken)).MustBeProblem(401, "token_invalid");
     }
 }

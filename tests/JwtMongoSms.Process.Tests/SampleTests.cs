@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using JwtMongoSms.Testing;
-using JwtMongoSms.Testing.Processes;
+using TestSupport;
+using TestSupport.Processes;
 
 namespace JwtMongoSms.Process.Tests;
 
@@ -14,7 +14,7 @@ public sealed partial class SampleTests
     public async Task Its_front_door_says_who_is_signed_in_and_every_link_leads_somewhere()
     {
         using var home = new TemporaryFolder();
-        await using var server = await ServerProcess.StartAsync(PhoneLogin.In(home.Path), Cancelled);
+        await using var server = await ServerProcess.StartAsync(PhoneSignIn.In(home.Path), Cancelled);
         var page = (await server.GetAsync("/")).MustBe(200).Text;
         Assert.Contains("Nobody is signed in", page, StringComparison.Ordinal);
 
@@ -32,7 +32,7 @@ public sealed partial class SampleTests
     public async Task The_description_is_OpenAPI_3_1_with_every_route_its_bodies_its_problems_and_what_wants_a_token()
     {
         using var home = new TemporaryFolder();
-        await using var server = await ServerProcess.StartAsync(PhoneLogin.In(home.Path), Cancelled);
+        await using var server = await ServerProcess.StartAsync(PhoneSignIn.In(home.Path), Cancelled);
         var description = (await server.GetAsync("/openapi/v1.json")).MustBe(200).Json;
         Assert.StartsWith("3.1.", description.GetProperty("openapi").GetString(), StringComparison.Ordinal);
 

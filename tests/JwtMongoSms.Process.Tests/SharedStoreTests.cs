@@ -1,5 +1,5 @@
-using JwtMongoSms.Testing;
-using JwtMongoSms.Testing.Processes;
+using TestSupport;
+using TestSupport.Processes;
 
 namespace JwtMongoSms.Process.Tests;
 
@@ -12,8 +12,8 @@ public sealed class SharedStoreTests
     public async Task Of_1000_parallel_verifications_of_one_code_at_two_servers_exactly_one_succeeds()
     {
         using var home = new TemporaryFolder();
-        await using var first = await ServerProcess.StartAsync(PhoneLogin.In(home.Path), TestContext.Current.CancellationToken);
-        await using var second = await ServerProcess.StartAsync(PhoneLogin.In(home.Path), TestContext.Current.CancellationToken);
+        await using var first = await ServerProcess.StartAsync(PhoneSignIn.In(home.Path), TestContext.Current.CancellationToken);
+        await using var second = await ServerProcess.StartAsync(PhoneSignIn.In(home.Path), TestContext.Current.CancellationToken);
 
         for (var round = 0; round < Rounds; round++)
         {

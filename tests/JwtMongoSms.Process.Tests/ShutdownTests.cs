@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
-using JwtMongoSms.Testing;
-using JwtMongoSms.Testing.Processes;
 using Microsoft.AspNetCore.Http;
+using TestSupport;
+using TestSupport.Processes;
 
 namespace JwtMongoSms.Process.Tests;
 
@@ -22,7 +22,7 @@ public sealed class ShutdownTests
         for (var message = 0; message < Messages; message++)
             twilio.Then(context => TakeAsync(context, open.Task));
 
-        var setup = PhoneLogin.In(home.Path) with { Settings = new Dictionary<string, string> { ["JwtMongoSms:Twilio:BaseAddress"] = $"{twilio.Address}" } };
+        var setup = PhoneSignIn.In(home.Path) with { Settings = new Dictionary<string, string> { ["JwtMongoSms:Twilio:BaseAddress"] = $"{twilio.Address}" } };
         await using var server = await ServerProcess.StartAsync(setup, Cancelled);
         var numbers = Enumerable.Range(0, Messages).Select(index => Given.PhoneNumber(index).E164).ToList();
         foreach (var number in numbers)
@@ -43,21 +43,21 @@ public sealed class ShutdownTests
     public async Task SIGTERM_with_nothing_to_do_exits_with_0()
     {
         using var home = new TemporaryFolder();
-        await using var server = await ServerProcess.StartAsync(PhoneLogin.In(home.Path), Cancelled);
+        await using var server = await ServerProcess.StartAsync(PhoneSignIn.In(home.Path), Cancelled);
         await server.SignInAsync(Given.PhoneNumber().E164);
         server.Terminate();
 
         Assert.Equal(0, await server.ExitAsync(Cancelled));
 
         // The log was moved into the file: a copy of the file alone is a backup.
-        Assert.Equal(["jwtmongosms.db", "secret"], Directory.GetFiles(Path.GetDirectoryName(PhoneLogin.DatabaseIn(home.Path))!).Select(Path.GetFileName).Order());
+        Assert.Equal(["jwtmongosms.db", "secret"], Directory.GetFiles(Path.GetDirectoryName(PhoneSignIn.DatabaseIn(home.Path))!).Select(Path.GetFileName).Order());
     }
 
     [Fact]
     public async Task SIGTERM_ends_the_dev_phones_open_pages_and_exits_with_0()
     {
         using var home = new TemporaryFolder();
-        await using var server = await ServerProcess.StartAsync(PhoneLogin.In(home.Path), Cancelled);
+        await using var server = await ServerProcess.StartAsync(PhoneSignIn.In(home.Path), Cancelled);
         Assert.Contains("href=\"/dev/phone\"", (await server.GetAsync("/")).Text);
         await server.Output.FirstAsync($"The dev phone is at {server.Client.BaseAddress}dev/phone.", Cancelled);
         using var page = await server.Client.GetAsync("/dev/phone/api/events", HttpCompletionOption.ResponseHeadersRead, Cancelled);

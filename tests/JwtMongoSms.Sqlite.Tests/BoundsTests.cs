@@ -1,6 +1,5 @@
-using JwtMongoSms.Sqlite.Internal;
-using JwtMongoSms.Testing;
 using SQLitePCL;
+using TestSupport;
 
 namespace JwtMongoSms.Sqlite.Tests;
 
@@ -47,7 +46,7 @@ public sealed class BoundsTests : IDisposable
             {
                 var challenge = Given.Challenge(now);
                 await challenges.AddAsync(challenge, CancellationToken.None);
-                await challenges.CountAttemptAsync(challenge.Reference, challenge.Purpose, null, Given.AttemptLimit, now, CancellationToken.None);
+                await challenges.CountAttemptAsync(challenge.Hash, challenge.Purpose, null, Given.AttemptLimit, now, CancellationToken.None);
             }
         }));
     }

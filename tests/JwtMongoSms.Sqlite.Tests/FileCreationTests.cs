@@ -1,5 +1,4 @@
-using JwtMongoSms.Sqlite.Internal;
-using JwtMongoSms.Testing;
+using TestSupport;
 
 namespace JwtMongoSms.Sqlite.Tests;
 
@@ -37,7 +36,7 @@ public sealed class FileCreationTests : IDisposable
             await SignInAsync(first);
 
         using var second = SqliteStores.Database(new SqliteSetup(file.Path));
-        Assert.NotNull(await new SqliteUserStore(second).FindByPhoneAsync(Given.PhoneNumber(), TestContext.Current.CancellationToken));
+        Assert.NotNull(await new SqliteUserStore(second).FindByPhoneNumberAsync(Given.PhoneNumber(), TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using JwtMongoSms.Sqlite.Internal;
-using JwtMongoSms.Stores;
-using JwtMongoSms.Testing;
+using TestSupport;
 
 namespace JwtMongoSms.Sqlite.Tests;
 

@@ -1,7 +1,4 @@
-using JwtMongoSms.Sqlite.Internal;
-using JwtMongoSms.Stores;
-using JwtMongoSms.Testing;
-using JwtMongoSms.Users;
+using TestSupport;
 
 namespace JwtMongoSms.Sqlite.Tests;
 

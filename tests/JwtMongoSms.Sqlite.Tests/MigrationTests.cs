@@ -1,8 +1,4 @@
-using JwtMongoSms.Login;
-using JwtMongoSms.Sqlite.Internal;
-using JwtMongoSms.Stores;
-using JwtMongoSms.Testing;
-using JwtMongoSms.Users;
+using TestSupport;
 
 namespace JwtMongoSms.Sqlite.Tests;
 
@@ -55,17 +51,17 @@ public sealed class MigrationTests : IDisposable
             INSERT INTO challenges (
                 reference, purpose, phone_number, channel, salt, key_id, created_at, expires_at, purge_at, last_sent_at, sends, attempts, delivery_rank)
             VALUES (
-                x'{Convert.ToHexString(old.Reference.Hash.Span)}', 1, '{old.PhoneNumber.E164}', 1, x'{Convert.ToHexString(old.Salt.Span)}', '{old.KeyId}',
+                x'{Convert.ToHexString(old.Hash.Bytes.Span)}', 1, '{old.PhoneNumber.E164}', 1, x'{Convert.ToHexString(old.Salt.Span)}', '{old.KeyId}',
                 {Written(old.CreatedAt)}, {Written(old.ExpiresAt)}, {Written(old.PurgeAt)}, {Written(old.LastSentAt)}, 1, 0, 0)
             """);
 
         await using var stores = SqliteStores.On(SqliteStores.Database(new SqliteSetup(file.Path)));
-        var found = await stores.Challenges.CountAttemptAsync(old.Reference, old.Purpose, null, Given.AttemptLimit, Given.Start, Token);
+        var found = await stores.Challenges.CountAttemptAsync(old.Hash, old.Purpose, null, Given.AttemptLimit, Given.Start, Token);
 
         Assert.NotNull(found);
         Assert.Equal(old.Salt.ToArray(), found.Salt.ToArray());
         Assert.Equal(old with { Attempts = 1 }, found with { Salt = old.Salt });
-        Assert.True(await stores.Challenges.TryConsumeAsync(old.Reference, ConsumeNonce.New(), Given.Start, Token));
+        Assert.True(await stores.Challenges.TryConsumeAsync(old.Hash, ConsumeNonce.New(), Given.Start, Token));
     }
 
     [Fact]
@@ -94,16 +90,16 @@ public sealed class MigrationTests : IDisposable
             INSERT INTO challenges (
                 reference, purpose, phone_number, channel, salt, key_id, created_at, expires_at, purge_at, last_sent_at, sends, attempts, delivery_rank, culture)
             VALUES (
-                x'{Convert.ToHexString(old.Reference.Hash.Span)}', 1, '{old.PhoneNumber.E164}', 1, x'{Convert.ToHexString(old.Salt.Span)}', '{old.KeyId}',
+                x'{Convert.ToHexString(old.Hash.Bytes.Span)}', 1, '{old.PhoneNumber.E164}', 1, x'{Convert.ToHexString(old.Salt.Span)}', '{old.KeyId}',
                 {Written(old.CreatedAt)}, {Written(old.ExpiresAt)}, {Written(old.PurgeAt)}, {Written(old.LastSentAt)}, 1, 0, 0, 'fr')
             """);
 
         await using var stores = SqliteStores.On(SqliteStores.Database(new SqliteSetup(file.Path)));
-        var found = await stores.Challenges.CountAttemptAsync(old.Reference, LoginPurpose.SignIn, null, Given.AttemptLimit, Given.Start, Token);
+        var found = await stores.Challenges.CountAttemptAsync(old.Hash, CodePurpose.SignIn, null, Given.AttemptLimit, Given.Start, Token);
 
         Assert.NotNull(found);
         Assert.Equal(old with { Attempts = 1, Culture = "fr" }, found with { Salt = old.Salt });
-        Assert.Null(await stores.Challenges.CountAttemptAsync(old.Reference, LoginPurpose.SignIn, UserId.New(Given.Start), Given.AttemptLimit, Given.Start, Token));
+        Assert.Null(await stores.Challenges.CountAttemptAsync(old.Hash, CodePurpose.SignIn, UserId.New(Given.Start), Given.AttemptLimit, Given.Start, Token));
     }
 
     public void Dispose() => file.Dispose();

@@ -1,6 +1,5 @@
-using JwtMongoSms.Sqlite.Internal;
-using JwtMongoSms.Testing;
-using JwtMongoSms.Testing.Stores;
+using TestSupport;
+using TestSupport.Stores;
 
 namespace JwtMongoSms.Sqlite.Tests;
 
@@ -27,7 +26,7 @@ public sealed class PurgeTests : IAsyncDisposable
 
         Assert.Equal((0, 0, 0), await purge.RunAsync(challenge.PurgeAt.AddMilliseconds(-1), Token));
         Assert.Equal((1, 0, 0), await purge.RunAsync(challenge.PurgeAt, Token));
-        Assert.Null(await stores.Challenges.FindAsync(challenge.Reference, Token));
+        Assert.Null(await stores.Challenges.FindAsync(challenge.Hash, Token));
     }
 
     [Fact]
@@ -74,7 +73,7 @@ public sealed class PurgeTests : IAsyncDisposable
 
         await purge.RunAsync(Given.Start.AddYears(50), Token);
 
-        Assert.NotNull(await stores.Users.FindByPhoneAsync(Given.PhoneNumber(), Token));
+        Assert.NotNull(await stores.Users.FindByPhoneNumberAsync(Given.PhoneNumber(), Token));
     }
 
     public async ValueTask DisposeAsync()

@@ -1,11 +1,7 @@
-using JwtMongoSms.Login;
-using JwtMongoSms.Sessions;
-using JwtMongoSms.Sqlite.Internal;
-using JwtMongoSms.Stores;
-using JwtMongoSms.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
+using TestSupport;
 
 namespace JwtMongoSms.Sqlite.Tests;
 
@@ -72,7 +68,7 @@ public sealed class RegistrationTests : IDisposable
 
         time.Advance(TimeSpan.FromHours(30));
 
-        while (await challenges.FindAsync(challenge.Reference, Token) is not null)
+        while (await challenges.FindAsync(challenge.Hash, Token) is not null)
             await Task.Yield();
 
         await host.StopAsync(Token);
@@ -91,7 +87,7 @@ public sealed class RegistrationTests : IDisposable
 
         // A purge would have been queued before this, and the writer takes verbs in their order.
         await challenges.AddAsync(Given.Challenge(Given.Start), Token);
-        Assert.NotNull(await challenges.FindAsync(challenge.Reference, Token));
+        Assert.NotNull(await challenges.FindAsync(challenge.Hash, Token));
         await host.StopAsync(Token);
     }
 

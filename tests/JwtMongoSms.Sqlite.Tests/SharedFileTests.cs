@@ -1,7 +1,4 @@
-using JwtMongoSms.Login;
-using JwtMongoSms.Sqlite.Internal;
-using JwtMongoSms.Stores;
-using JwtMongoSms.Testing;
+using TestSupport;
 
 namespace JwtMongoSms.Sqlite.Tests;
 
@@ -22,7 +19,7 @@ public sealed class SharedFileTests : IDisposable
             await first.Challenges.AddAsync(challenge, Token);
 
             var won = await Race.RunAsync(caller => (caller % 2 == 0 ? first : second).Challenges
-                .TryConsumeAsync(challenge.Reference, ConsumeNonce.New(), Given.Start, Token));
+                .TryConsumeAsync(challenge.Hash, ConsumeNonce.New(), Given.Start, Token));
 
             Assert.Single(won, win => win);
         }
@@ -75,7 +72,7 @@ public sealed class SharedFileTests : IDisposable
         }
 
         database.Open();
-        Assert.False(await new SqliteUserStore(database).DeleteAsync(Users.UserId.New(Given.Start), Token));
+        Assert.False(await new SqliteUserStore(database).DeleteAsync(JwtMongoSms.UserId.New(Given.Start), Token));
     }
 
     public void Dispose() => file.Dispose();

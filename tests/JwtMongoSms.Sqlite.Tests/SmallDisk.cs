@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using JwtMongoSms.Sqlite.Internal;
 
 namespace JwtMongoSms.Sqlite.Tests;
 

@@ -1,6 +1,5 @@
-using JwtMongoSms.Sqlite.Internal;
-using JwtMongoSms.Testing.Stores;
 using Microsoft.Extensions.Logging.Abstractions;
+using TestSupport.Stores;
 
 namespace JwtMongoSms.Sqlite.Tests;
 

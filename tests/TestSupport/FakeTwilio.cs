@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace JwtMongoSms.Testing;
+namespace TestSupport;
 
 /// <summary>Twilio's messages route on a real server of this machine. It takes messages, unless it is told to do something else.</summary>
 public sealed class FakeTwilio : IAsyncDisposable

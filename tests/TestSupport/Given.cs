@@ -1,13 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using JwtMongoSms.Delivery;
-using JwtMongoSms.Limits;
-using JwtMongoSms.Login;
-using JwtMongoSms.Phones;
-using JwtMongoSms.Sessions;
-using JwtMongoSms.Users;
+using JwtMongoSms;
 
-namespace JwtMongoSms.Testing;
+namespace TestSupport;
 
 /// <summary>Ready-made things for tests. Change what matters to the test with <c>with</c>.</summary>
 public static class Given
@@ -23,15 +18,15 @@ public static class Given
 
     /// <summary>A British mobile number for each index up to 999,999.</summary>
     public static PhoneNumber PhoneNumber(int index = 123456)
-        => Phones.PhoneNumber.TryParse("+447400" + index.ToString("000000", CultureInfo.InvariantCulture), null, out var phoneNumber)
+        => JwtMongoSms.PhoneNumber.TryParse("+447400" + index.ToString("000000", CultureInfo.InvariantCulture), null, out var phoneNumber)
             ? phoneNumber
             : throw new ArgumentOutOfRangeException(nameof(index));
 
     /// <summary>A challenge that was just made and sent once; its code is good for five minutes.</summary>
-    public static LoginChallenge Challenge(DateTimeOffset now) => new()
+    public static CodeChallenge Challenge(DateTimeOffset now) => new()
     {
-        Reference = ChallengeId.New().Reference,
-        Purpose = LoginPurpose.SignIn,
+        Hash = ChallengeId.New().Hash,
+        Purpose = CodePurpose.SignIn,
         PhoneNumber = PhoneNumber(),
         Channel = DeliveryChannel.Sms,
         Salt = RandomNumberGenerator.GetBytes(16),

@@ -1,9 +1,6 @@
-using JwtMongoSms.Delivery;
-using JwtMongoSms.Login;
-using JwtMongoSms.Phones;
-using JwtMongoSms.Users;
+using JwtMongoSms;
 
-namespace JwtMongoSms.Testing;
+namespace TestSupport;
 
 /// <summary>Messages to be sent.</summary>
 public static class GivenMessage
@@ -21,7 +18,7 @@ public static class GivenMessage
             AppName = "Nine Cats",
             Domain = "example.com",
         },
-        Challenge = ChallengeId.New().Reference,
+        Challenge = ChallengeId.New().Hash,
         Send = 1,
         ValidFor = validFor ?? TimeSpan.FromMinutes(5),
     };

@@ -1,7 +1,7 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Time.Testing;
 
-namespace JwtMongoSms.Testing;
+namespace TestSupport;
 
 /// <summary>A clock that a test moves by hand, and that tells which timers were set: so a test knows when there is something to wait for.</summary>
 public sealed class HandMovedTime : FakeTimeProvider

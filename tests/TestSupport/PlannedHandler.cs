@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 
-namespace JwtMongoSms.Testing;
+namespace TestSupport;
 
 /// <summary>Answers each request as planned, in order; a request that nobody planned fails the test.</summary>
 public sealed class PlannedHandler : HttpMessageHandler

@@ -1,4 +1,4 @@
-namespace JwtMongoSms.Testing;
+namespace TestSupport;
 
 /// <summary>Calls that start at once.</summary>
 public static class Race

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace JwtMongoSms.Testing;
+namespace TestSupport;
 
 /// <summary>Keeps every line of every level, with all that is attached to it.</summary>
 public sealed class RecordingLogger<T> : ILogger<T>

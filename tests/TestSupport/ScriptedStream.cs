@@ -1,4 +1,4 @@
-namespace JwtMongoSms.Testing;
+namespace TestSupport;
 
 /// <summary>A body that is read as the test says.</summary>
 public sealed class ScriptedStream(Func<Memory<byte>, CancellationToken, ValueTask<int>> read) : Stream

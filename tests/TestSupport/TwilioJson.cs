@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace JwtMongoSms.Testing;
+namespace TestSupport;
 
 /// <summary>What Twilio says, in Twilio's words.</summary>
 public static class TwilioJson

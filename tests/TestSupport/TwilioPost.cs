@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace JwtMongoSms.Testing;
+namespace TestSupport;
 
 /// <summary>One post that reached Twilio's stand-in.</summary>
 /// <param name="Path">The path of the request, with its query if it had one.</param>

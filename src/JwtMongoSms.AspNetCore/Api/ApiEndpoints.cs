@@ -1,6 +1,4 @@
-using JwtMongoSms.AspNetCore.Problems.Internal;
-using JwtMongoSms.AspNetCore.Tokens;
-using JwtMongoSms.Login;
+using JwtMongoSms.AspNetCore.Http;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -9,19 +7,19 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace JwtMongoSms.AspNetCore.Endpoints.Internal;
+namespace JwtMongoSms.AspNetCore.Api;
 
 /// <summary>The routes, each with what it takes and answers.</summary>
-internal static class LoginEndpoints
+internal static class ApiEndpoints
 {
     private const string Json = "application/json";
     private const string ProblemJson = "application/problem+json";
 
     private static readonly AuthorizationPolicy SignedIn
-        = new AuthorizationPolicyBuilder(BearerScheme.Name).RequireAuthenticatedUser().Build();
+        = new AuthorizationPolicyBuilder(JwtMongoSmsDefaults.AuthenticationScheme).RequireAuthenticatedUser().Build();
 
     // What is open says so: an application whose fallback policy wants everybody signed in still needs people to be able to sign in.
-    public static RouteGroupBuilder MapLoginEndpoints(this IEndpointRouteBuilder routes)
+    public static RouteGroupBuilder MapApiEndpoints(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("").WithTags("Sign-in");
         group.AddEndpointFilter(new StoreFailureFilter(routes.ServiceProvider.GetRequiredService<ILogger<StoreFailureFilter>>()));

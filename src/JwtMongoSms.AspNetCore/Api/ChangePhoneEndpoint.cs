@@ -1,10 +1,8 @@
-using JwtMongoSms.AspNetCore.Problems.Internal;
-using JwtMongoSms.Login;
-using JwtMongoSms.Users;
+using JwtMongoSms.AspNetCore.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
-namespace JwtMongoSms.AspNetCore.Endpoints.Internal;
+namespace JwtMongoSms.AspNetCore.Api;
 
 /// <summary><c>POST /auth/phone/verify</c>: checks the code and gives the person the number that it went to.</summary>
 internal static class ChangePhoneEndpoint
@@ -16,14 +14,14 @@ internal static class ChangePhoneEndpoint
             return problem!;
 
         if (currentUser.Id is not { } userId)
-            return new Problem(LoginError.TokenInvalid);
+            return new Problem(SignInError.TokenInvalid);
 
         if (request is not { ChallengeId: { } challengeId, Code: { } code })
             return VerifyCodeEndpoint.NotBoth();
 
         var result = await accounts.ChangePhoneAsync(userId, currentUser.SessionId, challengeId, code, http.RequestAborted);
         return result.Succeeded
-            ? Answer.Json(UserResponse.Of(result.User, options.Value.Users.PublicFields), Wire.Json.UserResponse)
+            ? Responses.Json(UserResponse.Of(result.User, options.Value.Users.PublicFields), Wire.Json.UserResponse)
             : new Problem(result.Error) { AttemptsLeft = result.AttemptsLeft };
     }
 }

@@ -1,10 +1,8 @@
-using JwtMongoSms.AspNetCore.Cookies.Internal;
-using JwtMongoSms.AspNetCore.Problems.Internal;
-using JwtMongoSms.Login;
-using JwtMongoSms.Sessions;
+using JwtMongoSms.AspNetCore.Authentication;
+using JwtMongoSms.AspNetCore.Http;
 using Microsoft.AspNetCore.Http;
 
-namespace JwtMongoSms.AspNetCore.Endpoints.Internal;
+namespace JwtMongoSms.AspNetCore.Api;
 
 /// <summary><c>DELETE /auth/sessions/{id}</c>: ends one of the person's own sessions. Another person's is unknown, like one that never was.</summary>
 internal static class EndSessionEndpoint
@@ -12,5 +10,5 @@ internal static class EndSessionEndpoint
     public static async Task<IResult> HandleAsync(string id, HttpContext http, CurrentUser currentUser, SignOut signOut)
         => SessionId.TryParse(id, out var sessionId) && await signOut.TryEndAsync(http, currentUser, sessionId)
             ? TypedResults.NoContent()
-            : new Problem(LoginError.SessionUnknown);
+            : new Problem(SignInError.SessionUnknown);
 }

@@ -1,4 +1,6 @@
-namespace JwtMongoSms.AspNetCore.Endpoints.Internal;
+using JwtMongoSms.AspNetCore.SigningKeys;
+
+namespace JwtMongoSms.AspNetCore.Api;
 
 /// <summary>The keys that tokens are checked with (RFC 7517 5).</summary>
 internal sealed record KeySetResponse(IReadOnlyList<KeyResponse> Keys);

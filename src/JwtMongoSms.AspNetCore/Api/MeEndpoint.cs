@@ -1,9 +1,8 @@
-using JwtMongoSms.AspNetCore.Problems.Internal;
-using JwtMongoSms.Login;
+using JwtMongoSms.AspNetCore.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
-namespace JwtMongoSms.AspNetCore.Endpoints.Internal;
+namespace JwtMongoSms.AspNetCore.Api;
 
 /// <summary><c>GET /auth/me</c>: who is signed in.</summary>
 internal static class MeEndpoint
@@ -13,7 +12,7 @@ internal static class MeEndpoint
         // The session was live a moment ago; the user may have been deleted since.
         var user = await currentUser.GetAsync(http.RequestAborted);
         return user is null
-            ? new Problem(LoginError.TokenInvalid)
-            : Answer.Json(UserResponse.Of(user, options.Value.Users.PublicFields), Wire.Json.UserResponse);
+            ? new Problem(SignInError.TokenInvalid)
+            : Responses.Json(UserResponse.Of(user, options.Value.Users.PublicFields), Wire.Json.UserResponse);
     }
 }

@@ -1,4 +1,4 @@
-namespace JwtMongoSms.AspNetCore.Endpoints.Internal;
+namespace JwtMongoSms.AspNetCore.Api;
 
 /// <summary>Asks for a code: for a number, or once more for a challenge.</summary>
 internal sealed record SendCodeRequest(string? PhoneNumber = null, string? Country = null, string? Channel = null, string? ChallengeId = null)

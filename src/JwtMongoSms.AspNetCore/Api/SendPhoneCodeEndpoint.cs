@@ -1,11 +1,7 @@
-using JwtMongoSms.AspNetCore.Problems.Internal;
-using JwtMongoSms.Delivery;
-using JwtMongoSms.Login;
-using JwtMongoSms.Phones;
-using JwtMongoSms.Users;
+using JwtMongoSms.AspNetCore.Http;
 using Microsoft.AspNetCore.Http;
 
-namespace JwtMongoSms.AspNetCore.Endpoints.Internal;
+namespace JwtMongoSms.AspNetCore.Api;
 
 /// <summary>
 /// <c>POST /auth/phone</c>: sends a code to the number that a person wants to have. A number that another user has is answered like any other, and texted
@@ -20,14 +16,14 @@ internal static class SendPhoneCodeEndpoint
             return problem!;
 
         if (currentUser.Id is not { } userId)
-            return new Problem(LoginError.TokenInvalid);
+            return new Problem(SignInError.TokenInvalid);
 
         if (request.PhoneNumber is null)
-            return new Problem(LoginError.RequestInvalid) { Detail = "The body has phoneNumber, a text." };
+            return new Problem(SignInError.RequestInvalid) { Detail = "The body has phoneNumber, a text." };
 
         return PhoneNumber.TryParse(request.PhoneNumber, request.Country, out var phoneNumber)
-            ? SendCodeEndpoint.AnswerOf(await accounts.SendPhoneCodeAsync(
-                userId, phoneNumber, DeliveryChannel.Sms, RequestCulture.Of(http.Request), http.RequestAborted))
-            : new Problem(LoginError.PhoneInvalid);
+            ? SendCodeEndpoint.ToResponse(await accounts.SendPhoneCodeAsync(
+                userId, phoneNumber, DeliveryChannel.Sms, RequestLanguage.Of(http.Request), http.RequestAborted))
+            : new Problem(SignInError.PhoneInvalid);
     }
 }

@@ -1,4 +1,4 @@
-namespace JwtMongoSms.AspNetCore.Endpoints.Internal;
+namespace JwtMongoSms.AspNetCore.Api;
 
 /// <summary>Asks for a code to the number that a person wants to have.</summary>
 internal sealed record SendPhoneCodeRequest(string? PhoneNumber = null, string? Country = null)

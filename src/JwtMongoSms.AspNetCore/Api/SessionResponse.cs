@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
-using JwtMongoSms.Sessions;
 
-namespace JwtMongoSms.AspNetCore.Endpoints.Internal;
+namespace JwtMongoSms.AspNetCore.Api;
 
 /// <summary>A session as its owner sees it; moments are in UTC.</summary>
 internal sealed record SessionResponse(

@@ -1,12 +1,9 @@
-using JwtMongoSms.AspNetCore.Cookies.Internal;
-using JwtMongoSms.AspNetCore.Problems.Internal;
-using JwtMongoSms.AspNetCore.Tokens;
-using JwtMongoSms.Login;
-using JwtMongoSms.Sessions;
+using JwtMongoSms.AspNetCore.Authentication;
+using JwtMongoSms.AspNetCore.Http;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 
-namespace JwtMongoSms.AspNetCore.Endpoints.Internal;
+namespace JwtMongoSms.AspNetCore.Api;
 
 /// <summary><c>POST /auth/sign-out</c>: ends the session of the refresh token in the body or, without one, of the access token or the cookies.</summary>
 internal static class SignOutEndpoint
@@ -22,13 +19,13 @@ internal static class SignOutEndpoint
             if (request.RefreshToken is { } refreshToken)
                 return await sessions.EndByRefreshTokenAsync(refreshToken, http.RequestAborted)
                     ? TypedResults.NoContent()
-                    : new Problem(LoginError.RefreshInvalid);
+                    : new Problem(SignInError.RefreshInvalid);
         }
 
         if (await signOut.TryEndAsync(http))
             return TypedResults.NoContent();
 
-        await http.ChallengeAsync(BearerScheme.Name);
+        await http.ChallengeAsync(JwtMongoSmsDefaults.AuthenticationScheme);
         return TypedResults.Empty;
     }
 }

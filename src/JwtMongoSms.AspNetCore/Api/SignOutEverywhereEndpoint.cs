@@ -1,7 +1,8 @@
-using JwtMongoSms.AspNetCore.Cookies.Internal;
+using JwtMongoSms.AspNetCore.Authentication;
+using JwtMongoSms.AspNetCore.Http;
 using Microsoft.AspNetCore.Http;
 
-namespace JwtMongoSms.AspNetCore.Endpoints.Internal;
+namespace JwtMongoSms.AspNetCore.Api;
 
 /// <summary><c>POST /auth/sign-out-everywhere</c>: ends all sessions of the person, or all but this one.</summary>
 internal static class SignOutEverywhereEndpoint

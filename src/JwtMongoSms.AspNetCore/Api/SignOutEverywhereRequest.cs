@@ -1,3 +1,3 @@
-namespace JwtMongoSms.AspNetCore.Endpoints.Internal;
+namespace JwtMongoSms.AspNetCore.Api;
 
 internal sealed record SignOutEverywhereRequest(bool? ExceptCurrent = null);

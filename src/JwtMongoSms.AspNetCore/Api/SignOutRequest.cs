@@ -1,4 +1,4 @@
-namespace JwtMongoSms.AspNetCore.Endpoints.Internal;
+namespace JwtMongoSms.AspNetCore.Api;
 
 internal sealed record SignOutRequest(string? RefreshToken = null)
 {

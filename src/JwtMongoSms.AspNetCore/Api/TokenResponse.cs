@@ -1,4 +1,4 @@
-namespace JwtMongoSms.AspNetCore.Endpoints.Internal;
+namespace JwtMongoSms.AspNetCore.Api;
 
 /// <summary>What a sign-in is answered with. Where tokens travel in cookies alone, the body has none.</summary>
 internal sealed record TokenResponse(

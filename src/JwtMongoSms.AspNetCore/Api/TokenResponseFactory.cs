@@ -1,20 +1,17 @@
-using JwtMongoSms.AspNetCore.Cookies.Internal;
-using JwtMongoSms.AspNetCore.Tokens.Internal;
-using JwtMongoSms.Login;
-using JwtMongoSms.Sessions;
-using JwtMongoSms.Users;
+using JwtMongoSms.AspNetCore.Authentication;
+using JwtMongoSms.AspNetCore.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
-namespace JwtMongoSms.AspNetCore.Endpoints.Internal;
+namespace JwtMongoSms.AspNetCore.Api;
 
 /// <summary>Hands out both tokens the way that they travel here: in the body, or in cookies.</summary>
-internal sealed class TokenAnswer(AccessTokenIssuer issuer, TokenSettings settings, TokenCookies cookies, IOptions<LoginOptions> options)
+internal sealed class TokenResponseFactory(AccessTokenIssuer issuer, TokenSettings settings, TokenCookies cookies, IOptions<LoginOptions> options)
 {
     public IResult Of(HttpContext http, StartedSession session, UserSignIn signIn)
     {
         var tokens = Issue(http, session, signIn.User);
-        return Answer.Json(
+        return Responses.Json(
             new TokenResponse(
                 tokens.AccessToken?.Value,
                 tokens.AccessToken is null ? null : "Bearer",

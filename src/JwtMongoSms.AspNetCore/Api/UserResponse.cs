@@ -1,8 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using JwtMongoSms.Users;
 
-namespace JwtMongoSms.AspNetCore.Endpoints.Internal;
+namespace JwtMongoSms.AspNetCore.Api;
 
 /// <summary>What of a user leaves the server: id, number, and the fields that the application has named.</summary>
 internal sealed class UserResponse

@@ -1,14 +1,12 @@
-using JwtMongoSms.AspNetCore.Devices.Internal;
-using JwtMongoSms.AspNetCore.Problems.Internal;
-using JwtMongoSms.Login;
+using JwtMongoSms.AspNetCore.Http;
 using Microsoft.AspNetCore.Http;
 
-namespace JwtMongoSms.AspNetCore.Endpoints.Internal;
+namespace JwtMongoSms.AspNetCore.Api;
 
 /// <summary><c>POST /auth/token</c>: checks a code and hands out both tokens.</summary>
 internal static class VerifyCodeEndpoint
 {
-    public static async Task<IResult> HandleAsync(HttpContext http, LoginService login, TokenAnswer answer)
+    public static async Task<IResult> HandleAsync(HttpContext http, SignInService login, TokenResponseFactory answer)
     {
         var (request, problem) = await JsonBody.ReadAsync(http, Wire.Json.VerifyCodeRequest);
         if (request is null)
@@ -23,5 +21,5 @@ internal static class VerifyCodeEndpoint
             : new Problem(result.Error) { AttemptsLeft = result.AttemptsLeft };
     }
 
-    public static Problem NotBoth() => new(LoginError.RequestInvalid) { Detail = "The body has challengeId and code, both text." };
+    public static Problem NotBoth() => new(SignInError.RequestInvalid) { Detail = "The body has challengeId and code, both text." };
 }

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
-using JwtMongoSms.AspNetCore.Problems.Internal;
+using JwtMongoSms.AspNetCore.Http;
 
-namespace JwtMongoSms.AspNetCore.Endpoints.Internal;
+namespace JwtMongoSms.AspNetCore.Api;
 
 /// <summary>How our bodies are read and written: camelCase, every field typed, no name twice.</summary>
 [JsonSourceGenerationOptions(

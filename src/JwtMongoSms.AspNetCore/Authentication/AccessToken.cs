@@ -1,4 +1,4 @@
-namespace JwtMongoSms.AspNetCore.Tokens.Internal;
+namespace JwtMongoSms.AspNetCore.Authentication;
 
 /// <summary>A signed access token. It prints masked.</summary>
 internal sealed class AccessToken(string value, TimeSpan expiresIn)

@@ -2,15 +2,15 @@ using System.Collections.Concurrent;
 using System.Security.Claims;
 using Microsoft.IdentityModel.JsonWebTokens;
 
-namespace JwtMongoSms.AspNetCore.Tokens.Internal;
+namespace JwtMongoSms.AspNetCore.Authentication;
 
 /// <summary>
 /// Remembers which tokens passed the strict form and the signature check, until they end, so that a client's next request pays for neither. A
 /// token is found by all its characters. What can change while a token lives, session and user, is not remembered here.
 /// </summary>
-internal sealed class TokenMemory(TimeProvider timeProvider)
+internal sealed class AccessTokenCache(TimeProvider timeProvider)
 {
-    private const int MostEntries = 10_000;
+    private const int MaxEntries = 10_000;
     private readonly ConcurrentDictionary<string, Entry> entries = new(StringComparer.Ordinal);
     private int count;
 
@@ -34,7 +34,7 @@ internal sealed class TokenMemory(TimeProvider timeProvider)
             return;
 
         // Full of tokens that all passed: begin again rather than keep an order that every request would pay for.
-        if (Volatile.Read(ref count) >= MostEntries)
+        if (Volatile.Read(ref count) >= MaxEntries)
         {
             entries.Clear();
             Volatile.Write(ref count, 0);

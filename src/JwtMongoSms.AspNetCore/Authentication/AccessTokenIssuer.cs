@@ -1,15 +1,13 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
-using JwtMongoSms.AspNetCore.Tokens.Keys.Internal;
-using JwtMongoSms.Sessions;
-using JwtMongoSms.Users;
+using JwtMongoSms.AspNetCore.SigningKeys;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
-namespace JwtMongoSms.AspNetCore.Tokens.Internal;
+namespace JwtMongoSms.AspNetCore.Authentication;
 
 /// <summary>Makes access tokens (RFC 9068).</summary>
-internal sealed class AccessTokenIssuer(TokenSettings settings, TokenKeys keys, AppClaims appClaims, StrictTokenParser parser, TimeProvider timeProvider)
+internal sealed class AccessTokenIssuer(TokenSettings settings, CurrentKeys keys, AppClaims appClaims, StrictTokenParser parser, TimeProvider timeProvider)
 {
     private static readonly JsonWebTokenHandler Handler = new() { SetDefaultTimesOnTokenCreation = false };
 

@@ -1,11 +1,10 @@
 using System.Security.Claims;
-using JwtMongoSms.Settings.Internal;
-using JwtMongoSms.Users;
+using JwtMongoSms.Settings;
 
-namespace JwtMongoSms.AspNetCore.Tokens;
+namespace JwtMongoSms;
 
 /// <summary>What access tokens say and how long they live. Section <c>JwtMongoSms:Tokens</c>.</summary>
-public sealed class TokenOptions
+public sealed class AccessTokenOptions
 {
     /// <summary>A secret for access tokens alone, for when another service checks them: its UTF-8 bytes, 32 at least. By default a key derived from <c>JwtMongoSms:Secret</c>.</summary>
     public string? Secret { get; set; }
@@ -14,7 +13,7 @@ public sealed class TokenOptions
     /// The keys of access tokens; they may change while the application runs. The first signs, all of them check. To replace one without a token being refused, the new key is first
     /// listed behind it on every instance, then, five minutes later, before it, and the old one is taken out when its last token has ended.
     /// </summary>
-    public IReadOnlyList<TokenKeyOptions> Keys { get; set; } = [];
+    public IReadOnlyList<SigningKeySource> Keys { get; set; } = [];
 
     /// <summary>The <c>iss</c> of tokens: by default <c>PublicBaseUrl</c>, else <c>JwtMongoSms</c>.</summary>
     public string? Issuer { get; set; }

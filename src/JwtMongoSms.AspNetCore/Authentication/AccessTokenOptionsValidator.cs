@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
 
-namespace JwtMongoSms.AspNetCore.Tokens.Internal;
+namespace JwtMongoSms.AspNetCore.Authentication;
 
 /// <summary>Holds options to the bounds that their attributes state.</summary>
 [OptionsValidator]
-internal sealed partial class TokenOptionsValidator : IValidateOptions<TokenOptions>;
+internal sealed partial class AccessTokenOptionsValidator : IValidateOptions<AccessTokenOptions>;

@@ -1,15 +1,14 @@
 using System.Security.Claims;
 using System.Text;
-using JwtMongoSms.Users;
 using Microsoft.Extensions.Options;
 
-namespace JwtMongoSms.AspNetCore.Tokens.Internal;
+namespace JwtMongoSms.AspNetCore.Authentication;
 
 /// <summary>What the application says in access tokens beside what they say anyhow. Its mistakes fail the sign-in: to leave a claim out might give more rights, not fewer.</summary>
-internal sealed class AppClaims(IOptions<TokenOptions> options)
+internal sealed class AppClaims(IOptions<AccessTokenOptions> options)
 {
     // In base64url 2,731 characters: with the rest a token stays within the 4,096 that cookies and the strict parser take.
-    private const int MostBytes = 2_048;
+    private const int MaxBytes = 2_048;
     private const string Setting = "Tokens.AddClaims";
 
     private static readonly HashSet<string> Reserved
@@ -29,9 +28,9 @@ internal sealed class AppClaims(IOptions<TokenOptions> options)
             throw new InvalidOperationException($"{Setting} has a claim named \"{taken.Type}\"; that name is not the application's to give.");
 
         var bytes = claims.Sum(claim => Encoding.UTF8.GetByteCount(claim.Type) + Encoding.UTF8.GetByteCount(claim.Value));
-        return bytes <= MostBytes
+        return bytes <= MaxBytes
             ? new ClaimsIdentity(claims)
-            : throw new InvalidOperationException($"{Setting} has {bytes} bytes of claims; a token has room for {MostBytes}. Keep them with the user, and read them with CurrentUser.GetAsync.");
+            : throw new InvalidOperationException($"{Setting} has {bytes} bytes of claims; a token has room for {MaxBytes}. Keep them with the user, and read them with CurrentUser.GetAsync.");
     }
 
     private static Claim AsWritten(Claim claim)

@@ -1,13 +1,7 @@
 using System.Security.Claims;
-using JwtMongoSms.AspNetCore.Cookies.Internal;
-using JwtMongoSms.AspNetCore.Diagnostics.Internal;
-using JwtMongoSms.AspNetCore.Pages.Internal;
-using JwtMongoSms.AspNetCore.Problems.Internal;
-using JwtMongoSms.AspNetCore.Tokens.Keys.Internal;
-using JwtMongoSms.Login;
-using JwtMongoSms.Sessions;
-using JwtMongoSms.Stores;
-using JwtMongoSms.Users;
+using JwtMongoSms.AspNetCore.Http;
+using JwtMongoSms.AspNetCore.Pages;
+using JwtMongoSms.AspNetCore.SigningKeys;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Http;
@@ -15,11 +9,11 @@ using Microsoft.Extensions.Logging;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.Net.Http.Headers;
 
-namespace JwtMongoSms.AspNetCore.Tokens.Internal;
+namespace JwtMongoSms.AspNetCore.Authentication;
 
 /// <summary>What stands around the framework's handler: our strict form before it, session and user after it, and the answer when it says no.</summary>
 internal sealed class BearerChecks(
-    PresentedToken presented, RefreshCookie refreshCookie, StrictTokenParser parser, TokenKeys keys, SessionService sessions, PageChallenge challenge, ILogger<BearerChecks> logger)
+    PresentedToken presented, RefreshCookie refreshCookie, StrictTokenParser parser, CurrentKeys keys, SessionService sessions, PageChallenge challenge, ILogger<BearerChecks> logger)
 {
     private static readonly object StoreFailed = new();
 
@@ -71,7 +65,7 @@ internal sealed class BearerChecks(
         if (!storeFailed)
             http.Response.Headers[HeaderNames.WWWAuthenticate] = context.AuthenticateFailure is null ? "Bearer" : "Bearer error=\"invalid_token\"";
 
-        var problem = storeFailed ? new Problem(LoginError.StoreUnavailable) : new Problem(LoginError.TokenInvalid) { Detail = DetailOf(http) };
+        var problem = storeFailed ? new Problem(SignInError.StoreUnavailable) : new Problem(SignInError.TokenInvalid) { Detail = DetailOf(http) };
         await problem.ExecuteAsync(http);
     }
 
@@ -83,14 +77,14 @@ internal sealed class BearerChecks(
             return;
 
         // Somebody whom another scheme knows, and ours doesn't.
-        if (!OwnClaims.AreThere(http.User))
-            await http.ChallengeAsync(BearerScheme.Name);
+        if (!TokenClaims.AreThere(http.User))
+            await http.ChallengeAsync(JwtMongoSmsDefaults.AuthenticationScheme);
         else if (!await challenge.TryAnswerAsync(http, storeFailed: false, again: true))
-            await new Problem(LoginError.SignInAgain).ExecuteAsync(http);
+            await new Problem(SignInError.SignInAgain).ExecuteAsync(http);
     }
 
     /// <summary>Goes on as the framework's handler does once it has validated a token, so that an application's own event runs for each request.</summary>
-    private static async Task ActAsValidatedAsync(MessageReceivedContext context, TokenMemory.Entry validated)
+    private static async Task ActAsValidatedAsync(MessageReceivedContext context, AccessTokenCache.Entry validated)
     {
         var inner = new TokenValidatedContext(context.HttpContext, context.Scheme, context.Options)
         {

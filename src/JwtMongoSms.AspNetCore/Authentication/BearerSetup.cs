@@ -1,13 +1,13 @@
-using JwtMongoSms.AspNetCore.Tokens.Keys.Internal;
+using JwtMongoSms.AspNetCore.SigningKeys;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
-namespace JwtMongoSms.AspNetCore.Tokens.Internal;
+namespace JwtMongoSms.AspNetCore.Authentication;
 
 /// <summary>Sets the framework's bearer handler up for our tokens and nothing else.</summary>
-internal sealed class BearerSetup(TokenSettings settings, TokenKeys keys, BearerChecks checks, TimeProvider timeProvider) : IConfigureNamedOptions<JwtBearerOptions>
+internal sealed class BearerSetup(TokenSettings settings, CurrentKeys keys, BearerChecks checks, TimeProvider timeProvider) : IConfigureNamedOptions<JwtBearerOptions>
 {
     public void Configure(JwtBearerOptions options)
     {
@@ -15,7 +15,7 @@ internal sealed class BearerSetup(TokenSettings settings, TokenKeys keys, Bearer
 
     public void Configure(string? name, JwtBearerOptions options)
     {
-        if (name != BearerScheme.Name)
+        if (name != JwtMongoSmsDefaults.AuthenticationScheme)
             return;
 
         options.MapInboundClaims = false;
@@ -42,7 +42,7 @@ internal sealed class BearerSetup(TokenSettings settings, TokenKeys keys, Bearer
         LifetimeValidator = IsInTime,
         NameClaimType = "sub",
         RoleClaimType = TokenSettings.RolesClaim,
-        AuthenticationType = BearerScheme.Name,
+        AuthenticationType = JwtMongoSmsDefaults.AuthenticationScheme,
     };
 
     // RFC 8725 3.1: the key says which algorithm it is for. A list of all that are in use would let a token choose among them.

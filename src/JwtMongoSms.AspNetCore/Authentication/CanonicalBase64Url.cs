@@ -1,7 +1,7 @@
 using System.Buffers;
-using JwtMongoSms.Internal;
+using JwtMongoSms.Keys;
 
-namespace JwtMongoSms.AspNetCore.Tokens.Internal;
+namespace JwtMongoSms.AspNetCore.Authentication;
 
 /// <summary>Base64url in which one value has one spelling: no padding, no white space, and the last character's spare bits are zero.</summary>
 internal static class CanonicalBase64Url

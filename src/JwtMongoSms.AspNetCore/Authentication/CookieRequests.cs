@@ -1,9 +1,8 @@
-using JwtMongoSms.Login;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
-namespace JwtMongoSms.AspNetCore.Cookies.Internal;
+namespace JwtMongoSms.AspNetCore.Authentication;
 
 /// <summary>Tells requests that a page of this site has sent from those that another site made a browser send: cookies come along with both.</summary>
 internal sealed class CookieRequests(IOptions<LoginOptions> options)

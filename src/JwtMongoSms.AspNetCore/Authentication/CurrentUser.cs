@@ -1,19 +1,17 @@
 using System.Diagnostics.CodeAnalysis;
-using JwtMongoSms.AspNetCore.Tokens.Internal;
-using JwtMongoSms.Sessions;
-using JwtMongoSms.Users;
+using JwtMongoSms.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 
-namespace JwtMongoSms.AspNetCore;
+namespace JwtMongoSms;
 
 /// <summary>Who sent this request. Ask for it as a parameter of an endpoint or a constructor.</summary>
 public sealed class CurrentUser
 {
     private readonly IHttpContextAccessor accessor;
-    private readonly ILoginUserStore users;
+    private readonly IPhoneUserStore users;
     private Task<User?>? loading;
 
-    internal CurrentUser(IHttpContextAccessor accessor, ILoginUserStore users)
+    internal CurrentUser(IHttpContextAccessor accessor, IPhoneUserStore users)
     {
         this.accessor = accessor;
         this.users = users;
@@ -30,13 +28,13 @@ public sealed class CurrentUser
     public SessionId? SessionId => SessionId.TryParse(Claim(TokenSettings.SessionClaim), out var id) ? id : null;
 
     /// <summary>When the person last typed a code in, in whole seconds.</summary>
-    public DateTimeOffset? SignedInAt => OwnClaims.SignedInAt(accessor.HttpContext?.User);
+    public DateTimeOffset? SignedInAt => TokenClaims.SignedInAt(accessor.HttpContext?.User);
 
     /// <summary>Reads the user with the application's own fields; once a request, however often it is called.</summary>
     /// <returns><see langword="null"/> when nobody is signed in, or the user is gone.</returns>
-    /// <exception cref="Stores.StoreException">The store can't answer.</exception>
+    /// <exception cref="StoreException">The store can't answer.</exception>
     public Task<User?> GetAsync(CancellationToken cancellationToken)
         => loading ??= Id is { } id ? users.FindAsync(id, cancellationToken) : Task.FromResult<User?>(null);
 
-    private string? Claim(string name) => OwnClaims.Find(accessor.HttpContext?.User, name);
+    private string? Claim(string name) => TokenClaims.Find(accessor.HttpContext?.User, name);
 }

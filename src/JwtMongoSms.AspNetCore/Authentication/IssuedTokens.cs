@@ -1,7 +1,6 @@
-using JwtMongoSms.AspNetCore.Endpoints.Internal;
-using JwtMongoSms.Sessions;
+using JwtMongoSms.AspNetCore.Http;
 
-namespace JwtMongoSms.AspNetCore.Tokens.Internal;
+namespace JwtMongoSms.AspNetCore.Authentication;
 
 /// <summary>What of a session's tokens a client is handed in an answer's body: neither, where they travel in cookies alone.</summary>
 internal sealed class IssuedTokens(AccessToken? accessToken, RefreshToken? refreshToken, TimeSpan expiresIn)
@@ -10,5 +9,5 @@ internal sealed class IssuedTokens(AccessToken? accessToken, RefreshToken? refre
 
     public RefreshToken? RefreshToken { get; } = refreshToken;
 
-    public int ExpiresInSeconds { get; } = Answer.Seconds(expiresIn);
+    public int ExpiresInSeconds { get; } = Responses.Seconds(expiresIn);
 }

@@ -1,8 +1,8 @@
-namespace JwtMongoSms.AspNetCore.Tokens;
+namespace JwtMongoSms;
 
 /// <summary>The authentication scheme that accepts our access tokens.</summary>
-public static class BearerScheme
+public static class JwtMongoSmsDefaults
 {
     /// <summary>Its name, for applications that have other schemes too.</summary>
-    public const string Name = "JwtMongoSms";
+    public const string AuthenticationScheme = "JwtMongoSms";
 }

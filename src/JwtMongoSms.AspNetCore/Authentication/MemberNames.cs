@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace JwtMongoSms.AspNetCore.Tokens.Internal;
+namespace JwtMongoSms.AspNetCore.Authentication;
 
 /// <summary>
 /// The names in a token, each with the object that it stands in, so that none stands twice in one: which of two counts is a matter of who reads. A name that is spelled with

@@ -1,7 +1,6 @@
-using JwtMongoSms.AspNetCore.Cookies.Internal;
 using Microsoft.AspNetCore.Http;
 
-namespace JwtMongoSms.AspNetCore.Tokens.Internal;
+namespace JwtMongoSms.AspNetCore.Authentication;
 
 /// <summary>Finds the tokens of a request: the access token in its header, else both in their cookies.</summary>
 internal sealed class PresentedToken(TokenSettings settings, TokenCookies cookies, CookieRequests cookieRequests)

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 
-namespace JwtMongoSms.AspNetCore.Tokens.Internal;
+namespace JwtMongoSms.AspNetCore.Authentication;
 
 /// <summary>Asks how long ago a person typed a code in. Only what our own token says counts, whoever else the request has been signed in by.</summary>
 internal sealed class RecentSignIn(IHttpContextAccessor accessor, TimeProvider timeProvider) : AuthorizationHandler<RecentSignInRequirement>
@@ -13,7 +13,7 @@ internal sealed class RecentSignIn(IHttpContextAccessor accessor, TimeProvider t
 
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, RecentSignInRequirement requirement)
     {
-        if (OwnClaims.SignedInAt(context.User) is { } signedInAt && IsRecent(signedInAt, requirement.Within))
+        if (TokenClaims.SignedInAt(context.User) is { } signedInAt && IsRecent(signedInAt, requirement.Within))
         {
             context.Succeed(requirement);
             return Task.CompletedTask;

@@ -1,5 +1,5 @@
-using JwtMongoSms.AspNetCore.Tokens;
-using JwtMongoSms.AspNetCore.Tokens.Internal;
+using JwtMongoSms;
+using JwtMongoSms.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Microsoft.AspNetCore.Builder;
@@ -22,7 +22,7 @@ public static class RecentSignInEndpointExtensions
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(within, TimeSpan.Zero);
 
         // A policy like any other, with our scheme: the framework joins it to whatever else an endpoint asks for, in whatever order that is said.
-        var policy = new AuthorizationPolicyBuilder(BearerScheme.Name).RequireAuthenticatedUser().AddRequirements(new RecentSignInRequirement(within));
+        var policy = new AuthorizationPolicyBuilder(JwtMongoSmsDefaults.AuthenticationScheme).RequireAuthenticatedUser().AddRequirements(new RecentSignInRequirement(within));
         return builder.RequireAuthorization(policy.Build());
     }
 }

@@ -1,8 +1,6 @@
-using JwtMongoSms.AspNetCore.Tokens.Internal;
-using JwtMongoSms.Sessions;
 using Microsoft.AspNetCore.Http;
 
-namespace JwtMongoSms.AspNetCore.Cookies.Internal;
+namespace JwtMongoSms.AspNetCore.Authentication;
 
 /// <summary>Keeps a browser signed in: its access token ends after minutes, and the next one comes with whatever it asks for then.</summary>
 internal sealed class RefreshCookie(PresentedToken presented, TokenCookies cookies, SessionService sessions, AccessTokenIssuer issuer)

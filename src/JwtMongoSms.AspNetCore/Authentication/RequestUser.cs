@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace JwtMongoSms.AspNetCore.Tokens.Internal;
+namespace JwtMongoSms.AspNetCore.Authentication;
 
 /// <summary>Who sent a request to one of our open routes.</summary>
 internal static class RequestUser
@@ -11,7 +11,7 @@ internal static class RequestUser
     public static async Task<CurrentUser> AuthenticateAsync(HttpContext http)
     {
         var currentUser = http.RequestServices.GetRequiredService<CurrentUser>();
-        if (!currentUser.IsSignedIn && (await http.AuthenticateAsync(BearerScheme.Name)).Principal is { } principal)
+        if (!currentUser.IsSignedIn && (await http.AuthenticateAsync(JwtMongoSmsDefaults.AuthenticationScheme)).Principal is { } principal)
             http.User = principal;
 
         return currentUser;

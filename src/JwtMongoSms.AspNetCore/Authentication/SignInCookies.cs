@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 
-namespace JwtMongoSms.AspNetCore.Cookies.Internal;
+namespace JwtMongoSms.AspNetCore.Authentication;
 
 /// <summary>How our cookies are named and kept: for this host, over https, and for no script.</summary>
-internal sealed class OwnCookies(IHostEnvironment environment)
+internal sealed class SignInCookies(IHostEnvironment environment)
 {
     private const string HostPrefix = "__Host-";
 

@@ -1,8 +1,6 @@
-using JwtMongoSms.AspNetCore.Tokens.Internal;
-using JwtMongoSms.Sessions;
 using Microsoft.AspNetCore.Http;
 
-namespace JwtMongoSms.AspNetCore.Cookies.Internal;
+namespace JwtMongoSms.AspNetCore.Authentication;
 
 /// <summary>Ends sessions, and takes the cookies away from a browser whose own is among them.</summary>
 internal sealed class SignOut(SessionService sessions, TokenCookies cookies, PresentedToken presented)

@@ -1,22 +1,22 @@
 using System.Text.Json;
-using JwtMongoSms.AspNetCore.Tokens.Keys.Internal;
+using JwtMongoSms.AspNetCore.SigningKeys;
 using Microsoft.IdentityModel.Tokens;
 
-namespace JwtMongoSms.AspNetCore.Tokens.Internal;
+namespace JwtMongoSms.AspNetCore.Authentication;
 
 /// <summary>A token's header: <c>alg</c>, <c>typ</c> and <c>kid</c>, each once, none spelled with escapes, and nothing else.</summary>
 internal static class StrictHeader
 {
-    private const int LongestBytes = 256;
+    private const int MaxBytes = 256;
 
     /// <returns>The key that the token names, if its algorithm is that key's; <see langword="null"/> for whatever isn't our form.</returns>
-    public static TokenKey? KeyOf(ReadOnlySpan<char> part, KeyRing ring)
+    public static SigningKey? KeyOf(ReadOnlySpan<char> part, KeyRing ring)
     {
-        Span<byte> bytes = stackalloc byte[LongestBytes];
+        Span<byte> bytes = stackalloc byte[MaxBytes];
         if (!CanonicalBase64Url.TryDecode(part, bytes, out var length) || bytes[0] != '{' || bytes[length - 1] != '}')
             return null;
 
-        TokenKey? key = null;
+        SigningKey? key = null;
         string? algorithm = null;
         var hasType = false;
         var reader = new Utf8JsonReader(bytes[..length]);

@@ -3,7 +3,7 @@ using System.Buffers.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 
-namespace JwtMongoSms.AspNetCore.Tokens.Internal;
+namespace JwtMongoSms.AspNetCore.Authentication;
 
 /// <summary>A token's claims, read in one pass: ours in our form, the application's in any, no name twice in one object.</summary>
 internal ref struct StrictPayload
@@ -15,7 +15,7 @@ internal ref struct StrictPayload
 
     private MemberNames names;
     private Utf8JsonReader reader;
-    private OwnClaims seen;
+    private TokenClaims seen;
     private long issuedAt;
     private long expiresAt;
 
@@ -26,7 +26,7 @@ internal ref struct StrictPayload
     }
 
     [Flags]
-    private enum OwnClaims
+    private enum TokenClaims
     {
         None = 0,
         Issuer = 1,
@@ -43,9 +43,9 @@ internal ref struct StrictPayload
     }
 
     /// <param name="part">The part, in base64url.</param>
-    /// <param name="longestLife">How many seconds may lie between <c>iat</c> and <c>exp</c>.</param>
-    /// <param name="longestLegacyLife">The same for a token of a client that knows no refresh.</param>
-    public static bool HasForm(ReadOnlySpan<char> part, long longestLife, long longestLegacyLife)
+    /// <param name="maxLife">How many seconds may lie between <c>iat</c> and <c>exp</c>.</param>
+    /// <param name="maxLegacyLife">The same for a token of a client that knows no refresh.</param>
+    public static bool HasForm(ReadOnlySpan<char> part, long maxLife, long maxLegacyLife)
     {
         // As much again for names without their escapes, which are never longer than with them.
         var longest = Base64Url.GetMaxDecodedLength(part.Length);
@@ -58,7 +58,7 @@ internal ref struct StrictPayload
                 return false;
 
             Span<MemberName> room = stackalloc MemberName[MemberNames.Most];
-            return new StrictPayload(bytes[..length], new MemberNames(bytes, length, room)).HasForm(longestLife, longestLegacyLife);
+            return new StrictPayload(bytes[..length], new MemberNames(bytes, length, room)).HasForm(maxLife, maxLegacyLife);
         }
         finally
         {
@@ -67,7 +67,7 @@ internal ref struct StrictPayload
         }
     }
 
-    private bool HasForm(long longestLife, long longestLegacyLife)
+    private bool HasForm(long maxLife, long maxLegacyLife)
     {
         while (reader.Read())
         {
@@ -79,8 +79,8 @@ internal ref struct StrictPayload
                 names.CheckText(ref reader);
         }
 
-        var longest = seen.HasFlag(OwnClaims.Legacy) ? longestLegacyLife : longestLife;
-        return (seen & OwnClaims.Required) == OwnClaims.Required && expiresAt > issuedAt && expiresAt - issuedAt <= longest;
+        var longest = seen.HasFlag(TokenClaims.Legacy) ? maxLegacyLife : maxLife;
+        return (seen & TokenClaims.Required) == TokenClaims.Required && expiresAt > issuedAt && expiresAt - issuedAt <= longest;
     }
 
     // The reader stands on the name of a claim, and then on its value, if the claim is ours.
@@ -90,11 +90,11 @@ internal ref struct StrictPayload
         seen |= claim;
         return claim switch
         {
-            OwnClaims.None => true,
-            OwnClaims.IssuedAt => IsTime(out issuedAt),
-            OwnClaims.ExpiresAt => IsTime(out expiresAt),
-            OwnClaims.SignedInAt or OwnClaims.NotBefore => IsTime(out _),
-            OwnClaims.Legacy => reader.Read() && reader.TokenType == JsonTokenType.True,
+            TokenClaims.None => true,
+            TokenClaims.IssuedAt => IsTime(out issuedAt),
+            TokenClaims.ExpiresAt => IsTime(out expiresAt),
+            TokenClaims.SignedInAt or TokenClaims.NotBefore => IsTime(out _),
+            TokenClaims.Legacy => reader.Read() && reader.TokenType == JsonTokenType.True,
             _ => IsText(),
         };
     }
@@ -121,16 +121,16 @@ internal ref struct StrictPayload
             && seconds <= EndOfTime;
     }
 
-    private static OwnClaims ClaimOf(in Utf8JsonReader name)
-        => name.ValueTextEquals("iss"u8) ? OwnClaims.Issuer
-        : name.ValueTextEquals("aud"u8) ? OwnClaims.Audience
-        : name.ValueTextEquals("sub"u8) ? OwnClaims.Subject
-        : name.ValueTextEquals("sid"u8) ? OwnClaims.Session
-        : name.ValueTextEquals("jti"u8) ? OwnClaims.TokenId
-        : name.ValueTextEquals("iat"u8) ? OwnClaims.IssuedAt
-        : name.ValueTextEquals("exp"u8) ? OwnClaims.ExpiresAt
-        : name.ValueTextEquals("nbf"u8) ? OwnClaims.NotBefore
-        : name.ValueTextEquals("auth_time"u8) ? OwnClaims.SignedInAt
-        : name.ValueTextEquals("legacy"u8) ? OwnClaims.Legacy
-        : OwnClaims.None;
+    private static TokenClaims ClaimOf(in Utf8JsonReader name)
+        => name.ValueTextEquals("iss"u8) ? TokenClaims.Issuer
+        : name.ValueTextEquals("aud"u8) ? TokenClaims.Audience
+        : name.ValueTextEquals("sub"u8) ? TokenClaims.Subject
+        : name.ValueTextEquals("sid"u8) ? TokenClaims.Session
+        : name.ValueTextEquals("jti"u8) ? TokenClaims.TokenId
+        : name.ValueTextEquals("iat"u8) ? TokenClaims.IssuedAt
+        : name.ValueTextEquals("exp"u8) ? TokenClaims.ExpiresAt
+        : name.ValueTextEquals("nbf"u8) ? TokenClaims.NotBefore
+        : name.ValueTextEquals("auth_time"u8) ? TokenClaims.SignedInAt
+        : name.ValueTextEquals("legacy"u8) ? TokenClaims.Legacy
+        : TokenClaims.None;
 }

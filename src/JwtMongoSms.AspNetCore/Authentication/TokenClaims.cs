@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Security.Claims;
 
-namespace JwtMongoSms.AspNetCore.Tokens.Internal;
+namespace JwtMongoSms.AspNetCore.Authentication;
 
 /// <summary>What our own token says of a principal that may have been put together from several schemes.</summary>
-internal static class OwnClaims
+internal static class TokenClaims
 {
     public static bool AreThere(ClaimsPrincipal? user) => IdentityOf(user) is not null;
 
@@ -16,5 +16,5 @@ internal static class OwnClaims
             : null;
 
     private static ClaimsIdentity? IdentityOf(ClaimsPrincipal? user)
-        => user?.Identities.FirstOrDefault(identity => identity.IsAuthenticated && identity.AuthenticationType == BearerScheme.Name);
+        => user?.Identities.FirstOrDefault(identity => identity.IsAuthenticated && identity.AuthenticationType == JwtMongoSmsDefaults.AuthenticationScheme);
 }

@@ -1,11 +1,9 @@
-using JwtMongoSms.AspNetCore.Tokens.Internal;
-using JwtMongoSms.Sessions;
 using Microsoft.AspNetCore.Http;
 
-namespace JwtMongoSms.AspNetCore.Cookies.Internal;
+namespace JwtMongoSms.AspNetCore.Authentication;
 
 /// <summary>A session's two tokens as cookies.</summary>
-internal sealed class TokenCookies(OwnCookies cookies, TimeProvider timeProvider)
+internal sealed class TokenCookies(SignInCookies cookies, TimeProvider timeProvider)
 {
     private const string Access = "jms-access";
     private const string Refresh = "jms-refresh";

@@ -1,7 +1,6 @@
-using JwtMongoSms.Login;
 using Microsoft.Extensions.Options;
 
-namespace JwtMongoSms.AspNetCore.Tokens.Internal;
+namespace JwtMongoSms.AspNetCore.Authentication;
 
 /// <summary>What issuer and checker must agree on beside the keys: names and lifetime.</summary>
 internal sealed class TokenSettings
@@ -16,7 +15,7 @@ internal sealed class TokenSettings
 
     public static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(30);
 
-    public TokenSettings(IOptions<TokenOptions> tokens, IOptions<LoginOptions> login)
+    public TokenSettings(IOptions<AccessTokenOptions> tokens, IOptions<LoginOptions> login)
     {
         var options = tokens.Value;
         Issuer = options.Issuer ?? login.Value.PublicBaseUrl?.ToString().TrimEnd('/') ?? "JwtMongoSms";

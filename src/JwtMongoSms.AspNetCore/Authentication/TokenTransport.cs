@@ -1,4 +1,4 @@
-namespace JwtMongoSms.AspNetCore.Tokens;
+namespace JwtMongoSms;
 
 /// <summary>How access tokens travel between a client and the application.</summary>
 public enum TokenTransport

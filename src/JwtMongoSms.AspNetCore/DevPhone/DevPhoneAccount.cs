@@ -1,6 +1,4 @@
-using JwtMongoSms.Delivery.Twilio;
-
-namespace JwtMongoSms.AspNetCore.DevPhone.Internal;
+namespace JwtMongoSms.AspNetCore.DevPhone;
 
 /// <summary>The account that development sends from when it has none. None of it is worth anything at Twilio.</summary>
 internal static class DevPhoneAccount

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace JwtMongoSms.AspNetCore.DevPhone.Internal;
+namespace JwtMongoSms.AspNetCore.DevPhone;
 
 /// <summary>Where people find the dev phone once the server has started.</summary>
 internal static class DevPhoneAddress

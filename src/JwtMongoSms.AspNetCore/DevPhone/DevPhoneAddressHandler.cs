@@ -1,9 +1,9 @@
 using System.Net;
-using JwtMongoSms.Delivery.Twilio.Internal;
+using JwtMongoSms.Messages.Twilio;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Routing;
 
-namespace JwtMongoSms.AspNetCore.DevPhone.Internal;
+namespace JwtMongoSms.AspNetCore.DevPhone;
 
 /// <summary>Sends requests for <see cref="Placeholder"/> to the server's own address, which is known only once it has started.</summary>
 internal sealed class DevPhoneAddressHandler : DelegatingHandler

@@ -1,9 +1,8 @@
-using JwtMongoSms.AspNetCore.DevPhone.Judging.Internal;
-using JwtMongoSms.Login;
+using JwtMongoSms.AspNetCore.DevPhone.Judging;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 
-namespace JwtMongoSms.AspNetCore.DevPhone.Internal;
+namespace JwtMongoSms.AspNetCore.DevPhone;
 
 /// <summary>The dev phone's own routes: for tests, and for whoever has only curl.</summary>
 internal sealed class DevPhoneApi(DevPhoneStore store, MessageJudge judge, IHostApplicationLifetime lifetime)
@@ -35,5 +34,5 @@ internal sealed class DevPhoneApi(DevPhoneStore store, MessageJudge judge, IHost
         : WriteMistakeAsync(context, mistake);
 
     private static Task WriteMistakeAsync(HttpContext context, string mistake)
-        => DevPhoneJson.WriteProblemAsync(context, StatusCodes.Status400BadRequest, LoginError.RequestInvalid.Code, mistake);
+        => DevPhoneJson.WriteProblemAsync(context, StatusCodes.Status400BadRequest, SignInError.RequestInvalid.Code, mistake);
 }

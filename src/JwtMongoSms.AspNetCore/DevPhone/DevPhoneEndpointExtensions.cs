@@ -1,4 +1,4 @@
-using JwtMongoSms.AspNetCore.DevPhone.Internal;
+using JwtMongoSms.AspNetCore.DevPhone;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 

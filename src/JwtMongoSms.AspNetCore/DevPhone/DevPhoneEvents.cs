@@ -1,10 +1,9 @@
-using JwtMongoSms.AspNetCore.DevPhone.Judging.Internal;
-using JwtMongoSms.Login;
+using JwtMongoSms.AspNetCore.DevPhone.Judging;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Hosting;
 
-namespace JwtMongoSms.AspNetCore.DevPhone.Internal;
+namespace JwtMongoSms.AspNetCore.DevPhone;
 
 /// <summary>
 /// Messages as Server-Sent Events, https://html.spec.whatwg.org/multipage/server-sent-events.html: all that is kept, or what came after a known one,
@@ -18,7 +17,7 @@ internal sealed class DevPhoneEvents(DevPhoneStore store, MessageJudge judge, IH
     {
         if (!DevPhoneQuery.TryRead(context.Request, out var query, out var mistake))
         {
-            await DevPhoneJson.WriteProblemAsync(context, StatusCodes.Status400BadRequest, LoginError.RequestInvalid.Code, mistake);
+            await DevPhoneJson.WriteProblemAsync(context, StatusCodes.Status400BadRequest, SignInError.RequestInvalid.Code, mistake);
             return;
         }
 

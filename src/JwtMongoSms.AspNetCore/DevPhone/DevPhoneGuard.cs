@@ -1,7 +1,7 @@
-using JwtMongoSms.Delivery.Twilio.Internal;
+using JwtMongoSms.Settings;
 using Microsoft.AspNetCore.Http;
 
-namespace JwtMongoSms.AspNetCore.DevPhone.Internal;
+namespace JwtMongoSms.AspNetCore.DevPhone;
 
 /// <summary>The dev phone shows codes to whoever asks. So only this machine may, and to all others it isn't there.</summary>
 internal static class DevPhoneGuard

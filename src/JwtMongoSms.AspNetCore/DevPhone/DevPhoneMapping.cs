@@ -1,12 +1,12 @@
-using JwtMongoSms.AspNetCore.DevPhone.Failures.Internal;
-using JwtMongoSms.AspNetCore.DevPhone.Page.Internal;
+using JwtMongoSms.AspNetCore.DevPhone.Failures;
+using JwtMongoSms.AspNetCore.DevPhone.Page;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
-namespace JwtMongoSms.AspNetCore.DevPhone.Internal;
+namespace JwtMongoSms.AspNetCore.DevPhone;
 
 /// <summary>The dev phone's routes: in Development, and once, however often they are asked for.</summary>
 internal sealed class DevPhoneMapping(IHostEnvironment environment)

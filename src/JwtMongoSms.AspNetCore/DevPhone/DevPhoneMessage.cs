@@ -1,7 +1,4 @@
-using JwtMongoSms.Delivery;
-using JwtMongoSms.Phones;
-
-namespace JwtMongoSms.AspNetCore.DevPhone.Internal;
+namespace JwtMongoSms.AspNetCore.DevPhone;
 
 /// <summary>A message that the dev phone has received.</summary>
 internal sealed class DevPhoneMessage

@@ -1,7 +1,6 @@
-using JwtMongoSms.AspNetCore.DevPhone.Judging.Internal;
-using JwtMongoSms.Delivery;
+using JwtMongoSms.AspNetCore.DevPhone.Judging;
 
-namespace JwtMongoSms.AspNetCore.DevPhone.Internal;
+namespace JwtMongoSms.AspNetCore.DevPhone;
 
 /// <summary>A message as the dev phone's own routes show it.</summary>
 internal static class DevPhoneMessageJson

@@ -1,17 +1,16 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using JwtMongoSms.AspNetCore.Hosting.Internal;
-using JwtMongoSms.Delivery.Twilio.Internal;
-using JwtMongoSms.Phones;
+using JwtMongoSms.AspNetCore.Hosting;
+using JwtMongoSms.Messages.Twilio;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 
-namespace JwtMongoSms.AspNetCore.DevPhone.Internal;
+namespace JwtMongoSms.AspNetCore.DevPhone;
 
 /// <summary>What a request to the dev phone asks for. The one place that reads the query.</summary>
 internal sealed record DevPhoneQuery(PhoneNumber? To, TimeSpan Wait, string? After)
 {
-    private const int LongestWaitSeconds = 60;
+    private const int MaxWaitSeconds = 60;
 
     /// <summary>Reads the query.</summary>
     /// <param name="request">The request.</param>
@@ -29,8 +28,8 @@ internal sealed record DevPhoneQuery(PhoneNumber? To, TimeSpan Wait, string? Aft
             mistake = "to, wait and after are given once each.";
         else if (to.Count == 1 && !PhoneNumber.TryParse(WithPlus(to.ToString()), null, out phone))
             mistake = "to is not a phone number; write it with + and the country code, and the + as %2B.";
-        else if (wait.Count == 1 && !(int.TryParse(wait, NumberStyles.None, CultureInfo.InvariantCulture, out seconds) && seconds <= LongestWaitSeconds))
-            mistake = $"wait is a whole number of seconds, 0 to {LongestWaitSeconds}.";
+        else if (wait.Count == 1 && !(int.TryParse(wait, NumberStyles.None, CultureInfo.InvariantCulture, out seconds) && seconds <= MaxWaitSeconds))
+            mistake = $"wait is a whole number of seconds, 0 to {MaxWaitSeconds}.";
         else if (after.Count == 1 && !TwilioSid.IsMessage(after.ToString()))
             mistake = "after is the messageId of an earlier answer.";
         else

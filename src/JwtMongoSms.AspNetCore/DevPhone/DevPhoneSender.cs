@@ -1,12 +1,10 @@
-using JwtMongoSms.Delivery.Twilio;
-using JwtMongoSms.Login;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace JwtMongoSms.AspNetCore.DevPhone.Internal;
+namespace JwtMongoSms.AspNetCore.DevPhone;
 
 /// <summary>Twilio's sender with the dev phone at the other end.</summary>
 internal static class DevPhoneSender

@@ -1,10 +1,10 @@
-using JwtMongoSms.AspNetCore.DevPhone.Failures.Internal;
-using JwtMongoSms.AspNetCore.DevPhone.Judging.Internal;
-using JwtMongoSms.AspNetCore.DevPhone.Page.Internal;
+using JwtMongoSms.AspNetCore.DevPhone.Failures;
+using JwtMongoSms.AspNetCore.DevPhone.Judging;
+using JwtMongoSms.AspNetCore.DevPhone.Page;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
-namespace JwtMongoSms.AspNetCore.DevPhone.Internal;
+namespace JwtMongoSms.AspNetCore.DevPhone;
 
 /// <summary>The dev phone as services.</summary>
 internal static class DevPhoneServices

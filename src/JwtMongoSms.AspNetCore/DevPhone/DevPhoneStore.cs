@@ -1,6 +1,4 @@
-using JwtMongoSms.Phones;
-
-namespace JwtMongoSms.AspNetCore.DevPhone.Internal;
+namespace JwtMongoSms.AspNetCore.DevPhone;
 
 /// <summary>The last messages, in memory, and those who wait for the next one.</summary>
 internal sealed class DevPhoneStore(TimeProvider timeProvider)

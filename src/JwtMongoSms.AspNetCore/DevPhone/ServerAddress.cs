@@ -1,10 +1,10 @@
 using System.Net;
-using JwtMongoSms.Delivery.Twilio.Internal;
+using JwtMongoSms.Settings;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 
-namespace JwtMongoSms.AspNetCore.DevPhone.Internal;
+namespace JwtMongoSms.AspNetCore.DevPhone;
 
 /// <summary>How this machine reaches an address that the server listens on.</summary>
 internal static class ServerAddress

@@ -1,13 +1,12 @@
-using JwtMongoSms.Delivery.Twilio.Internal;
-using JwtMongoSms.Phones;
+using JwtMongoSms.Messages.Twilio;
 using Microsoft.AspNetCore.Http;
 
-namespace JwtMongoSms.AspNetCore.DevPhone.Internal;
+namespace JwtMongoSms.AspNetCore.DevPhone;
 
 /// <summary>A message as it was posted to Twilio's route, and what Twilio would have to say against it.</summary>
 internal sealed class TwilioMessageForm
 {
-    private const int LongestBody = 1600;
+    private const int MaxBody = 1600;
 
     private TwilioMessageForm(PhoneNumber to, string? from, string? service, string body) => (To, From, MessagingServiceSid, Body) = (to, from, service, body);
 
@@ -31,7 +30,7 @@ internal sealed class TwilioMessageForm
             return Bad(21603, "A 'From' phone number is required.");
         if (body is null)
             return Bad(21602, "Message body is required.");
-        if (body.Length > LongestBody)
+        if (body.Length > MaxBody)
             return Bad(21617, "The concatenated message body exceeds the 1600 character limit.");
         if (!to.StartsWith('+') || !PhoneNumber.TryParse(to, null, out var phone))
             return Bad(21211, "The 'To' number is not a valid phone number.");

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace JwtMongoSms.AspNetCore.DevPhone.Internal;
+namespace JwtMongoSms.AspNetCore.DevPhone;
 
 /// <summary>Twilio's form of a message that it has just taken. Its numbers are text, and its moments RFC 2822.</summary>
 internal sealed class TwilioMessageJson(DevPhoneMessage message, string accountSid, string? messagingServiceSid)

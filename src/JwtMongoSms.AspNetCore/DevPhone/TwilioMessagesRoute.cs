@@ -1,19 +1,19 @@
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
-using JwtMongoSms.AspNetCore.DevPhone.Failures.Internal;
-using JwtMongoSms.AspNetCore.Endpoints.Internal;
-using JwtMongoSms.Delivery.Twilio.Internal;
+using JwtMongoSms.AspNetCore.DevPhone.Failures;
+using JwtMongoSms.AspNetCore.Http;
+using JwtMongoSms.Messages.Twilio;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 
-namespace JwtMongoSms.AspNetCore.DevPhone.Internal;
+namespace JwtMongoSms.AspNetCore.DevPhone;
 
 /// <summary>Twilio's own route for messages, which ends in the dev phone: the sender that runs in development is the one that runs in production.</summary>
 internal sealed class TwilioMessagesRoute(
     DevPhoneStore store, FailurePlans failures, FailedPost failed, TimeProvider timeProvider, IHostApplicationLifetime lifetime)
 {
-    private static readonly BoundedForm Form = new(mostBytes: 64 * 1024, mostFields: 64);
+    private static readonly BoundedForm Form = new(maxBytes: 64 * 1024, maxFields: 64);
 
     public async Task PostAsync(HttpContext context)
     {

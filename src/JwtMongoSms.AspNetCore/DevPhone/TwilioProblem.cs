@@ -1,4 +1,4 @@
-namespace JwtMongoSms.AspNetCore.DevPhone.Internal;
+namespace JwtMongoSms.AspNetCore.DevPhone;
 
 /// <summary>Twilio's form of an error.</summary>
 internal sealed record TwilioProblem(int Code, string Message, int Status)

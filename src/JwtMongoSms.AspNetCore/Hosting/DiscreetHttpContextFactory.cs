@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace JwtMongoSms.AspNetCore.Hosting.Internal;
+namespace JwtMongoSms.AspNetCore.Hosting;
 
 /// <summary>The host's own factory behind one step more: the only place that sees a request before the host logs its path.</summary>
 internal sealed class DiscreetHttpContextFactory(IServiceProvider services) : IHttpContextFactory

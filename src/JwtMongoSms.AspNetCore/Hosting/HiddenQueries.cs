@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Hosting;
 
-namespace JwtMongoSms.AspNetCore.Hosting.Internal;
+namespace JwtMongoSms.AspNetCore.Hosting;
 
 /// <summary>The paths whose queries must not stand in a log, since they may name a number or a code.</summary>
 internal sealed class HiddenQueries(IHostEnvironment environment)

@@ -1,8 +1,7 @@
-using JwtMongoSms.Login;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace JwtMongoSms.AspNetCore.Hosting.Internal;
+namespace JwtMongoSms.AspNetCore.Hosting;
 
 /// <summary>
 /// What stood in an address and must not stand in a log: a challenge's id in the path, a number in the query of the dev phone or of a GraphQL document. It is taken out before

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 
-namespace JwtMongoSms.AspNetCore.Html.Internal;
+namespace JwtMongoSms.AspNetCore.Html;
 
 /// <summary>One file that pages ask for.</summary>
 internal sealed class Asset

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace JwtMongoSms.AspNetCore.Html.Internal;
+namespace JwtMongoSms.AspNetCore.Html;
 
 /// <summary>The files that the pages are made of; they travel inside the assembly.</summary>
 internal static class EmbeddedFiles

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 
-namespace JwtMongoSms.AspNetCore.Html.Internal;
+namespace JwtMongoSms.AspNetCore.Html;
 
 /// <summary>HTML, written as an interpolated string. What stands in a hole is text and is encoded, unless it is markup itself.</summary>
 [InterpolatedStringHandler]

@@ -1,14 +1,14 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace JwtMongoSms.AspNetCore.Endpoints.Internal;
+namespace JwtMongoSms.AspNetCore.Http;
 
 /// <summary>Reads forms of fields alone, up to a size.</summary>
-internal sealed class BoundedForm(int mostBytes, int mostFields)
+internal sealed class BoundedForm(int maxBytes, int maxFields)
 {
-    private const int LongestName = 128;
+    private const int MaxName = 128;
 
-    private readonly FormOptions bounds = new() { ValueCountLimit = mostFields, KeyLengthLimit = LongestName, ValueLengthLimit = mostBytes, BufferBodyLengthLimit = mostBytes };
+    private readonly FormOptions bounds = new() { ValueCountLimit = maxFields, KeyLengthLimit = MaxName, ValueLengthLimit = maxBytes, BufferBodyLengthLimit = maxBytes };
 
     /// <summary>Whether the body is said to be such a form. One with files in it is none.</summary>
     public static bool IsSent(HttpRequest request)
@@ -17,11 +17,11 @@ internal sealed class BoundedForm(int mostBytes, int mostFields)
     /// <returns><see langword="null"/> when the body is no form, or too long for one.</returns>
     public async Task<IFormCollection?> ReadAsync(HttpContext http)
     {
-        if (!IsSent(http.Request) || http.Request.ContentLength > mostBytes)
+        if (!IsSent(http.Request) || http.Request.ContentLength > maxBytes)
             return null;
 
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-            size.MaxRequestBodySize = mostBytes;
+            size.MaxRequestBodySize = maxBytes;
         try
         {
             return await http.Request.ReadFormAsync(bounds, http.RequestAborted);

@@ -1,4 +1,4 @@
-namespace JwtMongoSms.AspNetCore.Devices.Internal;
+namespace JwtMongoSms.AspNetCore.Http;
 
 /// <summary>What browsers made of Chromium tell of themselves with every request, on secure connections.</summary>
 internal sealed class ClientHints(string brands, string platform, string model, string mobile)

@@ -1,48 +1,46 @@
 using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using JwtMongoSms.AspNetCore.Problems.Internal;
-using JwtMongoSms.Login;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace JwtMongoSms.AspNetCore.Endpoints.Internal;
+namespace JwtMongoSms.AspNetCore.Http;
 
 /// <summary>Reads a request's body: JSON in UTF-8, at most 16 kB unless said otherwise, or one clear problem.</summary>
 internal static class JsonBody
 {
-    private const int MostBytes = 16 * 1_024;
+    private const int MaxBytes = 16 * 1_024;
 
     /// <summary>Whether a request has one, for routes that do without.</summary>
     public static bool IsThere(HttpRequest request)
         => request.ContentLength is not 0 && (request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody ?? request.ContentType is not null);
 
     /// <summary>The value, or the problem to answer with.</summary>
-    public static async Task<(T? Value, Problem? Problem)> ReadAsync<T>(HttpContext http, JsonTypeInfo<T> type, int mostBytes = MostBytes)
+    public static async Task<(T? Value, Problem? Problem)> ReadAsync<T>(HttpContext http, JsonTypeInfo<T> type, int maxBytes = MaxBytes)
         where T : class
     {
         if (!IsUtf8Json(http.Request))
             return (null, RequestProblems.WrongContentType());
 
-        if (http.Request.ContentLength > mostBytes)
-            return (null, TooLarge(mostBytes));
+        if (http.Request.ContentLength > maxBytes)
+            return (null, TooLarge(maxBytes));
 
         // One byte of room more than is allowed tells a full body from one that goes on.
-        var room = (int)(http.Request.ContentLength ?? mostBytes) + 1;
+        var room = (int)(http.Request.ContentLength ?? maxBytes) + 1;
         var buffer = ArrayPool<byte>.Shared.Rent(room);
         try
         {
             var length = await http.Request.Body.ReadAtLeastAsync(buffer.AsMemory(0, room), room, throwOnEndOfStream: false, http.RequestAborted);
-            return length > mostBytes ? (null, TooLarge(mostBytes)) : Parse(buffer.AsSpan(0, length), type);
+            return length > maxBytes ? (null, TooLarge(maxBytes)) : Parse(buffer.AsSpan(0, length), type);
         }
         catch (BadHttpRequestException exception)
         {
-            return (null, new Problem(LoginError.RequestInvalid, exception.StatusCode));
+            return (null, new Problem(SignInError.RequestInvalid, exception.StatusCode));
         }
         catch (IOException)
         {
             // Whoever hangs up in the middle reads no answer, and it is no error of ours.
-            return (null, new Problem(LoginError.RequestInvalid));
+            return (null, new Problem(SignInError.RequestInvalid));
         }
         finally
         {
@@ -71,8 +69,8 @@ internal static class JsonBody
             || charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase));
 
     private static Problem NotAnObject()
-        => new(LoginError.RequestInvalid) { Detail = "The body is one JSON object whose members have the types that the API names." };
+        => new(SignInError.RequestInvalid) { Detail = "The body is one JSON object whose members have the types that the API names." };
 
-    private static Problem TooLarge(int mostBytes)
-        => new(LoginError.RequestInvalid, StatusCodes.Status413PayloadTooLarge) { Detail = $"The body has at most {mostBytes / 1_024} kB." };
+    private static Problem TooLarge(int maxBytes)
+        => new(SignInError.RequestInvalid, StatusCodes.Status413PayloadTooLarge) { Detail = $"The body has at most {maxBytes / 1_024} kB." };
 }

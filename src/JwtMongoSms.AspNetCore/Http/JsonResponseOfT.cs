@@ -1,10 +1,11 @@
 using System.Text.Json.Serialization.Metadata;
+using JwtMongoSms.AspNetCore.Api;
 using Microsoft.AspNetCore.Http;
 
-namespace JwtMongoSms.AspNetCore.Endpoints.Internal;
+namespace JwtMongoSms.AspNetCore.Http;
 
 /// <summary>An answer that is as we write it, whatever the application has done to its own JSON settings.</summary>
-internal sealed class JsonAnswer<T>(T value, JsonTypeInfo<T> type, int statusCode) : IResult
+internal sealed class JsonResponse<T>(T value, JsonTypeInfo<T> type, int statusCode) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)
     {

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace JwtMongoSms.AspNetCore.Diagnostics.Internal;
+namespace JwtMongoSms.AspNetCore.Http;
 
 /// <summary>The web layer's log lines, 3000 to 3099.</summary>
 internal static partial class Log

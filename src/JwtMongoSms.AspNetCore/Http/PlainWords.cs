@@ -1,14 +1,14 @@
-namespace JwtMongoSms.AspNetCore.Devices.Internal;
+namespace JwtMongoSms.AspNetCore.Http;
 
 /// <summary>Takes letters, digits and what stands between them out of a text that a client has chosen freely.</summary>
 internal static class PlainWords
 {
-    private const int MostCharacters = 24;
+    private const int MaxCharacters = 24;
 
     /// <returns><see langword="null"/> when nothing is left.</returns>
     public static string? Of(string text)
     {
-        var plain = string.Concat(text.Where(IsPlain).Take(MostCharacters)).Trim();
+        var plain = string.Concat(text.Where(IsPlain).Take(MaxCharacters)).Trim();
         return plain.Any(char.IsLetterOrDigit) ? plain : null;
     }
 

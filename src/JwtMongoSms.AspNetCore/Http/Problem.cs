@@ -1,16 +1,15 @@
 using System.Diagnostics;
 using System.Globalization;
-using JwtMongoSms.AspNetCore.Endpoints.Internal;
-using JwtMongoSms.Diagnostics.Internal;
-using JwtMongoSms.Login;
+using JwtMongoSms.AspNetCore.Api;
+using JwtMongoSms.Events;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace JwtMongoSms.AspNetCore.Problems.Internal;
+namespace JwtMongoSms.AspNetCore.Http;
 
 /// <summary>An error as RFC 9457 wants it, with our code for programs and our sentence for people.</summary>
-internal sealed class Problem(LoginError error, int? status = null) : IResult
+internal sealed class Problem(SignInError error, int? status = null) : IResult
 {
     public TimeSpan? RetryAfter { get; init; }
 
@@ -21,7 +20,7 @@ internal sealed class Problem(LoginError error, int? status = null) : IResult
 
     public int Status { get; } = status ?? StatusOf(error);
 
-    public static int StatusOf(LoginError error) => error.Code switch
+    public static int StatusOf(SignInError error) => error.Code switch
     {
         "token_invalid" or "refresh_invalid" => StatusCodes.Status401Unauthorized,
         "sign_in_again" => StatusCodes.Status403Forbidden,
@@ -35,7 +34,7 @@ internal sealed class Problem(LoginError error, int? status = null) : IResult
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var seconds = RetryAfter is { } wait ? (int)Math.Ceiling(wait.TotalSeconds) : (int?)null;
-        httpContext.RequestServices.GetService<LoginMetrics>()?.ProblemAnswered(error);
+        httpContext.RequestServices.GetService<SignInMetrics>()?.ProblemAnswered(error);
         var response = httpContext.Response;
         response.StatusCode = Status;
         response.Headers.CacheControl = "no-store";

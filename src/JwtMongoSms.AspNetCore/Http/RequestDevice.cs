@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
-namespace JwtMongoSms.AspNetCore.Devices.Internal;
+namespace JwtMongoSms.AspNetCore.Http;
 
 /// <summary>
 /// What a person knows the device by that they sign in with: "Firefox on Windows". From the browser's hints, else from its user agent. Whoever signs in can
@@ -9,7 +9,7 @@ namespace JwtMongoSms.AspNetCore.Devices.Internal;
 internal static class RequestDevice
 {
     // A header is never kept as it is: it would tell much more than a list of devices needs.
-    private const int LongestHeader = 512;
+    private const int MaxHeader = 512;
 
     /// <returns><see langword="null"/> when the request says nothing that a person would know again.</returns>
     public static string? NameOf(HttpRequest request)
@@ -27,6 +27,6 @@ internal static class RequestDevice
     private static string Text(HttpRequest request, string name)
     {
         var text = request.Headers[name].ToString();
-        return text.Length > LongestHeader ? text[..LongestHeader] : text;
+        return text.Length > MaxHeader ? text[..MaxHeader] : text;
     }
 }

@@ -1,25 +1,25 @@
-using JwtMongoSms.Delivery.Internal;
+using JwtMongoSms.Languages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
-namespace JwtMongoSms.AspNetCore.Endpoints.Internal;
+namespace JwtMongoSms.AspNetCore.Http;
 
 /// <summary>The language that a request asks for.</summary>
-internal static class RequestCulture
+internal static class RequestLanguage
 {
     // No browser writes more; whoever does wants to see us work.
-    private const int LongestHeader = 1_024;
+    private const int MaxHeader = 1_024;
 
     /// <summary>That of <c>?culture=</c>, else the one of ours that <c>Accept-Language</c> likes best.</summary>
     /// <returns><see langword="null"/> when it asks for none of ours, or nobody can read what it asks for.</returns>
     public static string? Of(HttpRequest request)
-        => Languages.Find(request.Query["culture"]) ?? Tags(request).Select(Languages.Find).FirstOrDefault(language => language is not null);
+        => KnownLanguages.Find(request.Query["culture"]) ?? Tags(request).Select(KnownLanguages.Find).FirstOrDefault(language => language is not null);
 
     /// <summary>The tags of <c>Accept-Language</c>, the best liked first.</summary>
     public static IEnumerable<string?> Tags(HttpRequest request)
     {
         var header = request.Headers.AcceptLanguage.ToString();
-        if (header.Length is 0 or > LongestHeader)
+        if (header.Length is 0 or > MaxHeader)
             return [];
 
         // RFC 9110 12.4.2: without a weight it is 1, and 0 means "not that one". Those of one weight stay in their order.

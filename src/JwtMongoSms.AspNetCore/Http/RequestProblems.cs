@@ -1,16 +1,14 @@
-using JwtMongoSms.AspNetCore.Problems.Internal;
-using JwtMongoSms.Login;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
-namespace JwtMongoSms.AspNetCore.Endpoints.Internal;
+namespace JwtMongoSms.AspNetCore.Http;
 
 /// <summary>Answers for requests that come to the right path in a wrong way; the framework's own would have no body.</summary>
 internal static class RequestProblems
 {
     public static Problem WrongContentType()
-        => new(LoginError.RequestInvalid, StatusCodes.Status415UnsupportedMediaType) { Detail = "Content-Type is application/json." };
+        => new(SignInError.RequestInvalid, StatusCodes.Status415UnsupportedMediaType) { Detail = "Content-Type is application/json." };
 
     /// <summary>Catches what the path's own endpoint is not matched by: another method, or another content type.</summary>
     public static void MapOtherRequests(this IEndpointRouteBuilder routes, string pattern, params string[] methods)
@@ -22,6 +20,6 @@ internal static class RequestProblems
             return WrongContentType();
 
         http.Response.Headers.Allow = string.Join(", ", methods);
-        return new Problem(LoginError.RequestInvalid, StatusCodes.Status405MethodNotAllowed) { Detail = $"The method is {string.Join(" or ", methods)}." };
+        return new Problem(SignInError.RequestInvalid, StatusCodes.Status405MethodNotAllowed) { Detail = $"The method is {string.Join(" or ", methods)}." };
     }
 }

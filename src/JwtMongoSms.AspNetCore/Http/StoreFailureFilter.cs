@@ -1,11 +1,7 @@
-using JwtMongoSms.AspNetCore.Diagnostics.Internal;
-using JwtMongoSms.AspNetCore.Problems.Internal;
-using JwtMongoSms.Login;
-using JwtMongoSms.Stores;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace JwtMongoSms.AspNetCore.Endpoints.Internal;
+namespace JwtMongoSms.AspNetCore.Http;
 
 /// <summary>A store that can't answer is a 503, never a 401: nobody is signed out because a disk is full. No answer of ours is kept in a cache.</summary>
 internal sealed class StoreFailureFilter(ILogger<StoreFailureFilter> logger) : IEndpointFilter
@@ -20,7 +16,7 @@ internal sealed class StoreFailureFilter(ILogger<StoreFailureFilter> logger) : I
         catch (StoreException exception)
         {
             Log.StoreFailed(logger, exception);
-            return new Problem(LoginError.StoreUnavailable);
+            return new Problem(SignInError.StoreUnavailable);
         }
     }
 }

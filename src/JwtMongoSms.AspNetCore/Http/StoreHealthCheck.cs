@@ -1,8 +1,6 @@
-using JwtMongoSms.Limits;
-using JwtMongoSms.Stores;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
-namespace JwtMongoSms.AspNetCore.Endpoints.Internal;
+namespace JwtMongoSms.AspNetCore.Http;
 
 /// <summary>Asks the store a question that any sign-in asks.</summary>
 internal sealed class StoreHealthCheck(ILimitStore limits) : IHealthCheck

@@ -1,4 +1,4 @@
-namespace JwtMongoSms.AspNetCore.Devices.Internal;
+namespace JwtMongoSms.AspNetCore.Http;
 
 /// <summary>What a client's <c>User-Agent</c> says: browsers by what only they write there, any other by the name of its product.</summary>
 internal sealed class UserAgent(string text)

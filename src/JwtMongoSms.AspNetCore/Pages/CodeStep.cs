@@ -1,15 +1,10 @@
-using JwtMongoSms.AspNetCore.Cookies.Internal;
-using JwtMongoSms.AspNetCore.Devices.Internal;
-using JwtMongoSms.AspNetCore.Diagnostics.Internal;
-using JwtMongoSms.AspNetCore.Tokens.Internal;
-using JwtMongoSms.Delivery;
-using JwtMongoSms.Login;
-using JwtMongoSms.Stores;
+using JwtMongoSms.AspNetCore.Authentication;
+using JwtMongoSms.AspNetCore.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace JwtMongoSms.AspNetCore.Pages.Internal;
+namespace JwtMongoSms.AspNetCore.Pages;
 
 /// <summary>The second step: the code is typed in, or sent again.</summary>
 internal sealed class CodeStep(
@@ -18,7 +13,7 @@ internal sealed class CodeStep(
     FlowCookie flows,
     FormGuard guard,
     PagePaths paths,
-    LoginService login,
+    SignInService login,
     AccessTokenIssuer issuer,
     TokenCookies cookies,
     TimeProvider timeProvider,
@@ -86,13 +81,13 @@ internal sealed class CodeStep(
     private PageResult Apologise(PageRequest page, PageFlow flow, StoreException exception)
     {
         Log.StoreFailed(logger, exception);
-        return view.Show(page, flow, status: null, PageError.Of(LoginError.StoreUnavailable));
+        return view.Show(page, flow, status: null, PageError.Of(SignInError.StoreUnavailable));
     }
 
     private async Task<IResult> RefuseAsync(PageRequest page, PageFlow flow, VerifyCodeResult result)
     {
         // A second click on the button: the first has signed the person in, and the answer to it was thrown away.
-        if (result.Error == LoginError.CodeExpired && (await RequestUser.AuthenticateAsync(page.HttpContext)).IsSignedIn)
+        if (result.Error == SignInError.CodeExpired && (await RequestUser.AuthenticateAsync(page.HttpContext)).IsSignedIn)
             return SeeOther.To(signedIn.Home(page));
 
         var error = PageError.Of(result.Error!);
@@ -109,7 +104,7 @@ internal sealed class CodeStep(
     private PageError ErrorOf(PageFlow flow, SendCodeResult result)
     {
         var wait = result.RetryAfter is { } time ? (int)Math.Ceiling(time.TotalSeconds) : 0;
-        return result.Error == LoginError.CodeExpired && IsLate(flow)
+        return result.Error == SignInError.CodeExpired && IsLate(flow)
             ? PageError.Late
             : PageError.Of(result.Error!) with { Values = [wait], RetryAfter = result.RetryAfter };
     }

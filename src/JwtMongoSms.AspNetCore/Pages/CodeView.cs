@@ -1,10 +1,9 @@
 using System.Globalization;
-using JwtMongoSms.AspNetCore.Html.Internal;
-using JwtMongoSms.Login;
-using JwtMongoSms.Phones.Internal;
+using JwtMongoSms.AspNetCore.Html;
+using JwtMongoSms.Phones;
 using Microsoft.Extensions.Options;
 
-namespace JwtMongoSms.AspNetCore.Pages.Internal;
+namespace JwtMongoSms.AspNetCore.Pages;
 
 /// <summary>The second page: which code?</summary>
 internal sealed class CodeView(PageParts parts, PageLayout layout, Seal seal, IOptions<LoginOptions> options)

@@ -1,13 +1,11 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using JwtMongoSms.AspNetCore.Endpoints.Internal;
-using JwtMongoSms.Limits;
-using JwtMongoSms.Login;
-using JwtMongoSms.Phones.Internal;
+using JwtMongoSms.AspNetCore.Http;
+using JwtMongoSms.Phones;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
-namespace JwtMongoSms.AspNetCore.Pages.Internal;
+namespace JwtMongoSms.AspNetCore.Pages;
 
 /// <summary>The countries that codes go to, by their names in the page's language.</summary>
 internal sealed class CountryList(IOptions<LoginOptions> options)
@@ -20,7 +18,7 @@ internal sealed class CountryList(IOptions<LoginOptions> options)
     /// <summary>The country that a person most likely has: the browser's, else the only one there is.</summary>
     public string? Guess(HttpRequest request)
     {
-        foreach (var tag in RequestCulture.Tags(request))
+        foreach (var tag in RequestLanguage.Tags(request))
         {
             if (tag is not null && tag.LastIndexOf('-') is > 0 and var at && Find(tag[(at + 1)..]) is { } country)
                 return country;

@@ -1,12 +1,11 @@
-using JwtMongoSms.AspNetCore.Cookies.Internal;
-using JwtMongoSms.Login;
+using JwtMongoSms.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
-namespace JwtMongoSms.AspNetCore.Pages.Internal;
+namespace JwtMongoSms.AspNetCore.Pages;
 
 /// <summary>The flow that a browser is in. A form has its own copy, so that two tabs don't mix theirs up.</summary>
-internal sealed class FlowCookie(OwnCookies cookies, Seal seal, IOptions<LoginOptions> options)
+internal sealed class FlowCookie(SignInCookies cookies, Seal seal, IOptions<LoginOptions> options)
 {
     private const string Name = "jms-flow";
 

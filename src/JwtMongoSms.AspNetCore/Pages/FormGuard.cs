@@ -1,11 +1,11 @@
-using JwtMongoSms.AspNetCore.Cookies.Internal;
+using JwtMongoSms.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace JwtMongoSms.AspNetCore.Pages.Internal;
+namespace JwtMongoSms.AspNetCore.Pages;
 
 /// <summary>
 /// The framework's antiforgery for our forms, with keys of ours and apart from the application's own: what that configures for its pages changes
@@ -15,13 +15,13 @@ internal sealed class FormGuard : IDisposable
 {
     public const string Field = "form";
 
-    private static readonly object TokenKey = new();
+    private static readonly object SigningKey = new();
 
-    private readonly OwnCookies cookies;
+    private readonly SignInCookies cookies;
     private readonly ServiceProvider secure;
     private readonly ServiceProvider plain;
 
-    public FormGuard(OwnCookies cookies, Seal seal, ILoggerFactory loggers)
+    public FormGuard(SignInCookies cookies, Seal seal, ILoggerFactory loggers)
     {
         this.cookies = cookies;
         secure = Services(new HostCookie(secure: true), seal, loggers);
@@ -32,8 +32,8 @@ internal sealed class FormGuard : IDisposable
     public string TokenOf(HttpContext http)
     {
         // A second one would come with a cookie of its own, which makes the first stale.
-        if (http.Items[TokenKey] is not string token)
-            http.Items[TokenKey] = token = Of(http).GetAndStoreTokens(FormContext.Of(http)).RequestToken!;
+        if (http.Items[SigningKey] is not string token)
+            http.Items[SigningKey] = token = Of(http).GetAndStoreTokens(FormContext.Of(http)).RequestToken!;
 
         return token;
     }

@@ -1,7 +1,7 @@
-using JwtMongoSms.AspNetCore.Cookies.Internal;
+using JwtMongoSms.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 
-namespace JwtMongoSms.AspNetCore.Pages.Internal;
+namespace JwtMongoSms.AspNetCore.Pages;
 
 /// <summary>
 /// The cookie behind the forms. It is secure because we say so: the framework's own policy asks the request, which behind a proxy that ends TLS
@@ -16,7 +16,7 @@ internal sealed class HostCookie : CookieBuilder
     public HostCookie(bool secure)
     {
         this.secure = secure;
-        Name = OwnCookies.Name(FormName, secure);
+        Name = SignInCookies.Name(FormName, secure);
         HttpOnly = true;
         SameSite = SameSiteMode.Lax;
         SecurePolicy = CookieSecurePolicy.None;

@@ -1,15 +1,11 @@
-using JwtMongoSms.AspNetCore.Diagnostics.Internal;
-using JwtMongoSms.AspNetCore.Tokens.Internal;
-using JwtMongoSms.Delivery;
-using JwtMongoSms.Login;
+using JwtMongoSms.AspNetCore.Authentication;
+using JwtMongoSms.AspNetCore.Http;
 using JwtMongoSms.Phones;
-using JwtMongoSms.Phones.Internal;
-using JwtMongoSms.Stores;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace JwtMongoSms.AspNetCore.Pages.Internal;
+namespace JwtMongoSms.AspNetCore.Pages;
 
 /// <summary>The first step: a number is typed, a code is sent.</summary>
 internal sealed class NumberStep(
@@ -19,7 +15,7 @@ internal sealed class NumberStep(
     FlowCookie flows,
     FormGuard guard,
     PagePaths paths,
-    LoginService login,
+    SignInService login,
     TimeProvider timeProvider,
     IOptions<LoginOptions> options,
     ILogger<NumberStep> logger)
@@ -31,7 +27,7 @@ internal sealed class NumberStep(
             return signedIn.Show(page, user.PhoneNumber.E164);
 
         // Whoever is signed in and can't be recognised just now is not to think otherwise.
-        var error = BearerChecks.HasStoreFailed(page.HttpContext) ? PageError.Of(LoginError.StoreUnavailable) : null;
+        var error = BearerChecks.HasStoreFailed(page.HttpContext) ? PageError.Of(SignInError.StoreUnavailable) : null;
         var flow = flows.Read(page.HttpContext);
         return view.Show(page, flow?.Typed ?? "", flow is null ? countries.Guess(page.HttpContext.Request) : flow.Country, error);
     }
@@ -39,7 +35,7 @@ internal sealed class NumberStep(
     public async Task<IResult> SubmitAsync(PageRequest page)
     {
         if (await PageForm.ReadAsync(page.HttpContext) is not { } form)
-            return view.Show(page, "", countries.Guess(page.HttpContext.Request), PageError.Of(LoginError.RequestInvalid));
+            return view.Show(page, "", countries.Guess(page.HttpContext.Request), PageError.Of(SignInError.RequestInvalid));
 
         var (typed, country) = (form["phoneNumber"], countries.Find(form["country"]));
         if (await guard.FindErrorAsync(page.HttpContext) is { } stale)
@@ -52,7 +48,7 @@ internal sealed class NumberStep(
         catch (StoreException exception)
         {
             Log.StoreFailed(logger, exception);
-            return view.Show(page, typed, country, PageError.Of(LoginError.StoreUnavailable));
+            return view.Show(page, typed, country, PageError.Of(SignInError.StoreUnavailable));
         }
     }
 
@@ -68,7 +64,7 @@ internal sealed class NumberStep(
     private async Task<IResult> SendAsync(PageRequest page, string typed, string? country)
     {
         if (!PhoneNumber.TryParse(typed, country, out var phoneNumber))
-            return view.Show(page, typed, country, PageError.Of(LoginError.PhoneInvalid));
+            return view.Show(page, typed, country, PageError.Of(SignInError.PhoneInvalid));
 
         var result = await login.SendCodeAsync(phoneNumber, DeliveryChannel.Sms, page.Texts.Language, page.Aborted);
         if (!result.Succeeded)

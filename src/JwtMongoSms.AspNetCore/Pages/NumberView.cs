@@ -1,6 +1,6 @@
-using JwtMongoSms.AspNetCore.Html.Internal;
+using JwtMongoSms.AspNetCore.Html;
 
-namespace JwtMongoSms.AspNetCore.Pages.Internal;
+namespace JwtMongoSms.AspNetCore.Pages;
 
 /// <summary>The first page: which number?</summary>
 internal sealed class NumberView(PageParts parts, PageLayout layout, CountryList countries)

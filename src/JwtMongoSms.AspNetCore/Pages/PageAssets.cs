@@ -1,9 +1,9 @@
 using System.Globalization;
-using JwtMongoSms.AspNetCore.Html.Internal;
+using JwtMongoSms.AspNetCore.Html;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
-namespace JwtMongoSms.AspNetCore.Pages.Internal;
+namespace JwtMongoSms.AspNetCore.Pages;
 
 /// <summary>The pages' style and script. Their addresses change with what is in them, so browsers keep them for good.</summary>
 internal sealed class PageAssets

@@ -1,10 +1,8 @@
-using JwtMongoSms.AspNetCore.Cookies.Internal;
-using JwtMongoSms.AspNetCore.Tokens.Internal;
-using JwtMongoSms.Login;
+using JwtMongoSms.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
-namespace JwtMongoSms.AspNetCore.Pages.Internal;
+namespace JwtMongoSms.AspNetCore.Pages;
 
 /// <summary>Answers a person, and not a program, that asks for what only signed-in people may see.</summary>
 internal sealed class PageChallenge(TokenSettings settings, PagePaths paths, SignedInView pages, IOptions<LoginOptions> options)
@@ -20,7 +18,7 @@ internal sealed class PageChallenge(TokenSettings settings, PagePaths paths, Sig
             return false;
 
         IResult answer = storeFailed
-            ? pages.Apologise(new PageRequest(http, options.Value.Language), PageError.Of(LoginError.StoreUnavailable))
+            ? pages.Apologise(new PageRequest(http, options.Value.Language), PageError.Of(SignInError.StoreUnavailable))
             : TypedResults.Redirect(path);
         await answer.ExecuteAsync(http);
         return true;

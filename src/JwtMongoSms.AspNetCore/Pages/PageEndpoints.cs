@@ -1,14 +1,11 @@
-using JwtMongoSms.AspNetCore.Diagnostics.Internal;
-using JwtMongoSms.AspNetCore.Problems.Internal;
-using JwtMongoSms.Login;
-using JwtMongoSms.Stores;
+using JwtMongoSms.AspNetCore.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace JwtMongoSms.AspNetCore.Pages.Internal;
+namespace JwtMongoSms.AspNetCore.Pages;
 
 /// <summary>The pages' routes.</summary>
 internal sealed class PageEndpoints(
@@ -49,7 +46,7 @@ internal sealed class PageEndpoints(
         catch (StoreException exception)
         {
             Log.StoreFailed(logger, exception);
-            result = pages.Apologise(page, PageError.Of(LoginError.StoreUnavailable));
+            result = pages.Apologise(page, PageError.Of(SignInError.StoreUnavailable));
         }
 
         await result.ExecuteAsync(page.HttpContext);
@@ -68,7 +65,7 @@ internal sealed class PageEndpoints(
         catch (StoreException exception)
         {
             Log.StoreFailed(logger, exception);
-            result = new Problem(LoginError.StoreUnavailable);
+            result = new Problem(SignInError.StoreUnavailable);
         }
 
         await result.ExecuteAsync(http);

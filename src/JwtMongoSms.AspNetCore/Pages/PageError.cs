@@ -1,8 +1,7 @@
-using JwtMongoSms.AspNetCore.Problems.Internal;
-using JwtMongoSms.Login;
+using JwtMongoSms.AspNetCore.Http;
 using Microsoft.AspNetCore.Http;
 
-namespace JwtMongoSms.AspNetCore.Pages.Internal;
+namespace JwtMongoSms.AspNetCore.Pages;
 
 /// <summary>What went wrong, as a page tells it.</summary>
 /// <param name="Name">Which sentence it is.</param>
@@ -19,7 +18,7 @@ internal sealed record PageError(string Name, int Status = StatusCodes.Status400
 
     public TimeSpan? RetryAfter { get; init; }
 
-    public static PageError Of(LoginError error) => new(error.Code, Problem.StatusOf(error));
+    public static PageError Of(SignInError error) => new(error.Code, Problem.StatusOf(error));
 
     public string In(PageTexts texts) => texts.Format("error." + Name, Values);
 }

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace JwtMongoSms.AspNetCore.Pages.Internal;
+namespace JwtMongoSms.AspNetCore.Pages;
 
 /// <summary>What a browser carries from the first step to the second, sealed: which challenge it has, and what was typed for it.</summary>
 internal sealed record PageFlow(string ChallengeId, string PhoneNumber, string Typed, string? Country, long ExpiresAtSeconds)

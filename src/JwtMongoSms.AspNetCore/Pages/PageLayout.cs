@@ -1,9 +1,8 @@
-using JwtMongoSms.AspNetCore.Html.Internal;
-using JwtMongoSms.Login;
+using JwtMongoSms.AspNetCore.Html;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
-namespace JwtMongoSms.AspNetCore.Pages.Internal;
+namespace JwtMongoSms.AspNetCore.Pages;
 
 /// <summary>Puts a page's content into the layout, ours or the application's own.</summary>
 internal sealed class PageLayout

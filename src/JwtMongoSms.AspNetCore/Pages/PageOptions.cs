@@ -1,4 +1,4 @@
-namespace JwtMongoSms.AspNetCore.Pages;
+namespace JwtMongoSms;
 
 /// <summary>How the sign-in page looks. Section <c>JwtMongoSms:Page</c>. The page is there when tokens may travel in cookies (<c>Tokens:Transport</c>).</summary>
 public sealed class PageOptions

@@ -1,6 +1,6 @@
-using JwtMongoSms.AspNetCore.Html.Internal;
+using JwtMongoSms.AspNetCore.Html;
 
-namespace JwtMongoSms.AspNetCore.Pages.Internal;
+namespace JwtMongoSms.AspNetCore.Pages;
 
 /// <summary>What the pages share: hidden fields, and errors as everybody can find them.</summary>
 internal sealed class PageParts(FormGuard guard, PagePaths paths)

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
-namespace JwtMongoSms.AspNetCore.Pages.Internal;
+namespace JwtMongoSms.AspNetCore.Pages;
 
 /// <summary>Where the pages are: an application may have mapped them below a prefix, and be mounted below another.</summary>
 internal sealed class PagePaths(LinkGenerator links)

@@ -1,8 +1,8 @@
-using JwtMongoSms.AspNetCore.Endpoints.Internal;
-using JwtMongoSms.Delivery.Internal;
+using JwtMongoSms.AspNetCore.Http;
+using JwtMongoSms.Languages;
 using Microsoft.AspNetCore.Http;
 
-namespace JwtMongoSms.AspNetCore.Pages.Internal;
+namespace JwtMongoSms.AspNetCore.Pages;
 
 /// <summary>A request for a page: its language, and where the person goes back to.</summary>
 internal sealed class PageRequest
@@ -10,8 +10,8 @@ internal sealed class PageRequest
     public PageRequest(HttpContext http, string defaultLanguage)
     {
         HttpContext = http;
-        AskedCulture = Languages.Find(http.Request.Query["culture"]);
-        Texts = PageTexts.In(RequestCulture.Of(http.Request) ?? defaultLanguage);
+        AskedCulture = KnownLanguages.Find(http.Request.Query["culture"]);
+        Texts = PageTexts.In(RequestLanguage.Of(http.Request) ?? defaultLanguage);
         Again = http.Request.Query[PagePaths.Again] is ["true"];
         ReturnUrl = http.Request.Query[ReturnPath.Name] is [{ } returnUrl] ? ReturnPath.Parse(returnUrl) : null;
     }

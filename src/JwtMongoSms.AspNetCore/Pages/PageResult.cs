@@ -1,8 +1,8 @@
 using System.Globalization;
-using JwtMongoSms.AspNetCore.Html.Internal;
+using JwtMongoSms.AspNetCore.Html;
 using Microsoft.AspNetCore.Http;
 
-namespace JwtMongoSms.AspNetCore.Pages.Internal;
+namespace JwtMongoSms.AspNetCore.Pages;
 
 /// <summary>A page as an answer, with the headers that keep it to itself.</summary>
 internal sealed class PageResult(Markup page, int status, TimeSpan? retryAfter = null) : IResult

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace JwtMongoSms.AspNetCore.Pages.Internal;
+namespace JwtMongoSms.AspNetCore.Pages;
 
 /// <summary>A layout cut at its <c>{{names}}</c>.</summary>
 internal static partial class PageTemplate

@@ -1,15 +1,15 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
-using JwtMongoSms.AspNetCore.Html.Internal;
-using JwtMongoSms.Delivery.Internal;
+using JwtMongoSms.AspNetCore.Html;
+using JwtMongoSms.Languages;
 
-namespace JwtMongoSms.AspNetCore.Pages.Internal;
+namespace JwtMongoSms.AspNetCore.Pages;
 
 /// <summary>What the pages say in one language.</summary>
 internal sealed class PageTexts
 {
-    private static readonly FrozenDictionary<string, PageTexts> All = Languages.Tags.ToFrozenDictionary(language => language, language => new PageTexts(language));
+    private static readonly FrozenDictionary<string, PageTexts> All = KnownLanguages.Tags.ToFrozenDictionary(language => language, language => new PageTexts(language));
 
     private readonly FrozenDictionary<string, string> texts;
 

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
-using JwtMongoSms.Keys.Internal;
+using JwtMongoSms.Keys;
 
-namespace JwtMongoSms.AspNetCore.Pages.Internal;
+namespace JwtMongoSms.AspNetCore.Pages;
 
 /// <summary>Hides and signs what a browser keeps for us. Its keys come from the root secret, so every instance can open what another has sealed.</summary>
 internal sealed class Seal(ServerKeys keys)

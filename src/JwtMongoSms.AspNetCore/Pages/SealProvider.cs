@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 
-namespace JwtMongoSms.AspNetCore.Pages.Internal;
+namespace JwtMongoSms.AspNetCore.Pages;
 
 /// <summary>Our seal in the shape that the framework's antiforgery asks for; its own has a key ring that instances would have to share.</summary>
 internal sealed class SealProvider(Seal seal, string purpose) : IDataProtector

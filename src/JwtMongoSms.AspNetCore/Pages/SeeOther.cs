@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 
-namespace JwtMongoSms.AspNetCore.Pages.Internal;
+namespace JwtMongoSms.AspNetCore.Pages;
 
 /// <summary>Leads from a form that was taken to the next page, so that going back or reloading posts nothing again (RFC 9110 15.4.4).</summary>
 internal sealed class SeeOther(string path) : IResult

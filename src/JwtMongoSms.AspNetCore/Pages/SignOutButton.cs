@@ -1,11 +1,10 @@
-using JwtMongoSms.AspNetCore.Html.Internal;
-using JwtMongoSms.AspNetCore.Pages.Internal;
-using JwtMongoSms.Login;
+using JwtMongoSms.AspNetCore.Html;
+using JwtMongoSms.AspNetCore.Pages;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
-namespace JwtMongoSms.AspNetCore.Pages;
+namespace JwtMongoSms;
 
 /// <summary>A form with one button that signs the person out, here or everywhere: for an application's own pages. Ask for it as a parameter of an endpoint.</summary>
 public sealed class SignOutButton

@@ -1,9 +1,7 @@
-using JwtMongoSms.AspNetCore.Cookies.Internal;
-using JwtMongoSms.AspNetCore.Tokens.Internal;
-using JwtMongoSms.Login;
+using JwtMongoSms.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 
-namespace JwtMongoSms.AspNetCore.Pages.Internal;
+namespace JwtMongoSms.AspNetCore.Pages;
 
 /// <summary>Signing out. Asked for by a link it only asks back: browsers follow links ahead of people.</summary>
 internal sealed class SignOutStep(SignedInView view, FormGuard guard, SignOut signOut, TokenCookies cookies)
@@ -14,7 +12,7 @@ internal sealed class SignOutStep(SignedInView view, FormGuard guard, SignOut si
     {
         var currentUser = await RequestUser.AuthenticateAsync(page.HttpContext);
         return BearerChecks.HasStoreFailed(page.HttpContext)
-            ? view.AskToSignOut(page, isSignedIn: true, PageError.Of(LoginError.StoreUnavailable))
+            ? view.AskToSignOut(page, isSignedIn: true, PageError.Of(SignInError.StoreUnavailable))
             : view.AskToSignOut(page, currentUser.IsSignedIn);
     }
 
@@ -22,10 +20,10 @@ internal sealed class SignOutStep(SignedInView view, FormGuard guard, SignOut si
     {
         var currentUser = await RequestUser.AuthenticateAsync(page.HttpContext);
         if (BearerChecks.HasStoreFailed(page.HttpContext))
-            return view.AskToSignOut(page, isSignedIn: true, PageError.Of(LoginError.StoreUnavailable));
+            return view.AskToSignOut(page, isSignedIn: true, PageError.Of(SignInError.StoreUnavailable));
 
         if (await PageForm.ReadAsync(page.HttpContext) is not { } form)
-            return view.AskToSignOut(page, isSignedIn: true, PageError.Of(LoginError.RequestInvalid));
+            return view.AskToSignOut(page, isSignedIn: true, PageError.Of(SignInError.RequestInvalid));
 
         if (await guard.FindErrorAsync(page.HttpContext) is { } stale)
             return view.AskToSignOut(page, isSignedIn: true, stale);

@@ -1,8 +1,8 @@
-using JwtMongoSms.AspNetCore.Html.Internal;
-using JwtMongoSms.Phones.Internal;
+using JwtMongoSms.AspNetCore.Html;
+using JwtMongoSms.Phones;
 using Microsoft.Extensions.Options;
 
-namespace JwtMongoSms.AspNetCore.Pages.Internal;
+namespace JwtMongoSms.AspNetCore.Pages;
 
 /// <summary>For whoever is signed in already, wants out, or has lost the way.</summary>
 internal sealed class SignedInView(PageParts parts, PageLayout layout, IOptions<PageOptions> options)

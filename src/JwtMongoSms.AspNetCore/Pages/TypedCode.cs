@@ -1,17 +1,17 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace JwtMongoSms.AspNetCore.Pages.Internal;
+namespace JwtMongoSms.AspNetCore.Pages;
 
 /// <summary>Finds the code in what a person has typed or pasted: the code with spaces, in another script's digits, or the whole message.</summary>
 internal static partial class TypedCode
 {
-    private const int LongestText = 1_600;
+    private const int MaxText = 1_600;
 
     /// <returns>The code; the text itself when there is none in it.</returns>
     public static string Find(string text, int length)
     {
-        if (text.Length > LongestText)
+        if (text.Length > MaxText)
             return text;
 
         var plain = string.Concat(text.Select(ToAscii)).Trim();

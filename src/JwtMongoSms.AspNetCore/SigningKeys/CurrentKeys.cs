@@ -1,19 +1,19 @@
 using System.Security.Claims;
-using JwtMongoSms.Diagnostics.Internal;
+using JwtMongoSms.Events;
 using Microsoft.IdentityModel.JsonWebTokens;
 
-namespace JwtMongoSms.AspNetCore.Tokens.Keys.Internal;
+namespace JwtMongoSms.AspNetCore.SigningKeys;
 
 /// <summary>The keys of now. Whoever needs several things of them takes the ring once.</summary>
-internal sealed class TokenKeys(KeyRing first, AuthAudit audit, TimeProvider timeProvider)
+internal sealed class CurrentKeys(KeyRing first, SignInAudit audit, TimeProvider timeProvider)
 {
     private KeyRing ring = first;
-    private TokenKey announced = first.SignerAt(timeProvider.GetUtcNow());
+    private SigningKey announced = first.SignerAt(timeProvider.GetUtcNow());
 
     public KeyRing Ring => Volatile.Read(ref ring);
 
     /// <summary>The key that signs now.</summary>
-    public TokenKey Signer
+    public SigningKey Signer
     {
         get
         {
@@ -28,7 +28,7 @@ internal sealed class TokenKeys(KeyRing first, AuthAudit audit, TimeProvider tim
 
     /// <summary>Puts another ring in the place of this one, whole. From here on a key that is not in it checks nothing.</summary>
     /// <returns>Whether it is another.</returns>
-    public bool Replace(IReadOnlyList<TokenKey> keys)
+    public bool Replace(IReadOnlyList<SigningKey> keys)
     {
         var previous = Ring;
         var next = previous.Next(keys, timeProvider);
@@ -54,5 +54,5 @@ internal sealed class TokenKeys(KeyRing first, AuthAudit audit, TimeProvider tim
             current.Memory.Remember(token, identity);
     }
 
-    private void Announce(TokenKey signer, KeyRing current) => audit.KeyRotated(signer.Id, current.Keys.Select(key => key.Id));
+    private void Announce(SigningKey signer, KeyRing current) => audit.KeyRotated(signer.Id, current.Keys.Select(key => key.Id));
 }

@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Numerics;
 
-namespace JwtMongoSms.AspNetCore.Tokens.Keys.Internal;
+namespace JwtMongoSms.AspNetCore.SigningKeys;
 
 /// <summary>
 /// The form of an ES256 signature: r and s, 32 bytes each (RFC 7518 3.4). With s the signature n - s is as good, and anybody can compute it; so that a token has one spelling, s is

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace JwtMongoSms.AspNetCore.Tokens.Keys.Internal;
+namespace JwtMongoSms.AspNetCore.SigningKeys;
 
 /// <summary>A file that a key is read from.</summary>
 internal sealed class KeyFile(string contentRoot, string path)

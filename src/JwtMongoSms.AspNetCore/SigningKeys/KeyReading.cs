@@ -1,9 +1,9 @@
-namespace JwtMongoSms.AspNetCore.Tokens.Keys.Internal;
+namespace JwtMongoSms.AspNetCore.SigningKeys;
 
 /// <summary>What came of reading the configured keys: all of them, or what is wrong with any.</summary>
 internal sealed class KeyReading
 {
-    public List<TokenKey> Keys { get; } = [];
+    public List<SigningKey> Keys { get; } = [];
 
     public List<string> Problems { get; } = [];
 

@@ -1,4 +1,4 @@
-namespace JwtMongoSms.AspNetCore.Endpoints.Internal;
+namespace JwtMongoSms.AspNetCore.SigningKeys;
 
 /// <summary>A public key (RFC 7517, RFC 7518 6). There is no member for anything private.</summary>
 internal sealed record KeyResponse(string Kty, string Use, string Alg, string Kid)

@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
-using JwtMongoSms.Keys.Internal;
-using JwtMongoSms.Settings.Internal;
+using JwtMongoSms.Keys;
+using JwtMongoSms.Settings;
 
-namespace JwtMongoSms.AspNetCore.Tokens.Keys.Internal;
+namespace JwtMongoSms.AspNetCore.SigningKeys;
 
 /// <summary>Reads the configured keys, and says of each what is wrong with it. No message shows anything of a key.</summary>
 /// <param name="serverKeys">What is derived from the root secret; <see langword="null"/> when that is no good itself.</param>
@@ -13,7 +13,7 @@ internal sealed partial class KeyRingReader(ServerKeys? serverKeys, string conte
 {
     private const string Sources = "it has one of Path, Pem, Secret and FromRootSecret.";
 
-    public KeyReading Read(TokenOptions options)
+    public KeyReading Read(AccessTokenOptions options)
     {
         var reading = new KeyReading();
         if (options.Keys.Count == 0)
@@ -21,7 +21,7 @@ internal sealed partial class KeyRingReader(ServerKeys? serverKeys, string conte
         else if (options.Secret is not null)
             reading.Problems.Add($"{Setting.Name("Tokens:Secret")} and {Setting.Name("Tokens:Keys")} are both set; the secret becomes Tokens:Keys:n:Secret, in the place of the list that says whether it signs.");
 
-        var places = new List<(string Path, TokenKey Key)>();
+        var places = new List<(string Path, SigningKey Key)>();
         foreach (var (index, key) in options.Keys.Index())
             Add($"Tokens:Keys:{index}", key, reading, places);
 
@@ -31,12 +31,12 @@ internal sealed partial class KeyRingReader(ServerKeys? serverKeys, string conte
     }
 
     /// <summary>Tells the files that the keys are read from, by what is in them, from the same files at another time.</summary>
-    public string FingerprintOf(TokenOptions options)
+    public string FingerprintOf(AccessTokenOptions options)
         => Convert.ToHexString([.. PathsOf(options).SelectMany(path => new KeyFile(contentRoot, path).Fingerprint().Append((byte)0))]);
 
-    public static IEnumerable<string> PathsOf(TokenOptions options) => options.Keys.Select(key => key.Path).OfType<string>();
+    public static IEnumerable<string> PathsOf(AccessTokenOptions options) => options.Keys.Select(key => key.Path).OfType<string>();
 
-    private void Add(string path, TokenKeyOptions options, KeyReading reading, List<(string Path, TokenKey Key)> places)
+    private void Add(string path, SigningKeySource options, KeyReading reading, List<(string Path, SigningKey Key)> places)
     {
         var before = reading.Problems.Count;
         if (options.Id is { } id && (options.FromRootSecret || !Name().IsMatch(id)))
@@ -57,32 +57,32 @@ internal sealed partial class KeyRingReader(ServerKeys? serverKeys, string conte
             places.Add((path, key));
     }
 
-    private IEnumerable<TokenKey> FromRoot() => serverKeys?.All(KeyUse.Token).Select(TokenKey.Of) ?? [];
+    private IEnumerable<SigningKey> FromRoot() => serverKeys?.All(KeyUse.Token).Select(SigningKey.Of) ?? [];
 
-    private static IEnumerable<TokenKey> OfSecret(string setting, string secret, string? id, KeyReading reading)
+    private static IEnumerable<SigningKey> OfSecret(string setting, string secret, string? id, KeyReading reading)
     {
         var bytes = Encoding.UTF8.GetBytes(secret);
         if (SecretStrength.ProblemOf(setting, bytes.Length) is not { } problem)
-            return [TokenKey.OfSecret(bytes, id)];
+            return [SigningKey.OfSecret(bytes, id)];
 
         reading.Problems.Add(problem);
         return [];
     }
 
-    private TokenKey? OfFileOrText(string path, TokenKeyOptions options, KeyReading reading)
+    private SigningKey? OfFileOrText(string path, SigningKeySource options, KeyReading reading)
     {
         var name = options.Path is { } file ? $"{Setting.Name(path + ":Path")} is \"{file}\"" : $"{Setting.Name(path + ":Pem")} is no good";
         var (key, problem) = options.Path is not null ? OfFile(options, name, reading) : PrivateKeyReader.Read(options.Pem!, options.Password);
         problem ??= key is null ? null : KeyStrength.ProblemOf(key);
         if (problem is null)
-            return key is ECDsa ec ? TokenKey.Of(ec, options.Id) : TokenKey.Of((RSA)key!, options.Id);
+            return key is ECDsa ec ? SigningKey.Of(ec, options.Id) : SigningKey.Of((RSA)key!, options.Id);
 
         key?.Dispose();
         reading.Problems.Add($"{name}; {problem}");
         return null;
     }
 
-    private (AsymmetricAlgorithm? Key, string? Problem) OfFile(TokenKeyOptions options, string name, KeyReading reading)
+    private (AsymmetricAlgorithm? Key, string? Problem) OfFile(SigningKeySource options, string name, KeyReading reading)
     {
         var file = new KeyFile(contentRoot, options.Path!);
         var (bytes, problem) = file.Read();
@@ -95,7 +95,7 @@ internal sealed partial class KeyRingReader(ServerKeys? serverKeys, string conte
         return PrivateKeyReader.Read(bytes, options.Password);
     }
 
-    private static IEnumerable<string> Doubled(List<(string Path, TokenKey Key)> places)
+    private static IEnumerable<string> Doubled(List<(string Path, SigningKey Key)> places)
     {
         for (var second = 1; second < places.Count; second++)
         {

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace JwtMongoSms.AspNetCore.Tokens.Keys.Internal;
+namespace JwtMongoSms.AspNetCore.SigningKeys;
 
 /// <summary>What a key must be to sign access tokens.</summary>
 internal static class KeyStrength

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
-namespace JwtMongoSms.AspNetCore.Tokens.Keys.Internal;
+namespace JwtMongoSms.AspNetCore.SigningKeys;
 
 /// <summary>Finds the private key in what an operator has got: PEM of any kind, PKCS#8, PKCS#12.</summary>
 internal static class PrivateKeyReader

@@ -1,18 +1,17 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
-using JwtMongoSms.AspNetCore.Endpoints.Internal;
-using JwtMongoSms.Keys.Internal;
+using JwtMongoSms.Keys;
 using Microsoft.IdentityModel.Tokens;
 
-namespace JwtMongoSms.AspNetCore.Tokens.Keys.Internal;
+namespace JwtMongoSms.AspNetCore.SigningKeys;
 
 /// <summary>A key that signs access tokens or checks them, with one algorithm and no other (RFC 8725 3.1). It prints its id alone.</summary>
-internal sealed class TokenKey
+internal sealed class SigningKey
 {
     private readonly string material;
 
-    private TokenKey(SecurityKey key, string algorithm, string id, string material, int signatureBytes)
+    private SigningKey(SecurityKey key, string algorithm, string id, string material, int signatureBytes)
     {
         this.material = material;
         (Id, Algorithm, SecurityKey) = (id, algorithm, key);
@@ -41,21 +40,21 @@ internal sealed class TokenKey
     /// <summary>What others may know of it: nothing of a secret.</summary>
     public KeyResponse? Public { get; private init; }
 
-    public static TokenKey Of(ServerKey key) => OfSecret(key.ToArray(), key.Id);
+    public static SigningKey Of(ServerKey key) => OfSecret(key.ToArray(), key.Id);
 
-    public static TokenKey OfSecret(byte[] secret, string? id = null)
+    public static SigningKey OfSecret(byte[] secret, string? id = null)
     {
         id ??= Base64Url.EncodeToString(HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, outputLength: 6, info: "jwtmongosms/token-id"u8.ToArray()));
         var material = Convert.ToHexString(SHA256.HashData(secret));
-        return new TokenKey(new SymmetricSecurityKey(secret), SecurityAlgorithms.HmacSha256, id, material, HMACSHA256.HashSizeInBytes);
+        return new SigningKey(new SymmetricSecurityKey(secret), SecurityAlgorithms.HmacSha256, id, material, HMACSHA256.HashSizeInBytes);
     }
 
-    public static TokenKey Of(ECDsa key, string? id = null)
+    public static SigningKey Of(ECDsa key, string? id = null)
     {
         var point = key.ExportParameters(includePrivateParameters: false).Q;
         var security = new ECDsaSecurityKey(key);
         var thumbprint = ThumbprintOf(security);
-        return new TokenKey(security, SecurityAlgorithms.EcdsaSha256, id ?? thumbprint, thumbprint, EcSignature.Bytes)
+        return new SigningKey(security, SecurityAlgorithms.EcdsaSha256, id ?? thumbprint, thumbprint, EcSignature.Bytes)
         {
             Public = new KeyResponse("EC", "sig", SecurityAlgorithms.EcdsaSha256, id ?? thumbprint)
             {
@@ -66,12 +65,12 @@ internal sealed class TokenKey
         };
     }
 
-    public static TokenKey Of(RSA key, string? id = null)
+    public static SigningKey Of(RSA key, string? id = null)
     {
         var numbers = key.ExportParameters(includePrivateParameters: false);
         var security = new RsaSecurityKey(key);
         var thumbprint = ThumbprintOf(security);
-        return new TokenKey(security, SecurityAlgorithms.RsaSha256, id ?? thumbprint, thumbprint, numbers.Modulus!.Length)
+        return new SigningKey(security, SecurityAlgorithms.RsaSha256, id ?? thumbprint, thumbprint, numbers.Modulus!.Length)
         {
             Public = new KeyResponse("RSA", "sig", SecurityAlgorithms.RsaSha256, id ?? thumbprint)
             {
@@ -82,7 +81,7 @@ internal sealed class TokenKey
     }
 
     /// <summary>Whether it is the same key, whatever it is called.</summary>
-    public bool HasMaterialOf(TokenKey other) => material == other.material;
+    public bool HasMaterialOf(SigningKey other) => material == other.material;
 
     public override string ToString() => $"{Id} ({Algorithm})";
 

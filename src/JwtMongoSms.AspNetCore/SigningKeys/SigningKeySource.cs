@@ -1,7 +1,7 @@
-namespace JwtMongoSms.AspNetCore.Tokens;
+namespace JwtMongoSms;
 
-/// <summary>A key of <see cref="TokenOptions.Keys"/>. It comes from exactly one of <see cref="Path"/>, <see cref="Pem"/>, <see cref="Secret"/> and <see cref="FromRootSecret"/>.</summary>
-public sealed class TokenKeyOptions
+/// <summary>A key of <see cref="AccessTokenOptions.Keys"/>. It comes from exactly one of <see cref="Path"/>, <see cref="Pem"/>, <see cref="Secret"/> and <see cref="FromRootSecret"/>.</summary>
+public sealed class SigningKeySource
 {
     /// <summary>
     /// A file with a private key: PEM (PKCS#8, SEC 1 or PKCS#1, a certificate may stand beside it), DER (PKCS#8) or PKCS#12 (<c>.pfx</c>). EC keys on P-256 make ES256, RSA keys

@@ -1,11 +1,7 @@
-using JwtMongoSms.Delivery;
-using JwtMongoSms.Login;
-using JwtMongoSms.Login.Internal;
-using JwtMongoSms.Phones;
-using JwtMongoSms.Sessions;
-using JwtMongoSms.Users.Internal;
+using JwtMongoSms.Accounts;
+using JwtMongoSms.SignIn;
 
-namespace JwtMongoSms.Users;
+namespace JwtMongoSms;
 
 /// <summary>
 /// What people do with their own accounts: another number, and an end to it. Whether they signed in recently enough for that is for the caller to know.
@@ -33,10 +29,10 @@ public sealed class AccountService
     /// <param name="culture">What the person reads, as a BCP 47 tag; <see langword="null"/> for <see cref="LoginOptions.Language"/>.</param>
     /// <param name="cancellationToken">Gives the request up.</param>
     /// <returns>A challenge; or <c>phone_invalid</c> for a kind of number that isn't texted, <c>phone_country_blocked</c>, or <c>busy</c>.</returns>
-    /// <exception cref="Stores.StoreException">The store can't answer; nothing was sent.</exception>
+    /// <exception cref="StoreException">The store can't answer; nothing was sent.</exception>
     public Task<SendCodeResult> SendPhoneCodeAsync(
         UserId userId, PhoneNumber phoneNumber, DeliveryChannel channel, string? culture, CancellationToken cancellationToken)
-        => requests.SendAsync(LoginPurpose.ChangePhone, userId, phoneNumber, channel, culture, cancellationToken);
+        => requests.SendAsync(CodePurpose.ChangePhoneNumber, userId, phoneNumber, channel, culture, cancellationToken);
 
     /// <summary>
     /// Checks a code and, when it is right, gives the user the number that it went to. All other sessions of the user end, and the old number is told. A user
@@ -51,13 +47,13 @@ public sealed class AccountService
     /// The user; or <c>code_malformed</c>, <c>code_incorrect</c> with the guesses left, <c>code_expired</c>, and after a right code <c>phone_taken</c>, or
     /// <c>token_invalid</c> when the user is gone; or <c>busy</c>, before the code is looked at.
     /// </returns>
-    /// <exception cref="Stores.StoreException">The store can't answer. Where the number has moved by then, the log says so, and the change can be made again.</exception>
+    /// <exception cref="StoreException">The store can't answer. Where the number has moved by then, the log says so, and the change can be made again.</exception>
     public Task<ChangePhoneResult> ChangePhoneAsync(
         UserId userId, SessionId? current, string challengeId, string code, CancellationToken cancellationToken)
         => phoneChange.ChangeAsync(userId, current, challengeId, code, cancellationToken);
 
     /// <summary>Removes a user and ends all their sessions; <see cref="UserOptions.OnDeleted"/> is called after it.</summary>
     /// <returns><see langword="false"/> when there is no such user (any more).</returns>
-    /// <exception cref="Stores.StoreException">The store can't answer; the user's sessions may have ended, and the user may be gone or not. Calling again does no harm.</exception>
+    /// <exception cref="StoreException">The store can't answer; the user's sessions may have ended, and the user may be gone or not. Calling again does no harm.</exception>
     public Task<bool> DeleteAsync(UserId userId, CancellationToken cancellationToken) => deletion.DeleteAsync(userId, cancellationToken);
 }

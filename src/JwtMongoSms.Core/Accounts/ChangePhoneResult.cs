@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
-using JwtMongoSms.Login;
 
-namespace JwtMongoSms.Users;
+namespace JwtMongoSms;
 
 /// <summary>What became of a code for a new number.</summary>
 public sealed class ChangePhoneResult
@@ -19,12 +18,12 @@ public sealed class ChangePhoneResult
     public User? User { get; private init; }
 
     /// <summary>Why the user hasn't got it.</summary>
-    public LoginError? Error { get; private init; }
+    public SignInError? Error { get; private init; }
 
     /// <summary>How many guesses the challenge has left, after an incorrect one.</summary>
     public int? AttemptsLeft { get; private init; }
 
     internal static ChangePhoneResult Success(User user) => new() { User = user };
 
-    internal static ChangePhoneResult Failed(LoginError error, int? attemptsLeft = null) => new() { Error = error, AttemptsLeft = attemptsLeft };
+    internal static ChangePhoneResult Failed(SignInError error, int? attemptsLeft = null) => new() { Error = error, AttemptsLeft = attemptsLeft };
 }

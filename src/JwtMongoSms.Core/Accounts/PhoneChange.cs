@@ -1,22 +1,20 @@
-using JwtMongoSms.Delivery.Internal;
-using JwtMongoSms.Diagnostics.Internal;
-using JwtMongoSms.Login;
-using JwtMongoSms.Login.Internal;
-using JwtMongoSms.Sessions;
-using JwtMongoSms.Stores;
+using JwtMongoSms.Events;
+using JwtMongoSms.Messages;
+using JwtMongoSms.Settings;
+using JwtMongoSms.SignIn;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace JwtMongoSms.Users.Internal;
+namespace JwtMongoSms.Accounts;
 
 /// <summary>Gives a user another number. The order of the steps is the defence: wherever they break off, nobody else is left signed in that was not before.</summary>
 internal sealed class PhoneChange(
     CodeCheck codes,
-    ILoginUserStore users,
+    IPhoneUserStore users,
     SessionService sessions,
-    DeliveryQueue queue,
-    LoginMetrics metrics,
-    AuthAudit audit,
+    MessageQueue queue,
+    SignInMetrics metrics,
+    SignInAudit audit,
     IOptions<LoginOptions> options,
     TimeProvider timeProvider,
     ILogger<PhoneChange> logger)
@@ -33,24 +31,24 @@ internal sealed class PhoneChange(
         // Room for the notice before anything happens: nobody moves a number unnoticed by filling the queue first.
         using var place = queue.TryTakePlace();
         if (place is null)
-            return ChangePhoneResult.Failed(LoginError.Busy);
+            return ChangePhoneResult.Failed(SignInError.Busy);
 
-        var code = await codes.CheckAsync(challengeId, text, LoginPurpose.ChangePhone, userId, cancellationToken).ConfigureAwait(false);
+        var code = await codes.CheckAsync(challengeId, text, CodePurpose.ChangePhoneNumber, userId, cancellationToken).ConfigureAwait(false);
         return code.IsUsed
             ? await ChangeAsync(userId, current, code.Challenge, place).ConfigureAwait(false)
             : ChangePhoneResult.Failed(code.Error, code.AttemptsLeft);
     }
 
     // The code is used: from here on nothing is given up.
-    private async Task<ChangePhoneResult> ChangeAsync(UserId userId, SessionId? current, LoginChallenge challenge, QueuePlace place)
+    private async Task<ChangePhoneResult> ChangeAsync(UserId userId, SessionId? current, CodeChallenge challenge, QueuePlace place)
     {
         if (await users.FindAsync(userId, CancellationToken.None).ConfigureAwait(false) is not { } user)
-            return ChangePhoneResult.Failed(LoginError.TokenInvalid);
+            return ChangePhoneResult.Failed(SignInError.TokenInvalid);
 
         // Asked only after the right code: whoever holds the number may know. The command below decides; this spares the person's other sessions.
-        var owner = await users.FindByPhoneAsync(challenge.PhoneNumber, CancellationToken.None).ConfigureAwait(false);
+        var owner = await users.FindByPhoneNumberAsync(challenge.PhoneNumber, CancellationToken.None).ConfigureAwait(false);
         if (owner is not null && owner.Id != userId)
-            return ChangePhoneResult.Failed(LoginError.PhoneTaken);
+            return ChangePhoneResult.Failed(SignInError.PhoneTaken);
 
         await sessions.EndAllAsync(userId, current, Reason, CancellationToken.None).ConfigureAwait(false);
 
@@ -60,12 +58,12 @@ internal sealed class PhoneChange(
             : await MoveAsync(user, current, challenge, place).ConfigureAwait(false);
     }
 
-    private async Task<ChangePhoneResult> MoveAsync(User user, SessionId? current, LoginChallenge challenge, QueuePlace place)
+    private async Task<ChangePhoneResult> MoveAsync(User user, SessionId? current, CodeChallenge challenge, QueuePlace place)
     {
         var now = timeProvider.GetUtcNow().ToWholeMilliseconds();
-        var move = await users.TryMovePhoneAsync(user.Id, user.PhoneNumber, challenge.PhoneNumber, now, CancellationToken.None).ConfigureAwait(false);
-        if (move != PhoneMove.Moved)
-            return ChangePhoneResult.Failed(move == PhoneMove.Taken ? LoginError.PhoneTaken : LoginError.CodeExpired);
+        var move = await users.TryMovePhoneNumberAsync(user.Id, user.PhoneNumber, challenge.PhoneNumber, now, CancellationToken.None).ConfigureAwait(false);
+        if (move != PhoneNumberMove.Moved)
+            return ChangePhoneResult.Failed(move == PhoneNumberMove.Taken ? SignInError.PhoneTaken : SignInError.CodeExpired);
 
         audit.PhoneNumberChanged(user.Id, challenge.PhoneNumber, user.PhoneNumber);
         metrics.PhoneNumberChanged();

@@ -1,9 +1,9 @@
-using JwtMongoSms.Sessions;
+using JwtMongoSms.Users;
 
-namespace JwtMongoSms.Users.Internal;
+namespace JwtMongoSms.Accounts;
 
 /// <summary>Removes a user. No token of theirs outlives it: each is asked for its session and for its user.</summary>
-internal sealed class UserDeletion(ILoginUserStore users, SessionService sessions, UserDeletedCallback userDeleted)
+internal sealed class UserDeletion(IPhoneUserStore users, SessionService sessions, UserDeletedCallback userDeleted)
 {
     private const string Reason = "user_deleted";
 

@@ -1,14 +1,14 @@
-namespace JwtMongoSms.Login.Internal;
+namespace JwtMongoSms.Challenges;
 
 /// <summary>What a challenge's times mean to the person who waits.</summary>
 internal sealed class ChallengeClock(CodeOptions options)
 {
     private static readonly TimeSpan SendingFor = TimeSpan.FromSeconds(3);
 
-    public static TimeSpan ExpiresIn(LoginChallenge challenge, DateTimeOffset now) => NotNegative(challenge.ExpiresAt - now);
+    public static TimeSpan ExpiresIn(CodeChallenge challenge, DateTimeOffset now) => NotNegative(challenge.ExpiresAt - now);
 
     /// <summary>The wait before the next resend; when there is none left, until a new challenge is needed anyway.</summary>
-    public TimeSpan ResendIn(LoginChallenge challenge, DateTimeOffset now)
+    public TimeSpan ResendIn(CodeChallenge challenge, DateTimeOffset now)
     {
         if (challenge.Sends > options.ResendPauses.Count)
             return ExpiresIn(challenge, now);
@@ -16,7 +16,7 @@ internal sealed class ChallengeClock(CodeOptions options)
         return challenge.ClosedAt is null ? NotNegative(challenge.LastSentAt + options.ResendPauses[challenge.Sends - 1] - now) : TimeSpan.Zero;
     }
 
-    public DeliveryStatus StatusOf(LoginChallenge challenge, DateTimeOffset now)
+    public DeliveryStatus StatusOf(CodeChallenge challenge, DateTimeOffset now)
     {
         // While it is "sending", a refused send must look like any other, resend time included.
         var sending = now < challenge.LastSentAt + SendingFor;
@@ -27,7 +27,7 @@ internal sealed class ChallengeClock(CodeOptions options)
     }
 
     /// <summary>Whether a guess could still be counted.</summary>
-    public bool IsAlive(LoginChallenge challenge, DateTimeOffset now)
+    public bool IsAlive(CodeChallenge challenge, DateTimeOffset now)
         => challenge.ConsumedAt is null && challenge.Attempts < options.Attempts && challenge.ExpiresAt > now;
 
     private static TimeSpan NotNegative(TimeSpan time) => time > TimeSpan.Zero ? time : TimeSpan.Zero;

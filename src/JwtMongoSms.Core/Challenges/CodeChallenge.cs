@@ -1,17 +1,13 @@
-using JwtMongoSms.Delivery;
-using JwtMongoSms.Phones;
-using JwtMongoSms.Users;
-
-namespace JwtMongoSms.Login;
+namespace JwtMongoSms;
 
 /// <summary>One request for a code, as stores keep it: everything but the code and the id that its requester holds.</summary>
-public sealed record LoginChallenge
+public sealed record CodeChallenge
 {
     /// <summary>The stored key.</summary>
-    public required ChallengeReference Reference { get; init; }
+    public required ChallengeHash Hash { get; init; }
 
     /// <summary>What the code is good for.</summary>
-    public required LoginPurpose Purpose { get; init; }
+    public required CodePurpose Purpose { get; init; }
 
     /// <summary>The one user who may use the code; <see langword="null"/> where it says itself who somebody is.</summary>
     public UserId? UserId { get; init; }
@@ -62,7 +58,7 @@ public sealed record LoginChallenge
     public DateTimeOffset? AcceptedAt { get; init; }
 
     /// <summary>Set for good on a challenge that was never to be sent: no code ever wins.</summary>
-    public DateTimeOffset? SwallowedAt { get; init; }
+    public DateTimeOffset? SuppressedAt { get; init; }
 
     /// <summary>How far the provider says the last send has come; 0 before the first report.</summary>
     public int DeliveryRank { get; init; }
@@ -71,5 +67,5 @@ public sealed record LoginChallenge
     public DeliveryFailureClass? DeliveryClass { get; init; }
 
     /// <summary>Whether a right code may win.</summary>
-    internal bool IsOpen => ConsumedAt is null && ClosedAt is null && SwallowedAt is null;
+    internal bool IsOpen => ConsumedAt is null && ClosedAt is null && SuppressedAt is null;
 }

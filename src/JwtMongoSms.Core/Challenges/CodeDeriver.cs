@@ -2,9 +2,9 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using JwtMongoSms.Keys.Internal;
+using JwtMongoSms.Keys;
 
-namespace JwtMongoSms.Login.Internal;
+namespace JwtMongoSms.Challenges;
 
 /// <summary>Makes a challenge's code again from what is stored and the key: the code itself is stored nowhere.</summary>
 internal sealed class CodeDeriver(ServerKeys keys)
@@ -12,18 +12,18 @@ internal sealed class CodeDeriver(ServerKeys keys)
     public const int SaltBytes = 16;
 
     private const int ReferenceBytes = 32;
-    private const int LongestNumber = 16;
+    private const int MaxNumber = 16;
 
     /// <summary>The code; <see langword="null"/> when the secret it was made with is no longer configured.</summary>
-    public OneTimeCode? Derive(LoginChallenge challenge, int length)
+    public OneTimeCode? Derive(CodeChallenge challenge, int length)
     {
         if (keys.Find(KeyUse.Code, challenge.KeyId) is not { } key)
             return null;
 
         // Everything before the number has a fixed length, so no two challenges have the same input.
-        Span<byte> input = stackalloc byte[1 + ReferenceBytes + SaltBytes + LongestNumber];
+        Span<byte> input = stackalloc byte[1 + ReferenceBytes + SaltBytes + MaxNumber];
         input[0] = (byte)challenge.Purpose;
-        challenge.Reference.Hash.Span.CopyTo(input[1..]);
+        challenge.Hash.Bytes.Span.CopyTo(input[1..]);
         challenge.Salt.Span.CopyTo(input[(1 + ReferenceBytes)..]);
         var numberBytes = Encoding.ASCII.GetBytes(challenge.PhoneNumber.E164, input[(1 + ReferenceBytes + SaltBytes)..]);
 

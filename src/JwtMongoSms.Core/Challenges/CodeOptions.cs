@@ -1,6 +1,6 @@
-using JwtMongoSms.Settings.Internal;
+using JwtMongoSms.Settings;
 
-namespace JwtMongoSms.Login;
+namespace JwtMongoSms;
 
 /// <summary>How codes look and how long they live. Section <c>JwtMongoSms:Codes</c>.</summary>
 public sealed class CodeOptions

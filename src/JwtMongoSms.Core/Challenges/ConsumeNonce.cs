@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace JwtMongoSms.Login;
+namespace JwtMongoSms;
 
 /// <summary>Names one attempt to use a code, so that a command that is repeated after a lost reply still knows its own win.</summary>
 public sealed record ConsumeNonce

@@ -1,4 +1,4 @@
-namespace JwtMongoSms.Login;
+namespace JwtMongoSms;
 
 /// <summary>How a challenge stands, for whoever holds its id.</summary>
 /// <param name="State">What became of the last send.</param>

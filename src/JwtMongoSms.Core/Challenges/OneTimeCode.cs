@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
-namespace JwtMongoSms.Login;
+namespace JwtMongoSms;
 
 /// <summary>A code of 4 to 10 decimal digits; leading zeros count. It prints masked and compares in constant time.</summary>
 public sealed class OneTimeCode

@@ -1,4 +1,4 @@
-namespace JwtMongoSms.Login;
+namespace JwtMongoSms;
 
 /// <summary>When a code may be sent again.</summary>
 /// <param name="Pauses">The wait after the first send, after the second, and so on. There are no more resends than pauses.</param>

@@ -1,9 +1,8 @@
-using JwtMongoSms.Delivery;
 using Microsoft.Extensions.Logging;
 
-namespace JwtMongoSms.Diagnostics.Internal;
+namespace JwtMongoSms.Events;
 
-/// <summary>The core's log lines: what <see cref="AuthAudit"/> tells of is 1000 to 1049, all else 1050 to 1099. Ids, kinds and counts; never a code, a token or a whole number.</summary>
+/// <summary>The core's log lines: what <see cref="SignInAudit"/> tells of is 1000 to 1049, all else 1050 to 1099. Ids, kinds and counts; never a code, a token or a whole number.</summary>
 internal static partial class Log
 {
     [LoggerMessage(1000, LogLevel.Information, "Send {Send} of challenge {Challenge} to {PhoneNumber}: the provider took it as {ProviderId}, {Segments} segments.")]

@@ -1,14 +1,10 @@
-using JwtMongoSms.Login;
-using JwtMongoSms.Sessions;
-using JwtMongoSms.Users;
-
-namespace JwtMongoSms.Diagnostics;
+namespace JwtMongoSms;
 
 /// <summary>One thing that happened, with the ids of whom it happened to. It holds no code, no token and no whole number, so it may be printed and kept.</summary>
-public sealed record AuthEvent
+public sealed record SignInEvent
 {
     /// <summary>What happened.</summary>
-    public required AuthEventKind Kind { get; init; }
+    public required SignInEventKind Kind { get; init; }
 
     /// <summary>When it did.</summary>
     public required DateTimeOffset At { get; init; }
@@ -20,7 +16,7 @@ public sealed record AuthEvent
     public SessionId? SessionId { get; init; }
 
     /// <summary>The request for a code.</summary>
-    public ChallengeReference? Challenge { get; init; }
+    public ChallengeHash? Challenge { get; init; }
 
     /// <summary>The number, such as <c>+44*******23</c>; after a change, the new one.</summary>
     public string? MaskedPhoneNumber { get; init; }

@@ -1,12 +1,12 @@
-namespace JwtMongoSms.Diagnostics;
+namespace JwtMongoSms;
 
 /// <summary>What can happen to a sign-in, a session, a user or a key.</summary>
-public enum AuthEventKind
+public enum SignInEventKind
 {
     /// <summary>The provider took a message with a code.</summary>
     CodeSent = 1,
 
-    /// <summary>The provider refused a message, or nobody knows what became of it; <see cref="AuthEvent.Reason"/> says which.</summary>
+    /// <summary>The provider refused a message, or nobody knows what became of it; <see cref="SignInEvent.Reason"/> says which.</summary>
     CodeNotSent,
 
     /// <summary>What was typed in is not the code, or its challenge can no longer be used.</summary>
@@ -21,7 +21,7 @@ public enum AuthEventKind
     /// <summary>A refresh token was replaced by its successor.</summary>
     SessionRefreshed,
 
-    /// <summary>A session ended before its time, or all of a user's; <see cref="AuthEvent.Reason"/> says why.</summary>
+    /// <summary>A session ended before its time, or all of a user's; <see cref="SignInEvent.Reason"/> says why.</summary>
     SessionEnded,
 
     /// <summary>A refresh token that was replaced long before has come back: somebody has a copy.</summary>
@@ -39,6 +39,6 @@ public enum AuthEventKind
     /// <summary>A user was removed.</summary>
     UserDeleted,
 
-    /// <summary>A limit kept a code from being sent or looked at; <see cref="AuthEvent.Reason"/> says which.</summary>
+    /// <summary>A limit kept a code from being sent or looked at; <see cref="SignInEvent.Reason"/> says which.</summary>
     LimitHit,
 }

@@ -1,13 +1,10 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using JwtMongoSms.Delivery;
-using JwtMongoSms.Login;
-using JwtMongoSms.Stores;
 
-namespace JwtMongoSms.Diagnostics.Internal;
+namespace JwtMongoSms.Events;
 
 /// <summary>Counts every outcome, and traces the two use cases and the delivery. Tags come from closed lists; a number is never one.</summary>
-internal sealed class LoginMetrics
+internal sealed class SignInMetrics
 {
     public const string Name = "JwtMongoSms";
 
@@ -24,7 +21,7 @@ internal sealed class LoginMetrics
     private readonly Counter<long> sessionsEnded;
     private readonly Counter<long> eventsLost;
 
-    public LoginMetrics(IMeterFactory meterFactory)
+    public SignInMetrics(IMeterFactory meterFactory)
     {
         var meter = meterFactory.Create(Name);
         codesRequested = meter.CreateCounter<long>("jwtmongosms.codes.requested", "{code}", "Codes that were asked for, by outcome.");
@@ -37,17 +34,17 @@ internal sealed class LoginMetrics
         sessionsStarted = meter.CreateCounter<long>("jwtmongosms.sessions.started", "{session}", "Sessions started.");
         sessionsRefreshed = meter.CreateCounter<long>("jwtmongosms.sessions.refreshed", "{session}", "Refresh tokens that were presented, by outcome.");
         sessionsEnded = meter.CreateCounter<long>("jwtmongosms.sessions.ended", "{session}", "Sessions ended before their time, by reason.");
-        eventsLost = meter.CreateCounter<long>("jwtmongosms.events.lost", "{event}", "Events that a reader of AuthEvents did not take in time.");
+        eventsLost = meter.CreateCounter<long>("jwtmongosms.events.lost", "{event}", "Events that a reader of SignInEvents did not take in time.");
     }
 
     public static Activity? Trace(string name) => Source.StartActivity(name);
 
-    public void CodeRequested(LoginError? error, bool swallowed, Activity? activity)
-        => Count(codesRequested, error?.Code ?? (swallowed ? "swallowed" : "accepted"), activity);
+    public void CodeRequested(SignInError? error, bool suppressed, Activity? activity)
+        => Count(codesRequested, error?.Code ?? (suppressed ? "suppressed" : "accepted"), activity);
 
     /// <summary>Traces a code that is typed in, and counts what comes of it.</summary>
     public async Task<T> VerifyingAsync<T>(
-        string name, Func<CancellationToken, Task<T>> verifyAsync, Func<T, LoginError?> errorOf, CancellationToken cancellationToken)
+        string name, Func<CancellationToken, Task<T>> verifyAsync, Func<T, SignInError?> errorOf, CancellationToken cancellationToken)
     {
         using var activity = Trace(name);
         try
@@ -58,12 +55,12 @@ internal sealed class LoginMetrics
         }
         catch (StoreException)
         {
-            Count(codesVerified, LoginError.StoreUnavailable.Code, activity);
+            Count(codesVerified, SignInError.StoreUnavailable.Code, activity);
             throw;
         }
     }
 
-    public void ProblemAnswered(LoginError error) => problems.Add(1, Tag("code", error.Code));
+    public void ProblemAnswered(SignInError error) => problems.Add(1, Tag("code", error.Code));
 
     public void MessageHandedOver(SendResult result, DeliveryChannel channel) => messages.Add(
         1,

@@ -1,47 +1,47 @@
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
-using JwtMongoSms.Internal;
+using JwtMongoSms.Keys;
 
-namespace JwtMongoSms.Login;
+namespace JwtMongoSms;
 
 /// <summary>The SHA-256 of a <see cref="ChallengeId"/>: names a challenge without giving the right to use it.</summary>
-public sealed class ChallengeReference : IEquatable<ChallengeReference>
+public sealed class ChallengeHash : IEquatable<ChallengeHash>
 {
-    private const int Bytes = 32;
+    private const int ByteCount = 32;
 
-    private ChallengeReference(byte[] hash)
+    private ChallengeHash(byte[] hash)
     {
-        Hash = hash;
+        Bytes = hash;
         Value = Base64Url.EncodeToString(hash);
     }
 
     /// <summary>The 32 bytes that stores use as the key.</summary>
-    public ReadOnlyMemory<byte> Hash { get; }
+    public ReadOnlyMemory<byte> Bytes { get; }
 
     /// <summary>The same as 43 characters of base64url, for logs and for the provider's callbacks.</summary>
     public string Value { get; }
 
     /// <summary>Reads a reference that was stored.</summary>
     /// <exception cref="ArgumentException">The hash has not 32 bytes.</exception>
-    public static ChallengeReference FromHash(ReadOnlySpan<byte> hash) => hash.Length == Bytes
-        ? new ChallengeReference(hash.ToArray())
-        : throw new ArgumentException($"A challenge reference has {Bytes} bytes, not {hash.Length}.", nameof(hash));
+    public static ChallengeHash FromHash(ReadOnlySpan<byte> hash) => hash.Length == ByteCount
+        ? new ChallengeHash(hash.ToArray())
+        : throw new ArgumentException($"A challenge reference has {ByteCount} bytes, not {hash.Length}.", nameof(hash));
 
     /// <summary>Reads a reference from a callback's address.</summary>
     /// <returns><see langword="false"/> when the text can't be one.</returns>
-    public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out ChallengeReference? reference)
+    public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out ChallengeHash? reference)
     {
-        Span<byte> hash = stackalloc byte[Bytes];
-        var read = text is { Length: 43 } && Base64UrlText.TryDecode(text, hash, out var written) && written == Bytes;
+        Span<byte> hash = stackalloc byte[ByteCount];
+        var read = text is { Length: 43 } && Base64UrlText.TryDecode(text, hash, out var written) && written == ByteCount;
         reference = read ? FromHash(hash) : null;
         return reference is not null;
     }
 
     /// <inheritdoc/>
-    public bool Equals(ChallengeReference? other) => other is not null && other.Value == Value;
+    public bool Equals(ChallengeHash? other) => other is not null && other.Value == Value;
 
     /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as ChallengeReference);
+    public override bool Equals(object? obj) => Equals(obj as ChallengeHash);
 
     /// <inheritdoc/>
     public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);

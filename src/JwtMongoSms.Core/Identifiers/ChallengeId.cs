@@ -1,11 +1,11 @@
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
-using JwtMongoSms.Internal;
+using JwtMongoSms.Keys;
 
-namespace JwtMongoSms.Login;
+namespace JwtMongoSms;
 
-/// <summary>The id that whoever asks for a code is handed, and needs to use it: 128 random bits. It prints masked; stores hold its <see cref="ChallengeReference"/> alone.</summary>
+/// <summary>The id that whoever asks for a code is handed, and needs to use it: 128 random bits. It prints masked; stores hold its <see cref="ChallengeHash"/> alone.</summary>
 public sealed class ChallengeId
 {
     private const int Bytes = 16;
@@ -13,14 +13,14 @@ public sealed class ChallengeId
     private ChallengeId(string value, ReadOnlySpan<byte> bytes)
     {
         Value = value;
-        Reference = ChallengeReference.FromHash(SHA256.HashData(bytes));
+        Hash = ChallengeHash.FromHash(SHA256.HashData(bytes));
     }
 
     /// <summary>The id as it stands on the wire: 22 characters of base64url. It is a secret between the requester and the server.</summary>
     public string Value { get; }
 
     /// <summary>What the store, the log and the provider know the challenge by.</summary>
-    public ChallengeReference Reference { get; }
+    public ChallengeHash Hash { get; }
 
     /// <summary>Makes an id that nobody can guess.</summary>
     public static ChallengeId New()

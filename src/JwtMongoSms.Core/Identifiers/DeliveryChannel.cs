@@ -1,4 +1,4 @@
-namespace JwtMongoSms.Delivery;
+namespace JwtMongoSms;
 
 /// <summary>How a code reaches a person.</summary>
 public enum DeliveryChannel

@@ -1,9 +1,9 @@
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
-using JwtMongoSms.Internal;
+using JwtMongoSms.Keys;
 
-namespace JwtMongoSms.Sessions;
+namespace JwtMongoSms;
 
 /// <summary>Names a session: 128 random bits. It gives no right by itself and stands in tokens and logs.</summary>
 public sealed record SessionId

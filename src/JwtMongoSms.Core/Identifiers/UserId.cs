@@ -2,12 +2,12 @@ using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 
-namespace JwtMongoSms.Users;
+namespace JwtMongoSms;
 
 /// <summary>The id of a user: text that the store gives meaning to. New ones have the form of a MongoDB ObjectId in every store.</summary>
 public sealed record UserId
 {
-    private const int LongestText = 128;
+    private const int MaxText = 128;
 
     private UserId(string value) => Value = value;
 
@@ -28,7 +28,7 @@ public sealed record UserId
     /// <returns><see langword="false"/> when the text is empty, longer than 128 characters or holds control characters.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out UserId? id)
     {
-        id = text is { Length: > 0 and <= LongestText } && !HasControl(text) ? new UserId(text) : null;
+        id = text is { Length: > 0 and <= MaxText } && !HasControl(text) ? new UserId(text) : null;
         return id is not null;
     }
 

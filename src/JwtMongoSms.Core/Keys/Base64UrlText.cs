@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Buffers.Text;
 
-namespace JwtMongoSms.Internal;
+namespace JwtMongoSms.Keys;
 
 /// <summary>Reads base64url that a stranger wrote.</summary>
 internal static class Base64UrlText

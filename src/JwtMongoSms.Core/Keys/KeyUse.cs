@@ -1,4 +1,4 @@
-namespace JwtMongoSms.Keys.Internal;
+namespace JwtMongoSms.Keys;
 
 /// <summary>What a key is for.</summary>
 internal enum KeyUse

@@ -1,4 +1,4 @@
-namespace JwtMongoSms.Keys.Internal;
+namespace JwtMongoSms.Keys;
 
 /// <summary>One derived key. It prints its id alone.</summary>
 internal sealed class ServerKey(string id, byte[] bytes)

@@ -2,13 +2,13 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace JwtMongoSms.Keys.Internal;
+namespace JwtMongoSms.Keys;
 
 /// <summary>The keys of one root secret and of those it has replaced: one key for each use, so that none can stand in for another.</summary>
 internal sealed class ServerKeys
 {
     private const int KeyBytes = 32;
-    private const int ShortestSecretBytes = 32;
+    private const int MinSecretBytes = 32;
     private readonly RootSecret[] roots;
 
     /// <summary>Derives the keys' parents. The first secret makes things, all of them check things.</summary>
@@ -37,8 +37,8 @@ internal sealed class ServerKeys
         public RootSecret(byte[] secret)
         {
             // The settings are checked before; but whoever gets here with an empty secret would share every key with the world.
-            if (secret.Length < ShortestSecretBytes)
-                throw new ArgumentException($"A root secret has at least {ShortestSecretBytes} bytes.", nameof(secret));
+            if (secret.Length < MinSecretBytes)
+                throw new ArgumentException($"A root secret has at least {MinSecretBytes} bytes.", nameof(secret));
 
             Id = Base64Url.EncodeToString(Derive(secret, "id").AsSpan(0, 6));
             keys = Enum.GetValues<KeyUse>().ToDictionary(use => use, use => new ServerKey(Id, Derive(secret, Label(use))));

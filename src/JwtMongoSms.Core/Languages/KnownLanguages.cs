@@ -1,12 +1,14 @@
-namespace JwtMongoSms.Delivery.Internal;
+using JwtMongoSms.Messages;
+
+namespace JwtMongoSms.Languages;
 
 /// <summary>The languages that people are written to in. Names of cultures alone: an application may run without the data behind them.</summary>
-internal static class Languages
+internal static class KnownLanguages
 {
     public const string Default = "en";
 
     // RFC 5646 4.4.1: no registered tag is longer.
-    private const int LongestTag = 35;
+    private const int MaxTag = 35;
 
     /// <summary>Their tags (BCP 47).</summary>
     public static IReadOnlyCollection<string> Tags => DefaultMessage.Sentences.Keys;
@@ -15,7 +17,7 @@ internal static class Languages
     /// <returns><see langword="null"/> for a language that isn't among ours, and for what is no tag.</returns>
     public static string? Find(string? tag)
     {
-        if (tag is null or { Length: > LongestTag })
+        if (tag is null or { Length: > MaxTag })
             return null;
 
         for (var part = tag; part.Length > 0; part = Parent(part))

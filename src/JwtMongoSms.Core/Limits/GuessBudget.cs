@@ -1,10 +1,9 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
-using JwtMongoSms.Keys.Internal;
-using JwtMongoSms.Phones;
+using JwtMongoSms.Keys;
 
-namespace JwtMongoSms.Limits.Internal;
+namespace JwtMongoSms.Limits;
 
 /// <summary>How many guesses a number has left, whatever challenges they are made at. A new code never gives one back.</summary>
 internal sealed class GuessBudget(ILimitStore store, ServerKeys keys)

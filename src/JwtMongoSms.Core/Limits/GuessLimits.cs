@@ -1,4 +1,4 @@
-namespace JwtMongoSms.Limits;
+namespace JwtMongoSms;
 
 /// <summary>How many wrong guesses a number bears.</summary>
 /// <param name="PerDay">Reserved guesses in one calendar day, UTC.</param>

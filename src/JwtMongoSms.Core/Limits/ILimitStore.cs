@@ -1,6 +1,4 @@
-using JwtMongoSms.Stores;
-
-namespace JwtMongoSms.Limits;
+namespace JwtMongoSms;
 
 /// <summary>Keeps counters. Each verb is one atomic command; every one throws <see cref="StoreException"/> when the store can't answer: limits fail closed.</summary>
 public interface ILimitStore

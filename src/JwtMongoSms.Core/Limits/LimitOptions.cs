@@ -1,7 +1,4 @@
-using JwtMongoSms.Login;
-using JwtMongoSms.Phones;
-
-namespace JwtMongoSms.Limits;
+namespace JwtMongoSms;
 
 /// <summary>Who may be sent a code. Section <c>JwtMongoSms:Limits</c>.</summary>
 public sealed class LimitOptions
@@ -19,8 +16,8 @@ public sealed class LimitOptions
     public IReadOnlyList<PhoneNumberKind> NumberKinds { get; set; } = [];
 
     /// <summary>Why a number is sent no code, whoever it is of; <see langword="null"/> when it may be.</summary>
-    internal LoginError? FindError(PhoneNumber phoneNumber) => !Allows(phoneNumber.Kind) ? LoginError.PhoneInvalid
-        : !AllowsCountry(phoneNumber.Country) ? LoginError.PhoneCountryBlocked
+    internal SignInError? FindError(PhoneNumber phoneNumber) => !Allows(phoneNumber.Kind) ? SignInError.PhoneInvalid
+        : !AllowsCountry(phoneNumber.Country) ? SignInError.PhoneCountryBlocked
         : null;
 
     private bool Allows(PhoneNumberKind kind) => NumberKinds.Count > 0

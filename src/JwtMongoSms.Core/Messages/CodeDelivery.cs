@@ -1,35 +1,34 @@
-using JwtMongoSms.Diagnostics.Internal;
-using JwtMongoSms.Login;
-using JwtMongoSms.Login.Internal;
-using JwtMongoSms.Stores;
+using JwtMongoSms.Challenges;
+using JwtMongoSms.Events;
+using JwtMongoSms.Languages;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace JwtMongoSms.Delivery.Internal;
+namespace JwtMongoSms.Messages;
 
 /// <summary>Sends one challenge's code and notes what became of it.</summary>
 internal sealed class CodeDelivery(
     CodeDeriver deriver,
-    ICodeSender sender,
+    IMessageSender sender,
     IChallengeStore challenges,
-    LoginMetrics metrics,
-    AuthAudit audit,
+    SignInMetrics metrics,
+    SignInAudit audit,
     IOptions<LoginOptions> options,
     TimeProvider timeProvider,
     ILogger<CodeDelivery> logger)
 {
     private readonly LoginOptions options = options.Value;
 
-    public async Task DeliverAsync(LoginChallenge challenge, CancellationToken cancellationToken)
+    public async Task DeliverAsync(CodeChallenge challenge, CancellationToken cancellationToken)
     {
-        using var activity = LoginMetrics.Trace("jwtmongosms.deliver");
+        using var activity = SignInMetrics.Trace("jwtmongosms.deliver");
         if (deriver.Derive(challenge, options.Codes.Length) is not { } code)
             return;
 
-        if (challenge.SwallowedAt is not null)
+        if (challenge.SuppressedAt is not null)
         {
             // It goes to nobody. All else is done as ever, the store's work too: the time that answers take is the same for every number.
-            activity?.SetTag("outcome", "Swallowed");
+            activity?.SetTag("outcome", "Suppressed");
             await StoreAsync(challenge, SendOutcome.Accepted).ConfigureAwait(false);
             return;
         }
@@ -37,7 +36,7 @@ internal sealed class CodeDelivery(
         var validFor = challenge.ExpiresAt - timeProvider.GetUtcNow();
         if (validFor <= TimeSpan.Zero)
         {
-            Log.MessageTooLate(logger, challenge.Sends, challenge.Reference.Value);
+            Log.MessageTooLate(logger, challenge.Sends, challenge.Hash.Value);
             return;
         }
 
@@ -48,7 +47,7 @@ internal sealed class CodeDelivery(
         audit.CodeHandedOver(challenge, result);
     }
 
-    private DeliveryRequest RequestFor(LoginChallenge challenge, OneTimeCode code, TimeSpan validFor) => new()
+    private DeliveryRequest RequestFor(CodeChallenge challenge, OneTimeCode code, TimeSpan validFor) => new()
     {
         To = challenge.PhoneNumber,
         Channel = challenge.Channel,
@@ -59,9 +58,9 @@ internal sealed class CodeDelivery(
             Domain = options.Domain,
 
             // Another version of the application may have stored a language that isn't known here.
-            Culture = Languages.Find(challenge.Culture) ?? options.Language,
+            Culture = KnownLanguages.Find(challenge.Culture) ?? options.Language,
         },
-        Challenge = challenge.Reference,
+        Challenge = challenge.Hash,
         Send = challenge.Sends,
         ValidFor = validFor,
     };
@@ -82,20 +81,20 @@ internal sealed class CodeDelivery(
         }
     }
 
-    private async Task StoreAsync(LoginChallenge challenge, SendOutcome outcome)
+    private async Task StoreAsync(CodeChallenge challenge, SendOutcome outcome)
     {
         var now = timeProvider.GetUtcNow();
         try
         {
             // Not given up at shutdown: the provider has the message, and the record must say so.
             if (outcome == SendOutcome.Refused)
-                await challenges.CloseAsync(challenge.Reference, challenge.Sends, now, CancellationToken.None).ConfigureAwait(false);
+                await challenges.CloseAsync(challenge.Hash, challenge.Sends, now, CancellationToken.None).ConfigureAwait(false);
             else
-                await challenges.AcceptAsync(challenge.Reference, now, CancellationToken.None).ConfigureAwait(false);
+                await challenges.AcceptAsync(challenge.Hash, now, CancellationToken.None).ConfigureAwait(false);
         }
         catch (StoreException exception)
         {
-            Log.OutcomeNotStored(logger, challenge.Sends, challenge.Reference.Value, exception);
+            Log.OutcomeNotStored(logger, challenge.Sends, challenge.Hash.Value, exception);
         }
     }
 }

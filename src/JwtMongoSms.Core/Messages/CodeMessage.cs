@@ -1,7 +1,6 @@
-using JwtMongoSms.Delivery.Internal;
-using JwtMongoSms.Login;
+using JwtMongoSms.Languages;
 
-namespace JwtMongoSms.Delivery;
+namespace JwtMongoSms;
 
 /// <summary>What a message is made of. It prints without the code.</summary>
 public sealed class CodeMessage
@@ -16,7 +15,7 @@ public sealed class CodeMessage
     public required string Domain { get; init; }
 
     /// <summary>The language to write in: <c>en</c>, <c>es</c>, <c>fr</c> or <c>ar</c>.</summary>
-    public string Culture { get; init; } = Languages.Default;
+    public string Culture { get; init; } = KnownLanguages.Default;
 
     /// <summary>Names the application and hides the code.</summary>
     public override string ToString() => $"****** is your {AppName} code.";

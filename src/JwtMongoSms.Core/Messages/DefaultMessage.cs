@@ -1,4 +1,6 @@
-namespace JwtMongoSms.Delivery.Internal;
+using JwtMongoSms.Languages;
+
+namespace JwtMongoSms.Messages;
 
 /// <summary>What a text message says unless the application writes it. A language is one entry here.</summary>
 internal static class DefaultMessage
@@ -16,7 +18,7 @@ internal static class DefaultMessage
     // The last line is the format of https://wicg.github.io/sms-one-time-codes: nothing may follow it.
     public static string Write(CodeMessage message)
     {
-        var sentence = Sentences[Languages.Find(message.Culture) ?? Languages.Default];
+        var sentence = Sentences[KnownLanguages.Find(message.Culture) ?? KnownLanguages.Default];
         return $"{sentence(message.Code.Digits, message.AppName)}\n\n@{message.Domain} #{message.Code.Digits}";
     }
 }

@@ -1,4 +1,6 @@
-namespace JwtMongoSms.Delivery.Internal;
+using JwtMongoSms.Languages;
+
+namespace JwtMongoSms.Messages;
 
 /// <summary>What the notice of a change of number says unless the application writes it. It has no link: people are taught not to trust one.</summary>
 internal static class DefaultNotice
@@ -12,5 +14,5 @@ internal static class DefaultNotice
         ["ar"] = app => $"تم تغيير رقم حسابك في {app} الآن. إن لم تكن أنت فاتصل بنا.",
     };
 
-    public static string Write(PhoneChangedMessage message) => Sentences[Languages.Find(message.Culture) ?? Languages.Default](message.AppName);
+    public static string Write(PhoneChangedMessage message) => Sentences[KnownLanguages.Find(message.Culture) ?? KnownLanguages.Default](message.AppName);
 }

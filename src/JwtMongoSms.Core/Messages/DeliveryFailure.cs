@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace JwtMongoSms.Delivery;
+namespace JwtMongoSms;
 
 /// <summary>Why a send failed, for the operator. It holds no code and no whole number.</summary>
 /// <param name="Class">What can be done about it.</param>

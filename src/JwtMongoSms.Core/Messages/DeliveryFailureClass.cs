@@ -1,4 +1,4 @@
-namespace JwtMongoSms.Delivery;
+namespace JwtMongoSms;
 
 /// <summary>Why a message did not arrive, whoever the provider is: what can be done about it.</summary>
 public enum DeliveryFailureClass

@@ -1,7 +1,4 @@
-using JwtMongoSms.Login;
-using JwtMongoSms.Phones;
-
-namespace JwtMongoSms.Delivery;
+namespace JwtMongoSms;
 
 /// <summary>One message to be sent.</summary>
 public sealed record DeliveryRequest
@@ -16,7 +13,7 @@ public sealed record DeliveryRequest
     public required CodeMessage Message { get; init; }
 
     /// <summary>The challenge that it belongs to.</summary>
-    public required ChallengeReference Challenge { get; init; }
+    public required ChallengeHash Challenge { get; init; }
 
     /// <summary>Which send of that challenge it is; the first is 1.</summary>
     public required int Send { get; init; }

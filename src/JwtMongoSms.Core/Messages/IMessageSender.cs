@@ -1,7 +1,7 @@
-namespace JwtMongoSms.Delivery;
+namespace JwtMongoSms;
 
 /// <summary>Hands codes, and the notice of a change of number, to a provider of text messages.</summary>
-public interface ICodeSender
+public interface IMessageSender
 {
     /// <summary>Sends one message, at most once: on an outcome that isn't known the message is not sent again.</summary>
     /// <param name="request">The message.</param>

@@ -1,4 +1,4 @@
-namespace JwtMongoSms.Delivery;
+namespace JwtMongoSms;
 
 /// <summary>The alphabet that a text message travels in. One character outside GSM-7 puts the whole message into UCS-2.</summary>
 public enum MessageEncoding

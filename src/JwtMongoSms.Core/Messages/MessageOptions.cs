@@ -1,6 +1,6 @@
-using JwtMongoSms.Delivery.Internal;
+using JwtMongoSms.Messages;
 
-namespace JwtMongoSms.Delivery;
+namespace JwtMongoSms;
 
 /// <summary>What messages say.</summary>
 public sealed class MessageOptions

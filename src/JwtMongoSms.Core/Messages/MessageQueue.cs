@@ -1,13 +1,13 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 
-namespace JwtMongoSms.Delivery.Internal;
+namespace JwtMongoSms.Messages;
 
 /// <summary>
 /// Messages that wait for the provider, so that no answer does. Bounded: when it is full, people are told so. A place is taken before the store is
 /// changed, so that nobody is refused after it.
 /// </summary>
-internal sealed class DeliveryQueue
+internal sealed class MessageQueue
 {
     private const int Capacity = 1_000;
 

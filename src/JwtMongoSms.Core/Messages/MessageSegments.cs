@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace JwtMongoSms.Delivery;
+namespace JwtMongoSms;
 
 /// <summary>How many messages the carriers make of a text, and bill.</summary>
 public sealed class MessageSegments

@@ -1,11 +1,11 @@
-using JwtMongoSms.Diagnostics.Internal;
+using JwtMongoSms.Events;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace JwtMongoSms.Delivery.Internal;
+namespace JwtMongoSms.Messages;
 
 /// <summary>Empties the queue, several sends at a time; at shutdown it finishes what waits.</summary>
-internal sealed class DeliveryWorker(DeliveryQueue queue, CodeDelivery codes, NoticeDelivery notices, ILogger<DeliveryWorker> logger)
+internal sealed class MessageWorker(MessageQueue queue, CodeDelivery codes, NoticeDelivery notices, ILogger<MessageWorker> logger)
     : IHostedLifecycleService, IDisposable
 {
     private const int SendsAtOnce = 16;
@@ -83,7 +83,7 @@ internal sealed class DeliveryWorker(DeliveryQueue queue, CodeDelivery codes, No
     {
         var (error, stackTrace) = (exception.GetType().Name, exception.StackTrace);
         if (message is QueuedMessage.Code { Challenge: var challenge })
-            Log.DeliveryFailed(logger, challenge.Sends, challenge.Reference.Value, error, stackTrace);
+            Log.DeliveryFailed(logger, challenge.Sends, challenge.Hash.Value, error, stackTrace);
         else if (message is QueuedMessage.PhoneChanged { UserId: var userId })
             Log.NoticeFailed(logger, userId.Value, error, stackTrace);
     }

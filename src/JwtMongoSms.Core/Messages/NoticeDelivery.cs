@@ -1,12 +1,12 @@
-using JwtMongoSms.Diagnostics.Internal;
-using JwtMongoSms.Login;
+using JwtMongoSms.Events;
+using JwtMongoSms.Languages;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace JwtMongoSms.Delivery.Internal;
+namespace JwtMongoSms.Messages;
 
 /// <summary>Tells a number that its account has left it. What it tells of stands, whatever becomes of the message.</summary>
-internal sealed class NoticeDelivery(ICodeSender sender, LoginMetrics metrics, IOptions<LoginOptions> options, ILogger<NoticeDelivery> logger)
+internal sealed class NoticeDelivery(IMessageSender sender, SignInMetrics metrics, IOptions<LoginOptions> options, ILogger<NoticeDelivery> logger)
 {
     // A handset that is off over night still tells its owner in the morning.
     private static readonly TimeSpan ValidFor = TimeSpan.FromHours(10);
@@ -15,7 +15,7 @@ internal sealed class NoticeDelivery(ICodeSender sender, LoginMetrics metrics, I
 
     public async Task DeliverAsync(QueuedMessage.PhoneChanged notice, CancellationToken cancellationToken)
     {
-        using var activity = LoginMetrics.Trace("jwtmongosms.deliver_notice");
+        using var activity = SignInMetrics.Trace("jwtmongosms.deliver_notice");
         var result = await SendAsync(RequestFor(notice), cancellationToken).ConfigureAwait(false);
         metrics.MessageHandedOver(result, DeliveryChannel.Sms);
         activity?.SetTag("outcome", result.Outcome.ToString());
@@ -28,7 +28,7 @@ internal sealed class NoticeDelivery(ICodeSender sender, LoginMetrics metrics, I
     private NoticeRequest RequestFor(QueuedMessage.PhoneChanged notice) => new()
     {
         To = notice.To,
-        Message = new PhoneChangedMessage { AppName = options.AppName, Culture = Languages.Find(notice.Culture) ?? options.Language },
+        Message = new PhoneChangedMessage { AppName = options.AppName, Culture = KnownLanguages.Find(notice.Culture) ?? options.Language },
         UserId = notice.UserId,
         ValidFor = ValidFor,
     };

@@ -1,7 +1,4 @@
-using JwtMongoSms.Phones;
-using JwtMongoSms.Users;
-
-namespace JwtMongoSms.Delivery;
+namespace JwtMongoSms;
 
 /// <summary>One text message without a code: a person hears of what was done to their account.</summary>
 public sealed record NoticeRequest

@@ -1,6 +1,6 @@
-using JwtMongoSms.Delivery.Internal;
+using JwtMongoSms.Languages;
 
-namespace JwtMongoSms.Delivery;
+namespace JwtMongoSms;
 
 /// <summary>What the text is made of that tells the holder of a number that an account has left it for another.</summary>
 public sealed class PhoneChangedMessage
@@ -9,5 +9,5 @@ public sealed class PhoneChangedMessage
     public required string AppName { get; init; }
 
     /// <summary>The language to write in: <c>en</c>, <c>es</c>, <c>fr</c> or <c>ar</c>.</summary>
-    public string Culture { get; init; } = Languages.Default;
+    public string Culture { get; init; } = KnownLanguages.Default;
 }

@@ -1,7 +1,7 @@
-namespace JwtMongoSms.Delivery.Internal;
+namespace JwtMongoSms.Messages;
 
 /// <summary>A place in the queue, taken before the store is changed. One that isn't filled is given back.</summary>
-internal sealed class QueuePlace(DeliveryQueue queue) : IDisposable
+internal sealed class QueuePlace(MessageQueue queue) : IDisposable
 {
     private bool isOver;
 

@@ -1,8 +1,4 @@
-using JwtMongoSms.Login;
-using JwtMongoSms.Phones;
-using JwtMongoSms.Users;
-
-namespace JwtMongoSms.Delivery.Internal;
+namespace JwtMongoSms.Messages;
 
 /// <summary>What waits to be sent: a challenge's code, which isn't made before it is sent, or a notice.</summary>
 internal abstract record QueuedMessage
@@ -12,7 +8,7 @@ internal abstract record QueuedMessage
     }
 
     /// <summary>The code of a challenge.</summary>
-    public sealed record Code(LoginChallenge Challenge) : QueuedMessage;
+    public sealed record Code(CodeChallenge Challenge) : QueuedMessage;
 
     /// <summary>The notice to a number that its user has given up.</summary>
     public sealed record PhoneChanged(UserId UserId, PhoneNumber To, string? Culture) : QueuedMessage;

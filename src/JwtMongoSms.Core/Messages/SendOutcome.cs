@@ -1,4 +1,4 @@
-namespace JwtMongoSms.Delivery;
+namespace JwtMongoSms;
 
 /// <summary>The three things that can become of a send.</summary>
 public enum SendOutcome

@@ -1,4 +1,4 @@
-namespace JwtMongoSms.Delivery;
+namespace JwtMongoSms;
 
 /// <summary>What became of a send.</summary>
 public sealed record SendResult

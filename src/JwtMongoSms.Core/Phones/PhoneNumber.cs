@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
-using JwtMongoSms.Phones.Internal;
+using JwtMongoSms.Phones;
 
-namespace JwtMongoSms.Phones;
+namespace JwtMongoSms;
 
 /// <summary>A telephone number that exists in some country's numbering plan, in E.164 form. It prints masked.</summary>
 public sealed class PhoneNumber : IEquatable<PhoneNumber>

@@ -1,4 +1,4 @@
-namespace JwtMongoSms.Phones;
+namespace JwtMongoSms;
 
 /// <summary>What a number is used for, as its country's numbering plan says.</summary>
 public enum PhoneNumberKind

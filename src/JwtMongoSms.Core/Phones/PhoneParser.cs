@@ -2,13 +2,13 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using PhoneNumbers;
 
-namespace JwtMongoSms.Phones.Internal;
+namespace JwtMongoSms.Phones;
 
 /// <summary>The one place that touches libphonenumber.</summary>
 internal static class PhoneParser
 {
     // The longest way of writing a number with an extension is far below this; libphonenumber itself would look at 250.
-    private const int LongestText = 64;
+    private const int MaxText = 64;
 
     private static readonly PhoneNumberUtil Library = PhoneNumberUtil.GetInstance();
 
@@ -18,7 +18,7 @@ internal static class PhoneParser
     public static bool TryParse([NotNullWhen(true)] string? text, string? country, [NotNullWhen(true)] out string? e164)
     {
         e164 = null;
-        if (string.IsNullOrWhiteSpace(text) || text.Length > LongestText || HasUnwritable(text))
+        if (string.IsNullOrWhiteSpace(text) || text.Length > MaxText || HasUnwritable(text))
             return false;
 
         try

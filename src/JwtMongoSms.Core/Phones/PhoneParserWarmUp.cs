@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Hosting;
 
-namespace JwtMongoSms.Phones.Internal;
+namespace JwtMongoSms.Phones;
 
 /// <summary>Loads the numbering plans while the application starts, so that the first person doesn't wait for them.</summary>
 internal sealed class PhoneParserWarmUp : IHostedService

@@ -1,19 +1,19 @@
 using System.Globalization;
 using System.Text;
 
-namespace JwtMongoSms.Sessions.Internal;
+namespace JwtMongoSms.Sessions;
 
 /// <summary>Keeps a device's name short and plain, whoever has made it up.</summary>
 internal static class DeviceText
 {
-    public const int MostCharacters = 64;
+    public const int MaxCharacters = 64;
 
     public static string? Of(string? text)
     {
-        var name = new StringBuilder(MostCharacters);
+        var name = new StringBuilder(MaxCharacters);
         foreach (var rune in (text ?? "").EnumerateRunes())
         {
-            if (name.Length + rune.Utf16SequenceLength > MostCharacters)
+            if (name.Length + rune.Utf16SequenceLength > MaxCharacters)
                 break;
 
             if (IsPlain(rune))

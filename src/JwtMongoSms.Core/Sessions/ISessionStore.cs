@@ -1,7 +1,4 @@
-using JwtMongoSms.Stores;
-using JwtMongoSms.Users;
-
-namespace JwtMongoSms.Sessions;
+namespace JwtMongoSms;
 
 /// <summary>Keeps sessions. Each verb is one atomic command, durable before it answers; every one throws <see cref="StoreException"/> when the store can't answer.</summary>
 public interface ISessionStore

@@ -1,17 +1,17 @@
-using JwtMongoSms.Diagnostics.Internal;
-using JwtMongoSms.Users;
+using JwtMongoSms.Events;
+using JwtMongoSms.Settings;
 
-namespace JwtMongoSms.Sessions.Internal;
+namespace JwtMongoSms.Sessions;
 
 /// <summary>Replaces refresh tokens.</summary>
-internal sealed class SessionRefresh(
+internal sealed class RefreshSession(
     ISessionStore sessions,
-    ILoginUserStore users,
+    IPhoneUserStore users,
     RefreshTokenDeriver tokens,
-    SessionMemory memory,
-    SessionOptions options,
-    LoginMetrics metrics,
-    AuthAudit audit,
+    SessionCache memory,
+    SignInSessionOptions options,
+    SignInMetrics metrics,
+    SignInAudit audit,
     TimeProvider timeProvider)
 {
     // Long enough for a telephone that lost the answer in a tunnel, short enough for a thief who comes after the owner.
@@ -54,7 +54,7 @@ internal sealed class SessionRefresh(
     }
 
     // Whoever is gone gets no new token, on whichever way they ask for it. That both are there has been seen now, so the next request need not ask again.
-    private async Task<RefreshedSession?> NextAsync(Session session, SessionMemory.Asking asking, string outcome, CancellationToken cancellationToken)
+    private async Task<RefreshedSession?> NextAsync(Session session, SessionCache.Asking asking, string outcome, CancellationToken cancellationToken)
     {
         if (tokens.Derive(session) is not { } next || await users.FindAsync(session.UserId, cancellationToken).ConfigureAwait(false) is not { } user)
             return Refused();

@@ -1,4 +1,4 @@
-namespace JwtMongoSms.Sessions;
+namespace JwtMongoSms;
 
 /// <summary>What a client presents to get its next access token. It prints masked and is stored nowhere.</summary>
 public sealed class RefreshToken

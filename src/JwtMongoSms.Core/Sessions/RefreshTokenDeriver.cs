@@ -4,10 +4,9 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using JwtMongoSms.Internal;
-using JwtMongoSms.Keys.Internal;
+using JwtMongoSms.Keys;
 
-namespace JwtMongoSms.Sessions.Internal;
+namespace JwtMongoSms.Sessions;
 
 /// <summary>
 /// Makes and checks refresh tokens: <c>sid.generation.mac</c>, the mac being an HMAC that takes the session's salt, and a tag over it that doesn't.

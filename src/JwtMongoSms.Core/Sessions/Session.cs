@@ -1,6 +1,4 @@
-using JwtMongoSms.Users;
-
-namespace JwtMongoSms.Sessions;
+namespace JwtMongoSms;
 
 /// <summary>One signed-in device, as stores keep it: its refresh token can be derived from it with the key alone, and from the key with it alone.</summary>
 public sealed record Session

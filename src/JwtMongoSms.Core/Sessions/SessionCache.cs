@@ -1,12 +1,11 @@
 using System.Collections.Concurrent;
-using JwtMongoSms.Users;
 
-namespace JwtMongoSms.Sessions.Internal;
+namespace JwtMongoSms.Sessions;
 
 /// <summary>Remembers which sessions were live a moment ago, so that most requests ask no store. What has ended is never remembered.</summary>
-internal sealed class SessionMemory(TimeProvider timeProvider, TimeSpan lifetime)
+internal sealed class SessionCache(TimeProvider timeProvider, TimeSpan lifetime)
 {
-    private const int MostEntries = 10_000;
+    private const int MaxEntries = 10_000;
     private readonly ConcurrentDictionary<string, (UserId User, long SeenAt)> seenLive = new(StringComparer.Ordinal);
     private int endings;
 
@@ -24,7 +23,7 @@ internal sealed class SessionMemory(TimeProvider timeProvider, TimeSpan lifetime
         if (lifetime <= TimeSpan.Zero)
             return;
 
-        if (seenLive.Count >= MostEntries)
+        if (seenLive.Count >= MaxEntries)
             MakeRoom();
 
         seenLive[id.Value] = (userId, asking.At);
@@ -60,7 +59,7 @@ internal sealed class SessionMemory(TimeProvider timeProvider, TimeSpan lifetime
         }
 
         // More live sessions than room: begin again rather than keep an order that every request would pay for.
-        if (seenLive.Count >= MostEntries)
+        if (seenLive.Count >= MaxEntries)
             seenLive.Clear();
     }
 

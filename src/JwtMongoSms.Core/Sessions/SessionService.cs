@@ -1,33 +1,32 @@
 using System.Security.Cryptography;
-using JwtMongoSms.Diagnostics.Internal;
-using JwtMongoSms.Keys.Internal;
-using JwtMongoSms.Login;
-using JwtMongoSms.Sessions.Internal;
-using JwtMongoSms.Users;
+using JwtMongoSms.Events;
+using JwtMongoSms.Keys;
+using JwtMongoSms.Sessions;
+using JwtMongoSms.Settings;
 using Microsoft.Extensions.Options;
 
-namespace JwtMongoSms.Sessions;
+namespace JwtMongoSms;
 
 /// <summary>Starts, checks and ends sessions.</summary>
 public sealed class SessionService
 {
     private readonly ISessionStore sessions;
-    private readonly ILoginUserStore users;
+    private readonly IPhoneUserStore users;
     private readonly ServerKeys keys;
     private readonly RefreshTokenDeriver refreshTokens;
-    private readonly SessionMemory memory;
-    private readonly SessionRefresh refreshing;
-    private readonly SessionOptions options;
-    private readonly LoginMetrics metrics;
-    private readonly AuthAudit audit;
+    private readonly SessionCache memory;
+    private readonly RefreshSession refreshing;
+    private readonly SignInSessionOptions options;
+    private readonly SignInMetrics metrics;
+    private readonly SignInAudit audit;
     private readonly TimeProvider timeProvider;
 
     internal SessionService(
         ISessionStore sessions,
-        ILoginUserStore users,
+        IPhoneUserStore users,
         ServerKeys keys,
-        LoginMetrics metrics,
-        AuthAudit audit,
+        SignInMetrics metrics,
+        SignInAudit audit,
         IOptions<LoginOptions> options,
         TimeProvider timeProvider)
     {
@@ -39,13 +38,13 @@ public sealed class SessionService
         this.options = options.Value.Sessions;
         this.timeProvider = timeProvider;
         refreshTokens = new RefreshTokenDeriver(keys);
-        memory = new SessionMemory(timeProvider, this.options.RevocationDelay);
-        refreshing = new SessionRefresh(sessions, users, refreshTokens, memory, this.options, metrics, audit, timeProvider);
+        memory = new SessionCache(timeProvider, this.options.RevocationDelay);
+        refreshing = new RefreshSession(sessions, users, refreshTokens, memory, this.options, metrics, audit, timeProvider);
     }
 
     /// <summary>Signs a user in on one more device.</summary>
     /// <returns>The session, stored before this returns.</returns>
-    /// <exception cref="Stores.StoreException">The session could not be stored; nobody is signed in.</exception>
+    /// <exception cref="StoreException">The session could not be stored; nobody is signed in.</exception>
     public Task<StartedSession> StartAsync(UserId userId, CancellationToken cancellationToken) => StartAsync(userId, device: null, cancellationToken);
 
     /// <summary>Signs a user in on one more device.</summary>
@@ -53,7 +52,7 @@ public sealed class SessionService
     /// <param name="device">What the person will know the device by, such as "Firefox on Windows"; control characters go, and what is beyond 64 characters.</param>
     /// <param name="cancellationToken">Gives the call up.</param>
     /// <returns>The session, stored before this returns.</returns>
-    /// <exception cref="Stores.StoreException">The session could not be stored; nobody is signed in.</exception>
+    /// <exception cref="StoreException">The session could not be stored; nobody is signed in.</exception>
     public Task<StartedSession> StartAsync(UserId userId, string? device, CancellationToken cancellationToken)
         => StartAsync(userId, device, options.IdleLifetime, cancellationToken);
 
@@ -80,8 +79,8 @@ public sealed class SessionService
         return new StartedSession(session, token);
     }
 
-    /// <summary>Whether a session may still act for its user: neither has ended. Remembered for at most <see cref="SessionOptions.RevocationDelay"/>.</summary>
-    /// <exception cref="Stores.StoreException">It can't be told just now; take it for neither.</exception>
+    /// <summary>Whether a session may still act for its user: neither has ended. Remembered for at most <see cref="SignInSessionOptions.RevocationDelay"/>.</summary>
+    /// <exception cref="StoreException">It can't be told just now; take it for neither.</exception>
     public async ValueTask<bool> IsLiveAsync(SessionId id, UserId userId, CancellationToken cancellationToken)
     {
         if (memory.KnowsLive(id, userId))
@@ -100,22 +99,22 @@ public sealed class SessionService
     }
 
     /// <summary>A user's sessions that have not ended, newest first.</summary>
-    /// <exception cref="Stores.StoreException">The store can't answer.</exception>
+    /// <exception cref="StoreException">The store can't answer.</exception>
     public Task<IReadOnlyList<Session>> ListAsync(UserId userId, CancellationToken cancellationToken)
         => sessions.ListAsync(userId, timeProvider.GetUtcNow(), cancellationToken);
 
     /// <summary>Gives a session its next refresh token. The token presented is over then; mobile networks repeat requests, so for 30 seconds it gets the same successor again.</summary>
     /// <returns>The session with its new token; <see langword="null"/> when the token is not of ours, or its session is over, or its user gone. An older genuine token ends the session.</returns>
-    /// <exception cref="Stores.StoreException">The store can't answer; nobody is signed out for it.</exception>
+    /// <exception cref="StoreException">The store can't answer; nobody is signed out for it.</exception>
     public async Task<StartedSession?> RefreshAsync(string refreshToken, CancellationToken cancellationToken)
         => (await RefreshWithUserAsync(refreshToken, cancellationToken).ConfigureAwait(false))?.Started;
 
     internal Task<RefreshedSession?> RefreshWithUserAsync(string refreshToken, CancellationToken cancellationToken)
         => refreshing.RefreshAsync(refreshToken, cancellationToken);
 
-    /// <summary>Ends a session of a user: at once here, and within <see cref="SessionOptions.RevocationDelay"/> on every other instance.</summary>
+    /// <summary>Ends a session of a user: at once here, and within <see cref="SignInSessionOptions.RevocationDelay"/> on every other instance.</summary>
     /// <returns><see langword="false"/> when the user has no such session, or it had been ended before.</returns>
-    /// <exception cref="Stores.StoreException">The store can't answer; the session may have ended or not.</exception>
+    /// <exception cref="StoreException">The store can't answer; the session may have ended or not.</exception>
     public async Task<bool> EndAsync(SessionId id, UserId userId, CancellationToken cancellationToken)
     {
         bool ended;
@@ -137,14 +136,14 @@ public sealed class SessionService
     }
 
     /// <summary>
-    /// Ends all sessions of a user but one: at once here, and within <see cref="SessionOptions.RevocationDelay"/> on every other instance. No refresh
+    /// Ends all sessions of a user but one: at once here, and within <see cref="SignInSessionOptions.RevocationDelay"/> on every other instance. No refresh
     /// token of theirs works once this has returned. A sign-in that is under way at the same moment may begin a session after it.
     /// </summary>
     /// <param name="userId">Whose sessions end.</param>
     /// <param name="except">The one that goes on; <see langword="null"/> for none.</param>
     /// <param name="cancellationToken">Gives the call up; the sessions may have ended or not.</param>
     /// <returns>How many were ended.</returns>
-    /// <exception cref="Stores.StoreException">The store can't answer; the sessions may have ended or not. Calling again does no harm.</exception>
+    /// <exception cref="StoreException">The store can't answer; the sessions may have ended or not. Calling again does no harm.</exception>
     public async Task<int> EndAllAsync(UserId userId, SessionId? except, CancellationToken cancellationToken)
     {
         var ended = await RevokeAllAsync(userId, except, cancellationToken).ConfigureAwait(false);

@@ -1,9 +1,9 @@
-using JwtMongoSms.Settings.Internal;
+using JwtMongoSms.Settings;
 
-namespace JwtMongoSms.Sessions;
+namespace JwtMongoSms;
 
 /// <summary>How long people stay signed in. Section <c>JwtMongoSms:Sessions</c>.</summary>
-public sealed class SessionOptions
+public sealed class SignInSessionOptions
 {
     /// <summary>A session that isn't refreshed for this long ends: 14 days by default, 5 minutes to 400 days.</summary>
     [SettingRange("00:05:00", "400.00:00:00")]

@@ -1,4 +1,4 @@
-namespace JwtMongoSms.Sessions;
+namespace JwtMongoSms;
 
 /// <summary>A session, and the one token that keeps it alive.</summary>
 /// <param name="Session">The session as it was stored.</param>

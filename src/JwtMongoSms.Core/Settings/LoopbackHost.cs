@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace JwtMongoSms.Delivery.Twilio.Internal;
+namespace JwtMongoSms.Settings;
 
 /// <summary>Whether a host's name can only mean this machine.</summary>
 internal static class LoopbackHost

@@ -1,4 +1,4 @@
-namespace JwtMongoSms.Diagnostics.Internal;
+namespace JwtMongoSms.Settings;
 
 internal static class Moment
 {

@@ -1,4 +1,4 @@
-namespace JwtMongoSms.Settings.Internal;
+namespace JwtMongoSms.Settings;
 
 /// <summary>How settings are named to the operator who has to mend them: the configuration path and the environment variable.</summary>
 internal static class Setting

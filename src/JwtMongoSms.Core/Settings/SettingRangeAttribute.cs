@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 
-namespace JwtMongoSms.Settings.Internal;
+namespace JwtMongoSms.Settings;
 
 /// <summary>A range whose message names the setting, its value and its bounds.</summary>
 internal sealed class SettingRangeAttribute : RangeAttribute

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace JwtMongoSms.Login.Internal;
+namespace JwtMongoSms.SignIn;
 
 /// <summary>What became of a code that was typed in, whatever it is for.</summary>
 internal sealed class CheckedCode
@@ -14,13 +14,13 @@ internal sealed class CheckedCode
     [MemberNotNullWhen(false, nameof(Error))]
     public bool IsUsed => Error is null;
 
-    public LoginChallenge? Challenge { get; private init; }
+    public CodeChallenge? Challenge { get; private init; }
 
-    public LoginError? Error { get; private init; }
+    public SignInError? Error { get; private init; }
 
     public int? AttemptsLeft { get; private init; }
 
-    public static CheckedCode Used(LoginChallenge challenge) => new() { Challenge = challenge };
+    public static CheckedCode Used(CodeChallenge challenge) => new() { Challenge = challenge };
 
-    public static CheckedCode Refused(LoginError error, int? attemptsLeft = null) => new() { Error = error, AttemptsLeft = attemptsLeft };
+    public static CheckedCode Refused(SignInError error, int? attemptsLeft = null) => new() { Error = error, AttemptsLeft = attemptsLeft };
 }

@@ -1,10 +1,10 @@
-using JwtMongoSms.Diagnostics.Internal;
-using JwtMongoSms.Limits.Internal;
-using JwtMongoSms.Phones;
-using JwtMongoSms.Users;
+using JwtMongoSms.Challenges;
+using JwtMongoSms.Events;
+using JwtMongoSms.Limits;
+using JwtMongoSms.Settings;
 using Microsoft.Extensions.Options;
 
-namespace JwtMongoSms.Login.Internal;
+namespace JwtMongoSms.SignIn;
 
 /// <summary>Checks a code and uses it up, whatever it is for. The order of the steps is the defence: count, reserve, compare, use, and only then is anything done.</summary>
 internal sealed class CodeCheck(
@@ -12,7 +12,7 @@ internal sealed class CodeCheck(
     GuessBudget guesses,
     CodeDeriver deriver,
     IOptions<LoginOptions> options,
-    AuthAudit audit,
+    SignInAudit audit,
     TimeProvider timeProvider)
 {
     private readonly CodeOptions codes = options.Value.Codes;
@@ -24,19 +24,19 @@ internal sealed class CodeCheck(
     /// <param name="purpose">What the code is to be used for.</param>
     /// <param name="userId">Whose challenge it has to be; <see langword="null"/> where a code itself says who somebody is.</param>
     /// <param name="cancellationToken">Gives the check up, until the code is used.</param>
-    public async Task<CheckedCode> CheckAsync(string challengeId, string text, LoginPurpose purpose, UserId? userId, CancellationToken cancellationToken)
+    public async Task<CheckedCode> CheckAsync(string challengeId, string text, CodePurpose purpose, UserId? userId, CancellationToken cancellationToken)
     {
         if (!ChallengeId.TryParse(challengeId, out var id))
-            return CheckedCode.Refused(OneTimeCode.TryParse(text, codes.Length, out _) ? LoginError.CodeExpired : LoginError.CodeMalformed);
+            return CheckedCode.Refused(OneTimeCode.TryParse(text, codes.Length, out _) ? SignInError.CodeExpired : SignInError.CodeMalformed);
 
         var code = await LookAtAsync(
             text,
-            now => challenges.CountAttemptAsync(id.Reference, purpose, userId, codes.Attempts, now, cancellationToken),
+            now => challenges.CountAttemptAsync(id.Hash, purpose, userId, codes.Attempts, now, cancellationToken),
             cancellationToken).ConfigureAwait(false);
         if (code.IsUsed)
             audit.CodeVerified(code.Challenge);
         else
-            audit.CodeRefused(id.Reference, code.Error);
+            audit.CodeRefused(id.Hash, code.Error);
 
         return code;
     }
@@ -46,7 +46,7 @@ internal sealed class CodeCheck(
     {
         var code = await LookAtAsync(
             text,
-            now => challenges.CountAttemptByNumberAsync(phoneNumber, LoginPurpose.SignIn, codes.Attempts, now, cancellationToken),
+            now => challenges.CountAttemptByNumberAsync(phoneNumber, CodePurpose.SignIn, codes.Attempts, now, cancellationToken),
             cancellationToken).ConfigureAwait(false);
         if (code.IsUsed)
             audit.CodeVerified(code.Challenge);
@@ -56,37 +56,37 @@ internal sealed class CodeCheck(
         return code;
     }
 
-    private async Task<CheckedCode> LookAtAsync(string text, Func<DateTimeOffset, Task<LoginChallenge?>> countAsync, CancellationToken cancellationToken)
+    private async Task<CheckedCode> LookAtAsync(string text, Func<DateTimeOffset, Task<CodeChallenge?>> countAsync, CancellationToken cancellationToken)
     {
         if (!OneTimeCode.TryParse(text, codes.Length, out var guess))
-            return CheckedCode.Refused(LoginError.CodeMalformed);
+            return CheckedCode.Refused(SignInError.CodeMalformed);
 
         var now = Now;
         var challenge = await countAsync(now).ConfigureAwait(false);
         if (challenge is null || deriver.Derive(challenge, codes.Length) is not { } code)
-            return CheckedCode.Refused(LoginError.CodeExpired);
+            return CheckedCode.Refused(SignInError.CodeExpired);
 
         // Reserved before the comparison: a crowd of parallel guesses can't slip past the limit together.
         var reservation = await guesses.ReserveAsync(challenge.PhoneNumber, now, cancellationToken).ConfigureAwait(false);
         if (reservation is null)
         {
             audit.LimitHit(challenge, "guesses");
-            return CheckedCode.Refused(LoginError.CodeExpired);
+            return CheckedCode.Refused(SignInError.CodeExpired);
         }
 
-        // A closed or swallowed challenge's code was sent to nobody: whoever has it right has guessed.
+        // A closed or suppressed challenge's code was sent to nobody: whoever has it right has guessed.
         if (!code.Matches(guess) || !challenge.IsOpen)
-            return CheckedCode.Refused(LoginError.CodeIncorrect, codes.Attempts - challenge.Attempts);
+            return CheckedCode.Refused(SignInError.CodeIncorrect, codes.Attempts - challenge.Attempts);
 
         return await UseAsync(challenge, reservation, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<CheckedCode> UseAsync(LoginChallenge challenge, GuessReservation reservation, CancellationToken cancellationToken)
+    private async Task<CheckedCode> UseAsync(CodeChallenge challenge, GuessReservation reservation, CancellationToken cancellationToken)
     {
-        var won = await challenges.TryConsumeAsync(challenge.Reference, ConsumeNonce.New(), Now, cancellationToken).ConfigureAwait(false);
+        var won = await challenges.TryConsumeAsync(challenge.Hash, ConsumeNonce.New(), Now, cancellationToken).ConfigureAwait(false);
 
         // From here on nothing is given up: the code is used, and the person must get what they paid for with it.
         await guesses.ReleaseAsync(reservation, CancellationToken.None).ConfigureAwait(false);
-        return won ? CheckedCode.Used(challenge) : CheckedCode.Refused(LoginError.CodeExpired);
+        return won ? CheckedCode.Used(challenge) : CheckedCode.Refused(SignInError.CodeExpired);
     }
 }

@@ -1,26 +1,25 @@
 using System.Security.Cryptography;
-using JwtMongoSms.Delivery;
-using JwtMongoSms.Delivery.Internal;
-using JwtMongoSms.Diagnostics.Internal;
-using JwtMongoSms.Keys.Internal;
-using JwtMongoSms.Limits.Internal;
-using JwtMongoSms.Phones;
-using JwtMongoSms.Stores;
-using JwtMongoSms.Users;
+using JwtMongoSms.Challenges;
+using JwtMongoSms.Events;
+using JwtMongoSms.Keys;
+using JwtMongoSms.Languages;
+using JwtMongoSms.Limits;
+using JwtMongoSms.Messages;
+using JwtMongoSms.Settings;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace JwtMongoSms.Login.Internal;
+namespace JwtMongoSms.SignIn;
 
 /// <summary>Sends codes and sends them again.</summary>
 internal sealed class CodeRequests(
     IChallengeStore challenges,
-    ILoginUserStore users,
+    IPhoneUserStore users,
     GuessBudget guesses,
-    DeliveryQueue queue,
+    MessageQueue queue,
     ServerKeys keys,
-    LoginMetrics metrics,
-    AuthAudit audit,
+    SignInMetrics metrics,
+    SignInAudit audit,
     IOptions<LoginOptions> options,
     TimeProvider timeProvider,
     ILogger<CodeRequests> logger)
@@ -41,7 +40,7 @@ internal sealed class CodeRequests(
     /// <param name="culture">What the person reads.</param>
     /// <param name="cancellationToken">Gives the request up.</param>
     public Task<SendCodeResult> SendAsync(
-        LoginPurpose purpose, UserId? userId, PhoneNumber phoneNumber, DeliveryChannel channel, string? culture, CancellationToken cancellationToken)
+        CodePurpose purpose, UserId? userId, PhoneNumber phoneNumber, DeliveryChannel channel, string? culture, CancellationToken cancellationToken)
     {
         var asked = new AskedCode(purpose, userId, phoneNumber, channel, culture);
         return CountAsync("jwtmongosms.send_code", () => StartAsync(asked, cancellationToken));
@@ -50,7 +49,7 @@ internal sealed class CodeRequests(
     /// <summary>Sends a code that is to be found again by its number alone.</summary>
     public Task<SendCodeResult> SendByNumberAsync(PhoneNumber phoneNumber, DeliveryChannel channel, string? culture, CancellationToken cancellationToken)
     {
-        var asked = new AskedCode(LoginPurpose.SignIn, UserId: null, phoneNumber, channel, culture, ByNumber: true);
+        var asked = new AskedCode(CodePurpose.SignIn, UserId: null, phoneNumber, channel, culture, ByNumber: true);
         return CountAsync("jwtmongosms.send_code", () => StartAsync(asked, cancellationToken));
     }
 
@@ -59,7 +58,7 @@ internal sealed class CodeRequests(
 
     public async Task<DeliveryStatus?> GetStatusAsync(ChallengeId id, CancellationToken cancellationToken)
     {
-        var challenge = await challenges.FindAsync(id.Reference, cancellationToken).ConfigureAwait(false);
+        var challenge = await challenges.FindAsync(id.Hash, cancellationToken).ConfigureAwait(false);
         var now = Now;
         return challenge is not null && clock.IsAlive(challenge, now) ? clock.StatusOf(challenge, now) : null;
     }
@@ -71,18 +70,18 @@ internal sealed class CodeRequests(
 
         using var place = queue.TryTakePlace();
         if (place is null)
-            return Refused(LoginError.Busy);
+            return Refused(SignInError.Busy);
 
         var (locked, unknown) = await SilentRefusalAsync(asked, cancellationToken).ConfigureAwait(false);
         var id = ChallengeId.New();
-        var challenge = NewChallenge(id, asked, swallowed: locked || unknown);
+        var challenge = NewChallenge(id, asked, suppressed: locked || unknown);
 
         // Stored before sent: a text that can't be verified is worse than none.
         await challenges.AddAsync(challenge, cancellationToken).ConfigureAwait(false);
         if (locked)
             audit.LimitHit(challenge, "locked");
         else if (unknown)
-            Log.UnknownNumber(logger, asked.PhoneNumber.ToString(), challenge.Reference.Value);
+            Log.UnknownNumber(logger, asked.PhoneNumber.ToString(), challenge.Hash.Value);
 
         return Enqueue(place, id, challenge);
     }
@@ -91,77 +90,77 @@ internal sealed class CodeRequests(
     {
         using var place = queue.TryTakePlace();
         if (place is null)
-            return Refused(LoginError.Busy);
+            return Refused(SignInError.Busy);
 
         var now = Now;
-        var challenge = await challenges.TryResendAsync(id.Reference, channel, resendRules, now, cancellationToken).ConfigureAwait(false);
+        var challenge = await challenges.TryResendAsync(id.Hash, channel, resendRules, now, cancellationToken).ConfigureAwait(false);
         if (challenge is not null)
             return Enqueue(place, id, challenge);
 
-        var standing = await challenges.FindAsync(id.Reference, cancellationToken).ConfigureAwait(false);
+        var standing = await challenges.FindAsync(id.Hash, cancellationToken).ConfigureAwait(false);
         if (standing is null || !clock.IsAlive(standing, now))
-            return Refused(LoginError.CodeExpired);
+            return Refused(SignInError.CodeExpired);
 
         audit.LimitHit(standing, "resend_pause");
-        return Refused(LoginError.SendCooldown, AtLeastASecond(clock.ResendIn(standing, now)));
+        return Refused(SignInError.SendCooldown, AtLeastASecond(clock.ResendIn(standing, now)));
     }
 
     // Both questions are always asked, so that the time the answer takes tells nothing about the number. Whoever changes their number signs nobody up.
     private async Task<(bool Locked, bool Unknown)> SilentRefusalAsync(AskedCode asked, CancellationToken cancellationToken)
     {
         var locked = await guesses.IsLockedAsync(asked.PhoneNumber, cancellationToken).ConfigureAwait(false);
-        var unknown = !options.Users.AllowSignUp && asked.Purpose == LoginPurpose.SignIn
-            && await users.FindByPhoneAsync(asked.PhoneNumber, cancellationToken).ConfigureAwait(false) is null;
+        var unknown = !options.Users.AllowSignUp && asked.Purpose == CodePurpose.SignIn
+            && await users.FindByPhoneNumberAsync(asked.PhoneNumber, cancellationToken).ConfigureAwait(false) is null;
         return (locked, unknown);
     }
 
-    private LoginChallenge NewChallenge(ChallengeId id, AskedCode asked, bool swallowed)
+    private CodeChallenge NewChallenge(ChallengeId id, AskedCode asked, bool suppressed)
     {
         var now = Now;
-        return new LoginChallenge
+        return new CodeChallenge
         {
-            Reference = id.Reference,
+            Hash = id.Hash,
             Purpose = asked.Purpose,
             UserId = asked.UserId,
             PhoneNumber = asked.PhoneNumber,
             StartedByNumber = asked.ByNumber,
             Channel = asked.Channel,
-            Culture = Languages.Find(asked.Culture),
+            Culture = KnownLanguages.Find(asked.Culture),
             Salt = RandomNumberGenerator.GetBytes(CodeDeriver.SaltBytes),
             KeyId = keys.Current(KeyUse.Code).Id,
             CreatedAt = now,
             ExpiresAt = now + options.Codes.Lifetime,
             PurgeAt = now + options.Codes.Lifetime + KeptAfterExpiry,
             LastSentAt = now,
-            SwallowedAt = swallowed ? now : null,
+            SuppressedAt = suppressed ? now : null,
         };
     }
 
-    private Outcome Enqueue(QueuePlace place, ChallengeId id, LoginChallenge challenge)
+    private Outcome Enqueue(QueuePlace place, ChallengeId id, CodeChallenge challenge)
     {
         // One that is never to be sent waits like any other: neither the room in the queue nor the work behind an answer may tell which it is.
         if (!place.TryFill(new QueuedMessage.Code(challenge)))
-            return Refused(LoginError.Busy);
+            return Refused(SignInError.Busy);
 
         var now = Now;
         var result = SendCodeResult.Success(id, ChallengeClock.ExpiresIn(challenge, now), clock.ResendIn(challenge, now));
-        return new Outcome(result, Swallowed: challenge.SwallowedAt is not null);
+        return new Outcome(result, Suppressed: challenge.SuppressedAt is not null);
     }
 
-    private static Outcome Refused(LoginError error, TimeSpan? retryAfter = null) => new(SendCodeResult.Failed(error, retryAfter), Swallowed: false);
+    private static Outcome Refused(SignInError error, TimeSpan? retryAfter = null) => new(SendCodeResult.Failed(error, retryAfter), Suppressed: false);
 
     private async Task<SendCodeResult> CountAsync(string name, Func<Task<Outcome>> sendAsync)
     {
-        using var activity = LoginMetrics.Trace(name);
+        using var activity = SignInMetrics.Trace(name);
         try
         {
-            var (result, swallowed) = await sendAsync().ConfigureAwait(false);
-            metrics.CodeRequested(result.Error, swallowed, activity);
+            var (result, suppressed) = await sendAsync().ConfigureAwait(false);
+            metrics.CodeRequested(result.Error, suppressed, activity);
             return result;
         }
         catch (StoreException)
         {
-            metrics.CodeRequested(LoginError.StoreUnavailable, swallowed: false, activity);
+            metrics.CodeRequested(SignInError.StoreUnavailable, suppressed: false, activity);
             throw;
         }
     }
@@ -169,8 +168,8 @@ internal sealed class CodeRequests(
     private static TimeSpan AtLeastASecond(TimeSpan time) => time > TimeSpan.FromSeconds(1) ? time : TimeSpan.FromSeconds(1);
 
     private sealed record AskedCode(
-        LoginPurpose Purpose, UserId? UserId, PhoneNumber PhoneNumber, DeliveryChannel Channel, string? Culture, bool ByNumber = false);
+        CodePurpose Purpose, UserId? UserId, PhoneNumber PhoneNumber, DeliveryChannel Channel, string? Culture, bool ByNumber = false);
 
     // What the requester is told, and what only the metrics are.
-    private sealed record Outcome(SendCodeResult Result, bool Swallowed);
+    private sealed record Outcome(SendCodeResult Result, bool Suppressed);
 }

@@ -1,26 +1,24 @@
-using JwtMongoSms.Diagnostics.Internal;
-using JwtMongoSms.Phones;
-using JwtMongoSms.Sessions;
+using JwtMongoSms.Events;
+using JwtMongoSms.Settings;
 using JwtMongoSms.Users;
-using JwtMongoSms.Users.Internal;
 using Microsoft.Extensions.Options;
 
-namespace JwtMongoSms.Login.Internal;
+namespace JwtMongoSms.SignIn;
 
 /// <summary>Signs in whoever types the right code.</summary>
 internal sealed class CodeVerification(
     CodeCheck codes,
-    ILoginUserStore users,
+    IPhoneUserStore users,
     SessionService sessions,
     UserCreatedCallback userCreated,
-    LoginMetrics metrics,
+    SignInMetrics metrics,
     IOptions<LoginOptions> options,
     TimeProvider timeProvider)
 {
     private readonly LoginOptions options = options.Value;
 
     public Task<VerifyCodeResult> VerifyAsync(string challengeId, string text, string? device, CancellationToken cancellationToken) => VerifyAsync(
-        token => codes.CheckAsync(challengeId, text, LoginPurpose.SignIn, userId: null, token), device, options.Sessions.IdleLifetime, cancellationToken);
+        token => codes.CheckAsync(challengeId, text, CodePurpose.SignIn, userId: null, token), device, options.Sessions.IdleLifetime, cancellationToken);
 
     /// <summary>Checks a code that comes without an id. Clients that keep none know no refresh either: their session goes on for as long as their one token.</summary>
     public Task<VerifyCodeResult> VerifyByNumberAsync(PhoneNumber phoneNumber, string text, string? device, CancellationToken cancellationToken) => VerifyAsync(
@@ -39,12 +37,12 @@ internal sealed class CodeVerification(
         result => result.Error,
         cancellationToken);
 
-    private async Task<VerifyCodeResult> SignInAsync(LoginChallenge challenge, string? device, TimeSpan idleLifetime)
+    private async Task<VerifyCodeResult> SignInAsync(CodeChallenge challenge, string? device, TimeSpan idleLifetime)
     {
         var now = timeProvider.GetUtcNow().ToWholeMilliseconds();
         var signIn = await users.GetOrAddAsync(challenge.PhoneNumber, options.Users.AllowSignUp, now, CancellationToken.None).ConfigureAwait(false);
         if (signIn is null)
-            return VerifyCodeResult.Failed(LoginError.CodeExpired);
+            return VerifyCodeResult.Failed(SignInError.CodeExpired);
 
         // Before anything else can fail: at the next sign-in the user is no longer new.
         if (signIn.IsNew)
@@ -54,7 +52,7 @@ internal sealed class CodeVerification(
         if (!await HasStillAsync(signIn.User).ConfigureAwait(false))
         {
             await sessions.EndAsync(session.Session.Id, signIn.User.Id, CancellationToken.None).ConfigureAwait(false);
-            return VerifyCodeResult.Failed(LoginError.CodeExpired);
+            return VerifyCodeResult.Failed(SignInError.CodeExpired);
         }
 
         return VerifyCodeResult.Success(signIn, session);

@@ -1,12 +1,7 @@
-using JwtMongoSms.Delivery;
-using JwtMongoSms.Delivery.Internal;
-using JwtMongoSms.Delivery.Twilio;
-using JwtMongoSms.Limits;
-using JwtMongoSms.Sessions;
-using JwtMongoSms.Users;
+using JwtMongoSms.Languages;
 using Microsoft.Extensions.Options;
 
-namespace JwtMongoSms.Login;
+namespace JwtMongoSms;
 
 /// <summary>The settings of the sign-in rules. Section <c>JwtMongoSms</c>.</summary>
 public sealed class LoginOptions
@@ -26,7 +21,7 @@ public sealed class LoginOptions
     public Uri? PublicBaseUrl { get; set; }
 
     /// <summary>The language for people who ask for none of ours: <c>en</c> by default, or <c>es</c>, <c>fr</c>, <c>ar</c>.</summary>
-    public string Language { get; set; } = Languages.Default;
+    public string Language { get; set; } = KnownLanguages.Default;
 
     /// <summary>How codes look and how long they live.</summary>
     [ValidateObjectMembers]
@@ -34,7 +29,7 @@ public sealed class LoginOptions
 
     /// <summary>How long people stay signed in.</summary>
     [ValidateObjectMembers]
-    public SessionOptions Sessions { get; } = new();
+    public SignInSessionOptions Sessions { get; } = new();
 
     /// <summary>Who may be a user, and what of a user leaves the server.</summary>
     public UserOptions Users { get; } = new();

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace JwtMongoSms.Login.Internal;
+namespace JwtMongoSms.SignIn;
 
 /// <summary>Holds options to the bounds that their attributes state.</summary>
 [OptionsValidator]

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace JwtMongoSms.Login;
+namespace JwtMongoSms;
 
 /// <summary>What became of a request for a code.</summary>
 public sealed class SendCodeResult
@@ -24,7 +24,7 @@ public sealed class SendCodeResult
     public TimeSpan ResendIn { get; private init; }
 
     /// <summary>Why there is none.</summary>
-    public LoginError? Error { get; private init; }
+    public SignInError? Error { get; private init; }
 
     /// <summary>When to try again, where waiting helps.</summary>
     public TimeSpan? RetryAfter { get; private init; }
@@ -32,5 +32,5 @@ public sealed class SendCodeResult
     internal static SendCodeResult Success(ChallengeId id, TimeSpan expiresIn, TimeSpan resendIn)
         => new() { ChallengeId = id, ExpiresIn = expiresIn, ResendIn = resendIn };
 
-    internal static SendCodeResult Failed(LoginError error, TimeSpan? retryAfter = null) => new() { Error = error, RetryAfter = retryAfter };
+    internal static SendCodeResult Failed(SignInError error, TimeSpan? retryAfter = null) => new() { Error = error, RetryAfter = retryAfter };
 }

@@ -1,18 +1,16 @@
-using JwtMongoSms.Delivery;
-using JwtMongoSms.Limits.Internal;
-using JwtMongoSms.Login.Internal;
-using JwtMongoSms.Phones;
+using JwtMongoSms.Limits;
+using JwtMongoSms.SignIn;
 
-namespace JwtMongoSms.Login;
+namespace JwtMongoSms;
 
 /// <summary>The two use cases of signing in: a code is sent, and a code is typed in. The routes are thin faces over it.</summary>
-public sealed class LoginService
+public sealed class SignInService
 {
     private readonly CodeRequests requests;
     private readonly CodeVerification verification;
     private readonly GuessBudget guesses;
 
-    internal LoginService(CodeRequests requests, CodeVerification verification, GuessBudget guesses)
+    internal SignInService(CodeRequests requests, CodeVerification verification, GuessBudget guesses)
     {
         this.requests = requests;
         this.verification = verification;
@@ -24,7 +22,7 @@ public sealed class LoginService
     /// <param name="channel">How it goes.</param>
     /// <param name="cancellationToken">Gives the request up.</param>
     /// <returns>A challenge; or <c>phone_invalid</c> for a kind of number that isn't texted, <c>phone_country_blocked</c>, or <c>busy</c>.</returns>
-    /// <exception cref="Stores.StoreException">The store can't answer; nothing was sent.</exception>
+    /// <exception cref="StoreException">The store can't answer; nothing was sent.</exception>
     public Task<SendCodeResult> SendCodeAsync(PhoneNumber phoneNumber, DeliveryChannel channel, CancellationToken cancellationToken)
         => SendCodeAsync(phoneNumber, channel, culture: null, cancellationToken);
 
@@ -37,16 +35,16 @@ public sealed class LoginService
     /// </param>
     /// <param name="cancellationToken">Gives the request up.</param>
     /// <returns>A challenge; or <c>phone_invalid</c> for a kind of number that isn't texted, <c>phone_country_blocked</c>, or <c>busy</c>.</returns>
-    /// <exception cref="Stores.StoreException">The store can't answer; nothing was sent.</exception>
+    /// <exception cref="StoreException">The store can't answer; nothing was sent.</exception>
     public Task<SendCodeResult> SendCodeAsync(PhoneNumber phoneNumber, DeliveryChannel channel, string? culture, CancellationToken cancellationToken)
-        => requests.SendAsync(LoginPurpose.SignIn, userId: null, phoneNumber, channel, culture, cancellationToken);
+        => requests.SendAsync(CodePurpose.SignIn, userId: null, phoneNumber, channel, culture, cancellationToken);
 
     /// <summary>Asks for the same code again, at the number it first went to.</summary>
     /// <param name="challengeId">The challenge.</param>
     /// <param name="channel">How it goes this time.</param>
     /// <param name="cancellationToken">Gives the request up.</param>
     /// <returns>The challenge; or <c>send_cooldown</c> with the wait, <c>code_expired</c>, or <c>busy</c>.</returns>
-    /// <exception cref="Stores.StoreException">The store can't answer; nothing was sent.</exception>
+    /// <exception cref="StoreException">The store can't answer; nothing was sent.</exception>
     public Task<SendCodeResult> SendCodeAsync(ChallengeId challengeId, DeliveryChannel channel, CancellationToken cancellationToken)
         => requests.ResendAsync(challengeId, channel, cancellationToken);
 
@@ -59,13 +57,13 @@ public sealed class LoginService
     /// <param name="culture">What the person reads, as a BCP 47 tag.</param>
     /// <param name="cancellationToken">Gives the request up.</param>
     /// <returns>A challenge, whose id the client has no use for; or <c>phone_invalid</c>, <c>phone_country_blocked</c>, or <c>busy</c>.</returns>
-    /// <exception cref="Stores.StoreException">The store can't answer; nothing was sent.</exception>
+    /// <exception cref="StoreException">The store can't answer; nothing was sent.</exception>
     public Task<SendCodeResult> SendCodeByNumberAsync(PhoneNumber phoneNumber, DeliveryChannel channel, string? culture, CancellationToken cancellationToken)
         => requests.SendByNumberAsync(phoneNumber, channel, culture, cancellationToken);
 
     /// <summary>Tells how a challenge stands.</summary>
     /// <returns><see langword="null"/> when it can no longer be used: unknown, expired, used, or out of guesses.</returns>
-    /// <exception cref="Stores.StoreException">The store can't answer.</exception>
+    /// <exception cref="StoreException">The store can't answer.</exception>
     public Task<DeliveryStatus?> GetStatusAsync(ChallengeId challengeId, CancellationToken cancellationToken)
         => requests.GetStatusAsync(challengeId, cancellationToken);
 
@@ -74,7 +72,7 @@ public sealed class LoginService
     /// <param name="code">What was typed.</param>
     /// <param name="cancellationToken">Gives the check up; once the code is used, the sign-in is finished all the same.</param>
     /// <returns>The user and a session; or <c>code_malformed</c>, <c>code_incorrect</c> with the guesses left, or <c>code_expired</c>.</returns>
-    /// <exception cref="Stores.StoreException">The store can't answer; nobody is signed in.</exception>
+    /// <exception cref="StoreException">The store can't answer; nobody is signed in.</exception>
     public Task<VerifyCodeResult> VerifyCodeAsync(string challengeId, string code, CancellationToken cancellationToken)
         => VerifyCodeAsync(challengeId, code, device: null, cancellationToken);
 
@@ -84,7 +82,7 @@ public sealed class LoginService
     /// <param name="device">What the person will know the session's device by, such as "Firefox on Windows"; at most 64 characters of it are kept.</param>
     /// <param name="cancellationToken">Gives the check up; once the code is used, the sign-in is finished all the same.</param>
     /// <returns>The user and a session; or <c>code_malformed</c>, <c>code_incorrect</c> with the guesses left, or <c>code_expired</c>.</returns>
-    /// <exception cref="Stores.StoreException">The store can't answer; nobody is signed in.</exception>
+    /// <exception cref="StoreException">The store can't answer; nobody is signed in.</exception>
     public Task<VerifyCodeResult> VerifyCodeAsync(string challengeId, string code, string? device, CancellationToken cancellationToken)
         => verification.VerifyAsync(challengeId, code, device, cancellationToken);
 
@@ -100,7 +98,7 @@ public sealed class LoginService
     /// The user and a session that is not over before <see cref="LegacyOptions.TokenLifetime"/>; or <c>code_malformed</c>, <c>code_incorrect</c> with the guesses left, or
     /// <c>code_expired</c>.
     /// </returns>
-    /// <exception cref="Stores.StoreException">The store can't answer; nobody is signed in.</exception>
+    /// <exception cref="StoreException">The store can't answer; nobody is signed in.</exception>
     public Task<VerifyCodeResult> VerifyCodeByNumberAsync(PhoneNumber phoneNumber, string code, string? device, CancellationToken cancellationToken)
         => verification.VerifyByNumberAsync(phoneNumber, code, device, cancellationToken);
 

@@ -1,8 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
-using JwtMongoSms.Sessions;
-using JwtMongoSms.Users;
 
-namespace JwtMongoSms.Login;
+namespace JwtMongoSms;
 
 /// <summary>What became of a code that was typed in.</summary>
 public sealed class VerifyCodeResult
@@ -23,12 +21,12 @@ public sealed class VerifyCodeResult
     public StartedSession? Session { get; private init; }
 
     /// <summary>Why nobody is.</summary>
-    public LoginError? Error { get; private init; }
+    public SignInError? Error { get; private init; }
 
     /// <summary>How many guesses the challenge has left, after an incorrect one.</summary>
     public int? AttemptsLeft { get; private init; }
 
     internal static VerifyCodeResult Success(UserSignIn signIn, StartedSession session) => new() { SignIn = signIn, Session = session };
 
-    internal static VerifyCodeResult Failed(LoginError error, int? attemptsLeft = null) => new() { Error = error, AttemptsLeft = attemptsLeft };
+    internal static VerifyCodeResult Failed(SignInError error, int? attemptsLeft = null) => new() { Error = error, AttemptsLeft = attemptsLeft };
 }

@@ -1,4 +1,4 @@
-namespace JwtMongoSms.Stores;
+namespace JwtMongoSms;
 
 /// <summary>A store could not answer. Nothing was decided: no code is sent and none accepted.</summary>
 public sealed class StoreException : Exception

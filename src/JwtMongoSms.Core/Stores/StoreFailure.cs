@@ -1,4 +1,4 @@
-namespace JwtMongoSms.Stores;
+namespace JwtMongoSms;
 
 /// <summary>Why a store could not answer.</summary>
 public enum StoreFailure

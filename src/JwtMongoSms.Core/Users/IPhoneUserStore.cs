@@ -1,10 +1,7 @@
-using JwtMongoSms.Phones;
-using JwtMongoSms.Stores;
-
-namespace JwtMongoSms.Users;
+namespace JwtMongoSms;
 
 /// <summary>Keeps users. Each verb is one atomic command; every one throws <see cref="StoreException"/> when the store can't answer.</summary>
-public interface ILoginUserStore
+public interface IPhoneUserStore
 {
     /// <summary>Notes that a number was verified, and makes its user when there is none. Of any number of parallel calls, exactly one makes the user.</summary>
     /// <param name="phoneNumber">The number whose code was right.</param>
@@ -20,7 +17,7 @@ public interface ILoginUserStore
 
     /// <summary>Reads the user with this number.</summary>
     /// <returns><see langword="null"/> when there is none.</returns>
-    Task<User?> FindByPhoneAsync(PhoneNumber phoneNumber, CancellationToken cancellationToken);
+    Task<User?> FindByPhoneNumberAsync(PhoneNumber phoneNumber, CancellationToken cancellationToken);
 
     /// <summary>
     /// Gives a user another number, which was just verified. Of any number of users who are given one number at once, and whoever signs up with it, exactly
@@ -32,7 +29,7 @@ public interface ILoginUserStore
     /// <param name="now">When the new number was verified.</param>
     /// <param name="cancellationToken">Gives the call up.</param>
     /// <returns>Whether the user has the new number, or why not.</returns>
-    Task<PhoneMove> TryMovePhoneAsync(UserId id, PhoneNumber from, PhoneNumber to, DateTimeOffset now, CancellationToken cancellationToken);
+    Task<PhoneNumberMove> TryMovePhoneNumberAsync(UserId id, PhoneNumber from, PhoneNumber to, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>Removes a user.</summary>
     /// <returns><see langword="false"/> when there was none.</returns>

@@ -1,7 +1,7 @@
-namespace JwtMongoSms.Users;
+namespace JwtMongoSms;
 
 /// <summary>What became of a user's change of number.</summary>
-public enum PhoneMove
+public enum PhoneNumberMove
 {
     /// <summary>The user has the new number.</summary>
     Moved = 1,

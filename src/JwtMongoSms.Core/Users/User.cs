@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using JwtMongoSms.Phones;
 
-namespace JwtMongoSms.Users;
+namespace JwtMongoSms;
 
 /// <summary>A person who has shown that a phone number is theirs.</summary>
 public sealed record User

@@ -1,8 +1,8 @@
-using JwtMongoSms.Diagnostics.Internal;
+using JwtMongoSms.Events;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace JwtMongoSms.Users.Internal;
+namespace JwtMongoSms.Users;
 
 /// <summary>Tells the application of what has happened to a user. It stays so whatever the application does.</summary>
 internal sealed class UserCallback(IServiceScopeFactory scopes, ILogger<UserCallback> logger)

@@ -1,12 +1,11 @@
-using JwtMongoSms.Diagnostics.Internal;
-using JwtMongoSms.Login;
+using JwtMongoSms.Events;
 using Microsoft.Extensions.Options;
 
-namespace JwtMongoSms.Users.Internal;
+namespace JwtMongoSms.Users;
 
 /// <summary>Tells the application of a new user.</summary>
 internal sealed class UserCreatedCallback(
-    UserCallback callback, LoginMetrics metrics, AuthAudit audit, IOptions<LoginOptions> options)
+    UserCallback callback, SignInMetrics metrics, SignInAudit audit, IOptions<LoginOptions> options)
 {
     public Task CallAsync(User user)
     {

@@ -1,4 +1,4 @@
-namespace JwtMongoSms.Users;
+namespace JwtMongoSms;
 
 /// <summary>What <see cref="UserOptions.OnCreated"/> is told.</summary>
 /// <param name="User">The new user.</param>

@@ -1,4 +1,4 @@
-namespace JwtMongoSms.Users;
+namespace JwtMongoSms;
 
 /// <summary>What <see cref="UserOptions.OnDeleted"/> is told.</summary>
 /// <param name="User">The user who was removed, as they last stood in the store.</param>

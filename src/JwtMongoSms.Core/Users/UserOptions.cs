@@ -1,4 +1,4 @@
-namespace JwtMongoSms.Users;
+namespace JwtMongoSms;
 
 /// <summary>Who may be a user, and what of a user leaves the server. Section <c>JwtMongoSms:Users</c>.</summary>
 public sealed class UserOptions

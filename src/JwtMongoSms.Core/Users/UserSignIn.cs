@@ -1,4 +1,4 @@
-namespace JwtMongoSms.Users;
+namespace JwtMongoSms;
 
 /// <summary>What a store says of the user of a number whose code was right.</summary>
 /// <param name="User">The user, as after this sign-in.</param>

@@ -2,9 +2,9 @@ using GraphQL;
 using GraphQL.Types;
 using GraphQL.Validation;
 using GraphQLParser.AST;
-using JwtMongoSms.GraphQL.Http.Internal;
+using JwtMongoSms.GraphQL.Http;
 
-namespace JwtMongoSms.GraphQL.Authorization.Internal;
+namespace JwtMongoSms.GraphQL.Authorization;
 
 /// <summary>
 /// Goes through the operation that is to be executed and notes each guarded thing that its answer could hold. What is asked for on an interface or a union is asked for on

@@ -2,7 +2,7 @@ using GraphQL;
 using GraphQL.DI;
 using GraphQL.Validation;
 
-namespace JwtMongoSms.GraphQL.Authorization.Internal;
+namespace JwtMongoSms.GraphQL.Authorization;
 
 /// <summary>Puts our rule into every execution, whoever starts it: the last step before GraphQL.NET's own, so that nothing behind it takes it out again.</summary>
 internal sealed class AuthorizationGate : IConfigureExecution

@@ -2,7 +2,7 @@ using GraphQL;
 using GraphQL.Validation;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace JwtMongoSms.GraphQL.Authorization.Internal;
+namespace JwtMongoSms.GraphQL.Authorization;
 
 /// <summary>Refuses an operation that asks for anything its sender may not have, before any of it is executed.</summary>
 internal sealed class AuthorizationRule : ValidationRuleBase

@@ -2,7 +2,7 @@ using GraphQL.DI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
-namespace JwtMongoSms.GraphQL.Authorization.Internal;
+namespace JwtMongoSms.GraphQL.Authorization;
 
 /// <summary>The rule that holds fields to who is signed in, as services.</summary>
 internal static class AuthorizationServices

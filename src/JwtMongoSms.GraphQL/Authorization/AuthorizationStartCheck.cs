@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
-namespace JwtMongoSms.GraphQL.Authorization.Internal;
+namespace JwtMongoSms.GraphQL.Authorization;
 
 /// <summary>Stops the start of an application whose schema is guarded in name only.</summary>
 internal sealed class AuthorizationStartCheck(IServiceScopeFactory scopes) : IHostedService

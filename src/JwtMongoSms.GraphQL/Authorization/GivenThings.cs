@@ -3,7 +3,7 @@ using GraphQL.Types;
 using GraphQL.Validation;
 using GraphQLParser.AST;
 
-namespace JwtMongoSms.GraphQL.Authorization.Internal;
+namespace JwtMongoSms.GraphQL.Authorization;
 
 /// <summary>What a value that a client hands in is made of: input types, their fields, values of enumerations; whether it stands in the document or in a variable.</summary>
 internal static class GivenThings

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using GraphQL;
 using GraphQL.Types;
 
-namespace JwtMongoSms.GraphQL.Authorization.Internal;
+namespace JwtMongoSms.GraphQL.Authorization;
 
 /// <summary>Everything in a schema that asks who somebody is. A schema is looked through once.</summary>
 internal static class GuardedSchemas

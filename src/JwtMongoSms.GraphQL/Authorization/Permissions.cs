@@ -1,14 +1,13 @@
 using System.Security.Claims;
 using GraphQL;
 using GraphQL.Types;
-using JwtMongoSms.AspNetCore.Tokens.Internal;
-using JwtMongoSms.GraphQL.Http.Internal;
-using JwtMongoSms.Login;
+using JwtMongoSms.AspNetCore.Authentication;
+using JwtMongoSms.GraphQL.Http;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 
-namespace JwtMongoSms.GraphQL.Authorization.Internal;
+namespace JwtMongoSms.GraphQL.Authorization;
 
 /// <summary>Asks whether somebody may have a guarded thing: by each of its policies and in one of its roles, as <c>[Authorize]</c> on a route would.</summary>
 internal sealed class Permissions(IAuthorizationService authorization, IAuthorizationPolicyProvider policies, IHttpContextAccessor accessor)
@@ -24,7 +23,7 @@ internal sealed class Permissions(IAuthorizationService authorization, IAuthoriz
 
         return IsSignedIn(user)
             ? (ErrorCode.Forbidden, "You may not have this.")
-            : (ErrorCode.TokenInvalid, accessor.HttpContext is { } http && BearerChecks.DetailOf(http) is { } detail ? detail : LoginError.TokenInvalid.Message);
+            : (ErrorCode.TokenInvalid, accessor.HttpContext is { } http && BearerChecks.DetailOf(http) is { } detail ? detail : SignInError.TokenInvalid.Message);
     }
 
     private async Task<bool> MayHaveAsync(ClaimsPrincipal user, IMetadataReader thing)

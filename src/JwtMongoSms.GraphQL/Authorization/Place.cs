@@ -1,6 +1,6 @@
 using GraphQL.Types;
 
-namespace JwtMongoSms.GraphQL.Authorization.Internal;
+namespace JwtMongoSms.GraphQL.Authorization;
 
 /// <summary>What is known of the object that a selection will be read from.</summary>
 /// <param name="declared">The types that the field and the fragments around the selection name, the innermost last.</param>

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace JwtMongoSms.GraphQL.Errors.Internal;
+namespace JwtMongoSms.GraphQL.Errors;
 
 internal static partial class Log
 {

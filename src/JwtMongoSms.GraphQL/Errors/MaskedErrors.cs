@@ -1,9 +1,7 @@
 using GraphQL;
 using GraphQL.Execution;
-using JwtMongoSms.Login;
-using JwtMongoSms.Stores;
 
-namespace JwtMongoSms.GraphQL.Errors.Internal;
+namespace JwtMongoSms.GraphQL.Errors;
 
 /// <summary>How errors are written: what was meant for clients as it is, and of everything else not a word of its own.</summary>
 internal sealed class MaskedErrors() : ErrorInfoProvider(new ErrorInfoProviderOptions { ExposeCodes = false, ExposeData = false, ExposeExceptionDetails = false })
@@ -13,7 +11,7 @@ internal sealed class MaskedErrors() : ErrorInfoProvider(new ErrorInfoProviderOp
 
     public override ErrorInfo GetInfo(ExecutionError executionError) => executionError switch
     {
-        UnhandledError { InnerException: StoreException } => Masked(LoginError.StoreUnavailable.Message, LoginFailure.CodeOf(LoginError.StoreUnavailable)),
+        UnhandledError { InnerException: StoreException } => Masked(SignInError.StoreUnavailable.Message, LoginFailure.CodeOf(SignInError.StoreUnavailable)),
         UnhandledError => Masked(Message, Code),
         _ => base.GetInfo(WithoutNameOfException(executionError)),
     };

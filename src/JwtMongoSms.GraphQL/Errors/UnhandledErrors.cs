@@ -1,11 +1,9 @@
 using GraphQL;
 using GraphQL.Execution;
-using JwtMongoSms.Login;
-using JwtMongoSms.Stores;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace JwtMongoSms.GraphQL.Errors.Internal;
+namespace JwtMongoSms.GraphQL.Errors;
 
 /// <summary>Notes what nobody has foreseen, once, and lets no client see it. A store that can't answer has a code of its own: nobody is signed out because a disk is full.</summary>
 internal sealed class UnhandledErrors(ILogger<UnhandledErrors> logger)
@@ -24,7 +22,7 @@ internal sealed class UnhandledErrors(ILogger<UnhandledErrors> logger)
         if (context.OriginalException is StoreException exception)
         {
             Log.StoreFailed(logger, field, exception);
-            context.Exception = LoginFailure.Of(context.ExecutionOptions.RequestServices, LoginError.StoreUnavailable);
+            context.Exception = LoginFailure.Of(context.ExecutionOptions.RequestServices, SignInError.StoreUnavailable);
         }
         else
         {

@@ -1,6 +1,6 @@
 using GraphQL.Types;
 
-namespace JwtMongoSms.GraphQL.Fields.Internal;
+namespace JwtMongoSms.GraphQL.Fields;
 
 /// <summary>Makes arguments.</summary>
 internal static class Argument

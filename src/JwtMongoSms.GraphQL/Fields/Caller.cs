@@ -1,12 +1,9 @@
-using JwtMongoSms.AspNetCore;
-using JwtMongoSms.AspNetCore.Tokens;
-using JwtMongoSms.AspNetCore.Tokens.Internal;
-using JwtMongoSms.GraphQL.Errors.Internal;
-using JwtMongoSms.Login;
+using JwtMongoSms.AspNetCore.Authentication;
+using JwtMongoSms.GraphQL.Errors;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 
-namespace JwtMongoSms.GraphQL.Fields.Internal;
+namespace JwtMongoSms.GraphQL.Fields;
 
 /// <summary>Who asks for a field.</summary>
 internal static class Caller
@@ -19,11 +16,11 @@ internal static class Caller
             return currentUser;
 
         if (BearerChecks.HasStoreFailed(http))
-            throw LoginFailure.Of(http.RequestServices, LoginError.StoreUnavailable);
+            throw LoginFailure.Of(http.RequestServices, SignInError.StoreUnavailable);
 
-        return (await http.AuthenticateAsync(BearerScheme.Name)).Failure is null ? null : throw LoginFailure.Of(http.RequestServices, LoginError.TokenInvalid);
+        return (await http.AuthenticateAsync(JwtMongoSmsDefaults.AuthenticationScheme)).Failure is null ? null : throw LoginFailure.Of(http.RequestServices, SignInError.TokenInvalid);
     }
 
     public static async Task<CurrentUser> GetAsync(HttpContext http)
-        => await FindAsync(http) ?? throw LoginFailure.Of(http.RequestServices, LoginError.TokenInvalid);
+        => await FindAsync(http) ?? throw LoginFailure.Of(http.RequestServices, SignInError.TokenInvalid);
 }

@@ -1,9 +1,7 @@
 using GraphQL.Types;
-using JwtMongoSms.AspNetCore.Cookies.Internal;
-using JwtMongoSms.Login;
-using JwtMongoSms.Sessions;
+using JwtMongoSms.AspNetCore.Authentication;
 
-namespace JwtMongoSms.GraphQL.Fields.Internal;
+namespace JwtMongoSms.GraphQL.Fields;
 
 /// <summary><c>endSession</c>: ends one of the person's own sessions. Another person's is unknown, like one that never was.</summary>
 internal static class EndSessionField
@@ -22,6 +20,6 @@ internal static class EndSessionField
         var currentUser = await Caller.GetAsync(call.Http);
         return SessionId.TryParse(call.Text("id"), out var id) && await call.Service<SignOut>().TryEndAsync(call.Http, currentUser, id)
             ? true
-            : throw call.Failed(LoginError.SessionUnknown);
+            : throw call.Failed(SignInError.SessionUnknown);
     }
 }

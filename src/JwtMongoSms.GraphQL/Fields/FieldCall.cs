@@ -1,11 +1,10 @@
 using GraphQL;
 using GraphQL.Resolvers;
-using JwtMongoSms.GraphQL.Errors.Internal;
-using JwtMongoSms.Login;
+using JwtMongoSms.GraphQL.Errors;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace JwtMongoSms.GraphQL.Fields.Internal;
+namespace JwtMongoSms.GraphQL.Fields;
 
 /// <summary>One field of ours that is asked for: its arguments and its request.</summary>
 internal sealed class FieldCall(IResolveFieldContext context)
@@ -26,6 +25,6 @@ internal sealed class FieldCall(IResolveFieldContext context)
 
     public bool Flag(string argument) => context.GetArgument<bool?>(argument) ?? false;
 
-    public LoginFailure Failed(LoginError error, TimeSpan? retryAfter = null, int? attemptsLeft = null)
+    public LoginFailure Failed(SignInError error, TimeSpan? retryAfter = null, int? attemptsLeft = null)
         => LoginFailure.Of(Http.RequestServices, error, retryAfter, attemptsLeft);
 }

@@ -1,9 +1,9 @@
 using GraphQL;
 using GraphQL.Types;
-using JwtMongoSms.GraphQL.Rules.Internal;
-using JwtMongoSms.GraphQL.Types.Internal;
+using JwtMongoSms.GraphQL.Rules;
+using JwtMongoSms.GraphQL.Types;
 
-namespace JwtMongoSms.GraphQL.Fields.Internal;
+namespace JwtMongoSms.GraphQL.Fields;
 
 /// <summary>Everything that we put into a schema.</summary>
 internal static class LoginFields

@@ -1,11 +1,9 @@
 using GraphQL.Types;
-using JwtMongoSms.AspNetCore.Endpoints.Internal;
-using JwtMongoSms.AspNetCore.Tokens.Internal;
-using JwtMongoSms.GraphQL.Types.Internal;
-using JwtMongoSms.Login;
-using JwtMongoSms.Sessions;
+using JwtMongoSms.AspNetCore.Api;
+using JwtMongoSms.AspNetCore.Authentication;
+using JwtMongoSms.GraphQL.Types;
 
-namespace JwtMongoSms.GraphQL.Fields.Internal;
+namespace JwtMongoSms.GraphQL.Fields;
 
 /// <summary><c>refreshSession</c>: the next pair of tokens for the session of a refresh token, of the argument or, without one, of the cookie.</summary>
 internal static class RefreshSessionField
@@ -22,9 +20,9 @@ internal static class RefreshSessionField
     private static async Task<object?> RefreshAsync(FieldCall call)
     {
         if ((call.Text("refreshToken") ?? call.Service<PresentedToken>().ReadRefreshToken(call.Http)) is not { } refreshToken)
-            throw call.Failed(LoginError.RefreshInvalid);
+            throw call.Failed(SignInError.RefreshInvalid);
 
-        var refreshed = await call.Service<SessionService>().RefreshWithUserAsync(refreshToken, call.Aborted) ?? throw call.Failed(LoginError.RefreshInvalid);
-        return new SignedIn(call.Service<TokenAnswer>().Issue(call.Http, refreshed.Started, refreshed.User), refreshed.User);
+        var refreshed = await call.Service<SessionService>().RefreshWithUserAsync(refreshToken, call.Aborted) ?? throw call.Failed(SignInError.RefreshInvalid);
+        return new SignedIn(call.Service<TokenResponseFactory>().Issue(call.Http, refreshed.Started, refreshed.User), refreshed.User);
     }
 }

@@ -1,9 +1,7 @@
 using GraphQL.Types;
-using JwtMongoSms.Delivery;
-using JwtMongoSms.GraphQL.Types.Internal;
-using JwtMongoSms.Login;
+using JwtMongoSms.GraphQL.Types;
 
-namespace JwtMongoSms.GraphQL.Fields.Internal;
+namespace JwtMongoSms.GraphQL.Fields;
 
 /// <summary><c>resendCode</c>: sends the same code again, to the challenge's own number.</summary>
 internal static class ResendCodeField
@@ -20,9 +18,9 @@ internal static class ResendCodeField
     private static async Task<object?> ResendAsync(FieldCall call)
     {
         if (!ChallengeId.TryParse(call.Text("challengeId"), out var id))
-            throw call.Failed(LoginError.CodeExpired);
+            throw call.Failed(SignInError.CodeExpired);
 
-        var result = await call.Service<LoginService>().SendCodeAsync(id, DeliveryChannel.Sms, call.Aborted);
+        var result = await call.Service<SignInService>().SendCodeAsync(id, DeliveryChannel.Sms, call.Aborted);
         return result.Succeeded ? result : throw call.Failed(result.Error, result.RetryAfter);
     }
 }

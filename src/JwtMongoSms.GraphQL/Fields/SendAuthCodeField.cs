@@ -1,10 +1,7 @@
 using GraphQL.Types;
-using JwtMongoSms.AspNetCore.Endpoints.Internal;
-using JwtMongoSms.Delivery;
-using JwtMongoSms.Login;
-using JwtMongoSms.Phones;
+using JwtMongoSms.AspNetCore.Http;
 
-namespace JwtMongoSms.GraphQL.Fields.Internal;
+namespace JwtMongoSms.GraphQL.Fields;
 
 /// <summary><c>sendAuthCode</c>: sends a code to a client of the npm package, which keeps no challenge id.</summary>
 internal static class SendAuthCodeField
@@ -21,10 +18,10 @@ internal static class SendAuthCodeField
     private static async Task<object?> SendAsync(FieldCall call)
     {
         if (!PhoneNumber.TryParse(call.Text("phoneNumber"), null, out var phoneNumber))
-            throw call.Failed(LoginError.PhoneInvalid);
+            throw call.Failed(SignInError.PhoneInvalid);
 
-        var culture = RequestCulture.Of(call.Http.Request);
-        var result = await call.Service<LoginService>().SendCodeByNumberAsync(phoneNumber, DeliveryChannel.Sms, culture, call.Aborted);
+        var culture = RequestLanguage.Of(call.Http.Request);
+        var result = await call.Service<SignInService>().SendCodeByNumberAsync(phoneNumber, DeliveryChannel.Sms, culture, call.Aborted);
         return result.Succeeded ? true : throw call.Failed(result.Error, result.RetryAfter);
     }
 }

@@ -1,9 +1,8 @@
 using GraphQL.Types;
-using JwtMongoSms.AspNetCore.Endpoints.Internal;
-using JwtMongoSms.GraphQL.Types.Internal;
-using JwtMongoSms.Sessions;
+using JwtMongoSms.AspNetCore.Api;
+using JwtMongoSms.GraphQL.Types;
 
-namespace JwtMongoSms.GraphQL.Fields.Internal;
+namespace JwtMongoSms.GraphQL.Fields;
 
 /// <summary><c>sessions</c>: where the person is signed in, newest first.</summary>
 internal static class SessionsField

@@ -1,7 +1,7 @@
 using GraphQL.Types;
-using JwtMongoSms.AspNetCore.Cookies.Internal;
+using JwtMongoSms.AspNetCore.Authentication;
 
-namespace JwtMongoSms.GraphQL.Fields.Internal;
+namespace JwtMongoSms.GraphQL.Fields;
 
 /// <summary><c>signOutEverywhere</c>: ends all sessions of the person, or all but this one.</summary>
 internal static class SignOutEverywhereField

@@ -1,9 +1,7 @@
 using GraphQL.Types;
-using JwtMongoSms.AspNetCore.Cookies.Internal;
-using JwtMongoSms.Login;
-using JwtMongoSms.Sessions;
+using JwtMongoSms.AspNetCore.Authentication;
 
-namespace JwtMongoSms.GraphQL.Fields.Internal;
+namespace JwtMongoSms.GraphQL.Fields;
 
 /// <summary><c>signOut</c>: ends the session of the refresh token or, without one, of the access token or the cookies.</summary>
 internal static class SignOutField
@@ -20,7 +18,7 @@ internal static class SignOutField
     private static async Task<object?> EndAsync(FieldCall call)
     {
         if (call.Text("refreshToken") is { } refreshToken)
-            return await call.Service<SessionService>().EndByRefreshTokenAsync(refreshToken, call.Aborted) ? true : throw call.Failed(LoginError.RefreshInvalid);
+            return await call.Service<SessionService>().EndByRefreshTokenAsync(refreshToken, call.Aborted) ? true : throw call.Failed(SignInError.RefreshInvalid);
 
         if (await call.Service<SignOut>().TryEndAsync(call.Http))
             return true;

@@ -1,11 +1,8 @@
 using GraphQL.Types;
-using JwtMongoSms.AspNetCore.Endpoints.Internal;
-using JwtMongoSms.Delivery;
-using JwtMongoSms.GraphQL.Types.Internal;
-using JwtMongoSms.Login;
-using JwtMongoSms.Phones;
+using JwtMongoSms.AspNetCore.Http;
+using JwtMongoSms.GraphQL.Types;
 
-namespace JwtMongoSms.GraphQL.Fields.Internal;
+namespace JwtMongoSms.GraphQL.Fields;
 
 /// <summary><c>startLogin</c>: sends a code.</summary>
 internal static class StartLoginField
@@ -26,10 +23,10 @@ internal static class StartLoginField
     private static async Task<object?> SendAsync(FieldCall call)
     {
         if (!PhoneNumber.TryParse(call.Text("phoneNumber"), call.Text("country"), out var phoneNumber))
-            throw call.Failed(LoginError.PhoneInvalid);
+            throw call.Failed(SignInError.PhoneInvalid);
 
-        var culture = RequestCulture.Of(call.Http.Request);
-        var result = await call.Service<LoginService>().SendCodeAsync(phoneNumber, DeliveryChannel.Sms, culture, call.Aborted);
+        var culture = RequestLanguage.Of(call.Http.Request);
+        var result = await call.Service<SignInService>().SendCodeAsync(phoneNumber, DeliveryChannel.Sms, culture, call.Aborted);
         return result.Succeeded ? result : throw call.Failed(result.Error, result.RetryAfter);
     }
 }

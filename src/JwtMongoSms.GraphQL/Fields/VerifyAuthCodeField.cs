@@ -1,11 +1,9 @@
 using GraphQL.Types;
-using JwtMongoSms.AspNetCore.Devices.Internal;
-using JwtMongoSms.AspNetCore.Endpoints.Internal;
-using JwtMongoSms.GraphQL.Types.Internal;
-using JwtMongoSms.Login;
-using JwtMongoSms.Phones;
+using JwtMongoSms.AspNetCore.Api;
+using JwtMongoSms.AspNetCore.Http;
+using JwtMongoSms.GraphQL.Types;
 
-namespace JwtMongoSms.GraphQL.Fields.Internal;
+namespace JwtMongoSms.GraphQL.Fields;
 
 /// <summary><c>verifyAuthCode</c>: signs a client of the npm package in, by number and code.</summary>
 internal static class VerifyAuthCodeField
@@ -22,12 +20,12 @@ internal static class VerifyAuthCodeField
     private static async Task<object?> VerifyAsync(FieldCall call)
     {
         if (!PhoneNumber.TryParse(call.Text("phoneNumber"), null, out var phoneNumber))
-            throw call.Failed(LoginError.PhoneInvalid);
+            throw call.Failed(SignInError.PhoneInvalid);
 
         var device = RequestDevice.NameOf(call.Http.Request);
-        var result = await call.Service<LoginService>().VerifyCodeByNumberAsync(phoneNumber, call.Text("authCode")!, device, call.Aborted);
+        var result = await call.Service<SignInService>().VerifyCodeByNumberAsync(phoneNumber, call.Text("authCode")!, device, call.Aborted);
         return result.Succeeded
-            ? new SignedIn(call.Service<TokenAnswer>().IssueLegacy(result.Session, result.SignIn.User), result.SignIn.User)
+            ? new SignedIn(call.Service<TokenResponseFactory>().IssueLegacy(result.Session, result.SignIn.User), result.SignIn.User)
             : throw call.Failed(result.Error, attemptsLeft: result.AttemptsLeft);
     }
 }

@@ -1,10 +1,9 @@
 using GraphQL.Types;
-using JwtMongoSms.AspNetCore.Devices.Internal;
-using JwtMongoSms.AspNetCore.Endpoints.Internal;
-using JwtMongoSms.GraphQL.Types.Internal;
-using JwtMongoSms.Login;
+using JwtMongoSms.AspNetCore.Api;
+using JwtMongoSms.AspNetCore.Http;
+using JwtMongoSms.GraphQL.Types;
 
-namespace JwtMongoSms.GraphQL.Fields.Internal;
+namespace JwtMongoSms.GraphQL.Fields;
 
 /// <summary><c>verifyLogin</c>: checks a code and hands out both tokens.</summary>
 internal static class VerifyLoginField
@@ -21,9 +20,9 @@ internal static class VerifyLoginField
     private static async Task<object?> VerifyAsync(FieldCall call)
     {
         var device = RequestDevice.NameOf(call.Http.Request);
-        var result = await call.Service<LoginService>().VerifyCodeAsync(call.Text("challengeId")!, call.Text("code")!, device, call.Aborted);
+        var result = await call.Service<SignInService>().VerifyCodeAsync(call.Text("challengeId")!, call.Text("code")!, device, call.Aborted);
         return result.Succeeded
-            ? new SignedIn(call.Service<TokenAnswer>().Issue(call.Http, result.Session, result.SignIn.User), result.SignIn.User)
+            ? new SignedIn(call.Service<TokenResponseFactory>().Issue(call.Http, result.Session, result.SignIn.User), result.SignIn.User)
             : throw call.Failed(result.Error, attemptsLeft: result.AttemptsLeft);
     }
 }

@@ -1,8 +1,7 @@
 using GraphQL.Types;
-using JwtMongoSms.GraphQL.Types.Internal;
-using JwtMongoSms.Login;
+using JwtMongoSms.GraphQL.Types;
 
-namespace JwtMongoSms.GraphQL.Fields.Internal;
+namespace JwtMongoSms.GraphQL.Fields;
 
 /// <summary><c>viewer</c>: who is signed in.</summary>
 internal static class ViewerField
@@ -21,6 +20,6 @@ internal static class ViewerField
             return null;
 
         // The session was live a moment ago; the user may have been deleted since.
-        return types.Shown(await currentUser.GetAsync(call.Aborted) ?? throw call.Failed(LoginError.TokenInvalid));
+        return types.Shown(await currentUser.GetAsync(call.Aborted) ?? throw call.Failed(SignInError.TokenInvalid));
     }
 }

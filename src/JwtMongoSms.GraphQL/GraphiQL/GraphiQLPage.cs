@@ -1,12 +1,12 @@
 using System.IO.Compression;
 using System.Text.Encodings.Web;
-using JwtMongoSms.AspNetCore.DevPhone.Internal;
-using JwtMongoSms.AspNetCore.Hosting.Internal;
+using JwtMongoSms.AspNetCore.DevPhone;
+using JwtMongoSms.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
-namespace JwtMongoSms.GraphQL.GraphiQL.Internal;
+namespace JwtMongoSms.GraphQL.GraphiQL;
 
 /// <summary>GraphiQL for a browser that opens the endpoint itself: in Development, on this machine, and from the assembly, so that it needs no network.</summary>
 internal static class GraphiQLPage

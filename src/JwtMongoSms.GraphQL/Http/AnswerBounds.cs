@@ -2,15 +2,15 @@ using GraphQL.Types;
 using GraphQL.Validation.Complexity;
 using GraphQL.Validation.Rules.Custom;
 
-namespace JwtMongoSms.GraphQL.Http.Internal;
+namespace JwtMongoSms.GraphQL.Http;
 
 /// <summary>Estimates how many values an answer has: lists in lists in lists are few fields and much work.</summary>
 internal static class AnswerBounds
 {
     private const int LikelyItems = 10;
 
-    public static ComplexityValidationRule Rule(int mostValues)
-        => new(new ComplexityOptions { MaxComplexity = mostValues, DefaultComplexityImpactDelegate = ImpactOf });
+    public static ComplexityValidationRule Rule(int maxValues)
+        => new(new ComplexityOptions { MaxComplexity = maxValues, DefaultComplexityImpactDelegate = ImpactOf });
 
     private static FieldComplexityResult ImpactOf(FieldImpactContext context)
     {

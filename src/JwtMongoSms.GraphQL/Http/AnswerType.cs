@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
-namespace JwtMongoSms.GraphQL.Http.Internal;
+namespace JwtMongoSms.GraphQL.Http;
 
 /// <summary>The two media types of answers. With the older one the status says only whether the request was read; with the newer one it says how it went.</summary>
 internal sealed class AnswerType

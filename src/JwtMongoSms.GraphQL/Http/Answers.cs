@@ -3,20 +3,20 @@ using GraphQL.Execution;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
-namespace JwtMongoSms.GraphQL.Http.Internal;
+namespace JwtMongoSms.GraphQL.Http;
 
 /// <summary>Writes what became of a document, with the status that its media type wants.</summary>
 internal static class Answers
 {
     // A short document can have a thousand mistakes, each of which would be told at length.
-    private const int MostErrors = 20;
+    private const int MaxErrors = 20;
 
     public static async Task WriteAsync(HttpContext http, AnswerType type, ExecutionResult result, IGraphQLSerializer serializer)
     {
-        if (!result.Executed && result.Errors is { Count: > MostErrors } errors)
+        if (!result.Executed && result.Errors is { Count: > MaxErrors } errors)
         {
             result.Errors = [];
-            result.Errors.AddRange(errors.Take(MostErrors));
+            result.Errors.AddRange(errors.Take(MaxErrors));
         }
 
         var response = http.Response;

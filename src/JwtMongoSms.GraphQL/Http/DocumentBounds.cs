@@ -1,6 +1,6 @@
 using GraphQLParser.AST;
 
-namespace JwtMongoSms.GraphQL.Http.Internal;
+namespace JwtMongoSms.GraphQL.Http;
 
 /// <summary>
 /// Measures a document before anybody else looks at it: what validation costs grows faster than the document, and fragments that spread fragments
@@ -11,7 +11,7 @@ internal sealed class DocumentBounds(GraphQLDocument document, GraphQLEndpointOp
     private readonly Fragments fragments = new(document);
     private readonly Dictionary<GraphQLFragmentDefinition, Extent> measured = [];
 
-    public static string TooDeep(GraphQLEndpointOptions options) => $"Fields and fragments lie at most {options.MostLevels} levels deep.";
+    public static string TooDeep(GraphQLEndpointOptions options) => $"Fields and fragments lie at most {options.MaxLevels} levels deep.";
 
     /// <summary>What is too much, or nothing.</summary>
     public string? Excess()
@@ -22,11 +22,11 @@ internal sealed class DocumentBounds(GraphQLDocument document, GraphQLEndpointOp
         {
             var extent = Measure(definition).OneBelow();
             written += extent.Written;
-            if (extent.Levels > options.MostLevels + 1)
+            if (extent.Levels > options.MaxLevels + 1)
                 return TooDeep(options);
 
-            if (written > options.MostFields || extent.Unfolded > options.MostFields)
-                return $"The document has at most {options.MostFields} fields, counted wherever a fragment is spread.";
+            if (written > options.MaxFields || extent.Unfolded > options.MaxFields)
+                return $"The document has at most {options.MaxFields} fields, counted wherever a fragment is spread.";
         }
 
         return null;
@@ -42,7 +42,7 @@ internal sealed class DocumentBounds(GraphQLDocument document, GraphQLEndpointOp
     private Extent Measure(GraphQLSelectionSet? set, int level)
     {
         // A stack is shorter than a chain of fragments can be.
-        if (level > options.MostLevels)
+        if (level > options.MaxLevels)
             return Extent.Endless;
 
         var total = default(Extent);

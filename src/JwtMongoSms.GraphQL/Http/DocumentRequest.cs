@@ -1,6 +1,6 @@
 using GraphQL;
 
-namespace JwtMongoSms.GraphQL.Http.Internal;
+namespace JwtMongoSms.GraphQL.Http;
 
 /// <summary>What a client asks for.</summary>
 /// <param name="Query">The document's text.</param>

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace JwtMongoSms.GraphQL.Http.Internal;
+namespace JwtMongoSms.GraphQL.Http;
 
 /// <summary>Holds options to the bounds that their attributes state.</summary>
 [OptionsValidator]

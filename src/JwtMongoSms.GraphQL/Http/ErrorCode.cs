@@ -1,7 +1,6 @@
-using JwtMongoSms.GraphQL.Errors.Internal;
-using JwtMongoSms.Login;
+using JwtMongoSms.GraphQL.Errors;
 
-namespace JwtMongoSms.GraphQL.Http.Internal;
+namespace JwtMongoSms.GraphQL.Http;
 
 /// <summary>What stands in <c>extensions.code</c>.</summary>
 internal static class ErrorCode
@@ -9,5 +8,5 @@ internal static class ErrorCode
     /// <summary>Somebody is signed in and may not all the same.</summary>
     public const string Forbidden = "FORBIDDEN";
 
-    public static string TokenInvalid { get; } = LoginFailure.CodeOf(LoginError.TokenInvalid);
+    public static string TokenInvalid { get; } = LoginFailure.CodeOf(SignInError.TokenInvalid);
 }

@@ -1,4 +1,4 @@
-namespace JwtMongoSms.GraphQL.Http.Internal;
+namespace JwtMongoSms.GraphQL.Http;
 
 /// <summary>How large a part of a document is.</summary>
 /// <param name="Written">Fields as they are written.</param>

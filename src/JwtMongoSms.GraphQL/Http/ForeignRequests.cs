@@ -1,7 +1,7 @@
-using JwtMongoSms.AspNetCore.Cookies.Internal;
+using JwtMongoSms.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 
-namespace JwtMongoSms.GraphQL.Http.Internal;
+namespace JwtMongoSms.GraphQL.Http;
 
 /// <summary>
 /// Tells a GET that a page of another site makes a browser send: cookies come along with it, and queries cost time and may do more than read. A POST

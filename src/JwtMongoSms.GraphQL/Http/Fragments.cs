@@ -1,6 +1,6 @@
 using GraphQLParser.AST;
 
-namespace JwtMongoSms.GraphQL.Http.Internal;
+namespace JwtMongoSms.GraphQL.Http;
 
 /// <summary>A document's fragments by name.</summary>
 internal sealed class Fragments(GraphQLDocument document)

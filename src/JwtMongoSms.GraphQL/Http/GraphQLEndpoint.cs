@@ -5,11 +5,11 @@ using GraphQL.Validation;
 using GraphQL.Validation.Rules;
 using GraphQL.Validation.Rules.Custom;
 using GraphQLParser.AST;
-using JwtMongoSms.GraphQL.GraphiQL.Internal;
+using JwtMongoSms.GraphQL.GraphiQL;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace JwtMongoSms.GraphQL.Http.Internal;
+namespace JwtMongoSms.GraphQL.Http;
 
 /// <summary>GraphQL over HTTP: one document a request, never several.</summary>
 internal sealed class GraphQLEndpoint
@@ -29,7 +29,7 @@ internal sealed class GraphQLEndpoint
     public GraphQLEndpoint(GraphQLEndpointOptions options, bool introspection, bool graphiQL)
     {
         (this.options, this.introspection, this.graphiQL) = (options, introspection, graphiQL);
-        var answerBounds = AnswerBounds.Rule(options.MostValues);
+        var answerBounds = AnswerBounds.Rule(options.MaxValues);
         rules = [.. introspection ? [] : new IValidationRule[] { NoIntrospectionValidationRule.Instance }, .. DocumentValidator.CoreRules, answerBounds];
 
         // What depends on variables is no property of a document.
@@ -59,7 +59,7 @@ internal sealed class GraphQLEndpoint
         }
 
         var serializer = http.RequestServices.GetRequiredService<IGraphQLSerializer>();
-        var (request, unreadable) = await new RequestReader(serializer, options.MostBytes).ReadAsync(http);
+        var (request, unreadable) = await new RequestReader(serializer, options.MaxBytes).ReadAsync(http);
         if (request is null)
         {
             await unreadable!.WriteAsync(http, type);

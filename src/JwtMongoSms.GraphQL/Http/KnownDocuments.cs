@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using GraphQL.Types;
 using GraphQLParser.AST;
 
-namespace JwtMongoSms.GraphQL.Http.Internal;
+namespace JwtMongoSms.GraphQL.Http;
 
 /// <summary>
 /// Keeps documents that were parsed, measured and found valid, so that a client's next request pays for none of it. One is found by its whole text, and
@@ -11,7 +11,7 @@ namespace JwtMongoSms.GraphQL.Http.Internal;
 /// </summary>
 internal sealed class KnownDocuments
 {
-    private const int MostCharacters = 500_000;
+    private const int MaxCharacters = 500_000;
     private readonly ConditionalWeakTable<ISchema, Kept> schemas = [];
 
     public GraphQLDocument? Find(ISchema schema, string text)
@@ -22,7 +22,7 @@ internal sealed class KnownDocuments
         var kept = schemas.GetOrCreateValue(schema);
 
         // Full: begin again rather than keep an order that every request would pay for.
-        if (Interlocked.Add(ref kept.Characters, text.Length) > MostCharacters)
+        if (Interlocked.Add(ref kept.Characters, text.Length) > MaxCharacters)
         {
             kept.Documents.Clear();
             Interlocked.Exchange(ref kept.Characters, text.Length);

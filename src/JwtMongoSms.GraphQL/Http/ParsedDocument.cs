@@ -3,7 +3,7 @@ using GraphQL.Execution;
 using GraphQLParser.AST;
 using GraphQLParser.Exceptions;
 
-namespace JwtMongoSms.GraphQL.Http.Internal;
+namespace JwtMongoSms.GraphQL.Http;
 
 /// <summary>A document, or why it is none.</summary>
 internal sealed class ParsedDocument

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace JwtMongoSms.GraphQL.Http.Internal;
+namespace JwtMongoSms.GraphQL.Http;
 
 /// <summary>The body of a request, as the GraphQL over HTTP specification names its members. Others are ignored.</summary>
 internal sealed class PostedDocument

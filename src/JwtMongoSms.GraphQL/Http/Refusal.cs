@@ -1,16 +1,15 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using JwtMongoSms.Diagnostics.Internal;
-using JwtMongoSms.GraphQL.Errors.Internal;
-using JwtMongoSms.Login;
+using JwtMongoSms.Events;
+using JwtMongoSms.GraphQL.Errors;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Net.Http.Headers;
 
-namespace JwtMongoSms.GraphQL.Http.Internal;
+namespace JwtMongoSms.GraphQL.Http;
 
 /// <summary>An answer to a request that never became an operation.</summary>
-internal sealed class Refusal(LoginError error, int status, string? detail = null)
+internal sealed class Refusal(SignInError error, int status, string? detail = null)
 {
     // Our answers are never HTML: "+" may stay "+".
     private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -18,14 +17,14 @@ internal sealed class Refusal(LoginError error, int status, string? detail = nul
     /// <summary>The methods to try, or how to sign in, where the status wants that said.</summary>
     public (string Name, string Value)? Header { get; init; }
 
-    public static Refusal Invalid(string detail, int status = StatusCodes.Status400BadRequest) => new(LoginError.RequestInvalid, status, detail);
+    public static Refusal Invalid(string detail, int status = StatusCodes.Status400BadRequest) => new(SignInError.RequestInvalid, status, detail);
 
     public static Refusal WrongMethod(string allowed, string detail)
-        => new(LoginError.RequestInvalid, StatusCodes.Status405MethodNotAllowed, detail) { Header = (HeaderNames.Allow, allowed) };
+        => new(SignInError.RequestInvalid, StatusCodes.Status405MethodNotAllowed, detail) { Header = (HeaderNames.Allow, allowed) };
 
     public async Task WriteAsync(HttpContext http, AnswerType type)
     {
-        http.RequestServices.GetService<LoginMetrics>()?.ProblemAnswered(error);
+        http.RequestServices.GetService<SignInMetrics>()?.ProblemAnswered(error);
         using var body = new MemoryStream();
         await using (var json = new Utf8JsonWriter(body, Relaxed))
             Write(json);

@@ -1,15 +1,15 @@
 using System.Text.Json;
 using GraphQL;
-using JwtMongoSms.AspNetCore.Endpoints.Internal;
-using JwtMongoSms.AspNetCore.Hosting.Internal;
+using JwtMongoSms.AspNetCore.Hosting;
+using JwtMongoSms.AspNetCore.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 
-namespace JwtMongoSms.GraphQL.Http.Internal;
+namespace JwtMongoSms.GraphQL.Http;
 
 /// <summary>Reads what a request asks for: from a JSON body, or from the query of a GET.</summary>
-internal sealed class RequestReader(IGraphQLSerializer serializer, int mostBytes)
+internal sealed class RequestReader(IGraphQLSerializer serializer, int maxBytes)
 {
     private const string NotPlain = "variables and extensions are JSON objects.";
 
@@ -19,7 +19,7 @@ internal sealed class RequestReader(IGraphQLSerializer serializer, int mostBytes
             return FromQuery(HiddenRequestParts.QueryOf(http));
 
         // A form or a text is what a page of another site could make a browser send; JSON needs a preflight.
-        var (body, problem) = await JsonBody.ReadAsync(http, HttpJson.Default.PostedDocument, mostBytes);
+        var (body, problem) = await JsonBody.ReadAsync(http, HttpJson.Default.PostedDocument, maxBytes);
         return body is null
             ? (null, Refusal.Invalid(problem!.Detail ?? "The body could not be read.", problem.Status))
             : Checked(body.Query, body.OperationName, body.Variables, body.Extensions);

@@ -1,7 +1,7 @@
 using GraphQL;
 using GraphQL.Validation;
 
-namespace JwtMongoSms.GraphQL.Http.Internal;
+namespace JwtMongoSms.GraphQL.Http;
 
 /// <summary>GraphQL.NET helps whoever mistypes a name with those that are like it. Where the schema may not be asked about, that would tell all of it, letter by letter.</summary>
 internal static class Suggestions

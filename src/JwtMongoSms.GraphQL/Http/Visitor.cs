@@ -1,13 +1,10 @@
 using GraphQLParser.AST;
-using JwtMongoSms.AspNetCore;
-using JwtMongoSms.AspNetCore.Tokens;
-using JwtMongoSms.AspNetCore.Tokens.Internal;
-using JwtMongoSms.Login;
+using JwtMongoSms.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
-namespace JwtMongoSms.GraphQL.Http.Internal;
+namespace JwtMongoSms.GraphQL.Http;
 
 /// <summary>Who sent a request: somebody, nobody, or somebody whose token is not good.</summary>
 internal sealed class Visitor
@@ -31,7 +28,7 @@ internal sealed class Visitor
         if (currentUser.IsSignedIn)
             return new Visitor(http, currentUser, isMistaken: false);
 
-        var failed = (await http.AuthenticateAsync(BearerScheme.Name)).Failure is not null;
+        var failed = (await http.AuthenticateAsync(JwtMongoSmsDefaults.AuthenticationScheme)).Failure is not null;
         return new Visitor(http, currentUser, failed || PresentedToken.HasIgnoredCookie(http) || http.Request.Headers.Authorization.Count > 1);
     }
 
@@ -42,10 +39,10 @@ internal sealed class Visitor
     public Refusal? Refuse(OperationType? operation)
     {
         if (BearerChecks.HasStoreFailed(http))
-            return new Refusal(LoginError.StoreUnavailable, StatusCodes.Status503ServiceUnavailable);
+            return new Refusal(SignInError.StoreUnavailable, StatusCodes.Status503ServiceUnavailable);
 
         return isMistaken && operation is not OperationType.Mutation
-            ? new Refusal(LoginError.TokenInvalid, StatusCodes.Status401Unauthorized, BearerChecks.DetailOf(http)) { Header = (HeaderNames.WWWAuthenticate, "Bearer error=\"invalid_token\"") }
+            ? new Refusal(SignInError.TokenInvalid, StatusCodes.Status401Unauthorized, BearerChecks.DetailOf(http)) { Header = (HeaderNames.WWWAuthenticate, "Bearer error=\"invalid_token\"") }
             : null;
     }
 }

@@ -1,10 +1,9 @@
 using GraphQL.Types;
 using GraphQL.Validation;
 using GraphQLParser.AST;
-using JwtMongoSms.GraphQL.Errors.Internal;
-using JwtMongoSms.Login;
+using JwtMongoSms.GraphQL.Errors;
 
-namespace JwtMongoSms.GraphQL.Rules.Internal;
+namespace JwtMongoSms.GraphQL.Rules;
 
 /// <summary>
 /// One login mutation a document. Aliases would make a thousand guesses of one request otherwise, past everything that counts requests. It counts what stands there, whatever
@@ -20,7 +19,7 @@ internal sealed class OneLoginMutation : ValidationRuleBase
         {
             context.ReportError(new ValidationError("A document has one login mutation at most. Send the next one with a request of its own, once this one is answered.")
             {
-                Code = LoginFailure.CodeOf(LoginError.RequestInvalid),
+                Code = LoginFailure.CodeOf(SignInError.RequestInvalid),
             });
         }
 

@@ -1,9 +1,9 @@
 using GraphQL.Types;
-using JwtMongoSms.GraphQL.Fields.Internal;
-using JwtMongoSms.GraphQL.Types.Internal;
+using JwtMongoSms.GraphQL.Fields;
+using JwtMongoSms.GraphQL.Types;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace JwtMongoSms.GraphQL.Schemas.Internal;
+namespace JwtMongoSms.GraphQL.Schemas;
 
 /// <summary>Puts our fields into the application's schema once it is made, and before anybody has used it.</summary>
 internal static class SchemaJoin

@@ -1,7 +1,7 @@
 using GraphQL.Types;
 using GraphQLParser.AST;
 
-namespace JwtMongoSms.GraphQL.Types.Internal;
+namespace JwtMongoSms.GraphQL.Types;
 
 /// <summary>A field of the application's own as it stands in the store, of whatever type. It is only ever an answer.</summary>
 internal sealed class JsonType : ScalarGraphType

@@ -1,11 +1,9 @@
 using GraphQL.Types;
-using JwtMongoSms.AspNetCore.Tokens.Internal;
-using JwtMongoSms.Login;
-using JwtMongoSms.Users;
+using JwtMongoSms.AspNetCore.Authentication;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
-namespace JwtMongoSms.GraphQL.Types.Internal;
+namespace JwtMongoSms.GraphQL.Types;
 
 /// <summary>Our types of one schema, as its options want them.</summary>
 internal sealed class LoginTypes

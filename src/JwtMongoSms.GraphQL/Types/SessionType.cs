@@ -1,6 +1,6 @@
 using GraphQL.Types;
 
-namespace JwtMongoSms.GraphQL.Types.Internal;
+namespace JwtMongoSms.GraphQL.Types;
 
 /// <summary>What a sign-in is answered with.</summary>
 internal sealed class SessionType : ObjectGraphType<SignedIn>

@@ -1,7 +1,6 @@
-using JwtMongoSms.AspNetCore.Tokens.Internal;
-using JwtMongoSms.Users;
+using JwtMongoSms.AspNetCore.Authentication;
 
-namespace JwtMongoSms.GraphQL.Types.Internal;
+namespace JwtMongoSms.GraphQL.Types;
 
 /// <summary>Somebody who has just signed in, with the tokens for their client.</summary>
 internal sealed class SignedIn(IssuedTokens tokens, User user)

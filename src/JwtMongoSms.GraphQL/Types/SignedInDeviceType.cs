@@ -1,7 +1,7 @@
 using GraphQL.Types;
-using JwtMongoSms.AspNetCore.Endpoints.Internal;
+using JwtMongoSms.AspNetCore.Api;
 
-namespace JwtMongoSms.GraphQL.Types.Internal;
+namespace JwtMongoSms.GraphQL.Types;
 
 /// <summary>A session as its owner sees it.</summary>
 internal sealed class SignedInDeviceType : ObjectGraphType<SessionResponse>

@@ -1,8 +1,7 @@
 using System.Text.Json;
 using GraphQL.Types;
-using JwtMongoSms.Users;
 
-namespace JwtMongoSms.GraphQL.Types.Internal;
+namespace JwtMongoSms.GraphQL.Types;
 
 /// <summary>What of a user leaves the server: id, number, and the fields that the application has named.</summary>
 internal sealed class UserType : ObjectGraphType<User>

@@ -1,16 +1,12 @@
-using JwtMongoSms.Limits;
-using JwtMongoSms.Login;
-using JwtMongoSms.MongoDb.Internal;
-using JwtMongoSms.Sessions;
-using JwtMongoSms.Sqlite.Internal;
-using JwtMongoSms.Users;
+using JwtMongoSms.MongoDb;
+using JwtMongoSms.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
-namespace JwtMongoSms.Hosting.Internal;
+namespace JwtMongoSms.Hosting;
 
 /// <summary>Both stores are registered; which one is made is known once the configuration is, and that is when the container resolves it.</summary>
 internal static class ChosenStore
@@ -22,7 +18,7 @@ internal static class ChosenStore
         services.TryAddSingleton<SqliteDatabase>();
         services.AddMongoParts();
         services.TryAddSingleton(Choose<IChallengeStore, MongoChallengeStore, SqliteChallengeStore>);
-        services.TryAddSingleton(Choose<ILoginUserStore, MongoUserStore, SqliteUserStore>);
+        services.TryAddSingleton(Choose<IPhoneUserStore, MongoUserStore, SqliteUserStore>);
         services.TryAddSingleton(Choose<ISessionStore, MongoSessionStore, SqliteSessionStore>);
         services.TryAddSingleton(Choose<ILimitStore, MongoLimitStore, SqliteLimitStore>);
         services.AddSingleton(Choose<IHostedService, MongoHostedService, SqliteHostedService>);

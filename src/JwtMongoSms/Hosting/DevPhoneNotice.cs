@@ -1,9 +1,8 @@
-using JwtMongoSms.AspNetCore.DevPhone.Internal;
-using JwtMongoSms.Diagnostics.Internal;
+using JwtMongoSms.AspNetCore.DevPhone;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace JwtMongoSms.Hosting.Internal;
+namespace JwtMongoSms.Hosting;
 
 /// <summary>Says where messages can be read, once the server knows its own address.</summary>
 internal sealed class DevPhoneNotice(JwtMongoSmsOptions options, IServiceProvider services, IHostApplicationLifetime lifetime, ILogger<DevPhoneNotice> logger)

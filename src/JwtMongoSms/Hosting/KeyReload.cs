@@ -1,28 +1,26 @@
-using JwtMongoSms.AspNetCore.Tokens;
-using JwtMongoSms.AspNetCore.Tokens.Keys.Internal;
-using JwtMongoSms.Diagnostics.Internal;
-using JwtMongoSms.Settings.Internal;
+using JwtMongoSms.AspNetCore.SigningKeys;
+using JwtMongoSms.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
 
-namespace JwtMongoSms.Hosting.Internal;
+namespace JwtMongoSms.Hosting;
 
 /// <summary>
 /// Reads the keys of access tokens anew when the configuration says that it has changed, and when a key's file has. All of a change is taken or nothing of it: with a mistake in
 /// any setting the keys stay as they are.
 /// </summary>
 internal sealed class KeyReload(
-    IConfiguration configuration, OptionsFactory factory, JwtMongoSmsOptions options, KeyRingReader reader, TokenKeys keys, TimeProvider timeProvider, ILogger<KeyReload> logger)
+    IConfiguration configuration, OptionsFactory factory, JwtMongoSmsOptions options, KeyRingReader reader, CurrentKeys keys, TimeProvider timeProvider, ILogger<KeyReload> logger)
     : IHostedService, IDisposable
 {
     // Looked at, not watched: what a watcher tells of links that are moved, as mounted secrets are, differs from system to system.
     private static readonly TimeSpan FilePause = TimeSpan.FromSeconds(1);
 
     private readonly Lock gate = new();
-    private TokenOptions tokens = options.Tokens;
+    private AccessTokenOptions tokens = options.Tokens;
     private string fingerprint = "";
     private string? told;
     private ITimer? timer;
@@ -96,7 +94,7 @@ internal sealed class KeyReload(
         }
     }
 
-    private void Take(TokenOptions changed)
+    private void Take(AccessTokenOptions changed)
     {
         var before = reader.FingerprintOf(changed);
         var reading = reader.Read(changed);

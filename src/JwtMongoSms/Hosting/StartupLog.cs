@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace JwtMongoSms.Diagnostics.Internal;
+namespace JwtMongoSms.Hosting;
 
 /// <summary>What is said at start, and when settings change later, 4000 to 4099.</summary>
 internal static partial class StartupLog

@@ -1,8 +1,7 @@
-using JwtMongoSms.Diagnostics.Internal;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace JwtMongoSms.Hosting.Internal;
+namespace JwtMongoSms.Hosting;
 
 /// <summary>Makes the options while the application starts, so that a bad one stops the start and not the first sign-in, and says what is for development only.</summary>
 internal sealed class StartupNotices(JwtMongoSmsOptions options, ILogger<StartupNotices> logger) : IHostedService

@@ -1,6 +1,6 @@
-using JwtMongoSms.AspNetCore.DevPhone.Internal;
+using JwtMongoSms.AspNetCore.DevPhone;
 
-namespace JwtMongoSms.Settings.Internal;
+namespace JwtMongoSms.Settings;
 
 /// <summary>Fills in, in Development, what nobody has configured, and keeps a notice of each.</summary>
 internal static class DevelopmentDefaults

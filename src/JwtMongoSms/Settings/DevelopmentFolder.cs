@@ -1,12 +1,12 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Hosting;
 
-namespace JwtMongoSms.Settings.Internal;
+namespace JwtMongoSms.Settings;
 
 /// <summary>Where an application in development keeps what nobody has configured: a folder of its own in the user's local application data.</summary>
 internal sealed class DevelopmentFolder
 {
-    private const int ShortestSecret = 32;
+    private const int MinSecret = 32;
 
     private readonly string folder;
 
@@ -52,7 +52,7 @@ internal sealed class DevelopmentFolder
         return Read();
     }
 
-    private bool IsUsable() => File.Exists(SecretPath) && Read().Length >= ShortestSecret;
+    private bool IsUsable() => File.Exists(SecretPath) && Read().Length >= MinSecret;
 
     private string Read() => File.ReadAllText(SecretPath).Trim();
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Configuration;
 
-namespace JwtMongoSms.Settings.Internal;
+namespace JwtMongoSms.Settings;
 
 /// <summary>The environment variables of the npm package <c>jwt-mongo-sms</c>, so that an application that moves keeps its deployment.</summary>
 internal static class FallbackSettings

@@ -1,15 +1,13 @@
-using JwtMongoSms.Delivery;
-using JwtMongoSms.Delivery.Internal;
-using JwtMongoSms.Login;
+using JwtMongoSms.Languages;
 
-namespace JwtMongoSms.Settings.Internal;
+namespace JwtMongoSms.Settings;
 
 /// <summary>What is wrong with the text messages: each is written once in every language, with the application's own name and domain.</summary>
 internal static class MessageCheck
 {
     public static IEnumerable<string> Problems(JwtMongoSmsOptions options)
     {
-        var languages = Languages.Tags;
+        var languages = KnownLanguages.Tags;
         if (!languages.Contains(options.Language))
             yield return $"{Setting.Name("Language")} is \"{options.Language}\"; it is one of {string.Join(", ", languages)}.";
 

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
-namespace JwtMongoSms.Settings.Internal;
+namespace JwtMongoSms.Settings;
 
 /// <summary>Makes the options: configuration, then the application's code, then what development fills in; and refuses them with everything that is wrong at once.</summary>
 internal sealed class OptionsFactory(IConfiguration configuration, IHostEnvironment environment, OwnParts own, Action<JwtMongoSmsOptions>? configure)
@@ -25,7 +25,7 @@ internal sealed class OptionsFactory(IConfiguration configuration, IHostEnvironm
 
         var problems = reader.Problems
             .Concat(SettingsCheck.Problems(options, own))
-            .Concat(TokenKeysCheck.Problems(options, environment.ContentRootPath))
+            .Concat(SigningKeysCheck.Problems(options, environment.ContentRootPath))
             .Concat(PageSettingsCheck.Problems(options.Page, environment.ContentRootPath));
         if (!environment.IsDevelopment())
             problems = problems.Concat(ProductionCheck.Problems(options, own));

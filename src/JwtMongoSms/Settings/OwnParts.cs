@@ -1,4 +1,4 @@
-namespace JwtMongoSms.Settings.Internal;
+namespace JwtMongoSms.Settings;
 
 /// <summary>Which parts the application brings itself, so that their settings aren't asked for.</summary>
 /// <param name="HasStore">All four stores.</param>

@@ -1,8 +1,7 @@
 using System.Text.RegularExpressions;
 using JwtMongoSms.AspNetCore.Pages;
-using JwtMongoSms.AspNetCore.Pages.Internal;
 
-namespace JwtMongoSms.Settings.Internal;
+namespace JwtMongoSms.Settings;
 
 /// <summary>What is wrong with the settings of the sign-in page.</summary>
 internal static partial class PageSettingsCheck

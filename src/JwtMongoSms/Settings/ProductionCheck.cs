@@ -1,4 +1,4 @@
-namespace JwtMongoSms.Settings.Internal;
+namespace JwtMongoSms.Settings;
 
 /// <summary>What must be settled before strangers are let in. Everything but Development counts as Production.</summary>
 internal static class ProductionCheck

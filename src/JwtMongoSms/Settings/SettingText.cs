@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace JwtMongoSms.Settings.Internal;
+namespace JwtMongoSms.Settings;
 
 /// <summary>Reads one value as an operator writes it.</summary>
 internal static class SettingText

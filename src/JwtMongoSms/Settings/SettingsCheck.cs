@@ -1,13 +1,12 @@
 using System.Text;
-using JwtMongoSms.AspNetCore.Tokens.Internal;
-using JwtMongoSms.Delivery.Twilio.Internal;
-using JwtMongoSms.Keys.Internal;
-using JwtMongoSms.Login;
-using JwtMongoSms.Login.Internal;
-using JwtMongoSms.MongoDb.Internal;
-using JwtMongoSms.Phones.Internal;
+using JwtMongoSms.AspNetCore.Authentication;
+using JwtMongoSms.Keys;
+using JwtMongoSms.Messages.Twilio;
+using JwtMongoSms.MongoDb;
+using JwtMongoSms.Phones;
+using JwtMongoSms.SignIn;
 
-namespace JwtMongoSms.Settings.Internal;
+namespace JwtMongoSms.Settings;
 
 /// <summary>What is wrong with settings wherever the application runs.</summary>
 internal static class SettingsCheck
@@ -19,7 +18,7 @@ internal static class SettingsCheck
     private static IEnumerable<string> Bounds(JwtMongoSmsOptions options)
     {
         var login = new LoginOptionsValidator().Validate(Setting.Section, options.Login);
-        var tokens = new TokenOptionsValidator().Validate($"{Setting.Section}.Tokens", options.Tokens);
+        var tokens = new AccessTokenOptionsValidator().Validate($"{Setting.Section}.Tokens", options.Tokens);
         return (login.Failures ?? []).Concat(tokens.Failures ?? []);
     }
 

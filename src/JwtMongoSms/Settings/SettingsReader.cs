@@ -2,7 +2,7 @@ using System.Collections;
 using System.Reflection;
 using Microsoft.Extensions.Configuration;
 
-namespace JwtMongoSms.Settings.Internal;
+namespace JwtMongoSms.Settings;
 
 /// <summary>
 /// Reads a section into options. The framework's binder stops at the first value that it can't read; an operator wants to hear of all of them at once.

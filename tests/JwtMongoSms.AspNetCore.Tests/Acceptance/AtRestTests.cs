@@ -2,9 +2,8 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using JwtMongoSms.Login;
-using JwtMongoSms.Testing;
 using Microsoft.AspNetCore.Http;
+using TestSupport;
 
 namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
 
@@ -41,7 +40,7 @@ public sealed class AtRestTests
             AddTokens(secrets, await TestApp.JsonAsync(answer, StatusCodes.Status200OK));
             present.Add("a number", phone.E164);
             Assert.True(ChallengeId.TryParse(challengeId, out var id));
-            present.Add("a reference", id.Reference.Hash.Span);
+            present.Add("a reference", id.Hash.Bytes.Span);
         }
 
         var dump = await place.DumpAsync(app);

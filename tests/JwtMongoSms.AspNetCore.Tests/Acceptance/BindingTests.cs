@@ -1,10 +1,8 @@
 using JwtMongoSms.AspNetCore.Tests.Accounts;
-using JwtMongoSms.Keys.Internal;
-using JwtMongoSms.Login;
-using JwtMongoSms.Login.Internal;
-using JwtMongoSms.Testing;
-using JwtMongoSms.Users;
+using JwtMongoSms.Challenges;
+using JwtMongoSms.Keys;
 using Microsoft.Extensions.DependencyInjection;
+using TestSupport;
 
 namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
 
@@ -58,13 +56,13 @@ public sealed class BindingTests
             // Another purpose with a user and, though no such thing is ever made, without.
             foreach (var userId in new[] { UserId.New(Given.Start), null })
             {
-                var (otherId, other) = await AddAsync(app, LoginPurpose.ChangePhone, i, userId);
+                var (otherId, other) = await AddAsync(app, CodePurpose.ChangePhoneNumber, i, userId);
                 Assert.Equal(Verdict.Expired, await app.GuessAsync(otherId, deriver.Derive(other, CodeLength)!.Digits));
             }
 
             // All else equal, down to the salt.
-            var (id, own) = await AddAsync(app, LoginPurpose.SignIn, i);
-            Assert.Equal(Verdict.Incorrect(4), await app.GuessAsync(id, deriver.Derive(own with { Purpose = LoginPurpose.ChangePhone }, CodeLength)!.Digits));
+            var (id, own) = await AddAsync(app, CodePurpose.SignIn, i);
+            Assert.Equal(Verdict.Incorrect(4), await app.GuessAsync(id, deriver.Derive(own with { Purpose = CodePurpose.ChangePhoneNumber }, CodeLength)!.Digits));
             Assert.Equal(Verdict.SignedIn, await app.GuessAsync(id, deriver.Derive(own, CodeLength)!.Digits));
         }
     }
@@ -83,24 +81,24 @@ public sealed class BindingTests
         var deriver = app.Services.GetRequiredService<CodeDeriver>();
         for (var i = 0; i < 200; i++)
         {
-            foreach (var (purpose, user) in new[] { (LoginPurpose.SignIn, null), (LoginPurpose.SignIn, userId), (LoginPurpose.ChangePhone, UserId.New(Given.Start)), (LoginPurpose.ChangePhone, null) })
+            foreach (var (purpose, user) in new[] { (CodePurpose.SignIn, null), (CodePurpose.SignIn, userId), (CodePurpose.ChangePhoneNumber, UserId.New(Given.Start)), (CodePurpose.ChangePhoneNumber, null) })
             {
                 var (otherId, other) = await AddAsync(app, purpose, i, user);
                 Assert.Equal(Verdict.Expired, await member.TypeAsync(otherId, deriver.Derive(other, CodeLength)!.Digits));
             }
 
-            var (id, own) = await AddAsync(app, LoginPurpose.ChangePhone, i, userId);
-            Assert.Equal(Verdict.Incorrect(4), await member.TypeAsync(id, deriver.Derive(own with { Purpose = LoginPurpose.SignIn }, CodeLength)!.Digits));
+            var (id, own) = await AddAsync(app, CodePurpose.ChangePhoneNumber, i, userId);
+            Assert.Equal(Verdict.Incorrect(4), await member.TypeAsync(id, deriver.Derive(own with { Purpose = CodePurpose.SignIn }, CodeLength)!.Digits));
             Assert.Equal(new Verdict(200), await member.TypeAsync(id, deriver.Derive(own, CodeLength)!.Digits));
         }
     }
 
-    private static async Task<(string Id, LoginChallenge Challenge)> AddAsync(TestApp app, LoginPurpose purpose, int number, UserId? userId = null)
+    private static async Task<(string Id, CodeChallenge Challenge)> AddAsync(TestApp app, CodePurpose purpose, int number, UserId? userId = null)
     {
         var id = ChallengeId.New();
         var challenge = Given.Challenge(app.Time.GetUtcNow()) with
         {
-            Reference = id.Reference,
+            Hash = id.Hash,
             Purpose = purpose,
             UserId = userId,
             PhoneNumber = Given.PhoneNumber(number),

@@ -1,12 +1,11 @@
 using System.Net.Http.Headers;
 using System.Text;
-using JwtMongoSms.AspNetCore.Tokens;
-using JwtMongoSms.AspNetCore.Tokens.Internal;
-using JwtMongoSms.Testing;
+using JwtMongoSms.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using TestSupport;
 
 namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
 
@@ -22,7 +21,7 @@ public sealed class BitFlipTests
         // Acceptance 12
         await using var app = await SignedInApp.StartAsync(algorithm);
         var (parser, issuer) = (app.Services.GetRequiredService<StrictTokenParser>(), app.Services.GetRequiredService<AccessTokenIssuer>());
-        var bearer = app.Services.GetRequiredService<IOptionsMonitor<JwtBearerOptions>>().Get(BearerScheme.Name);
+        var bearer = app.Services.GetRequiredService<IOptionsMonitor<JwtBearerOptions>>().Get(JwtMongoSmsDefaults.AuthenticationScheme);
         var handler = Assert.Single(bearer.TokenHandlers);
         long flips = 0, pastTheParser = 0, accepted = 0;
 

@@ -1,11 +1,9 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using JwtMongoSms.Limits.Internal;
-using JwtMongoSms.Phones;
-using JwtMongoSms.Testing;
-using JwtMongoSms.Users;
+using JwtMongoSms.Limits;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using TestSupport;
 
 namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
 
@@ -59,7 +57,7 @@ public sealed class EnumerationTests
 
     private static async Task PrepareAsync(TestApp app)
     {
-        var users = app.Services.GetRequiredService<ILoginUserStore>();
+        var users = app.Services.GetRequiredService<IPhoneUserStore>();
         var budget = app.Services.GetRequiredService<GuessBudget>();
         for (var i = 0; i < NumbersOfAKind; i++)
         {

@@ -1,5 +1,5 @@
-using JwtMongoSms.Testing;
 using Microsoft.Extensions.Options;
+using TestSupport;
 
 namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
 

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using JwtMongoSms.AspNetCore.Tokens.Keys.Internal;
+using JwtMongoSms.AspNetCore.SigningKeys;
 using Microsoft.IdentityModel.Tokens;
 
 namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
@@ -17,7 +17,7 @@ internal sealed record ForgeKey(Func<byte[], byte[]> Sign, Func<ForgeKey> Anothe
 
     public RSA Rsa => (RSA)Pair!;
 
-    public static ForgeKey Of(TokenKey key) => key.SecurityKey switch
+    public static ForgeKey Of(SigningKey key) => key.SecurityKey switch
     {
         SymmetricSecurityKey secret => Of(secret.Key),
         ECDsaSecurityKey ec => Of(ec.ECDsa),

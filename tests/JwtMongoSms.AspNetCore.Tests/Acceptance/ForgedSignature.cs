@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using JwtMongoSms.AspNetCore.Tokens.Keys.Internal;
+using JwtMongoSms.AspNetCore.SigningKeys;
 
 namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
 

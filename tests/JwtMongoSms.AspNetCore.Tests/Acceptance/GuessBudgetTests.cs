@@ -1,7 +1,5 @@
-using JwtMongoSms.Login;
-using JwtMongoSms.Phones;
-using JwtMongoSms.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using TestSupport;
 
 namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
 
@@ -33,7 +31,7 @@ public sealed class GuessBudgetTests
             await app.ResendAsync(locked);
             Assert.Equal(Verdict.Expired, await app.GuessAsync(locked, "123456"));
 
-            await app.Services.GetRequiredService<LoginService>().UnlockAsync(Phone, TestContext.Current.CancellationToken);
+            await app.Services.GetRequiredService<SignInService>().UnlockAsync(Phone, TestContext.Current.CancellationToken);
             var released = await app.AskAsync(Phone.E164);
             Assert.Equal(Verdict.SignedIn, await app.GuessAsync(released, await handset.CodeOfAsync(released)));
         }

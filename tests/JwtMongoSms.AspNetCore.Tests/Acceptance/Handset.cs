@@ -1,13 +1,11 @@
 using System.Collections.Concurrent;
-using JwtMongoSms.Delivery;
-using JwtMongoSms.Login;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
 
 /// <summary>A provider at the edge that takes every message, and everybody's telephone: it knows the code of each challenge once that has arrived.</summary>
-internal sealed class Handset : ICodeSender
+internal sealed class Handset : IMessageSender
 {
     private readonly ConcurrentDictionary<(string Challenge, int Send), TaskCompletionSource<string>> arrivals = new();
     private readonly ConcurrentQueue<NoticeRequest> notices = new();
@@ -24,16 +22,16 @@ internal sealed class Handset : ICodeSender
 
     /// <summary>Starts an application that sends to this handset. It logs nothing below a warning: these tests make many thousand requests.</summary>
     public Task<TestApp> StartAppAsync(Dictionary<string, string?>? settings = null, Action<JwtMongoSmsOptions>? configure = null) => TestApp.StartAsync(
-        settings, configure: configure, services: services => services.AddSingleton<ICodeSender>(this), logged: LogLevel.Warning);
+        settings, configure: configure, services: services => services.AddSingleton<IMessageSender>(this), logged: LogLevel.Warning);
 
     /// <summary>The code of a challenge; it waits for the send of that number.</summary>
     public Task<string> CodeOfAsync(string challengeId, int send = 1)
     {
         Assert.True(ChallengeId.TryParse(challengeId, out var id));
-        return CodeOfAsync(id.Reference, send);
+        return CodeOfAsync(id.Hash, send);
     }
 
-    public Task<string> CodeOfAsync(ChallengeReference challenge, int send = 1)
+    public Task<string> CodeOfAsync(ChallengeHash challenge, int send = 1)
         => Arrival(challenge, send).Task.WaitAsync(TestContext.Current.CancellationToken);
 
     public Task<SendResult> SendAsync(DeliveryRequest request, CancellationToken cancellationToken)
@@ -50,6 +48,6 @@ internal sealed class Handset : ICodeSender
         return Task.FromResult(SendResult.Accepted("handset", 1));
     }
 
-    private TaskCompletionSource<string> Arrival(ChallengeReference challenge, int send)
+    private TaskCompletionSource<string> Arrival(ChallengeHash challenge, int send)
         => arrivals.GetOrAdd((challenge.Value, send), _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
 }

@@ -3,9 +3,9 @@ using System.Text;
 using System.Text.Json;
 using CsCheck;
 using JwtMongoSms.AspNetCore.Tests.Accounts;
-using JwtMongoSms.Testing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using TestSupport;
 
 namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
 

@@ -1,9 +1,7 @@
 using System.Text.Json;
-using JwtMongoSms.Sessions;
-using JwtMongoSms.Testing;
-using JwtMongoSms.Users;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using TestSupport;
 
 namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
 
@@ -71,7 +69,7 @@ public sealed class RefreshRaceTests
     private static async Task<string> NewSessionAsync(TestApp app, int index)
     {
         var sessions = app.Services.GetRequiredService<SessionService>();
-        var users = app.Services.GetRequiredService<ILoginUserStore>();
+        var users = app.Services.GetRequiredService<IPhoneUserStore>();
         var signIn = await users.GetOrAddAsync(Given.PhoneNumber(index), allowSignUp: true, app.Time.GetUtcNow(), TestContext.Current.CancellationToken);
         return (await sessions.StartAsync(signIn!.User.Id, TestContext.Current.CancellationToken)).RefreshToken.Value;
     }

@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
-using JwtMongoSms.Sessions;
 using Microsoft.AspNetCore.Http;
 
 namespace JwtMongoSms.AspNetCore.Tests.Acceptance;

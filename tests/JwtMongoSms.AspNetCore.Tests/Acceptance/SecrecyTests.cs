@@ -1,6 +1,5 @@
 using System.Text;
-using JwtMongoSms.Phones;
-using JwtMongoSms.Testing;
+using TestSupport;
 
 namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
 

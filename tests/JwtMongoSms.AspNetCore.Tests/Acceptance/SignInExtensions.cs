@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
 
 /// <summary>The two steps of signing in, for tests that take them thousands of times.</summary>
-internal static class LoginExtensions
+internal static class SignInExtensions
 {
     /// <summary>Asks for a code; its challenge's id.</summary>
     public static async Task<string> AskAsync(this TestApp app, string phoneNumber) => await app.ChallengeAsync(new { phoneNumber });

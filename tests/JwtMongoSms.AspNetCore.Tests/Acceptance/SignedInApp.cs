@@ -1,5 +1,5 @@
 using JwtMongoSms.AspNetCore.Tests.Tokens.Keys;
-using JwtMongoSms.Testing;
+using TestSupport;
 
 namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
 

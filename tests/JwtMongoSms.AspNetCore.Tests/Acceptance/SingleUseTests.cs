@@ -1,4 +1,4 @@
-using JwtMongoSms.Testing;
+using TestSupport;
 
 namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
 

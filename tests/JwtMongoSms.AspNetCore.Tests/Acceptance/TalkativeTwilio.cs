@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using JwtMongoSms.AspNetCore.DevPhone.Internal;
-using JwtMongoSms.Testing;
+using JwtMongoSms.AspNetCore.DevPhone;
+using TestSupport;
 
 namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
 

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using JwtMongoSms.AspNetCore.Tokens.Keys.Internal;
+using JwtMongoSms.AspNetCore.SigningKeys;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
@@ -17,7 +17,7 @@ internal sealed record TokenForge(ForgeKey Key, ImmutableList<(string Name, stri
     public static TokenForge From(TestApp app, string token)
     {
         var parts = token.Split('.');
-        return new TokenForge(ForgeKey.Of(app.Services.GetRequiredService<TokenKeys>().Signer), Members(parts[0]), Members(parts[1]));
+        return new TokenForge(ForgeKey.Of(app.Services.GetRequiredService<CurrentKeys>().Signer), Members(parts[0]), Members(parts[1]));
     }
 
     public TokenForge WithKey(Func<ForgeKey, ForgeKey> change) => this with { Key = change(Key) };

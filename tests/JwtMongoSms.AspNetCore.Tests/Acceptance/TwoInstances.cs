@@ -1,11 +1,8 @@
 using System.Collections.Concurrent;
-using JwtMongoSms.AspNetCore.Tokens.Internal;
-using JwtMongoSms.Delivery;
-using JwtMongoSms.Sessions;
-using JwtMongoSms.Testing;
-using JwtMongoSms.Users;
+using JwtMongoSms.AspNetCore.Authentication;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using TestSupport;
 
 namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
 
@@ -36,7 +33,7 @@ internal sealed class TwoInstances : IAsyncDisposable
 
         Task<TestApp> StartAsync(bool keepFolder) => TestApp.StartAsync(
             settings,
-            services: services => services.AddSingleton<ICodeSender>(new Handset()),
+            services: services => services.AddSingleton<IMessageSender>(new Handset()),
             folder: folder,
             keepFolder: keepFolder,
             logged: LogLevel.Warning);
@@ -46,7 +43,7 @@ internal sealed class TwoInstances : IAsyncDisposable
     public async Task<(string Access, StartedSession Session)> SignInAsync(int person)
     {
         var services = First.Services;
-        var signIn = await services.GetRequiredService<ILoginUserStore>().GetOrAddAsync(Given.PhoneNumber(person), true, First.Time.GetUtcNow(), Cancelled);
+        var signIn = await services.GetRequiredService<IPhoneUserStore>().GetOrAddAsync(Given.PhoneNumber(person), true, First.Time.GetUtcNow(), Cancelled);
         var session = await services.GetRequiredService<SessionService>().StartAsync(signIn!.User.Id, Cancelled);
         return (services.GetRequiredService<AccessTokenIssuer>().Issue(session.Session, signIn.User).Value, session);
     }

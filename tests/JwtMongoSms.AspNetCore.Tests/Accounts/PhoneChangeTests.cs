@@ -1,7 +1,7 @@
 using System.Text.Json;
 using JwtMongoSms.AspNetCore.Tests.Acceptance;
-using JwtMongoSms.Testing;
 using Microsoft.AspNetCore.Http;
+using TestSupport;
 
 namespace JwtMongoSms.AspNetCore.Tests.Accounts;
 

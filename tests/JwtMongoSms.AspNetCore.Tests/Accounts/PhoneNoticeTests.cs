@@ -1,9 +1,8 @@
 using JwtMongoSms.AspNetCore.Tests.Acceptance;
-using JwtMongoSms.Delivery;
-using JwtMongoSms.Testing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using TestSupport;
 
 namespace JwtMongoSms.AspNetCore.Tests.Accounts;
 
@@ -115,7 +114,7 @@ public sealed class PhoneNoticeTests
     }
 
     private static Task<TestApp> StartAsync(PlannedSender sender, string? folder = null, Action<JwtMongoSmsOptions>? configure = null)
-        => TestApp.StartAsync(folder: folder, configure: configure, services: services => services.AddSingleton<ICodeSender>(sender));
+        => TestApp.StartAsync(folder: folder, configure: configure, services: services => services.AddSingleton<IMessageSender>(sender));
 
     private static async Task<System.Text.Json.JsonElement> SignInAsync(TestApp app, PlannedSender sender)
     {

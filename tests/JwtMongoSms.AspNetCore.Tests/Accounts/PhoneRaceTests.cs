@@ -1,9 +1,9 @@
 using JwtMongoSms.AspNetCore.Tests.Acceptance;
 using JwtMongoSms.AspNetCore.Tests.Mongo;
-using JwtMongoSms.Testing;
-using JwtMongoSms.Testing.Mongo;
 using Microsoft.Extensions.Logging;
 using MongoDB.Bson;
+using TestSupport;
+using TestSupport.Mongo;
 
 namespace JwtMongoSms.AspNetCore.Tests.Accounts;
 

@@ -1,11 +1,10 @@
 using JwtMongoSms.AspNetCore.Tests.Acceptance;
 using JwtMongoSms.AspNetCore.Tests.Mongo;
 using JwtMongoSms.AspNetCore.Tests.Pages;
-using JwtMongoSms.Testing;
-using JwtMongoSms.Users;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using TestSupport;
 
 namespace JwtMongoSms.AspNetCore.Tests.Accounts;
 
@@ -91,7 +90,7 @@ public sealed class UserDeletionTests
         var told = new List<(string Id, string Phone, bool IsGone)>();
         await using var app = await handset.StartAppAsync(configure: options => options.Users.OnDeleted = async (deleted, cancellationToken) =>
         {
-            var users = deleted.Services.GetRequiredService<ILoginUserStore>();
+            var users = deleted.Services.GetRequiredService<IPhoneUserStore>();
             told.Add((deleted.User.Id.Value, deleted.User.PhoneNumber.E164, await users.FindAsync(deleted.User.Id, cancellationToken) is null));
         });
         var member = await SignInAsync(app, Phone);

@@ -1,4 +1,4 @@
-using JwtMongoSms.AspNetCore.DevPhone.Internal;
+using JwtMongoSms.AspNetCore.DevPhone;
 
 namespace JwtMongoSms.AspNetCore.Tests.DevPhone;
 

@@ -1,13 +1,12 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using JwtMongoSms.AspNetCore.DevPhone.Internal;
-using JwtMongoSms.Phones;
-using JwtMongoSms.Testing;
+using JwtMongoSms.AspNetCore.DevPhone;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using TestSupport;
 
 namespace JwtMongoSms.AspNetCore.Tests.DevPhone;
 

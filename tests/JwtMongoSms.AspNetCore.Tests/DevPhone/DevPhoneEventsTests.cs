@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using JwtMongoSms.AspNetCore.DevPhone.Internal;
+using JwtMongoSms.AspNetCore.DevPhone;
 using Microsoft.AspNetCore.Builder;
 
 namespace JwtMongoSms.AspNetCore.Tests.DevPhone;

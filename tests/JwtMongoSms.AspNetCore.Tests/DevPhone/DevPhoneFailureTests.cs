@@ -1,13 +1,11 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using JwtMongoSms.AspNetCore.DevPhone.Failures.Internal;
-using JwtMongoSms.AspNetCore.DevPhone.Internal;
-using JwtMongoSms.Delivery;
-using JwtMongoSms.Phones;
-using JwtMongoSms.Testing;
+using JwtMongoSms.AspNetCore.DevPhone;
+using JwtMongoSms.AspNetCore.DevPhone.Failures;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using TestSupport;
 
 namespace JwtMongoSms.AspNetCore.Tests.DevPhone;
 

@@ -1,5 +1,5 @@
 using System.Net;
-using JwtMongoSms.AspNetCore.DevPhone.Failures.Internal;
+using JwtMongoSms.AspNetCore.DevPhone.Failures;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace JwtMongoSms.AspNetCore.Tests.DevPhone;
@@ -92,7 +92,7 @@ public sealed class DevPhoneFormTests
 
     private static FailurePlans Plans(DevPhoneHost host) => host.App.Services.GetRequiredService<FailurePlans>();
 
-    private static Phones.PhoneNumber Phone(string number) => Phones.PhoneNumber.TryParse(number, null, out var phone) ? phone : throw new ArgumentException("Not a number.", nameof(number));
+    private static JwtMongoSms.PhoneNumber Phone(string number) => JwtMongoSms.PhoneNumber.TryParse(number, null, out var phone) ? phone : throw new ArgumentException("Not a number.", nameof(number));
 
     private static string Origin(DevPhoneHost host) => host.Client.BaseAddress!.GetLeftPart(UriPartial.Authority);
 

@@ -1,5 +1,5 @@
 using System.Net;
-using JwtMongoSms.AspNetCore.DevPhone.Internal;
+using JwtMongoSms.AspNetCore.DevPhone;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Routing;

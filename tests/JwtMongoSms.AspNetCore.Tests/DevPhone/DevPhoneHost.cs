@@ -1,11 +1,11 @@
 using System.Net.Http.Headers;
 using System.Text;
-using JwtMongoSms.AspNetCore.DevPhone.Internal;
-using JwtMongoSms.Testing;
+using JwtMongoSms.AspNetCore.DevPhone;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using TestSupport;
 
 namespace JwtMongoSms.AspNetCore.Tests.DevPhone;
 

@@ -1,6 +1,6 @@
 using System.Net.Http.Json;
-using JwtMongoSms.Testing;
 using Microsoft.Extensions.Logging;
+using TestSupport;
 
 namespace JwtMongoSms.AspNetCore.Tests.DevPhone;
 

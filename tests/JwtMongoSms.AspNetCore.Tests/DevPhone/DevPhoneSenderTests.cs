@@ -1,14 +1,12 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using JwtMongoSms.AspNetCore.DevPhone.Internal;
-using JwtMongoSms.Delivery;
-using JwtMongoSms.Delivery.Twilio;
-using JwtMongoSms.Testing;
+using JwtMongoSms.AspNetCore.DevPhone;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using TestSupport;
 
 namespace JwtMongoSms.AspNetCore.Tests.DevPhone;
 

@@ -1,7 +1,5 @@
-using JwtMongoSms.AspNetCore.DevPhone.Internal;
-using JwtMongoSms.AspNetCore.DevPhone.Judging.Internal;
-using JwtMongoSms.Login;
-using JwtMongoSms.Phones;
+using JwtMongoSms.AspNetCore.DevPhone;
+using JwtMongoSms.AspNetCore.DevPhone.Judging;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 

@@ -1,4 +1,3 @@
-using JwtMongoSms.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace JwtMongoSms.AspNetCore.Tests.Events;
@@ -7,14 +6,14 @@ namespace JwtMongoSms.AspNetCore.Tests.Events;
 internal sealed class EventReader : IAsyncDisposable
 {
     private readonly CancellationTokenSource ended = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-    private readonly IAsyncEnumerator<AuthEvent> events;
+    private readonly IAsyncEnumerator<SignInEvent> events;
 
-    public EventReader(TestApp app) => events = app.Services.GetRequiredService<AuthEvents>().ReadAllAsync(ended.Token).GetAsyncEnumerator(ended.Token);
+    public EventReader(TestApp app) => events = app.Services.GetRequiredService<SignInEvents>().ReadAllAsync(ended.Token).GetAsyncEnumerator(ended.Token);
 
     /// <summary>Everything that was read.</summary>
-    public List<AuthEvent> Seen { get; } = [];
+    public List<SignInEvent> Seen { get; } = [];
 
-    public async Task<AuthEvent> NextAsync()
+    public async Task<SignInEvent> NextAsync()
     {
         Assert.True(await events.MoveNextAsync());
         Seen.Add(events.Current);
@@ -22,7 +21,7 @@ internal sealed class EventReader : IAsyncDisposable
     }
 
     /// <summary>The next event, which is of this kind.</summary>
-    public async Task<AuthEvent> NextAsync(AuthEventKind kind, string? reason = null)
+    public async Task<SignInEvent> NextAsync(SignInEventKind kind, string? reason = null)
     {
         var next = await NextAsync();
         Assert.Equal((kind, reason), (next.Kind, next.Reason));

@@ -1,13 +1,12 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using JwtMongoSms.Diagnostics;
-using JwtMongoSms.Testing;
 using Microsoft.AspNetCore.Http;
+using TestSupport;
 
 namespace JwtMongoSms.AspNetCore.Tests.Events;
 
 /// <summary>One event for each thing that happens, in the stream and in the log, and nothing in it that gives anybody anything.</summary>
-public sealed class AuthEventTests
+public sealed class SignInEventTests
 {
     private static readonly string Phone = Given.PhoneNumber().E164;
 
@@ -17,28 +16,28 @@ public sealed class AuthEventTests
         await using var app = await TestApp.StartAsync();
         await using var events = new EventReader(app);
         var (challengeId, code) = await app.SendCodeAsync(Phone);
-        var sent = await events.NextAsync(AuthEventKind.CodeSent);
+        var sent = await events.NextAsync(SignInEventKind.CodeSent);
 
         using (await app.PostAsync("/auth/token", new { challengeId, code = Wrong(code) }))
-            await events.NextAsync(AuthEventKind.CodeRefused, "code_incorrect");
+            await events.NextAsync(SignInEventKind.CodeRefused, "code_incorrect");
 
         var signedIn = await VerifyAsync(app, challengeId, code);
-        await events.NextAsync(AuthEventKind.CodeVerified);
-        var created = await events.NextAsync(AuthEventKind.UserCreated);
-        var started = await events.NextAsync(AuthEventKind.SessionStarted);
+        await events.NextAsync(SignInEventKind.CodeVerified);
+        var created = await events.NextAsync(SignInEventKind.UserCreated);
+        var started = await events.NextAsync(SignInEventKind.SessionStarted);
 
         using (await app.PostAsync("/auth/token", new { challengeId, code }))
-            await events.NextAsync(AuthEventKind.CodeRefused, "code_expired");
+            await events.NextAsync(SignInEventKind.CodeRefused, "code_expired");
 
         var refreshToken = signedIn.GetProperty("refreshToken").GetString();
         using (await app.PostAsync("/auth/token/refresh", new { refreshToken }))
-            await events.NextAsync(AuthEventKind.SessionRefreshed, "success");
+            await events.NextAsync(SignInEventKind.SessionRefreshed, "success");
 
         using (await app.PostAsync("/auth/token/refresh", new { refreshToken }))
-            await events.NextAsync(AuthEventKind.SessionRefreshed, "repeated");
+            await events.NextAsync(SignInEventKind.SessionRefreshed, "repeated");
 
         using (await app.PostAsync("/auth/sign-out", new { refreshToken }))
-            await events.NextAsync(AuthEventKind.SessionEnded, "sign_out");
+            await events.NextAsync(SignInEventKind.SessionEnded, "sign_out");
 
         Assert.Equal("+44*******56", sent.MaskedPhoneNumber);
         Assert.Equal(signedIn.GetProperty("user").GetProperty("id").GetString(), created.UserId?.Value);
@@ -58,8 +57,8 @@ public sealed class AuthEventTests
         await using var events = new EventReader(app);
         using (await app.PostAsync("/auth/token/refresh", new { refreshToken }))
         {
-            var reused = await events.NextAsync(AuthEventKind.RefreshTokenReused);
-            Assert.Equal(reused.SessionId, (await events.NextAsync(AuthEventKind.SessionEnded, "reuse")).SessionId);
+            var reused = await events.NextAsync(SignInEventKind.RefreshTokenReused);
+            Assert.Equal(reused.SessionId, (await events.NextAsync(SignInEventKind.SessionEnded, "reuse")).SessionId);
         }
     }
 
@@ -71,24 +70,24 @@ public sealed class AuthEventTests
         for (var challenge = 0; challenge < 4; challenge++)
         {
             var (challengeId, code) = await app.SendCodeAsync(Phone);
-            await events.NextAsync(AuthEventKind.CodeSent);
+            await events.NextAsync(SignInEventKind.CodeSent);
             for (var guess = 0; guess < 5; guess++)
             {
                 using (await app.PostAsync("/auth/token", new { challengeId, code = Wrong(code) }))
-                    await events.NextAsync(AuthEventKind.CodeRefused, "code_incorrect");
+                    await events.NextAsync(SignInEventKind.CodeRefused, "code_incorrect");
             }
         }
 
         var (last, rightCode) = await app.SendCodeAsync(Phone);
-        await events.NextAsync(AuthEventKind.CodeSent);
+        await events.NextAsync(SignInEventKind.CodeSent);
         using (await app.PostAsync("/auth/token", new { challengeId = last, code = rightCode }))
         {
-            var hit = await events.NextAsync(AuthEventKind.LimitHit, "guesses");
-            Assert.Equal(hit.Challenge, (await events.NextAsync(AuthEventKind.CodeRefused, "code_expired")).Challenge);
+            var hit = await events.NextAsync(SignInEventKind.LimitHit, "guesses");
+            Assert.Equal(hit.Challenge, (await events.NextAsync(SignInEventKind.CodeRefused, "code_expired")).Challenge);
         }
 
         using (await app.PostAsync("/auth/code", new { challengeId = last }))
-            await events.NextAsync(AuthEventKind.LimitHit, "resend_pause");
+            await events.NextAsync(SignInEventKind.LimitHit, "resend_pause");
     }
 
     [Fact]
@@ -103,21 +102,21 @@ public sealed class AuthEventTests
         var next = Given.PhoneNumber(999_999).E164;
         using (var asked = await app.PostAsync("/auth/phone", new { phoneNumber = next }))
         {
-            await events.NextAsync(AuthEventKind.CodeSent);
+            await events.NextAsync(SignInEventKind.CodeSent);
             var challengeId = (await TestApp.JsonAsync(asked, StatusCodes.Status202Accepted)).GetProperty("challengeId").GetString();
             var code = (await app.CodesAsync(next, 1))[0];
             using (await app.PostAsync("/auth/phone/verify", new { challengeId, code = Wrong(code) }))
-                await events.NextAsync(AuthEventKind.CodeRefused, "code_incorrect");
+                await events.NextAsync(SignInEventKind.CodeRefused, "code_incorrect");
 
             using (await app.PostAsync("/auth/phone/verify", new { challengeId, code }))
-                await events.NextAsync(AuthEventKind.CodeVerified);
+                await events.NextAsync(SignInEventKind.CodeVerified);
         }
 
-        var changed = await events.NextAsync(AuthEventKind.PhoneNumberChanged);
+        var changed = await events.NextAsync(SignInEventKind.PhoneNumberChanged);
         using (await app.Client.DeleteAsync("/auth/me", TestContext.Current.CancellationToken))
         {
-            var ended = await events.NextAsync(AuthEventKind.SessionEnded, "user_deleted");
-            var deleted = await events.NextAsync(AuthEventKind.UserDeleted);
+            var ended = await events.NextAsync(SignInEventKind.SessionEnded, "user_deleted");
+            var deleted = await events.NextAsync(SignInEventKind.UserDeleted);
             Assert.Equal([userId, userId, userId], [changed.UserId!.Value, ended.UserId!.Value, deleted.UserId!.Value]);
         }
 
@@ -138,7 +137,7 @@ public sealed class AuthEventTests
 
         await using var events = new EventReader(app);
         using (await app.PostAsync("/auth/code", new { phoneNumber = Phone }))
-            Assert.Equal("+44*******56", (await events.NextAsync(AuthEventKind.CodeNotSent, reason)).MaskedPhoneNumber);
+            Assert.Equal("+44*******56", (await events.NextAsync(SignInEventKind.CodeNotSent, reason)).MaskedPhoneNumber);
     }
 
     private static async Task<JsonElement> VerifyAsync(TestApp app, string challengeId, string code)
@@ -150,20 +149,20 @@ public sealed class AuthEventTests
     private static string Wrong(string code) => code == "000000" ? "000001" : "000000";
 
     // Of the log's lines, those with the event's own id that name the same things.
-    private static int LinesOf(TestApp app, AuthEvent authEvent) => app.Logs.Lines.Count(line
-        => line.Text.StartsWith($"JwtMongoSms.Diagnostics.AuthEvents[{IdOf(authEvent.Kind)}]", StringComparison.Ordinal)
+    private static int LinesOf(TestApp app, SignInEvent authEvent) => app.Logs.Lines.Count(line
+        => line.Text.StartsWith($"JwtMongoSms.SignInEvents[{IdOf(authEvent.Kind)}]", StringComparison.Ordinal)
         && line.Text.Contains(authEvent.Challenge?.Value ?? authEvent.SessionId?.Value ?? authEvent.UserId!.Value, StringComparison.Ordinal)
         && (authEvent.Reason is null || line.Text.Contains(authEvent.Reason, StringComparison.Ordinal)));
 
-    private static int IdOf(AuthEventKind kind) => kind switch
+    private static int IdOf(SignInEventKind kind) => kind switch
     {
-        AuthEventKind.CodeSent => 1000,
-        AuthEventKind.CodeRefused => 1003,
-        AuthEventKind.CodeVerified => 1004,
-        AuthEventKind.SessionStarted => 1005,
-        AuthEventKind.SessionRefreshed => 1006,
-        AuthEventKind.SessionEnded => 1007,
-        AuthEventKind.UserCreated => 1012,
+        SignInEventKind.CodeSent => 1000,
+        SignInEventKind.CodeRefused => 1003,
+        SignInEventKind.CodeVerified => 1004,
+        SignInEventKind.SessionStarted => 1005,
+        SignInEventKind.SessionRefreshed => 1006,
+        SignInEventKind.SessionEnded => 1007,
+        SignInEventKind.UserCreated => 1012,
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 }

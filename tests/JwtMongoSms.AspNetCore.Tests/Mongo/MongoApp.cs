@@ -1,12 +1,11 @@
 using JwtMongoSms.AspNetCore.Tests.Acceptance;
-using JwtMongoSms.Delivery;
-using JwtMongoSms.Testing;
-using JwtMongoSms.Testing.Mongo;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using MongoDB.Bson;
 using MongoDB.Driver;
+using TestSupport;
+using TestSupport.Mongo;
 
 namespace JwtMongoSms.AspNetCore.Tests.Mongo;
 
@@ -57,7 +56,7 @@ internal sealed class MongoApp : IAsyncDisposable
             all,
             services: services =>
             {
-                services.AddSingleton<ICodeSender>(handset);
+                services.AddSingleton<IMessageSender>(handset);
                 if (client is not null)
                     services.AddSingleton<IMongoClient>(_ => new MongoClient(server.ConnectionString + client)).AddSingleton(provider => provider.GetRequiredService<IMongoClient>().GetDatabase("app"));
             },

@@ -1,6 +1,6 @@
 using JwtMongoSms.AspNetCore.Tests.Acceptance;
-using JwtMongoSms.Testing;
 using MongoDB.Bson;
+using TestSupport;
 
 namespace JwtMongoSms.AspNetCore.Tests.Mongo;
 

@@ -1,6 +1,6 @@
 using JwtMongoSms.AspNetCore.Tests.Acceptance;
-using JwtMongoSms.Testing;
 using Microsoft.AspNetCore.Http;
+using TestSupport;
 
 namespace JwtMongoSms.AspNetCore.Tests.Mongo;
 

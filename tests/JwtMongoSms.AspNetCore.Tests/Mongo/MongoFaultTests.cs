@@ -1,9 +1,9 @@
 using JwtMongoSms.AspNetCore.Tests.Acceptance;
-using JwtMongoSms.Testing;
-using JwtMongoSms.Testing.Mongo;
-using JwtMongoSms.Testing.Mongo.Faults;
 using Microsoft.Extensions.Logging;
 using MongoDB.Bson;
+using TestSupport;
+using TestSupport.Mongo;
+using TestSupport.Mongo.Faults;
 
 namespace JwtMongoSms.AspNetCore.Tests.Mongo;
 

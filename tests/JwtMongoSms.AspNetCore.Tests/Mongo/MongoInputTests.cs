@@ -2,11 +2,10 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using JwtMongoSms.AspNetCore.Tests.Acceptance;
-using JwtMongoSms.Sessions;
-using JwtMongoSms.Testing;
-using JwtMongoSms.Testing.Mongo;
 using Microsoft.AspNetCore.Http;
 using MongoDB.Bson;
+using TestSupport;
+using TestSupport.Mongo;
 
 namespace JwtMongoSms.AspNetCore.Tests.Mongo;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using JwtMongoSms.AspNetCore.Tests.Acceptance;
-using JwtMongoSms.Phones;
-using JwtMongoSms.Testing;
+using TestSupport;
 
 namespace JwtMongoSms.AspNetCore.Tests.Mongo;
 
@@ -75,7 +74,7 @@ public sealed class MongoSecrecyTests
     private static async Task<string> LastCodeAsync(MongoApp mongo)
     {
         var challenge = mongo.Server.CommandsNamed("insert", "loginChallenges")[^1].Body["documents"][0]["_id"].AsByteArray;
-        return await mongo.Handset.CodeOfAsync(Login.ChallengeReference.FromHash(challenge));
+        return await mongo.Handset.CodeOfAsync(ChallengeHash.FromHash(challenge));
     }
 
     private static ByteSearch Secrets(IReadOnlyList<Visit> visits)

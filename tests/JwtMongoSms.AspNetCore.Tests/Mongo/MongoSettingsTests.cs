@@ -1,13 +1,12 @@
-using JwtMongoSms.Login;
-using JwtMongoSms.MongoDb.Internal;
-using JwtMongoSms.Sqlite.Internal;
-using JwtMongoSms.Testing;
-using JwtMongoSms.Testing.Mongo;
+using JwtMongoSms.MongoDb;
+using JwtMongoSms.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using MongoDB.Driver;
+using TestSupport;
+using TestSupport.Mongo;
 
 namespace JwtMongoSms.AspNetCore.Tests.Mongo;
 

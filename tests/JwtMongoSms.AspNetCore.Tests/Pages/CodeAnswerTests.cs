@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using JwtMongoSms.AspNetCore.Tests.Acceptance;
-using JwtMongoSms.Users;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace JwtMongoSms.AspNetCore.Tests.Pages;
@@ -62,8 +61,8 @@ public sealed partial class CodeAnswerTests
     public async Task A_known_and_an_unknown_number_see_the_same_pages_to_the_byte(bool allowSignUp)
     {
         await using var app = await TestApp.StartAsync(new() { ["Users:AllowSignUp"] = allowSignUp ? "true" : "false" });
-        Assert.True(Phones.PhoneNumber.TryParse(Known, null, out var known));
-        await app.Services.GetRequiredService<ILoginUserStore>().GetOrAddAsync(known, allowSignUp: true, app.Time.GetUtcNow(), TestContext.Current.CancellationToken);
+        Assert.True(JwtMongoSms.PhoneNumber.TryParse(Known, null, out var known));
+        await app.Services.GetRequiredService<IPhoneUserStore>().GetOrAddAsync(known, allowSignUp: true, app.Time.GetUtcNow(), TestContext.Current.CancellationToken);
 
         var (first, second) = (await WalkAsync(Known), await WalkAsync(Unknown));
         Assert.Equal(first.Count, second.Count);

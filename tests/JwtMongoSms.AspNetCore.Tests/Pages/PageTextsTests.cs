@@ -1,18 +1,17 @@
 using System.Text.RegularExpressions;
-using JwtMongoSms.AspNetCore.Pages.Internal;
-using JwtMongoSms.Delivery.Internal;
-using JwtMongoSms.Login;
+using JwtMongoSms.AspNetCore.Pages;
+using JwtMongoSms.Languages;
 
 namespace JwtMongoSms.AspNetCore.Tests.Pages;
 
 public sealed partial class PageTextsTests
 {
-    public static TheoryData<string> Tags => new(Languages.Tags);
+    public static TheoryData<string> Tags => new(KnownLanguages.Tags);
 
     private static PageTexts English => PageTexts.In("en");
 
     [Fact]
-    public void There_are_languages_to_look_at() => Assert.Equal(["en", "es", "fr", "ar"], Languages.Tags);
+    public void There_are_languages_to_look_at() => Assert.Equal(["en", "es", "fr", "ar"], KnownLanguages.Tags);
 
     [Theory]
     [MemberData(nameof(Tags))]
@@ -28,7 +27,7 @@ public sealed partial class PageTextsTests
     public void Every_error_has_a_sentence_in_every_language(string language)
     {
         var own = new[] { PageError.FormStale, PageError.CookiesOff, PageError.Attempts, PageError.Late };
-        Assert.All(LoginError.All.Select(PageError.Of).Concat(own), error => Assert.NotEmpty((error with { Values = [3] }).In(PageTexts.In(language))));
+        Assert.All(SignInError.All.Select(PageError.Of).Concat(own), error => Assert.NotEmpty((error with { Values = [3] }).In(PageTexts.In(language))));
     }
 
     [Theory]

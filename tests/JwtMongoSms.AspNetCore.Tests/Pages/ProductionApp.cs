@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using JwtMongoSms.Delivery;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace JwtMongoSms.AspNetCore.Tests.Pages;
@@ -17,7 +16,7 @@ internal sealed class ProductionApp : IAsyncDisposable
     {
         var codes = Channel.CreateUnbounded<string>();
         var settings = new Dictionary<string, string?> { ["PublicBaseUrl"] = "https://example.com", ["Limits:Countries"] = "GB" };
-        var app = await TestApp.StartAsync(settings, "Production", services: services => services.AddSingleton<ICodeSender>(new PlannedSender(request =>
+        var app = await TestApp.StartAsync(settings, "Production", services: services => services.AddSingleton<IMessageSender>(new PlannedSender(request =>
         {
             codes.Writer.TryWrite(request.Message.Code.Digits);
             return Task.FromResult(PlannedSender.Accepted);

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
-using JwtMongoSms.AspNetCore.Pages.Internal;
-using JwtMongoSms.Keys.Internal;
+using JwtMongoSms.AspNetCore.Pages;
+using JwtMongoSms.Keys;
 
 namespace JwtMongoSms.AspNetCore.Tests.Pages;
 

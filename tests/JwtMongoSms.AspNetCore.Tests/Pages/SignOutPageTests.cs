@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Encodings.Web;
-using JwtMongoSms.AspNetCore.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 

@@ -1,10 +1,4 @@
 using System.Reflection;
-using JwtMongoSms.Limits;
-using JwtMongoSms.Login;
-using JwtMongoSms.Sessions;
-using JwtMongoSms.Sqlite;
-using JwtMongoSms.Stores;
-using JwtMongoSms.Users;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -21,7 +15,7 @@ public class StoreSwitch : DispatchProxy
     {
         services.AddSingleton(Options.Create(new SqliteOptions { Path = path })).AddJwtMongoSmsSqlite();
         Put<IChallengeStore>(services, isDown);
-        Put<ILoginUserStore>(services, isDown);
+        Put<IPhoneUserStore>(services, isDown);
         Put<ISessionStore>(services, isDown);
         Put<ILimitStore>(services, isDown);
     }

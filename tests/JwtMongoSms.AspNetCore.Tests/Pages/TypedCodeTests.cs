@@ -1,7 +1,5 @@
-using JwtMongoSms.AspNetCore.Pages.Internal;
-using JwtMongoSms.Delivery;
-using JwtMongoSms.Delivery.Internal;
-using JwtMongoSms.Login;
+using JwtMongoSms.AspNetCore.Pages;
+using JwtMongoSms.Messages;
 
 namespace JwtMongoSms.AspNetCore.Tests.Pages;
 
@@ -9,7 +7,7 @@ public sealed class TypedCodeTests
 {
     private static readonly string[] AppNames = ["Tests", "Route 66", "2024 Games", "654321", "1234 567", "Café 24/7", "#123457", "@home #99"];
 
-    public static TheoryData<string, string> Languages => new(JwtMongoSms.Delivery.Internal.Languages.Tags.SelectMany(_ => AppNames, (language, app) => (language, app)));
+    public static TheoryData<string, string> KnownLanguages => new(JwtMongoSms.Languages.KnownLanguages.Tags.SelectMany(_ => AppNames, (language, app) => (language, app)));
 
     [Theory]
     [InlineData("123456")]
@@ -40,7 +38,7 @@ public sealed class TypedCodeTests
     public void Leading_zeros_survive(string text) => Assert.Equal(text.Replace(" ", "", StringComparison.Ordinal), TypedCode.Find(text, 6));
 
     [Theory]
-    [MemberData(nameof(Languages))]
+    [MemberData(nameof(KnownLanguages))]
     public void The_whole_message_will_do_in_every_language_and_whatever_digits_the_name_has(string language, string app)
     {
         Assert.True(OneTimeCode.TryParse("012345", 6, out var code));

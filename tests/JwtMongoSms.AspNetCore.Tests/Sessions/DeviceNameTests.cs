@@ -1,5 +1,5 @@
 using CsCheck;
-using JwtMongoSms.AspNetCore.Devices.Internal;
+using JwtMongoSms.AspNetCore.Http;
 using Microsoft.AspNetCore.Http;
 
 namespace JwtMongoSms.AspNetCore.Tests.Sessions;

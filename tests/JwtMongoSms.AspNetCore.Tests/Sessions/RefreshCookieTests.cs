@@ -1,8 +1,8 @@
 using System.Net;
 using JwtMongoSms.AspNetCore.Tests.Tokens.Keys;
-using JwtMongoSms.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using TestSupport;
 
 namespace JwtMongoSms.AspNetCore.Tests.Sessions;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using JwtMongoSms.Testing;
 using Microsoft.AspNetCore.Http;
+using TestSupport;
 
 namespace JwtMongoSms.AspNetCore.Tests.Sessions;
 

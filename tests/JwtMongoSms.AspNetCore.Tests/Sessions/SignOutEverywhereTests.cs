@@ -1,14 +1,12 @@
 using System.Net.Http.Json;
 using System.Text;
 using JwtMongoSms.AspNetCore.Tests.Acceptance;
+
 using JwtMongoSms.AspNetCore.Tests.Events;
 using JwtMongoSms.AspNetCore.Tests.Pages;
-using JwtMongoSms.Diagnostics;
-using JwtMongoSms.Sessions;
-using JwtMongoSms.Testing;
-using JwtMongoSms.Users;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using TestSupport;
 
 namespace JwtMongoSms.AspNetCore.Tests.Sessions;
 
@@ -119,7 +117,7 @@ public sealed class SignOutEverywhereTests
     {
         await using var place = StorePlace.Open(store);
         await using var app = await new Handset().StartAppAsync(place.Settings);
-        var (sessions, users) = (app.Services.GetRequiredService<SessionService>(), app.Services.GetRequiredService<ILoginUserStore>());
+        var (sessions, users) = (app.Services.GetRequiredService<SessionService>(), app.Services.GetRequiredService<IPhoneUserStore>());
         var user = (await users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Cancelled))!.User.Id;
         for (var round = 0; round < 200; round++)
         {
@@ -144,11 +142,11 @@ public sealed class SignOutEverywhereTests
     }
 
     // That a code was sent may be told after it has been typed in.
-    private static async Task<AuthEvent> NextEndAsync(EventReader events)
+    private static async Task<SignInEvent> NextEndAsync(EventReader events)
     {
         while (true)
         {
-            if (await events.NextAsync() is { Kind: AuthEventKind.SessionEnded } end)
+            if (await events.NextAsync() is { Kind: SignInEventKind.SessionEnded } end)
                 return end;
         }
     }

@@ -1,9 +1,7 @@
 using JwtMongoSms.AspNetCore.Tests.Mongo;
-using JwtMongoSms.Sessions;
-using JwtMongoSms.Testing;
-using JwtMongoSms.Users;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using TestSupport;
 
 namespace JwtMongoSms.AspNetCore.Tests.Sessions;
 
@@ -79,8 +77,8 @@ public sealed class SlowAnswerTests
 
     private static async Task<(string Access, Session Session)> SignInAsync(TestApp app)
     {
-        var signIn = await app.Services.GetRequiredService<ILoginUserStore>().GetOrAddAsync(Given.PhoneNumber(), true, app.Time.GetUtcNow(), Cancelled);
+        var signIn = await app.Services.GetRequiredService<IPhoneUserStore>().GetOrAddAsync(Given.PhoneNumber(), true, app.Time.GetUtcNow(), Cancelled);
         var started = await app.Services.GetRequiredService<SessionService>().StartAsync(signIn!.User.Id, Cancelled);
-        return (app.Services.GetRequiredService<AspNetCore.Tokens.Internal.AccessTokenIssuer>().Issue(started.Session, signIn.User).Value, started.Session);
+        return (app.Services.GetRequiredService<AspNetCore.Authentication.AccessTokenIssuer>().Issue(started.Session, signIn.User).Value, started.Session);
     }
 }

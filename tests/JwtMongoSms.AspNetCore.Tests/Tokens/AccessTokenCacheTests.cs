@@ -1,7 +1,5 @@
 using System.Security.Claims;
-using JwtMongoSms.AspNetCore.Tokens;
-using JwtMongoSms.AspNetCore.Tokens.Internal;
-using JwtMongoSms.Testing;
+using JwtMongoSms.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Builder;
@@ -10,18 +8,19 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
+using TestSupport;
 
 namespace JwtMongoSms.AspNetCore.Tests.Tokens;
 
 /// <summary>What is remembered of a token must never outlive it, nor stand in for another.</summary>
-public sealed class TokenMemoryTests
+public sealed class AccessTokenCacheTests
 {
     private static readonly SigningCredentials Key = new(new SymmetricSecurityKey(new byte[32]), SecurityAlgorithms.HmacSha256);
 
     private readonly FakeTimeProvider time = new(Given.Start);
-    private readonly TokenMemory memory;
+    private readonly AccessTokenCache memory;
 
-    public TokenMemoryTests() => memory = new TokenMemory(time);
+    public AccessTokenCacheTests() => memory = new AccessTokenCache(time);
 
     [Fact]
     public void A_token_is_found_by_all_its_characters_and_by_no_others()
@@ -61,7 +60,7 @@ public sealed class TokenMemoryTests
     public async Task The_applications_own_event_runs_for_every_request_and_finds_nothing_of_the_last()
     {
         await using var app = await TestApp.StartAsync(
-            services: services => services.PostConfigure<JwtBearerOptions>(BearerScheme.Name, AddClaim),
+            services: services => services.PostConfigure<JwtBearerOptions>(JwtMongoSmsDefaults.AuthenticationScheme, AddClaim),
             map: routes => routes.MapGet("/roles", (ClaimsPrincipal user) => string.Join(',', user.FindAll("role").Select(claim => claim.Value))));
         var token = (await app.SignInAsync(Given.PhoneNumber().E164)).GetProperty("accessToken").GetString();
         for (var request = 0; request < 3; request++)
@@ -76,7 +75,7 @@ public sealed class TokenMemoryTests
     {
         await using var app = await TestApp.StartAsync(map: routes => routes.MapGet("/ticket", async (HttpContext http) =>
         {
-            var ticket = await http.AuthenticateAsync(BearerScheme.Name);
+            var ticket = await http.AuthenticateAsync(JwtMongoSmsDefaults.AuthenticationScheme);
             return $"{ticket.Properties?.GetTokenValue("access_token")} {ticket.Properties?.ExpiresUtc:O}";
         }));
         var token = (await app.SignInAsync(Given.PhoneNumber().E164)).GetProperty("accessToken").GetString();
@@ -95,7 +94,7 @@ public sealed class TokenMemoryTests
     public async Task The_applications_own_event_may_refuse_a_token_that_was_good_before()
     {
         var refuses = false;
-        await using var app = await TestApp.StartAsync(services: services => services.PostConfigure<JwtBearerOptions>(BearerScheme.Name, options => After(options, context =>
+        await using var app = await TestApp.StartAsync(services: services => services.PostConfigure<JwtBearerOptions>(JwtMongoSmsDefaults.AuthenticationScheme, options => After(options, context =>
         {
             if (refuses)
                 context.Fail("Not today.");

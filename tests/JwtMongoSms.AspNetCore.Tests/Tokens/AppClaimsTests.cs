@@ -1,10 +1,9 @@
 using System.Security.Claims;
 using System.Text.Json;
-using JwtMongoSms.AspNetCore.Tokens;
-using JwtMongoSms.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.IdentityModel.JsonWebTokens;
+using TestSupport;
 
 namespace JwtMongoSms.AspNetCore.Tests.Tokens;
 
@@ -79,10 +78,10 @@ public sealed class AppClaimsTests
     public async Task Claims_that_no_token_of_ours_may_hold_fail_the_sign_in(string json)
         => await FailsAsync(tokens => tokens.AddClaims(_ => [new Claim("own", json, JsonClaimValueTypes.Json)]), "Tokens.AddClaims has claims that no token of ours may hold");
 
-    private static Task<TestApp> StartAsync(Action<TokenOptions> configure, Action<WebApplication>? map = null)
+    private static Task<TestApp> StartAsync(Action<AccessTokenOptions> configure, Action<WebApplication>? map = null)
         => TestApp.StartAsync(configure: options => configure(options.Tokens), map: map);
 
-    private static async Task FailsAsync(Action<TokenOptions> configure, string said)
+    private static async Task FailsAsync(Action<AccessTokenOptions> configure, string said)
     {
         await using var app = await StartAsync(configure);
         var (challengeId, code) = await app.SendCodeAsync(Phone);

@@ -1,13 +1,12 @@
 using JwtMongoSms.AspNetCore.Tests.Acceptance;
 using JwtMongoSms.AspNetCore.Tests.Accounts;
 using JwtMongoSms.AspNetCore.Tests.Pages;
-using JwtMongoSms.AspNetCore.Tokens;
-using JwtMongoSms.Testing;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using TestSupport;
 
 namespace JwtMongoSms.AspNetCore.Tests.Tokens;
 
@@ -158,7 +157,7 @@ public sealed class RecentSignInTests
         Action<IServiceCollection>? services = null, string prefix = "", DateTimeOffset? start = null, string? folder = null, bool keepFolder = false) => TestApp.StartAsync(
         services: all =>
         {
-            all.AddSingleton<Delivery.ICodeSender>(handset);
+            all.AddSingleton<IMessageSender>(handset);
             services?.Invoke(all);
         },
         map: app =>
@@ -168,7 +167,7 @@ public sealed class RecentSignInTests
             app.MapGet("/after", () => "in").RequireAuthorization().RequireRecentSignIn(Ten);
             app.MapGet("/policy", () => "in").RequireAuthorization(policy => policy.RequireClaim("sid")).RequireRecentSignIn(Ten);
             app.MapGet("/twice", () => "in").RequireRecentSignIn(TimeSpan.FromMinutes(1)).RequireRecentSignIn(Ten);
-            app.MapGet("/both", () => "in").RequireAuthorization().RequireAuthorization(policy => policy.AddAuthenticationSchemes("Other", BearerScheme.Name).RequireAuthenticatedUser()).RequireRecentSignIn(Ten);
+            app.MapGet("/both", () => "in").RequireAuthorization().RequireAuthorization(policy => policy.AddAuthenticationSchemes("Other", JwtMongoSmsDefaults.AuthenticationScheme).RequireAuthenticatedUser()).RequireRecentSignIn(Ten);
             app.MapGet("/admin", () => "in").RequireRecentSignIn(Ten).RequireAuthorization(policy => policy.RequireClaim("admin"));
             var group = app.MapGroup("/group");
             group.MapGet("/inside", () => "in");

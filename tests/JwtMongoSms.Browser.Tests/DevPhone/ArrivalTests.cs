@@ -17,7 +17,7 @@ public sealed class ArrivalTests(Chromium chromium)
         await visitor.AskForCodeAsync();
 
         await Expect(phone.Code).ToHaveTextAsync(await visitor.ReadCodeAsync());
-        await Expect(phone.Messages).ToContainTextAsync("is your PhoneLogin code.");
+        await Expect(phone.Messages).ToContainTextAsync("is your PhoneSignIn code.");
         await Expect(phone.Page.GetByText("No messages yet.")).ToBeHiddenAsync();
         Assert.True(await phone.Page.EvaluateAsync<bool>("window.same"), "The page was loaded again.");
     }

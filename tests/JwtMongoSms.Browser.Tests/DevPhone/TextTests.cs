@@ -31,7 +31,7 @@ public sealed class TextTests(Chromium chromium)
     {
         await using var site = await SignInSite.StartAsync(chromium);
         var phone = await Phone.OpenAsync(site);
-        await phone.TextAsync(Phone.Ada, "رمزك في PhoneLogin هو 048213.\n\n@localhost #048213");
+        await phone.TextAsync(Phone.Ada, "رمزك في PhoneSignIn هو 048213.\n\n@localhost #048213");
         await RunsAsItMustAsync();
         await phone.Page.ReloadAsync();
         await RunsAsItMustAsync();

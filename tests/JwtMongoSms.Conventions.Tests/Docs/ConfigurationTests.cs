@@ -34,5 +34,5 @@ public sealed class ConfigurationTests
 
     // The root of every setting, or, in a build without the umbrella, of those of the rules.
     private static Type OptionsRoot()
-        => Shipped.Types.SingleOrDefault(type => type.FullName == "JwtMongoSms.JwtMongoSmsOptions") ?? typeof(Login.LoginOptions);
+        => Shipped.Types.SingleOrDefault(type => type.FullName == "JwtMongoSms.JwtMongoSmsOptions") ?? typeof(LoginOptions);
 }

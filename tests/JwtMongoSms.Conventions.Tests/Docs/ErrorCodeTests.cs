@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Reflection;
-using JwtMongoSms.Login;
 
 namespace JwtMongoSms.Conventions.Tests.Docs;
 
@@ -12,42 +11,42 @@ public sealed class ErrorCodeTests
     [Fact]
     public void The_table_has_every_code_and_no_other()
     {
-        var codes = LoginError.All.Select(error => error.Code).ToList();
+        var codes = SignInError.All.Select(error => error.Code).ToList();
         Convention.Holds(codes.Except(Rows.Keys), "Add the code to the table of docs/error-codes.md.");
-        Convention.Holds(Rows.Keys.Except(codes), "docs/error-codes.md lists a code that LoginError doesn't have.");
+        Convention.Holds(Rows.Keys.Except(codes), "docs/error-codes.md lists a code that SignInError doesn't have.");
     }
 
     [Fact]
     public void All_holds_every_error()
         => Convention.Holds(
-            typeof(LoginError).GetFields(BindingFlags.Public | BindingFlags.Static)
-                .Where(field => !LoginError.All.Contains(field.GetValue(null)))
+            typeof(SignInError).GetFields(BindingFlags.Public | BindingFlags.Static)
+                .Where(field => !SignInError.All.Contains(field.GetValue(null)))
                 .Select(field => field.Name),
-            "Add the error to LoginError.All: clients are told of it by that list.");
+            "Add the error to SignInError.All: clients are told of it by that list.");
 
     [Fact]
     public void The_table_says_what_people_are_told()
         => Convention.Holds(
-            from error in LoginError.All
+            from error in SignInError.All
             let row = Rows.GetValueOrDefault(error.Code, [])
             where !row.Contains(error.Message)
             select $"{error.Code}: {error.Message}",
-            "The sentence in docs/error-codes.md differs from LoginError's. The table is: Code, Status, Sentence, When.");
+            "The sentence in docs/error-codes.md differs from SignInError's. The table is: Code, Status, Sentence, When.");
 
     [Fact]
     public void The_table_gives_the_status_that_is_answered()
         => Convention.Holds(
-            from error in LoginError.All
+            from error in SignInError.All
             let status = StatusOf(error).ToString(CultureInfo.InvariantCulture)
             where Rows.GetValueOrDefault(error.Code, ["", ""])[1].Split(',')[0] != status
             select $"{error.Code}: {status}",
             "The first status in docs/error-codes.md differs from the one that is answered.");
 
-    private static int StatusOf(LoginError error)
+    private static int StatusOf(SignInError error)
     {
         var method = Shipped.Types
             .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static))
-            .Single(method => method.ReturnType == typeof(int) && method.GetParameters() is [{ ParameterType: var parameter }] && parameter == typeof(LoginError));
+            .Single(method => method.ReturnType == typeof(int) && method.GetParameters() is [{ ParameterType: var parameter }] && parameter == typeof(SignInError));
         return (int)method.Invoke(null, [error])!;
     }
 }

@@ -1,19 +1,18 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using JwtMongoSms.Diagnostics;
 
 namespace JwtMongoSms.Conventions.Tests.Docs;
 
 /// <summary>The list of events that alarms and records are written against.</summary>
 public sealed partial class EventTests
 {
-    private static readonly Dictionary<string, string[]> Rows = new Document("docs/operating.md").Rows("AuthEventKind").ToDictionary(cells => cells[0]);
+    private static readonly Dictionary<string, string[]> Rows = new Document("docs/operating.md").Rows("SignInEventKind").ToDictionary(cells => cells[0]);
 
     [Fact]
     public void The_table_has_every_kind_and_no_other()
         => Convention.Holds(
-            Enum.GetNames<AuthEventKind>().Except(Rows.Keys).Concat(Rows.Keys.Except(Enum.GetNames<AuthEventKind>())),
-            "The table of docs/operating.md and AuthEventKind don't have the same kinds.");
+            Enum.GetNames<SignInEventKind>().Except(Rows.Keys).Concat(Rows.Keys.Except(Enum.GetNames<SignInEventKind>())),
+            "The table of docs/operating.md and SignInEventKind don't have the same kinds.");
 
     [Fact]
     public void The_table_gives_each_kind_a_log_id_of_its_own_out_of_those_for_events()

@@ -3,19 +3,19 @@ using System.Text.RegularExpressions;
 namespace JwtMongoSms.Conventions.Tests.Docs;
 
 /// <summary>The walk through the code, held to the code: whoever renames a step finds out here that the walk must be told.</summary>
-public sealed partial class HowALoginWorksTests
+public sealed partial class HowASignInWorksTests
 {
-    private static readonly Document Walk = new("docs/how-a-login-works.md");
+    private static readonly Document Walk = new("docs/how-a-sign-in-works.md");
 
     [Fact]
     public void Every_type_that_it_names_exists()
         => Convention.Holds(
             Walk.Names.Where(LooksLikeAType).Where(name => !Exists(name)),
-            "docs/how-a-login-works.md names a type or a member that is gone. Say what does the step now; what is no type of ours stands without backticks there.");
+            "docs/how-a-sign-in-works.md names a type or a member that is gone. Say what does the step now; what is no type of ours stands without backticks there.");
 
     [Theory]
-    [InlineData("LoginService.SendCodeAsync")]
-    [InlineData("LoginService.VerifyCodeAsync")]
+    [InlineData("SignInService.SendCodeAsync")]
+    [InlineData("SignInService.VerifyCodeAsync")]
     [InlineData("CurrentUser")]
     public void It_follows_the_three_routes(string name) => Assert.Contains(name, Walk.Names);
 
@@ -35,7 +35,7 @@ public sealed partial class HowALoginWorksTests
     private const System.Reflection.BindingFlags Everything = System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic
         | System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.Static;
 
-    // Pascal case with a small letter in it: LoginService, LoginService.SendCodeAsync; not JWT, not POST, not `code_expired`.
+    // Pascal case with a small letter in it: SignInService, SignInService.SendCodeAsync; not JWT, not POST, not `code_expired`.
     [GeneratedRegex(@"^[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*(\.[A-Z]\w+)?$")]
     private static partial Regex TypeName();
 }

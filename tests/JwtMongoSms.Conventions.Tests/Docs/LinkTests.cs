@@ -20,7 +20,7 @@ public sealed class LinkTests
     [InlineData("docs/configuration.md")]
     [InlineData("docs/error-codes.md")]
     [InlineData("docs/getting-started.md")]
-    [InlineData("docs/how-a-login-works.md")]
+    [InlineData("docs/how-a-sign-in-works.md")]
     [InlineData("docs/security.md")]
     [InlineData("docs/stores.md")]
     [InlineData("docs/decisions/README.md")]

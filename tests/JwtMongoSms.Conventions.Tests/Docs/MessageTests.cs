@@ -1,6 +1,3 @@
-using JwtMongoSms.Delivery;
-using JwtMongoSms.Login;
-
 namespace JwtMongoSms.Conventions.Tests.Docs;
 
 /// <summary>What messages say and how much room a name has in them: operators choose their name by it.</summary>
@@ -13,7 +10,7 @@ public sealed class MessageTests
     [Fact]
     public void The_table_has_every_language()
         => Assert.Equal(
-            (IEnumerable<string>)Shipped.Types.Single(type => type.Name == "Languages").GetProperty("Tags")!.GetValue(null)!, Rows.Select(row => row[0]));
+            (IEnumerable<string>)Shipped.Types.Single(type => type.Name == "KnownLanguages").GetProperty("Tags")!.GetValue(null)!, Rows.Select(row => row[0]));
 
     [Fact]
     public void The_table_gives_the_texts()

@@ -1,5 +1,3 @@
-using JwtMongoSms.Delivery;
-
 namespace JwtMongoSms.Conventions.Tests.Docs;
 
 /// <summary>What Twilio's codes mean: operators look it up, and the sender goes by it.</summary>

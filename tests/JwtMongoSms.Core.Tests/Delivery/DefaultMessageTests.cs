@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using JwtMongoSms.Delivery;
-using JwtMongoSms.Delivery.Internal;
-using JwtMongoSms.Login;
+using JwtMongoSms.Languages;
 
 namespace JwtMongoSms.Core.Tests.Delivery;
 
@@ -13,7 +11,7 @@ public sealed partial class DefaultMessageTests
     // Names as people give them, those among them that a right-to-left sentence could shuffle.
     private static readonly string[] Names = ["Nine Cats", "9 Cats", "24/7", "#1", "(Cats)", "Studio 54", "قطط", "٩ قطط", "Cats & Co."];
 
-    public static TheoryData<string> All { get; } = [.. Languages.Tags];
+    public static TheoryData<string> All { get; } = [.. KnownLanguages.Tags];
 
     [Theory]
     [InlineData("en", "048213 is your Nine Cats code.")]

@@ -1,13 +1,12 @@
 using System.Globalization;
-using JwtMongoSms.Delivery;
-using JwtMongoSms.Delivery.Internal;
+using JwtMongoSms.Languages;
 
 namespace JwtMongoSms.Core.Tests.Delivery;
 
 /// <summary>What a number is told when its account has left it.</summary>
 public sealed class DefaultNoticeTests
 {
-    public static TheoryData<string> All { get; } = [.. Languages.Tags];
+    public static TheoryData<string> All { get; } = [.. KnownLanguages.Tags];
 
     [Theory]
     [InlineData("en", "The phone number of your Nine Cats account was changed. If that wasn't you, contact us at once.")]

@@ -1,11 +1,11 @@
-using JwtMongoSms.Delivery.Internal;
+using JwtMongoSms.Languages;
 
 namespace JwtMongoSms.Core.Tests.Delivery;
 
-public sealed class LanguagesTests
+public sealed class KnownLanguagesTests
 {
     [Fact]
-    public void Ours_are_four() => Assert.Equal(["en", "es", "fr", "ar"], Languages.Tags);
+    public void Ours_are_four() => Assert.Equal(["en", "es", "fr", "ar"], KnownLanguages.Tags);
 
     [Theory]
     [InlineData("fr", "fr")]
@@ -25,12 +25,12 @@ public sealed class LanguagesTests
     [InlineData("-", null)]
     [InlineData("", null)]
     [InlineData(null, null)]
-    public void A_tag_is_taken_for_itself_and_else_for_its_parent(string? tag, string? language) => Assert.Equal(language, Languages.Find(tag));
+    public void A_tag_is_taken_for_itself_and_else_for_its_parent(string? tag, string? language) => Assert.Equal(language, KnownLanguages.Find(tag));
 
     [Fact]
     public void What_is_longer_than_any_tag_is_not_looked_at()
     {
-        Assert.Equal("fr", Languages.Find("fr-" + new string('a', 32)));
-        Assert.Null(Languages.Find("fr-" + new string('a', 33)));
+        Assert.Equal("fr", KnownLanguages.Find("fr-" + new string('a', 32)));
+        Assert.Null(KnownLanguages.Find("fr-" + new string('a', 33)));
     }
 }

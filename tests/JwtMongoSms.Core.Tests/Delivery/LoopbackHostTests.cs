@@ -1,4 +1,4 @@
-using JwtMongoSms.Delivery.Twilio.Internal;
+using JwtMongoSms.Settings;
 
 namespace JwtMongoSms.Core.Tests.Delivery;
 

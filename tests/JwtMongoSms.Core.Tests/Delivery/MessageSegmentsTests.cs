@@ -1,5 +1,4 @@
 using CsCheck;
-using JwtMongoSms.Delivery;
 
 namespace JwtMongoSms.Core.Tests.Delivery;
 

@@ -1,5 +1,4 @@
-using JwtMongoSms.Delivery;
-using JwtMongoSms.Testing;
+using TestSupport;
 
 namespace JwtMongoSms.Core.Tests.Delivery;
 

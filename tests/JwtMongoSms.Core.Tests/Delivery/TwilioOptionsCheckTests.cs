@@ -1,5 +1,4 @@
-using JwtMongoSms.Delivery.Twilio;
-using JwtMongoSms.Delivery.Twilio.Internal;
+using JwtMongoSms.Messages.Twilio;
 
 namespace JwtMongoSms.Core.Tests.Delivery;
 

@@ -1,6 +1,5 @@
-using JwtMongoSms.Delivery;
-using JwtMongoSms.Delivery.Twilio.Internal;
-using JwtMongoSms.Testing;
+using JwtMongoSms.Messages.Twilio;
+using TestSupport;
 
 namespace JwtMongoSms.Core.Tests.Delivery;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
-using JwtMongoSms.Delivery;
-using JwtMongoSms.Testing;
+using TestSupport;
 
 namespace JwtMongoSms.Core.Tests.Delivery;
 

@@ -1,6 +1,5 @@
 using CsCheck;
-using JwtMongoSms.Delivery;
-using JwtMongoSms.Testing;
+using TestSupport;
 
 namespace JwtMongoSms.Core.Tests.Delivery;
 
@@ -108,7 +107,7 @@ public sealed class TwilioRubbishTests : TwilioTest
                 var (status, body, retryAfter) = row;
                 for (var i = 0; i < 3; i++)
                     handler.ThenAnswer(status, body, retryAfter: retryAfter.Replace('\r', ' ').Replace('\n', ' '));
-                using var sender = new JwtMongoSms.Delivery.Twilio.TwilioSender(
+                using var sender = new TwilioSender(
                     Microsoft.Extensions.Options.Options.Create(Options), Time, Log, handler);
 
                 // Under two seconds there is no pause to wait for.

@@ -1,5 +1,4 @@
-using JwtMongoSms.Delivery;
-using JwtMongoSms.Testing;
+using TestSupport;
 
 namespace JwtMongoSms.Core.Tests.Delivery;
 
@@ -16,7 +15,7 @@ public sealed class TwilioSecrecyTests : TwilioTest
         {
             using var handler = new PlannedHandler();
             plan(handler);
-            using var sender = new JwtMongoSms.Delivery.Twilio.TwilioSender(Microsoft.Extensions.Options.Options.Create(Options), Time, Log, handler);
+            using var sender = new TwilioSender(Microsoft.Extensions.Options.Options.Create(Options), Time, Log, handler);
             results.Add(await sender.SendAsync(GivenMessage.Request(validFor: TimeSpan.FromSeconds(1.5)), CancellationToken));
         }
 

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using JwtMongoSms.Delivery;
-using JwtMongoSms.Testing;
+using TestSupport;
 
 namespace JwtMongoSms.Core.Tests.Delivery;
 

@@ -1,7 +1,4 @@
-using JwtMongoSms.Delivery;
-using JwtMongoSms.Delivery.Twilio;
-using JwtMongoSms.Login;
-using JwtMongoSms.Testing;
+using TestSupport;
 
 namespace JwtMongoSms.Core.Tests.Delivery;
 

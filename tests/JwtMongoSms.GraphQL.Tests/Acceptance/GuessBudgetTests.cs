@@ -1,20 +1,19 @@
 using System.Text.Json;
-using JwtMongoSms.Login;
-using JwtMongoSms.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using TestSupport;
 
 namespace JwtMongoSms.GraphQL.Tests.Acceptance;
 
 /// <summary>How often one number can be guessed at, by whatever door.</summary>
 public sealed class GuessBudgetTests
 {
-    private const string Phone = LoginApp.Phone;
+    private const string Phone = SignInApp.Phone;
 
     [Fact]
     public async Task Guesses_count_together_whether_they_come_by_REST_or_by_GraphQL_with_an_id_or_without()
     {
         // Acceptance 4
-        await using var app = await LoginApp.StartAsync();
+        await using var app = await SignInApp.StartAsync();
         for (var day = 1; day <= 5; day++)
         {
             Assert.Equal(20, await GuessAllDayAsync(app, isLastDay: day == 5));
@@ -27,13 +26,13 @@ public sealed class GuessBudgetTests
         Assert.Equal("CODE_EXPIRED", await GuessByNumberAsync(app, "123456"));
         Assert.Equal(sent, (await app.Rest.MessagesAsync(Phone)).Count);
 
-        await app.Rest.Services.GetRequiredService<LoginService>().UnlockAsync(Given.PhoneNumber(), TestContext.Current.CancellationToken);
+        await app.Rest.Services.GetRequiredService<SignInService>().UnlockAsync(Given.PhoneNumber(), TestContext.Current.CancellationToken);
         app.Rest.Time.Advance(TimeSpan.FromMinutes(1));
         await app.SignInByNumberAsync();
     }
 
     // Eight challenges a day are 40 guesses; 20 of them are looked at.
-    private static async Task<int> GuessAllDayAsync(LoginApp app, bool isLastDay)
+    private static async Task<int> GuessAllDayAsync(SignInApp app, bool isLastDay)
     {
         var lookedAt = 0;
         for (var round = 1; round <= 4; round++)
@@ -55,7 +54,7 @@ public sealed class GuessBudgetTests
         return lookedAt;
     }
 
-    private static async Task<string> GuessByIdAsync(LoginApp app, string challengeId, string code, bool byRest)
+    private static async Task<string> GuessByIdAsync(SignInApp app, string challengeId, string code, bool byRest)
     {
         if (!byRest)
             return CodeOf(await app.FailAsync(Documents.VerifyLogin, new { challengeId, code }));
@@ -64,7 +63,7 @@ public sealed class GuessBudgetTests
         return JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement.GetProperty("code").GetString()!.ToUpperInvariant();
     }
 
-    private static async Task<string> GuessByNumberAsync(LoginApp app, string authCode)
+    private static async Task<string> GuessByNumberAsync(SignInApp app, string authCode)
         => CodeOf(await app.FailAsync(Documents.VerifyAuthCode, new { phoneNumber = Phone, authCode }));
 
     private static string CodeOf(JsonElement extensions) => extensions.GetProperty("code").GetString()!;

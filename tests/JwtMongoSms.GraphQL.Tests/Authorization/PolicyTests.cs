@@ -1,8 +1,7 @@
 using GraphQL;
 using GraphQL.DI;
 using GraphQL.Types;
-using JwtMongoSms.AspNetCore.Tokens;
-using JwtMongoSms.GraphQL.Authorization.Internal;
+using JwtMongoSms.GraphQL.Authorization;
 using JwtMongoSms.GraphQL.Tests.Http;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -48,7 +47,7 @@ public sealed class PolicyTests
                 {
                     options.AddPolicy("beta", policy => policy.RequireAssertion(context => context.Resource is HttpContext http && http.Request.Headers.ContainsKey("X-Beta")));
                     options.AddPolicy("partner", policy => policy.AddAuthenticationSchemes("Partner").RequireAuthenticatedUser());
-                    options.AddPolicy("ours", policy => policy.AddAuthenticationSchemes(BearerScheme.Name).RequireAuthenticatedUser());
+                    options.AddPolicy("ours", policy => policy.AddAuthenticationSchemes(JwtMongoSmsDefaults.AuthenticationScheme).RequireAuthenticatedUser());
                 });
             },
             map: routes => routes.MapGet("/partner", () => "partner").RequireAuthorization("partner"));

@@ -2,8 +2,6 @@ using System.Diagnostics.Metrics;
 using System.Text.Json;
 using GraphQL;
 using JwtMongoSms.AspNetCore.Tests.Pages;
-using JwtMongoSms.Login;
-using JwtMongoSms.Stores;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -19,7 +17,7 @@ public sealed class ErrorTests
     {
         var folder = Directory.CreateTempSubdirectory("jwtmongosms-").FullName;
         var isDown = false;
-        await using var app = await LoginApp.StartAsync(
+        await using var app = await SignInApp.StartAsync(
             new() { ["Sessions:RevocationDelay"] = "00:00:00" },
             services: services => StoreSwitch.Add(services, Path.Combine(folder, "test.db"), () => isDown),
             folder: folder);
@@ -33,15 +31,15 @@ public sealed class ErrorTests
             (Documents.Viewer, new { }),
             (Documents.Sessions, new { }),
             ("mutation { signOut }", new { }),
-            (Documents.SendAuthCode, new { phoneNumber = LoginApp.Phone }),
-            (Documents.StartLogin, new { phoneNumber = LoginApp.Phone }),
+            (Documents.SendAuthCode, new { phoneNumber = SignInApp.Phone }),
+            (Documents.StartLogin, new { phoneNumber = SignInApp.Phone }),
             (Documents.VerifyLogin, new { challengeId, code }),
-            (Documents.VerifyAuthCode, new { phoneNumber = LoginApp.Phone, authCode = code }),
+            (Documents.VerifyAuthCode, new { phoneNumber = SignInApp.Phone, authCode = code }),
         ])
         {
             var answer = await app.AskAsync(query, variables, token);
             var error = Assert.Single(answer.GetProperty("errors").EnumerateArray());
-            Assert.Equal((LoginError.StoreUnavailable.Message, "STORE_UNAVAILABLE"), (error.GetProperty("message").GetString(), CodeOf(error)));
+            Assert.Equal((SignInError.StoreUnavailable.Message, "STORE_UNAVAILABLE"), (error.GetProperty("message").GetString(), CodeOf(error)));
             Assert.DoesNotContain("switched it off", answer.ToString(), StringComparison.Ordinal);
         }
 
@@ -94,7 +92,7 @@ public sealed class ErrorTests
     [Fact]
     public async Task A_mistake_in_a_document_is_told_as_it_is()
     {
-        await using var app = await LoginApp.StartAsync();
+        await using var app = await SignInApp.StartAsync();
 
         var error = (await app.AskAsync("{ nothing }")).GetProperty("errors")[0];
 
@@ -105,7 +103,7 @@ public sealed class ErrorTests
     [Fact]
     public async Task Errors_are_counted_like_those_of_the_other_routes()
     {
-        await using var app = await LoginApp.StartAsync();
+        await using var app = await SignInApp.StartAsync();
         using var counted = new ProblemCounter(app.Rest.Services.GetRequiredService<IMeterFactory>());
 
         await app.AskAsync(Documents.SendAuthCode, new { phoneNumber = "nonsense" });
@@ -113,7 +111,7 @@ public sealed class ErrorTests
         Assert.Equal(["phone_invalid"], counted.Codes);
     }
 
-    private static Task<LoginApp> StartOwnAsync() => LoginApp.StartWithAsync(graphQL => graphQL.AddAutoSchema<Query>().AddJwtMongoSms());
+    private static Task<SignInApp> StartOwnAsync() => SignInApp.StartWithAsync(graphQL => graphQL.AddAutoSchema<Query>().AddJwtMongoSms());
 
     private static string CodeOf(JsonElement error) => error.GetProperty("extensions").GetProperty("code").GetString()!;
 

@@ -11,7 +11,7 @@ public sealed class BoundsTests
     [Fact]
     public async Task Fields_below_each_other_end_at_the_bound()
     {
-        await using var app = await HttpApp.StartAsync(configure: options => (options.MostLevels, options.MostValues) = (8, 10_000_000));
+        await using var app = await HttpApp.StartAsync(configure: options => (options.MaxLevels, options.MaxValues) = (8, 10_000_000));
         (await app.PostAsync(Nested(7))).MustBeData();
         (await app.PostAsync(Nested(8))).MustBeRefused(400, Bound);
 
@@ -25,7 +25,7 @@ public sealed class BoundsTests
     [Fact]
     public async Task Aliases_end_at_the_bound()
     {
-        await using var app = await HttpApp.StartAsync(configure: options => options.MostFields = 100);
+        await using var app = await HttpApp.StartAsync(configure: options => options.MaxFields = 100);
         (await app.PostAsync(Aliases(99))).MustBeData();
         (await app.PostAsync(Aliases(100))).MustBeRefused(400, Bound);
         (await app.PostAsync(Aliases(4_000))).MustBeRefused(400, Bound);
@@ -53,7 +53,7 @@ public sealed class BoundsTests
     [Fact]
     public async Task A_chain_of_fragments_longer_than_a_stack_is_refused()
     {
-        await using var app = await HttpApp.StartAsync(configure: options => (options.MostBytes, options.MostFields) = (1_048_576, 10_000));
+        await using var app = await HttpApp.StartAsync(configure: options => (options.MaxBytes, options.MaxFields) = (1_048_576, 10_000));
         var chain = new StringBuilder("{ ...f0 }");
         for (var i = 0; i < 9_000; i++)
             chain.Append($" fragment f{i} on Query {{ ...f{i + 1} }}");
@@ -129,10 +129,10 @@ public sealed class BoundsTests
     }
 
     [Theory]
-    [InlineData("MostBytes")]
-    [InlineData("MostLevels")]
-    [InlineData("MostFields")]
-    [InlineData("MostValues")]
+    [InlineData("MaxBytes")]
+    [InlineData("MaxLevels")]
+    [InlineData("MaxFields")]
+    [InlineData("MaxValues")]
     public async Task A_bound_out_of_its_bounds_stops_the_start(string name)
     {
         var property = typeof(GraphQLEndpointOptions).GetProperty(name)!;

@@ -5,10 +5,10 @@ using System.Text.Json;
 using GraphQL;
 using GraphQL.Types;
 using JwtMongoSms.AspNetCore.Tests;
-using JwtMongoSms.GraphQL.Authorization.Internal;
-using JwtMongoSms.Testing;
+using JwtMongoSms.GraphQL.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using TestSupport;
 
 namespace JwtMongoSms.GraphQL.Tests.Http;
 

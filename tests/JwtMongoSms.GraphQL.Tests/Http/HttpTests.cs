@@ -183,7 +183,7 @@ public sealed class HttpTests
     [Fact]
     public async Task A_body_over_its_bound_is_413_however_it_is_sent()
     {
-        await using var app = await HttpApp.StartAsync(configure: options => options.MostBytes = 2_048);
+        await using var app = await HttpApp.StartAsync(configure: options => options.MaxBytes = 2_048);
         var body = $"{{ \"query\": \"{{ hello }}\", \"filler\": \"{new string('x', 2_048)}\" }}";
         (await app.PostRawAsync(body)).MustBeRefused(413, "REQUEST_INVALID");
         using var stream = new StreamContent(new UnknownLength(Encoding.UTF8.GetBytes(body)));

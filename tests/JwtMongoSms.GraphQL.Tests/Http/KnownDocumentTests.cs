@@ -4,7 +4,7 @@ using GraphQL.Types;
 using GraphQL.Validation;
 using GraphQLParser;
 using GraphQLParser.AST;
-using JwtMongoSms.GraphQL.Http.Internal;
+using JwtMongoSms.GraphQL.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace JwtMongoSms.GraphQL.Tests.Http;

@@ -1,6 +1,5 @@
 using GraphQL;
 using GraphQL.Types;
-using JwtMongoSms.AspNetCore;
 
 namespace JwtMongoSms.GraphQL.Tests.Http;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using GraphQL;
-using JwtMongoSms.Login;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace JwtMongoSms.GraphQL.Tests.Rules;
@@ -29,7 +28,7 @@ public sealed class OneLoginMutationTests
     [MemberData(nameof(Doubled))]
     public async Task A_second_login_mutation_is_refused_before_the_first_is_executed(string query)
     {
-        await using var app = await LoginApp.StartAsync();
+        await using var app = await SignInApp.StartAsync();
         var (challengeId, _) = await app.StartLoginAsync();
 
         AssertRefused(await app.AskAsync(query, new { id = challengeId }));
@@ -39,7 +38,7 @@ public sealed class OneLoginMutationTests
     [Fact]
     public async Task Operations_that_are_not_executed_count_too()
     {
-        await using var app = await LoginApp.StartAsync();
+        await using var app = await SignInApp.StartAsync();
         var (challengeId, _) = await app.StartLoginAsync();
 
         var answer = await app.AskAsync($"mutation A($id: ID!) {{ {Verify} }} mutation B($id: ID!) {{ {Verify} }}", new { id = challengeId }, operationName: "A");
@@ -51,7 +50,7 @@ public sealed class OneLoginMutationTests
     [Fact]
     public async Task Fragments_within_fragments_are_counted_in_no_time()
     {
-        await using var app = await LoginApp.StartAsync();
+        await using var app = await SignInApp.StartAsync();
         var query = new StringBuilder("mutation { ...F0 }");
         for (var depth = 0; depth < 60; depth++)
             query.Append($" fragment F{depth} on Mutation {{ ...F{depth + 1} ...F{depth + 1} }}");
@@ -73,7 +72,7 @@ public sealed class OneLoginMutationTests
     [Fact]
     public async Task A_fragment_within_itself_is_an_error_and_no_end()
     {
-        await using var app = await LoginApp.StartAsync();
+        await using var app = await SignInApp.StartAsync();
 
         var answer = await app.AskAsync("mutation { ...F } fragment F on Mutation { ...F signOut }");
 
@@ -83,7 +82,7 @@ public sealed class OneLoginMutationTests
     [Fact]
     public async Task One_login_mutation_goes_beside_fields_of_the_applications_own()
     {
-        await using var app = await LoginApp.StartWithAsync(graphQL => graphQL
+        await using var app = await SignInApp.StartWithAsync(graphQL => graphQL
             .AddAutoSchema<Query>(schema => schema.WithMutation<Mutation>()).AddJwtMongoSms());
 
         var answer = await app.AskAsync("mutation { a: rename(name: \"x\") b: rename(name: \"y\") startLogin(phoneNumber: \"+447400123456\") { challengeId } }");
@@ -95,11 +94,11 @@ public sealed class OneLoginMutationTests
     public async Task A_thousand_aliased_verifications_in_one_document_are_none()
     {
         // Acceptance 17
-        await using var app = await LoginApp.StartAsync(bounds: bounds => (bounds.MostBytes, bounds.MostFields) = (1_048_576, 10_000));
+        await using var app = await SignInApp.StartAsync(bounds: bounds => (bounds.MaxBytes, bounds.MaxFields) = (1_048_576, 10_000));
         var (challengeId, code) = await app.StartLoginAsync();
         var number = await app.SendByNumberAsync();
         var guesses = string.Join(' ', Enumerable.Range(0, 1_000).Select(guess => $"g{guess}: verifyLogin(challengeId: \"{challengeId}\", code: \"{guess:000000}\") {{ accessToken }}"));
-        var byNumber = string.Join(' ', Enumerable.Range(0, 1_000).Select(guess => $"n{guess}: verifyAuthCode(phoneNumber: \"{LoginApp.Phone}\", authCode: \"{guess:000000}\") {{ authToken }}"));
+        var byNumber = string.Join(' ', Enumerable.Range(0, 1_000).Select(guess => $"n{guess}: verifyAuthCode(phoneNumber: \"{SignInApp.Phone}\", authCode: \"{guess:000000}\") {{ authToken }}"));
 
         AssertNothingHappened(await app.AskAsync($"mutation {{ {guesses} }}"));
         AssertNothingHappened(await app.AskAsync($"mutation {{ {byNumber} }}"));
@@ -107,7 +106,7 @@ public sealed class OneLoginMutationTests
         // Nothing was counted: the person still signs in.
         Assert.Equal(0, await AttemptsAsync(app, challengeId));
         await app.GetAsync(Documents.VerifyLogin, new { challengeId, code });
-        await app.GetAsync(Documents.VerifyAuthCode, new { phoneNumber = LoginApp.Phone, authCode = number });
+        await app.GetAsync(Documents.VerifyAuthCode, new { phoneNumber = SignInApp.Phone, authCode = number });
     }
 
     private static void AssertRefused(JsonElement answer)
@@ -125,10 +124,10 @@ public sealed class OneLoginMutationTests
 
     private static string CodeOf(JsonElement error) => error.GetProperty("extensions").GetProperty("code").GetString()!;
 
-    private static async Task<int> AttemptsAsync(LoginApp app, string challengeId)
+    private static async Task<int> AttemptsAsync(SignInApp app, string challengeId)
     {
         Assert.True(ChallengeId.TryParse(challengeId, out var id));
-        var challenge = await app.Rest.Services.GetRequiredService<IChallengeStore>().FindAsync(id.Reference, TestContext.Current.CancellationToken);
+        var challenge = await app.Rest.Services.GetRequiredService<IChallengeStore>().FindAsync(id.Hash, TestContext.Current.CancellationToken);
         return challenge!.Attempts;
     }
 

@@ -1,7 +1,6 @@
-using JwtMongoSms.MongoDb.Internal;
-using JwtMongoSms.Testing;
 using MongoDB.Bson;
 using MongoDB.Driver;
+using TestSupport;
 
 namespace JwtMongoSms.MongoDb.Tests.Commands;
 

@@ -1,10 +1,5 @@
 using System.Reflection;
-using JwtMongoSms.Delivery;
-using JwtMongoSms.Limits;
-using JwtMongoSms.Login;
-using JwtMongoSms.Sessions;
-using JwtMongoSms.Testing;
-using JwtMongoSms.Users;
+using TestSupport;
 
 namespace JwtMongoSms.MongoDb.Tests.Commands;
 
@@ -19,25 +14,25 @@ internal static class StoreVerbs
         = new Dictionary<string, Func<MongoStores, StoredThings, CancellationToken, Task>>
         {
             ["IChallengeStore.AddAsync"] = (stores, _, token) => stores.Challenges.AddAsync(Given.Challenge(Now), token),
-            ["IChallengeStore.FindAsync"] = (stores, things, token) => stores.Challenges.FindAsync(things.Challenge.Reference, token),
+            ["IChallengeStore.FindAsync"] = (stores, things, token) => stores.Challenges.FindAsync(things.Challenge.Hash, token),
             ["IChallengeStore.CountAttemptAsync"] = (stores, things, token)
-                => stores.Challenges.CountAttemptAsync(things.Challenge.Reference, LoginPurpose.SignIn, null, Given.AttemptLimit, Now, token),
+                => stores.Challenges.CountAttemptAsync(things.Challenge.Hash, CodePurpose.SignIn, null, Given.AttemptLimit, Now, token),
             ["IChallengeStore.CountAttemptByNumberAsync"] = (stores, things, token)
-                => stores.Challenges.CountAttemptByNumberAsync(things.Challenge.PhoneNumber, LoginPurpose.SignIn, Given.AttemptLimit, Now, token),
+                => stores.Challenges.CountAttemptByNumberAsync(things.Challenge.PhoneNumber, CodePurpose.SignIn, Given.AttemptLimit, Now, token),
             ["IChallengeStore.TryConsumeAsync"] = (stores, things, token)
-                => stores.Challenges.TryConsumeAsync(things.Challenge.Reference, ConsumeNonce.New(), Now, token),
+                => stores.Challenges.TryConsumeAsync(things.Challenge.Hash, ConsumeNonce.New(), Now, token),
             ["IChallengeStore.TryResendAsync"] = (stores, things, token)
-                => stores.Challenges.TryResendAsync(things.Challenge.Reference, DeliveryChannel.Sms, Given.ResendRules, Now.AddSeconds(30), token),
-            ["IChallengeStore.AcceptAsync"] = (stores, things, token) => stores.Challenges.AcceptAsync(things.Challenge.Reference, Now, token),
-            ["IChallengeStore.CloseAsync"] = (stores, things, token) => stores.Challenges.CloseAsync(things.Challenge.Reference, 1, Now, token),
+                => stores.Challenges.TryResendAsync(things.Challenge.Hash, DeliveryChannel.Sms, Given.ResendRules, Now.AddSeconds(30), token),
+            ["IChallengeStore.AcceptAsync"] = (stores, things, token) => stores.Challenges.AcceptAsync(things.Challenge.Hash, Now, token),
+            ["IChallengeStore.CloseAsync"] = (stores, things, token) => stores.Challenges.CloseAsync(things.Challenge.Hash, 1, Now, token),
             ["IChallengeStore.ReportDeliveryAsync"] = (stores, things, token)
-                => stores.Challenges.ReportDeliveryAsync(things.Challenge.Reference, 1, new DeliveryReport(5, DeliveryFailureClass.Filtered), token),
-            ["ILoginUserStore.GetOrAddAsync"] = (stores, _, token) => stores.Users.GetOrAddAsync(Given.PhoneNumber(7), true, Now, token),
-            ["ILoginUserStore.FindAsync"] = (stores, things, token) => stores.Users.FindAsync(things.User.Id, token),
-            ["ILoginUserStore.FindByPhoneAsync"] = (stores, things, token) => stores.Users.FindByPhoneAsync(things.User.PhoneNumber, token),
-            ["ILoginUserStore.TryMovePhoneAsync"] = (stores, things, token)
-                => stores.Users.TryMovePhoneAsync(things.User.Id, things.User.PhoneNumber, Given.PhoneNumber(7), Now, token),
-            ["ILoginUserStore.DeleteAsync"] = (stores, things, token) => stores.Users.DeleteAsync(things.User.Id, token),
+                => stores.Challenges.ReportDeliveryAsync(things.Challenge.Hash, 1, new DeliveryReport(5, DeliveryFailureClass.Filtered), token),
+            ["IPhoneUserStore.GetOrAddAsync"] = (stores, _, token) => stores.Users.GetOrAddAsync(Given.PhoneNumber(7), true, Now, token),
+            ["IPhoneUserStore.FindAsync"] = (stores, things, token) => stores.Users.FindAsync(things.User.Id, token),
+            ["IPhoneUserStore.FindByPhoneNumberAsync"] = (stores, things, token) => stores.Users.FindByPhoneNumberAsync(things.User.PhoneNumber, token),
+            ["IPhoneUserStore.TryMovePhoneNumberAsync"] = (stores, things, token)
+                => stores.Users.TryMovePhoneNumberAsync(things.User.Id, things.User.PhoneNumber, Given.PhoneNumber(7), Now, token),
+            ["IPhoneUserStore.DeleteAsync"] = (stores, things, token) => stores.Users.DeleteAsync(things.User.Id, token),
             ["ISessionStore.AddAsync"] = (stores, _, token) => stores.Sessions.AddAsync(Given.Session(Now), token),
             ["ISessionStore.FindAsync"] = (stores, things, token) => stores.Sessions.FindAsync(things.Session.Id, token),
             ["ISessionStore.ListAsync"] = (stores, things, token) => stores.Sessions.ListAsync(things.Session.UserId, Now, token),
@@ -52,7 +47,7 @@ internal static class StoreVerbs
 
     /// <summary>What the interfaces have.</summary>
     public static IEnumerable<string> Declared { get; } =
-        from store in new[] { typeof(IChallengeStore), typeof(ILoginUserStore), typeof(ISessionStore), typeof(ILimitStore) }
+        from store in new[] { typeof(IChallengeStore), typeof(IPhoneUserStore), typeof(ISessionStore), typeof(ILimitStore) }
         from verb in store.GetMethods(BindingFlags.Public | BindingFlags.Instance)
         select $"{store.Name}.{verb.Name}";
 

@@ -1,10 +1,8 @@
-using JwtMongoSms.Login;
-using JwtMongoSms.Stores;
-using JwtMongoSms.Testing;
-using JwtMongoSms.Testing.Mongo;
 using Microsoft.Extensions.Time.Testing;
 using MongoDB.Bson;
 using MongoDB.Driver;
+using TestSupport;
+using TestSupport.Mongo;
 
 namespace JwtMongoSms.MongoDb.Tests.Faults;
 
@@ -27,7 +25,7 @@ public sealed class ErrorTests : IAsyncLifetime
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => await stores.Challenges.FindAsync(ChallengeId.New().Reference, Token);
+    public async ValueTask InitializeAsync() => await stores.Challenges.FindAsync(ChallengeId.New().Hash, Token);
 
     [Theory]
     [InlineData(13, StoreFailure.ReadOnly, "readWrite")]
@@ -57,8 +55,8 @@ public sealed class ErrorTests : IAsyncLifetime
         Func<Task>[] calls =
         [
             () => stores.Challenges.AddAsync(challenge, Token),
-            () => stores.Challenges.TryConsumeAsync(challenge.Reference, ConsumeNonce.New(), Given.Start, Token),
-            () => stores.Challenges.AcceptAsync(challenge.Reference, Given.Start, Token),
+            () => stores.Challenges.TryConsumeAsync(challenge.Hash, ConsumeNonce.New(), Given.Start, Token),
+            () => stores.Challenges.AcceptAsync(challenge.Hash, Given.Start, Token),
             () => stores.Users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token),
         ];
         foreach (var call in calls)
@@ -93,7 +91,7 @@ public sealed class ErrorTests : IAsyncLifetime
         await stores.Challenges.AddAsync(challenge, Token);
         var fault = server.Faults.On("findAndModify");
         var hold = isDone ? fault.HoldAfter() : fault.HoldBefore();
-        var call = stores.Challenges.TryConsumeAsync(challenge.Reference, ConsumeNonce.New(), Given.Start, Token);
+        var call = stores.Challenges.TryConsumeAsync(challenge.Hash, ConsumeNonce.New(), Given.Start, Token);
         await hold.ReachedAsync(Token);
 
         time.Advance(TimeSpan.FromSeconds(4) - TimeSpan.FromMilliseconds(1));
@@ -123,7 +121,7 @@ public sealed class ErrorTests : IAsyncLifetime
     {
         using var caller = new CancellationTokenSource();
         var hold = server.Faults.On("find").HoldBefore();
-        var call = stores.Challenges.FindAsync(ChallengeId.New().Reference, caller.Token);
+        var call = stores.Challenges.FindAsync(ChallengeId.New().Hash, caller.Token);
         await hold.ReachedAsync(Token);
 
         await caller.CancelAsync();
@@ -151,7 +149,7 @@ public sealed class ErrorTests : IAsyncLifetime
         await host.StopAsync(Token);
         host.Dispose();
 
-        var exception = await Assert.ThrowsAsync<StoreException>(() => challenges.FindAsync(ChallengeId.New().Reference, Token));
+        var exception = await Assert.ThrowsAsync<StoreException>(() => challenges.FindAsync(ChallengeId.New().Hash, Token));
         Assert.Equal(StoreFailure.Unavailable, exception.Failure);
     }
 

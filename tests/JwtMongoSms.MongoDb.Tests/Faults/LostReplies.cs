@@ -1,8 +1,4 @@
-using JwtMongoSms.Delivery;
-using JwtMongoSms.Limits;
-using JwtMongoSms.Login;
-using JwtMongoSms.Testing;
-using JwtMongoSms.Users;
+using TestSupport;
 
 namespace JwtMongoSms.MongoDb.Tests.Faults;
 
@@ -25,9 +21,9 @@ internal static class LostReplies
             ["IChallengeStore.AcceptAsync"] = ("update", "loginChallenges", AcceptAsync),
             ["IChallengeStore.CloseAsync"] = ("update", "loginChallenges", CloseAsync),
             ["IChallengeStore.ReportDeliveryAsync"] = ("update", "loginChallenges", ReportAsync),
-            ["ILoginUserStore.GetOrAddAsync"] = ("findAndModify", "users", GetOrAddAsync),
-            ["ILoginUserStore.TryMovePhoneAsync"] = ("update", "users", MovePhoneAsync),
-            ["ILoginUserStore.DeleteAsync"] = ("delete", "users", DeleteAsync),
+            ["IPhoneUserStore.GetOrAddAsync"] = ("findAndModify", "users", GetOrAddAsync),
+            ["IPhoneUserStore.TryMovePhoneNumberAsync"] = ("update", "users", MovePhoneAsync),
+            ["IPhoneUserStore.DeleteAsync"] = ("delete", "users", DeleteAsync),
             ["ISessionStore.AddAsync"] = ("insert", "loginSessions", AddSessionAsync),
             ["ISessionStore.TryRotateAsync"] = ("findAndModify", "loginSessions", RotateAsync),
             ["ISessionStore.RevokeAsync"] = ("update", "loginSessions", RevokeAsync),
@@ -53,7 +49,7 @@ internal static class LostReplies
     {
         var challenge = await StoredAsync(stores);
         return new(
-            () => stores.Challenges.CountAttemptAsync(challenge.Reference, LoginPurpose.SignIn, null, Given.AttemptLimit, Now, Token),
+            () => stores.Challenges.CountAttemptAsync(challenge.Hash, CodePurpose.SignIn, null, Given.AttemptLimit, Now, Token),
             async () => Assert.Equal(1, (await FindAsync(stores, challenge)).Attempts));
     }
 
@@ -62,7 +58,7 @@ internal static class LostReplies
         var challenge = Given.Challenge(Now) with { PhoneNumber = Given.PhoneNumber(index), StartedByNumber = true };
         await stores.Challenges.AddAsync(challenge, Token);
         return new(
-            () => stores.Challenges.CountAttemptByNumberAsync(challenge.PhoneNumber, LoginPurpose.SignIn, Given.AttemptLimit, Now, Token),
+            () => stores.Challenges.CountAttemptByNumberAsync(challenge.PhoneNumber, CodePurpose.SignIn, Given.AttemptLimit, Now, Token),
             async () => Assert.Equal(1, (await FindAsync(stores, challenge)).Attempts));
     }
 
@@ -70,11 +66,11 @@ internal static class LostReplies
     {
         var (challenge, nonce) = (await StoredAsync(stores), ConsumeNonce.New());
         return new(
-            () => stores.Challenges.TryConsumeAsync(challenge.Reference, nonce, Now, Token),
+            () => stores.Challenges.TryConsumeAsync(challenge.Hash, nonce, Now, Token),
             async () =>
             {
-                Assert.False(await stores.Challenges.TryConsumeAsync(challenge.Reference, ConsumeNonce.New(), Now, Token));
-                Assert.True(await stores.Challenges.TryConsumeAsync(challenge.Reference, nonce, Now, Token));
+                Assert.False(await stores.Challenges.TryConsumeAsync(challenge.Hash, ConsumeNonce.New(), Now, Token));
+                Assert.True(await stores.Challenges.TryConsumeAsync(challenge.Hash, nonce, Now, Token));
             });
     }
 
@@ -83,7 +79,7 @@ internal static class LostReplies
         var challenge = await StoredAsync(stores);
         var later = Now + Given.ResendRules.Pauses[0];
         return new(
-            () => stores.Challenges.TryResendAsync(challenge.Reference, DeliveryChannel.Sms, Given.ResendRules, later, Token),
+            () => stores.Challenges.TryResendAsync(challenge.Hash, DeliveryChannel.Sms, Given.ResendRules, later, Token),
             async () => Assert.Equal((2, later), ((await FindAsync(stores, challenge)).Sends, (await FindAsync(stores, challenge)).LastSentAt)));
     }
 
@@ -91,7 +87,7 @@ internal static class LostReplies
     {
         var challenge = await StoredAsync(stores);
         return new(
-            () => stores.Challenges.AcceptAsync(challenge.Reference, Now, Token),
+            () => stores.Challenges.AcceptAsync(challenge.Hash, Now, Token),
             async () => Assert.Equal(Now, (await FindAsync(stores, challenge)).AcceptedAt));
     }
 
@@ -99,16 +95,16 @@ internal static class LostReplies
     {
         var challenge = await StoredAsync(stores);
         return new(
-            () => stores.Challenges.CloseAsync(challenge.Reference, 1, Now, Token),
-            async () => Assert.False(await stores.Challenges.TryConsumeAsync(challenge.Reference, ConsumeNonce.New(), Now, Token)));
+            () => stores.Challenges.CloseAsync(challenge.Hash, 1, Now, Token),
+            async () => Assert.False(await stores.Challenges.TryConsumeAsync(challenge.Hash, ConsumeNonce.New(), Now, Token)));
     }
 
     private static async Task<LostReply> ReportAsync(MongoStores stores, int index)
     {
         var (challenge, report) = (await StoredAsync(stores), new DeliveryReport(5, DeliveryFailureClass.Filtered));
         return new(
-            () => stores.Challenges.ReportDeliveryAsync(challenge.Reference, 1, report, Token),
-            async () => Assert.False(await stores.Challenges.ReportDeliveryAsync(challenge.Reference, 1, report, Token)));
+            () => stores.Challenges.ReportDeliveryAsync(challenge.Hash, 1, report, Token),
+            async () => Assert.False(await stores.Challenges.ReportDeliveryAsync(challenge.Hash, 1, report, Token)));
     }
 
     // Two calls a number.
@@ -125,11 +121,11 @@ internal static class LostReplies
         var user = (await stores.Users.GetOrAddAsync(Given.PhoneNumber(index), true, Now, Token))!.User;
         var next = Given.PhoneNumber(1_000 + index);
         return new(
-            () => stores.Users.TryMovePhoneAsync(user.Id, user.PhoneNumber, next, Now, Token),
+            () => stores.Users.TryMovePhoneNumberAsync(user.Id, user.PhoneNumber, next, Now, Token),
             async () =>
             {
-                Assert.Equal(PhoneMove.Moved, await stores.Users.TryMovePhoneAsync(user.Id, user.PhoneNumber, next, Now, Token));
-                Assert.Equal(user.Id, (await stores.Users.FindByPhoneAsync(next, Token))?.Id);
+                Assert.Equal(PhoneNumberMove.Moved, await stores.Users.TryMovePhoneNumberAsync(user.Id, user.PhoneNumber, next, Now, Token));
+                Assert.Equal(user.Id, (await stores.Users.FindByPhoneNumberAsync(next, Token))?.Id);
             });
     }
 
@@ -224,13 +220,13 @@ internal static class LostReplies
         return left;
     }
 
-    private static async Task<LoginChallenge> StoredAsync(MongoStores stores)
+    private static async Task<CodeChallenge> StoredAsync(MongoStores stores)
     {
         var challenge = Given.Challenge(Now);
         await stores.Challenges.AddAsync(challenge, Token);
         return challenge;
     }
 
-    private static async Task<LoginChallenge> FindAsync(MongoStores stores, LoginChallenge challenge)
-        => (await stores.Challenges.FindAsync(challenge.Reference, Token))!;
+    private static async Task<CodeChallenge> FindAsync(MongoStores stores, CodeChallenge challenge)
+        => (await stores.Challenges.FindAsync(challenge.Hash, Token))!;
 }

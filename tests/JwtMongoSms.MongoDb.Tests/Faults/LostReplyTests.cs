@@ -1,10 +1,9 @@
 using JwtMongoSms.MongoDb.Tests.Commands;
-using JwtMongoSms.Stores;
-using JwtMongoSms.Testing;
-using JwtMongoSms.Testing.Mongo;
 using Microsoft.Extensions.Time.Testing;
 using MongoDB.Bson;
 using MongoDB.Driver;
+using TestSupport;
+using TestSupport.Mongo;
 
 namespace JwtMongoSms.MongoDb.Tests.Faults;
 
@@ -14,7 +13,7 @@ namespace JwtMongoSms.MongoDb.Tests.Faults;
 /// </summary>
 public sealed class LostReplyTests
 {
-    private static readonly string[] Reads = ["FindAsync", "FindByPhoneAsync", "ListAsync", "IsLockedAsync"];
+    private static readonly string[] Reads = ["FindAsync", "FindByPhoneNumberAsync", "ListAsync", "IsLockedAsync"];
 
     public static TheoryData<string, bool> Verbs { get; } = [.. LostReplies.All.Keys.SelectMany(verb => new[] { (verb, true), (verb, false) })];
 
@@ -58,7 +57,7 @@ public sealed class LostReplyTests
         server.AssertNothingRefused();
     }
 
-    private static async Task MustBeAsBeforeAsync(MongoClient client, MongoStores stores, Sessions.Session[] acknowledged)
+    private static async Task MustBeAsBeforeAsync(MongoClient client, MongoStores stores, JwtMongoSms.Session[] acknowledged)
     {
         foreach (var session in acknowledged)
             Assert.True((await stores.Sessions.FindAsync(session.Id, Token))!.IsLive(Given.Start));

@@ -1,8 +1,7 @@
-using JwtMongoSms.Stores;
-using JwtMongoSms.Testing;
-using JwtMongoSms.Testing.Mongo;
 using Microsoft.Extensions.Time.Testing;
 using MongoDB.Driver;
+using TestSupport;
+using TestSupport.Mongo;
 
 namespace JwtMongoSms.MongoDb.Tests.Indexes;
 

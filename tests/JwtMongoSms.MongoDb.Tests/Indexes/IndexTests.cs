@@ -1,8 +1,6 @@
-using JwtMongoSms.MongoDb.Internal;
-using JwtMongoSms.Stores;
-using JwtMongoSms.Testing.Mongo;
 using MongoDB.Bson;
 using MongoDB.Driver;
+using TestSupport.Mongo;
 
 namespace JwtMongoSms.MongoDb.Tests.Indexes;
 

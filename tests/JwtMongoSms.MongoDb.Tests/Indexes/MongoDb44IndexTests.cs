@@ -1,4 +1,4 @@
-using JwtMongoSms.Testing.Mongo;
+using TestSupport.Mongo;
 
 namespace JwtMongoSms.MongoDb.Tests.Indexes;
 

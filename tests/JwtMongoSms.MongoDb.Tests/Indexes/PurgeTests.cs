@@ -1,8 +1,7 @@
-using JwtMongoSms.Limits;
-using JwtMongoSms.Testing;
-using JwtMongoSms.Testing.Mongo;
 using Microsoft.Extensions.Time.Testing;
 using MongoDB.Driver;
+using TestSupport;
+using TestSupport.Mongo;
 
 namespace JwtMongoSms.MongoDb.Tests.Indexes;
 
@@ -39,7 +38,7 @@ public sealed class PurgeTests : IAsyncLifetime
         Assert.Equal(0, server.Expire());
         time.SetUtcNow(challenge.ExpiresAt.AddHours(24));
         Assert.Equal(1, server.Expire());
-        Assert.Null(await stores.Challenges.FindAsync(challenge.Reference, Token));
+        Assert.Null(await stores.Challenges.FindAsync(challenge.Hash, Token));
     }
 
     [Fact]

@@ -1,14 +1,10 @@
-using JwtMongoSms.Login;
-using JwtMongoSms.Sessions;
-using JwtMongoSms.Stores;
-using JwtMongoSms.Testing;
-using JwtMongoSms.Testing.Mongo;
-using JwtMongoSms.Users;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Time.Testing;
 using MongoDB.Bson;
 using MongoDB.Driver;
+using TestSupport;
+using TestSupport.Mongo;
 
 namespace JwtMongoSms.MongoDb.Tests.Starting;
 
@@ -36,7 +32,7 @@ public sealed class StartTests : IAsyncLifetime
     {
         using var host = MongoHost.Build(server.ConnectionString, options => options.CreateIndexes = false);
         await host.StartAsync(Token);
-        await host.Services.GetRequiredService<ILoginUserStore>().GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token);
+        await host.Services.GetRequiredService<IPhoneUserStore>().GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token);
         Assert.Empty(server.CommandsNamed("createIndexes"));
 
         var health = Assert.Single((await host.HealthAsync()).Entries).Value;
@@ -73,7 +69,7 @@ public sealed class StartTests : IAsyncLifetime
         await server.StopAsync();
         using var host = MongoHost.Build(server.ConnectionString);
         await host.StartAsync(Token);
-        var users = host.Services.GetRequiredService<ILoginUserStore>();
+        var users = host.Services.GetRequiredService<IPhoneUserStore>();
 
         var exception = await Assert.ThrowsAsync<StoreException>(() => users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token));
         Assert.Equal(StoreFailure.Unavailable, exception.Failure);
@@ -95,7 +91,7 @@ public sealed class StartTests : IAsyncLifetime
         server.Restart();
         var hold = server.Faults.On("createIndexes", "users").HoldBefore();
 
-        var users = host.Services.GetRequiredService<ILoginUserStore>();
+        var users = host.Services.GetRequiredService<IPhoneUserStore>();
         var signIns = Enumerable.Range(0, 20).Select(_ => UntilItWorksAsync(() => users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token))).ToList();
         await hold.ReachedAsync(Token);
         Assert.Empty(server.CommandsNamed("findAndModify"));

@@ -1,4 +1,3 @@
-using JwtMongoSms.MongoDb.Internal;
 using MongoDB.Bson;
 
 namespace JwtMongoSms.MongoDb.Tests.Users;

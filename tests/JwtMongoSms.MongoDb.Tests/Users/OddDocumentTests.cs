@@ -1,8 +1,5 @@
-using JwtMongoSms.Login;
-using JwtMongoSms.Stores;
-using JwtMongoSms.Testing;
-using JwtMongoSms.Users;
 using MongoDB.Bson;
+using TestSupport;
 
 namespace JwtMongoSms.MongoDb.Tests.Users;
 
@@ -63,7 +60,7 @@ public sealed class OddDocumentTests : IAsyncLifetime
         var signIn = await stores.Users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token);
 
         Assert.Null(signIn!.PreviousSignInAt);
-        Assert.Equal(Given.Start, (await stores.Users.FindByPhoneAsync(Given.PhoneNumber(), Token))?.PhoneNumberVerifiedAt);
+        Assert.Equal(Given.Start, (await stores.Users.FindByPhoneNumberAsync(Given.PhoneNumber(), Token))?.PhoneNumberVerifiedAt);
     }
 
     [Fact]
@@ -71,7 +68,7 @@ public sealed class OddDocumentTests : IAsyncLifetime
     {
         await StoreAsync("users", "{ _id: 'ada', phoneNumber: '+447400123456' }");
 
-        var exception = await Assert.ThrowsAsync<StoreException>(() => stores.Users.FindByPhoneAsync(Given.PhoneNumber(), Token));
+        var exception = await Assert.ThrowsAsync<StoreException>(() => stores.Users.FindByPhoneNumberAsync(Given.PhoneNumber(), Token));
 
         Assert.Contains("an _id of type String, and MongoDb:UserIdFormat is ObjectId", exception.Message, StringComparison.Ordinal);
     }
@@ -81,7 +78,7 @@ public sealed class OddDocumentTests : IAsyncLifetime
     {
         await StoreAsync("users", $"{{ _id: ObjectId('{Id}'), phoneNumber: '+447400123456', name: 'Ada', deep: {new string('[', 90)}{new string(']', 90)} }}");
 
-        var user = await stores.Users.FindByPhoneAsync(Given.PhoneNumber(), Token);
+        var user = await stores.Users.FindByPhoneNumberAsync(Given.PhoneNumber(), Token);
 
         Assert.Equal("Ada", user!.Fields["name"].GetString());
         Assert.Contains("nested deeper", Assert.Throws<StoreException>(() => user.Fields["deep"]).Message, StringComparison.Ordinal);
@@ -96,12 +93,12 @@ public sealed class OddDocumentTests : IAsyncLifetime
         {
             await place.Database.GetCollection<BsonDocument>("loginChallenges").UpdateOneAsync(new BsonDocument(), BsonDocument.Parse(change), cancellationToken: Token);
 
-            var exception = await Assert.ThrowsAsync<StoreException>(() => stores.Challenges.FindAsync(challenge.Reference, Token));
+            var exception = await Assert.ThrowsAsync<StoreException>(() => stores.Challenges.FindAsync(challenge.Hash, Token));
             Assert.Equal(StoreFailure.Unreadable, exception.Failure);
             Assert.DoesNotContain("secret", exception.ToString(), StringComparison.Ordinal);
         }
 
-        Assert.Null(await stores.Challenges.CountAttemptAsync(challenge.Reference, LoginPurpose.SignIn, null, Given.AttemptLimit, Given.Start, Token));
+        Assert.Null(await stores.Challenges.CountAttemptAsync(challenge.Hash, CodePurpose.SignIn, null, Given.AttemptLimit, Given.Start, Token));
     }
 
     [Fact]

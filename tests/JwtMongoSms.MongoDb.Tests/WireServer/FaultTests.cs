@@ -1,5 +1,5 @@
-using JwtMongoSms.Testing.Mongo.Faults;
 using MongoDB.Driver;
+using TestSupport.Mongo.Faults;
 
 namespace JwtMongoSms.MongoDb.Tests.WireServer;
 

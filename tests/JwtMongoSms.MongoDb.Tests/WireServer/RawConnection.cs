@@ -1,8 +1,8 @@
 using System.Buffers.Binary;
 using System.Net.Sockets;
-using JwtMongoSms.Testing.Mongo;
 using MongoDB.Bson;
 using MongoDB.Driver;
+using TestSupport.Mongo;
 
 namespace JwtMongoSms.MongoDb.Tests.WireServer;
 

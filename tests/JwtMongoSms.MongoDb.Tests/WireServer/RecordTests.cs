@@ -1,6 +1,6 @@
-using JwtMongoSms.Testing.Mongo;
 using MongoDB.Bson;
 using MongoDB.Driver;
+using TestSupport.Mongo;
 
 namespace JwtMongoSms.MongoDb.Tests.WireServer;
 

@@ -1,4 +1,4 @@
-using JwtMongoSms.Testing.Stores;
+using TestSupport.Stores;
 
 namespace JwtMongoSms.Sqlite.Tests.Contracts;
 

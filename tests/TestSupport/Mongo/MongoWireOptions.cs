@@ -1,4 +1,4 @@
-namespace JwtMongoSms.Testing.Mongo;
+namespace TestSupport.Mongo;
 
 /// <summary>Which MongoDB the server is.</summary>
 public sealed record MongoWireOptions

@@ -1,8 +1,8 @@
-using JwtMongoSms.Testing.Mongo.Commands;
-using JwtMongoSms.Testing.Mongo.Faults;
-using JwtMongoSms.Testing.Mongo.Wire;
+using TestSupport.Mongo.Commands;
+using TestSupport.Mongo.Faults;
+using TestSupport.Mongo.Wire;
 
-namespace JwtMongoSms.Testing.Mongo;
+namespace TestSupport.Mongo;
 
 /// <summary>
 /// A MongoDB in this process, reached by the real driver over a real socket: a replica set of one that does what our stores ask for, exactly as

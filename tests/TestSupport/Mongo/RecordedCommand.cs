@@ -1,6 +1,6 @@
 using MongoDB.Bson;
 
-namespace JwtMongoSms.Testing.Mongo;
+namespace TestSupport.Mongo;
 
 /// <summary>A command as the driver sent it.</summary>
 /// <param name="Number">Counts from 1, in the order of arrival.</param>

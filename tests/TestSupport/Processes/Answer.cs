@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Xunit;
 
-namespace JwtMongoSms.Testing.Processes;
+namespace TestSupport.Processes;
 
 /// <summary>What a server has answered.</summary>
 public sealed record Answer(int Status, string Text)

@@ -1,4 +1,4 @@
-namespace JwtMongoSms.Testing.Processes;
+namespace TestSupport.Processes;
 
 /// <summary>Debian's browser: Playwright drives it, and need not bring one.</summary>
 public static class ChromiumProgram

@@ -1,4 +1,4 @@
-namespace JwtMongoSms.Testing.Processes;
+namespace TestSupport.Processes;
 
 /// <summary>The clone that the tests were built in.</summary>
 public static class Clone

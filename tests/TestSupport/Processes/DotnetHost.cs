@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace JwtMongoSms.Testing.Processes;
+namespace TestSupport.Processes;
 
 /// <summary>The <c>dotnet</c> that this process was started by: a child runs on the same runtime, whatever PATH says.</summary>
 public static class DotnetHost

@@ -1,4 +1,4 @@
-namespace JwtMongoSms.Testing.Processes;
+namespace TestSupport.Processes;
 
 /// <summary>What a process has written so far, and a way to wait for what it will write.</summary>
 public sealed class OutputLines

@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using Xunit;
 
-namespace JwtMongoSms.Testing.Processes;
+namespace TestSupport.Processes;
 
 /// <summary>What a person does with a server, over HTTP and nothing else.</summary>
 public static class PersonExtensions

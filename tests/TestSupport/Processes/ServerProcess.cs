@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 
-namespace JwtMongoSms.Testing.Processes;
+namespace TestSupport.Processes;
 
 /// <summary>An application in a process of its own, on a free port of this machine.</summary>
 public sealed class ServerProcess : IAsyncDisposable

@@ -1,4 +1,4 @@
-namespace JwtMongoSms.Testing.Processes;
+namespace TestSupport.Processes;
 
 /// <summary>What a person holds after the server has said yes.</summary>
 public sealed record SignedIn(string PhoneNumber, string UserId, bool IsNewUser, string AccessToken, string RefreshToken)

@@ -1,4 +1,4 @@
-namespace JwtMongoSms.Testing.Processes;
+namespace TestSupport.Processes;
 
 /// <summary>A folder of the test's own; it goes when the test is over.</summary>
 public sealed class TemporaryFolder : IDisposable

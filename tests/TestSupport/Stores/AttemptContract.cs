@@ -1,8 +1,7 @@
-using JwtMongoSms.Login;
-using JwtMongoSms.Users;
+using JwtMongoSms;
 using Xunit;
 
-namespace JwtMongoSms.Testing.Stores;
+namespace TestSupport.Stores;
 
 /// <summary>Counting guesses at a challenge.</summary>
 public abstract class AttemptContract : StoreContract
@@ -37,7 +36,7 @@ public abstract class AttemptContract : StoreContract
     {
         var challenge = await AddChallengeAsync();
 
-        var counted = (await Race.RunAsync(_ => CountAsync(challenge))).OfType<LoginChallenge>().ToArray();
+        var counted = (await Race.RunAsync(_ => CountAsync(challenge))).OfType<CodeChallenge>().ToArray();
 
         Assert.Equal([1, 2, 3, 4, 5], counted.Select(guess => guess.Attempts).Order());
         Assert.Equal(5, (await FindChallengeAsync(challenge)).Attempts);
@@ -66,7 +65,7 @@ public abstract class AttemptContract : StoreContract
     public async Task A_used_challenge_takes_no_guess()
     {
         var challenge = await AddChallengeAsync();
-        await Challenges.TryConsumeAsync(challenge.Reference, ConsumeNonce.New(), Now, Token);
+        await Challenges.TryConsumeAsync(challenge.Hash, ConsumeNonce.New(), Now, Token);
 
         Assert.Null(await CountAsync(challenge));
     }
@@ -76,7 +75,7 @@ public abstract class AttemptContract : StoreContract
     {
         var challenge = await AddChallengeAsync();
 
-        Assert.Null(await CountAsync(challenge, LoginPurpose.ChangePhone, userId: null));
+        Assert.Null(await CountAsync(challenge, CodePurpose.ChangePhoneNumber, userId: null));
         Assert.Equal(0, (await FindChallengeAsync(challenge)).Attempts);
     }
 
@@ -84,13 +83,13 @@ public abstract class AttemptContract : StoreContract
     public async Task A_challenge_of_one_user_takes_guesses_of_that_user_alone()
     {
         var owner = UserId.New(Now);
-        var challenge = await AddChallengeAsync(challenge => challenge with { Purpose = LoginPurpose.ChangePhone, UserId = owner });
+        var challenge = await AddChallengeAsync(challenge => challenge with { Purpose = CodePurpose.ChangePhoneNumber, UserId = owner });
 
-        Assert.Null(await CountAsync(challenge, LoginPurpose.ChangePhone, UserId.New(Now)));
-        Assert.Null(await CountAsync(challenge, LoginPurpose.ChangePhone, userId: null));
-        Assert.Null(await CountAsync(challenge, LoginPurpose.SignIn, owner));
+        Assert.Null(await CountAsync(challenge, CodePurpose.ChangePhoneNumber, UserId.New(Now)));
+        Assert.Null(await CountAsync(challenge, CodePurpose.ChangePhoneNumber, userId: null));
+        Assert.Null(await CountAsync(challenge, CodePurpose.SignIn, owner));
         Assert.Equal(0, (await FindChallengeAsync(challenge)).Attempts);
-        Assert.Equal(1, (await CountAsync(challenge, LoginPurpose.ChangePhone, owner))?.Attempts);
+        Assert.Equal(1, (await CountAsync(challenge, CodePurpose.ChangePhoneNumber, owner))?.Attempts);
     }
 
     [Fact]
@@ -98,7 +97,7 @@ public abstract class AttemptContract : StoreContract
     {
         var challenge = await AddChallengeAsync();
 
-        Assert.Null(await CountAsync(challenge, LoginPurpose.SignIn, UserId.New(Now)));
+        Assert.Null(await CountAsync(challenge, CodePurpose.SignIn, UserId.New(Now)));
     }
 
     [Fact]
@@ -116,13 +115,13 @@ public abstract class AttemptContract : StoreContract
     [Fact]
     public async Task Guesses_at_a_swallowed_challenge_are_counted()
     {
-        var challenge = await AddChallengeAsync(challenge => challenge with { SwallowedAt = Now });
+        var challenge = await AddChallengeAsync(challenge => challenge with { SuppressedAt = Now });
 
         Assert.Equal(1, (await CountAsync(challenge))?.Attempts);
     }
 
-    private Task<LoginChallenge?> CountAsync(LoginChallenge challenge) => CountAsync(challenge, LoginPurpose.SignIn, userId: null);
+    private Task<CodeChallenge?> CountAsync(CodeChallenge challenge) => CountAsync(challenge, CodePurpose.SignIn, userId: null);
 
-    private Task<LoginChallenge?> CountAsync(LoginChallenge challenge, LoginPurpose purpose, UserId? userId)
-        => Challenges.CountAttemptAsync(challenge.Reference, purpose, userId, Given.AttemptLimit, Now, Token);
+    private Task<CodeChallenge?> CountAsync(CodeChallenge challenge, CodePurpose purpose, UserId? userId)
+        => Challenges.CountAttemptAsync(challenge.Hash, purpose, userId, Given.AttemptLimit, Now, Token);
 }

@@ -1,8 +1,7 @@
-using JwtMongoSms.Login;
-using JwtMongoSms.Phones;
+using JwtMongoSms;
 using Xunit;
 
-namespace JwtMongoSms.Testing.Stores;
+namespace TestSupport.Stores;
 
 /// <summary>Counting guesses where a number is all there is.</summary>
 public abstract class ByNumberContract : StoreContract
@@ -17,7 +16,7 @@ public abstract class ByNumberContract : StoreContract
 
         var counted = await CountAsync();
 
-        Assert.Equal(newest.Reference, counted?.Reference);
+        Assert.Equal(newest.Hash, counted?.Hash);
         Assert.Equal(1, counted?.Attempts);
         Assert.True(counted?.StartedByNumber);
         Assert.Equal(1, (await FindChallengeAsync(newest)).Attempts);
@@ -43,7 +42,7 @@ public abstract class ByNumberContract : StoreContract
     [Fact]
     public async Task A_challenge_of_another_purpose_is_never_found()
     {
-        await AddChallengeAsync(challenge => challenge with { Purpose = LoginPurpose.ChangePhone, StartedByNumber = true });
+        await AddChallengeAsync(challenge => challenge with { Purpose = CodePurpose.ChangePhoneNumber, StartedByNumber = true });
 
         Assert.Null(await CountAsync());
     }
@@ -57,7 +56,7 @@ public abstract class ByNumberContract : StoreContract
         await AddChallengeAsync(challenge => challenge with { StartedByNumber = true, ExpiresAt = Now });
         await AddChallengeAsync(challenge => challenge with { StartedByNumber = true, Attempts = Given.AttemptLimit });
 
-        Assert.Equal(old.Reference, (await CountAsync())?.Reference);
+        Assert.Equal(old.Hash, (await CountAsync())?.Hash);
     }
 
     [Fact]
@@ -74,7 +73,7 @@ public abstract class ByNumberContract : StoreContract
     public async Task Guesses_at_a_closed_and_at_a_swallowed_challenge_are_counted()
     {
         await AddChallengeAsync(challenge => challenge with { StartedByNumber = true, ClosedAt = Now });
-        await AddChallengeAsync(challenge => challenge with { StartedByNumber = true, SwallowedAt = Now, PhoneNumber = Given.PhoneNumber(7) });
+        await AddChallengeAsync(challenge => challenge with { StartedByNumber = true, SuppressedAt = Now, PhoneNumber = Given.PhoneNumber(7) });
 
         Assert.Equal(1, (await CountAsync())?.Attempts);
         Assert.Equal(1, (await CountAsync(Given.PhoneNumber(7)))?.Attempts);
@@ -85,18 +84,18 @@ public abstract class ByNumberContract : StoreContract
     {
         var challenges = new[] { await StartAsync(), await StartAsync() };
 
-        var counted = (await Race.RunAsync(_ => CountAsync())).OfType<LoginChallenge>().ToArray();
+        var counted = (await Race.RunAsync(_ => CountAsync())).OfType<CodeChallenge>().ToArray();
 
         Assert.Equal(10, counted.Length);
         foreach (var challenge in challenges)
         {
-            Assert.Equal([1, 2, 3, 4, 5], counted.Where(guess => guess.Reference.Equals(challenge.Reference)).Select(guess => guess.Attempts).Order());
+            Assert.Equal([1, 2, 3, 4, 5], counted.Where(guess => guess.Hash.Equals(challenge.Hash)).Select(guess => guess.Attempts).Order());
             Assert.Equal(5, (await FindChallengeAsync(challenge)).Attempts);
         }
     }
 
-    private Task<LoginChallenge> StartAsync() => AddChallengeAsync(challenge => challenge with { StartedByNumber = true });
+    private Task<CodeChallenge> StartAsync() => AddChallengeAsync(challenge => challenge with { StartedByNumber = true });
 
-    private Task<LoginChallenge?> CountAsync(PhoneNumber? phoneNumber = null)
-        => Challenges.CountAttemptByNumberAsync(phoneNumber ?? Given.PhoneNumber(), LoginPurpose.SignIn, Given.AttemptLimit, Now, Token);
+    private Task<CodeChallenge?> CountAsync(PhoneNumber? phoneNumber = null)
+        => Challenges.CountAttemptByNumberAsync(phoneNumber ?? Given.PhoneNumber(), CodePurpose.SignIn, Given.AttemptLimit, Now, Token);
 }

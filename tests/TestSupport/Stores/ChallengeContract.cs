@@ -1,9 +1,7 @@
-using JwtMongoSms.Delivery;
-using JwtMongoSms.Login;
-using JwtMongoSms.Users;
+using JwtMongoSms;
 using Xunit;
 
-namespace JwtMongoSms.Testing.Stores;
+namespace TestSupport.Stores;
 
 /// <summary>Keeping challenges.</summary>
 public abstract class ChallengeContract : StoreContract
@@ -26,12 +24,12 @@ public abstract class ChallengeContract : StoreContract
             ConsumedAt = Now.AddMilliseconds(1),
             ClosedAt = Now.AddMilliseconds(2),
             AcceptedAt = Now.AddMilliseconds(3),
-            SwallowedAt = Now.AddMilliseconds(4),
+            SuppressedAt = Now.AddMilliseconds(4),
             LastSentAt = Now.AddMilliseconds(5),
             DeliveryRank = 5,
             DeliveryClass = DeliveryFailureClass.Filtered,
             Culture = "fr",
-            Purpose = LoginPurpose.ChangePhone,
+            Purpose = CodePurpose.ChangePhoneNumber,
             UserId = UserId.New(Now),
             StartedByNumber = true,
         });
@@ -41,13 +39,13 @@ public abstract class ChallengeContract : StoreContract
 
     [Fact]
     public async Task An_unknown_challenge_is_not_found()
-        => Assert.Null(await Challenges.FindAsync(ChallengeId.New().Reference, Token));
+        => Assert.Null(await Challenges.FindAsync(ChallengeId.New().Hash, Token));
 
     [Fact]
     public async Task Storing_a_challenge_again_changes_nothing()
     {
         var challenge = await AddChallengeAsync();
-        await Challenges.CountAttemptAsync(challenge.Reference, LoginPurpose.SignIn, null, Given.AttemptLimit, Now, Token);
+        await Challenges.CountAttemptAsync(challenge.Hash, CodePurpose.SignIn, null, Given.AttemptLimit, Now, Token);
 
         await Challenges.AddAsync(challenge, Token);
 
@@ -79,10 +77,10 @@ public abstract class ChallengeContract : StoreContract
 
     [Fact]
     public async Task A_call_that_was_given_up_before_it_began_is_cancelled()
-        => await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Challenges.FindAsync(ChallengeId.New().Reference, new CancellationToken(canceled: true)));
+        => await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Challenges.FindAsync(ChallengeId.New().Hash, new CancellationToken(canceled: true)));
 
     // A record compares its salt by reference, so the bytes are compared by themselves.
-    private static void AssertSame(LoginChallenge expected, LoginChallenge actual)
+    private static void AssertSame(CodeChallenge expected, CodeChallenge actual)
     {
         Assert.Equal(expected.Salt.ToArray(), actual.Salt.ToArray());
         Assert.Equal(expected, actual with { Salt = expected.Salt });

@@ -1,7 +1,7 @@
-using JwtMongoSms.Login;
+using JwtMongoSms;
 using Xunit;
 
-namespace JwtMongoSms.Testing.Stores;
+namespace TestSupport.Stores;
 
 /// <summary>Using a code.</summary>
 public abstract class ConsumeContract : StoreContract
@@ -31,9 +31,9 @@ public abstract class ConsumeContract : StoreContract
     {
         var challenge = await AddChallengeAsync();
         var nonce = ConsumeNonce.New();
-        Assert.True(await Challenges.TryConsumeAsync(challenge.Reference, nonce, Now, Token));
+        Assert.True(await Challenges.TryConsumeAsync(challenge.Hash, nonce, Now, Token));
 
-        Assert.True(await Challenges.TryConsumeAsync(challenge.Reference, nonce, Now, Token));
+        Assert.True(await Challenges.TryConsumeAsync(challenge.Hash, nonce, Now, Token));
         Assert.False(await ConsumeAsync(challenge));
     }
 
@@ -42,10 +42,10 @@ public abstract class ConsumeContract : StoreContract
     {
         var challenge = await AddChallengeAsync();
         var nonce = ConsumeNonce.New();
-        await Challenges.TryConsumeAsync(challenge.Reference, nonce, Now, Token);
+        await Challenges.TryConsumeAsync(challenge.Hash, nonce, Now, Token);
         MoveTo(challenge.ExpiresAt);
 
-        Assert.True(await Challenges.TryConsumeAsync(challenge.Reference, nonce, Now, Token));
+        Assert.True(await Challenges.TryConsumeAsync(challenge.Hash, nonce, Now, Token));
     }
 
     [Fact]
@@ -78,12 +78,12 @@ public abstract class ConsumeContract : StoreContract
     [Fact]
     public async Task A_swallowed_challenge_never_wins_not_even_after_a_resend_that_was_accepted()
     {
-        var challenge = await AddChallengeAsync(challenge => challenge with { SwallowedAt = Now });
+        var challenge = await AddChallengeAsync(challenge => challenge with { SuppressedAt = Now });
         Assert.False(await ConsumeAsync(challenge));
 
         Time.Advance(Given.ResendRules.Pauses[0]);
-        Assert.NotNull(await Challenges.TryResendAsync(challenge.Reference, challenge.Channel, Given.ResendRules, Now, Token));
-        await Challenges.AcceptAsync(challenge.Reference, Now, Token);
+        Assert.NotNull(await Challenges.TryResendAsync(challenge.Hash, challenge.Channel, Given.ResendRules, Now, Token));
+        await Challenges.AcceptAsync(challenge.Hash, Now, Token);
 
         Assert.False(await ConsumeAsync(challenge));
     }
@@ -103,6 +103,6 @@ public abstract class ConsumeContract : StoreContract
         Assert.True(await ConsumeAsync(other));
     }
 
-    private Task<bool> ConsumeAsync(LoginChallenge challenge)
-        => Challenges.TryConsumeAsync(challenge.Reference, ConsumeNonce.New(), Now, Token);
+    private Task<bool> ConsumeAsync(CodeChallenge challenge)
+        => Challenges.TryConsumeAsync(challenge.Hash, ConsumeNonce.New(), Now, Token);
 }

@@ -1,8 +1,7 @@
-using JwtMongoSms.Delivery;
-using JwtMongoSms.Login;
+using JwtMongoSms;
 using Xunit;
 
-namespace JwtMongoSms.Testing.Stores;
+namespace TestSupport.Stores;
 
 /// <summary>What became of a send.</summary>
 public abstract class DeliveryContract : StoreContract
@@ -12,7 +11,7 @@ public abstract class DeliveryContract : StoreContract
     {
         var challenge = await AddChallengeAsync();
 
-        await Challenges.AcceptAsync(challenge.Reference, Now, Token);
+        await Challenges.AcceptAsync(challenge.Hash, Now, Token);
 
         Assert.Equal(Now, (await FindChallengeAsync(challenge)).AcceptedAt);
     }
@@ -22,10 +21,10 @@ public abstract class DeliveryContract : StoreContract
     {
         var challenge = await AddChallengeAsync();
 
-        await Challenges.CloseAsync(challenge.Reference, send: 1, Now, Token);
+        await Challenges.CloseAsync(challenge.Hash, send: 1, Now, Token);
 
         Assert.Equal(Now, (await FindChallengeAsync(challenge)).ClosedAt);
-        Assert.False(await Challenges.TryConsumeAsync(challenge.Reference, ConsumeNonce.New(), Now, Token));
+        Assert.False(await Challenges.TryConsumeAsync(challenge.Hash, ConsumeNonce.New(), Now, Token));
     }
 
     [Fact]
@@ -33,7 +32,7 @@ public abstract class DeliveryContract : StoreContract
     {
         var challenge = await AddChallengeAsync(challenge => challenge with { Sends = 2 });
 
-        await Challenges.CloseAsync(challenge.Reference, send: 1, Now, Token);
+        await Challenges.CloseAsync(challenge.Hash, send: 1, Now, Token);
 
         Assert.Null((await FindChallengeAsync(challenge)).ClosedAt);
     }
@@ -42,13 +41,13 @@ public abstract class DeliveryContract : StoreContract
     public async Task A_refused_resend_closes_nothing_when_an_earlier_send_was_accepted()
     {
         var challenge = await AddChallengeAsync();
-        await Challenges.AcceptAsync(challenge.Reference, Now, Token);
+        await Challenges.AcceptAsync(challenge.Hash, Now, Token);
         Time.Advance(Given.ResendRules.Pauses[0]);
-        await Challenges.TryResendAsync(challenge.Reference, DeliveryChannel.Sms, Given.ResendRules, Now, Token);
+        await Challenges.TryResendAsync(challenge.Hash, DeliveryChannel.Sms, Given.ResendRules, Now, Token);
 
-        await Challenges.CloseAsync(challenge.Reference, send: 2, Now, Token);
+        await Challenges.CloseAsync(challenge.Hash, send: 2, Now, Token);
 
-        Assert.True(await Challenges.TryConsumeAsync(challenge.Reference, ConsumeNonce.New(), Now, Token));
+        Assert.True(await Challenges.TryConsumeAsync(challenge.Hash, ConsumeNonce.New(), Now, Token));
     }
 
     [Fact]
@@ -56,18 +55,18 @@ public abstract class DeliveryContract : StoreContract
     {
         var challenge = await AddChallengeAsync();
         Time.Advance(Given.ResendRules.Pauses[0]);
-        await Challenges.TryResendAsync(challenge.Reference, DeliveryChannel.Sms, Given.ResendRules, Now, Token);
-        await Challenges.CloseAsync(challenge.Reference, send: 2, Now, Token);
+        await Challenges.TryResendAsync(challenge.Hash, DeliveryChannel.Sms, Given.ResendRules, Now, Token);
+        await Challenges.CloseAsync(challenge.Hash, send: 2, Now, Token);
 
-        await Challenges.AcceptAsync(challenge.Reference, Now, Token);
+        await Challenges.AcceptAsync(challenge.Hash, Now, Token);
 
-        Assert.True(await Challenges.TryConsumeAsync(challenge.Reference, ConsumeNonce.New(), Now, Token));
+        Assert.True(await Challenges.TryConsumeAsync(challenge.Hash, ConsumeNonce.New(), Now, Token));
     }
 
     [Fact]
     public async Task Closing_and_accepting_an_unknown_challenge_makes_none()
     {
-        var unknown = Given.Challenge(Now).Reference;
+        var unknown = Given.Challenge(Now).Hash;
 
         await Challenges.CloseAsync(unknown, send: 1, Now, Token);
         await Challenges.AcceptAsync(unknown, Now, Token);
@@ -123,6 +122,6 @@ public abstract class DeliveryContract : StoreContract
         Assert.Single(news, isNew => isNew);
     }
 
-    private Task<bool> ReportAsync(LoginChallenge challenge, int rank, DeliveryFailureClass? failureClass = null)
-        => Challenges.ReportDeliveryAsync(challenge.Reference, send: 1, new DeliveryReport(rank, failureClass), Token);
+    private Task<bool> ReportAsync(CodeChallenge challenge, int rank, DeliveryFailureClass? failureClass = null)
+        => Challenges.ReportDeliveryAsync(challenge.Hash, send: 1, new DeliveryReport(rank, failureClass), Token);
 }

@@ -1,7 +1,7 @@
-using JwtMongoSms.Limits;
+using JwtMongoSms;
 using Xunit;
 
-namespace JwtMongoSms.Testing.Stores;
+namespace TestSupport.Stores;
 
 /// <summary>The budget of guesses that a number has.</summary>
 public abstract class LimitContract : StoreContract

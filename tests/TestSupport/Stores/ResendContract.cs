@@ -1,8 +1,7 @@
-using JwtMongoSms.Delivery;
-using JwtMongoSms.Login;
+using JwtMongoSms;
 using Xunit;
 
-namespace JwtMongoSms.Testing.Stores;
+namespace TestSupport.Stores;
 
 /// <summary>Sending a code again.</summary>
 public abstract class ResendContract : StoreContract
@@ -48,7 +47,7 @@ public abstract class ResendContract : StoreContract
     public async Task A_refused_send_may_be_followed_at_once_and_opens_the_challenge()
     {
         var challenge = await AddChallengeAsync();
-        await Challenges.CloseAsync(challenge.Reference, send: 1, Now, Token);
+        await Challenges.CloseAsync(challenge.Hash, send: 1, Now, Token);
 
         var sent = await ResendAsync(challenge);
 
@@ -62,7 +61,7 @@ public abstract class ResendContract : StoreContract
     {
         var challenge = await AddChallengeAsync(challenge => challenge with { ClosedAt = Now, Sends = 4 });
         Assert.NotNull(await ResendAsync(challenge));
-        await Challenges.CloseAsync(challenge.Reference, send: 5, Now, Token);
+        await Challenges.CloseAsync(challenge.Hash, send: 5, Now, Token);
 
         Assert.NotNull((await FindChallengeAsync(challenge)).ClosedAt);
         Assert.Null(await ResendAsync(challenge));
@@ -90,7 +89,7 @@ public abstract class ResendContract : StoreContract
         var challenge = await AddChallengeAsync();
         Time.Advance(Given.ResendRules.Pauses[0]);
 
-        Assert.Equal(Other, (await Challenges.TryResendAsync(challenge.Reference, Other, Given.ResendRules, Now, Token))?.Channel);
+        Assert.Equal(Other, (await Challenges.TryResendAsync(challenge.Hash, Other, Given.ResendRules, Now, Token))?.Channel);
         Assert.Equal(Other, (await FindChallengeAsync(challenge)).Channel);
     }
 
@@ -122,7 +121,7 @@ public abstract class ResendContract : StoreContract
     public async Task A_used_challenge_is_not_sent_again()
     {
         var challenge = await AddChallengeAsync();
-        await Challenges.TryConsumeAsync(challenge.Reference, ConsumeNonce.New(), Now, Token);
+        await Challenges.TryConsumeAsync(challenge.Hash, ConsumeNonce.New(), Now, Token);
         Time.Advance(Given.ResendRules.Pauses[0]);
 
         Assert.Null(await ResendAsync(challenge));
@@ -142,20 +141,20 @@ public abstract class ResendContract : StoreContract
     [Fact]
     public async Task A_swallowed_challenge_answers_a_resend_like_any_other()
     {
-        var challenge = await AddChallengeAsync(challenge => challenge with { SwallowedAt = Now });
+        var challenge = await AddChallengeAsync(challenge => challenge with { SuppressedAt = Now });
         Assert.Null(await ResendAsync(challenge));
         Time.Advance(Given.ResendRules.Pauses[0]);
 
         var sent = await ResendAsync(challenge);
 
         Assert.Equal(2, sent?.Sends);
-        Assert.Equal(challenge.SwallowedAt, sent?.SwallowedAt);
+        Assert.Equal(challenge.SuppressedAt, sent?.SuppressedAt);
     }
 
     [Fact]
     public async Task An_unknown_challenge_is_not_sent_again()
         => Assert.Null(await ResendAsync(Given.Challenge(Now)));
 
-    private Task<LoginChallenge?> ResendAsync(LoginChallenge challenge)
-        => Challenges.TryResendAsync(challenge.Reference, DeliveryChannel.Sms, Given.ResendRules, Now, Token);
+    private Task<CodeChallenge?> ResendAsync(CodeChallenge challenge)
+        => Challenges.TryResendAsync(challenge.Hash, DeliveryChannel.Sms, Given.ResendRules, Now, Token);
 }

@@ -1,7 +1,7 @@
-using JwtMongoSms.Sessions;
+using JwtMongoSms;
 using Xunit;
 
-namespace JwtMongoSms.Testing.Stores;
+namespace TestSupport.Stores;
 
 /// <summary>Moving a session to its next refresh token.</summary>
 public abstract class RotationContract : StoreContract

@@ -1,8 +1,7 @@
-using JwtMongoSms.Sessions;
-using JwtMongoSms.Users;
+using JwtMongoSms;
 using Xunit;
 
-namespace JwtMongoSms.Testing.Stores;
+namespace TestSupport.Stores;
 
 /// <summary>Keeping and ending sessions.</summary>
 public abstract class SessionContract : StoreContract

@@ -1,11 +1,8 @@
-using JwtMongoSms.Limits;
-using JwtMongoSms.Login;
-using JwtMongoSms.Sessions;
-using JwtMongoSms.Users;
+using JwtMongoSms;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
-namespace JwtMongoSms.Testing.Stores;
+namespace TestSupport.Stores;
 
 /// <summary>What every store does. A store's test class derives from each of the contracts and opens a clean store.</summary>
 public abstract class StoreContract : IAsyncLifetime
@@ -20,7 +17,7 @@ public abstract class StoreContract : IAsyncLifetime
 
     protected IChallengeStore Challenges => Open.Challenges;
 
-    protected ILoginUserStore Users => Open.Users;
+    protected IPhoneUserStore Users => Open.Users;
 
     protected ISessionStore Sessions => Open.Sessions;
 
@@ -41,7 +38,7 @@ public abstract class StoreContract : IAsyncLifetime
     protected abstract ValueTask<StoreSet> OpenEmptyAsync();
 
     /// <summary>Stores a challenge and gives it back.</summary>
-    protected async Task<LoginChallenge> AddChallengeAsync(Func<LoginChallenge, LoginChallenge>? change = null)
+    protected async Task<CodeChallenge> AddChallengeAsync(Func<CodeChallenge, CodeChallenge>? change = null)
     {
         var challenge = Given.Challenge(Now);
         challenge = change is null ? challenge : change(challenge);
@@ -49,9 +46,9 @@ public abstract class StoreContract : IAsyncLifetime
         return challenge;
     }
 
-    protected async Task<LoginChallenge> FindChallengeAsync(LoginChallenge challenge)
+    protected async Task<CodeChallenge> FindChallengeAsync(CodeChallenge challenge)
     {
-        var found = await Challenges.FindAsync(challenge.Reference, Token);
+        var found = await Challenges.FindAsync(challenge.Hash, Token);
         Assert.NotNull(found);
         return found;
     }

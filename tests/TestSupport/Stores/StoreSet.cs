@@ -1,12 +1,9 @@
-using JwtMongoSms.Limits;
-using JwtMongoSms.Login;
-using JwtMongoSms.Sessions;
-using JwtMongoSms.Users;
+using JwtMongoSms;
 
-namespace JwtMongoSms.Testing.Stores;
+namespace TestSupport.Stores;
 
 /// <summary>The four stores of one empty database.</summary>
-public sealed record StoreSet(IChallengeStore Challenges, ILoginUserStore Users, ISessionStore Sessions, ILimitStore Limits, Func<ValueTask> Close)
+public sealed record StoreSet(IChallengeStore Challenges, IPhoneUserStore Users, ISessionStore Sessions, ILimitStore Limits, Func<ValueTask> Close)
     : IAsyncDisposable
 {
     public ValueTask DisposeAsync() => Close();

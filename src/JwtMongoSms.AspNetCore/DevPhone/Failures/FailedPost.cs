@@ -1,8 +1,7 @@
-using JwtMongoSms.AspNetCore.DevPhone.Internal;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 
-namespace JwtMongoSms.AspNetCore.DevPhone.Failures.Internal;
+namespace JwtMongoSms.AspNetCore.DevPhone.Failures;
 
 /// <summary>Lets a post to Twilio's route end as somebody has chosen.</summary>
 internal sealed class FailedPost(TimeProvider timeProvider, IHostApplicationLifetime lifetime)

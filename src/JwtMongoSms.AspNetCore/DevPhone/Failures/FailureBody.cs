@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace JwtMongoSms.AspNetCore.DevPhone.Failures.Internal;
+namespace JwtMongoSms.AspNetCore.DevPhone.Failures;
 
 /// <summary>A failure as somebody asks for it: <c>to</c> is a number or <c>all</c>.</summary>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]

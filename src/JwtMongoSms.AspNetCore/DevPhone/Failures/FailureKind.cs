@@ -1,4 +1,4 @@
-namespace JwtMongoSms.AspNetCore.DevPhone.Failures.Internal;
+namespace JwtMongoSms.AspNetCore.DevPhone.Failures;
 
 /// <summary>What can go wrong between the sender and Twilio.</summary>
 internal enum FailureKind

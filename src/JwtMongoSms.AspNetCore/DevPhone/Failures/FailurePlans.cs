@@ -1,6 +1,4 @@
-using JwtMongoSms.Phones;
-
-namespace JwtMongoSms.AspNetCore.DevPhone.Failures.Internal;
+namespace JwtMongoSms.AspNetCore.DevPhone.Failures;
 
 /// <summary>The failures that are chosen, at most one for each number and one for all.</summary>
 internal sealed class FailurePlans

@@ -1,13 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
-using JwtMongoSms.Phones;
 
-namespace JwtMongoSms.AspNetCore.DevPhone.Failures.Internal;
+namespace JwtMongoSms.AspNetCore.DevPhone.Failures;
 
 /// <summary>Makes a failure of what a form or a JSON body says.</summary>
 internal static class FailureReader
 {
     public const string AllNumbers = "all";
-    public const int LongestDelaySeconds = 60;
+    public const int MaxDelaySeconds = 60;
 
     private static readonly (FailureKind Kind, string Name)[] Names =
     [
@@ -33,8 +32,8 @@ internal static class FailureReader
             mistake = $"The number (to) is written with + and the country code; \"{AllNumbers}\" stands for every number.";
         else if (row.Name is null)
             mistake = $"What happens (kind) is one of {string.Join(", ", Names.Select(known => known.Name))}.";
-        else if (row.Kind == FailureKind.Delay && body.Seconds is not (>= 1 and <= LongestDelaySeconds))
-            mistake = $"The seconds are a whole number, 1 to {LongestDelaySeconds}.";
+        else if (row.Kind == FailureKind.Delay && body.Seconds is not (>= 1 and <= MaxDelaySeconds))
+            mistake = $"The seconds are a whole number, 1 to {MaxDelaySeconds}.";
         else if (row.Kind == FailureKind.Refusal && body.Code is not (>= 10_000 and <= 99_999))
             mistake = "Twilio's codes have five digits.";
         if (mistake is not null)

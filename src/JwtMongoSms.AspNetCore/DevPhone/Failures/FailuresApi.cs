@@ -1,11 +1,9 @@
-using JwtMongoSms.AspNetCore.DevPhone.Internal;
-using JwtMongoSms.AspNetCore.Endpoints.Internal;
-using JwtMongoSms.AspNetCore.Hosting.Internal;
-using JwtMongoSms.Login;
+using JwtMongoSms.AspNetCore.Hosting;
+using JwtMongoSms.AspNetCore.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 
-namespace JwtMongoSms.AspNetCore.DevPhone.Failures.Internal;
+namespace JwtMongoSms.AspNetCore.DevPhone.Failures;
 
 /// <summary>Failures for tests and for the page's script. Every answer lists what is chosen now.</summary>
 internal sealed class FailuresApi(FailurePlans plans)
@@ -24,7 +22,7 @@ internal sealed class FailuresApi(FailurePlans plans)
 
         if (!FailureReader.TryRead(body, out var failure, out var mistake))
         {
-            await DevPhoneJson.WriteProblemAsync(context, StatusCodes.Status400BadRequest, LoginError.RequestInvalid.Code, mistake);
+            await DevPhoneJson.WriteProblemAsync(context, StatusCodes.Status400BadRequest, SignInError.RequestInvalid.Code, mistake);
             return;
         }
 
@@ -42,7 +40,7 @@ internal sealed class FailuresApi(FailurePlans plans)
             plans.Remove(to);
         else
             return DevPhoneJson.WriteProblemAsync(
-                context, StatusCodes.Status400BadRequest, LoginError.RequestInvalid.Code, $"to is a phone number, its + as %2B, or {FailureReader.AllNumbers}.");
+                context, StatusCodes.Status400BadRequest, SignInError.RequestInvalid.Code, $"to is a phone number, its + as %2B, or {FailureReader.AllNumbers}.");
 
         return ListAsync(context);
     }

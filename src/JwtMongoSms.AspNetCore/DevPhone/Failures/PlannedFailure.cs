@@ -1,6 +1,4 @@
-using JwtMongoSms.Phones;
-
-namespace JwtMongoSms.AspNetCore.DevPhone.Failures.Internal;
+namespace JwtMongoSms.AspNetCore.DevPhone.Failures;
 
 /// <summary>What is to go wrong with messages to a number.</summary>
 /// <param name="To">The number; <see langword="null"/> stands for all.</param>

@@ -1,8 +1,7 @@
 using System.Net;
-using JwtMongoSms.AspNetCore.DevPhone.Internal;
-using JwtMongoSms.Delivery.Twilio.Internal;
+using JwtMongoSms.Messages.Twilio;
 
-namespace JwtMongoSms.AspNetCore.DevPhone.Failures.Internal;
+namespace JwtMongoSms.AspNetCore.DevPhone.Failures;
 
 /// <summary>Twilio's answer when it refuses with a code.</summary>
 internal static class TwilioRefusal

@@ -1,8 +1,6 @@
 using System.Globalization;
-using JwtMongoSms.Limits;
-using JwtMongoSms.Phones;
 
-namespace JwtMongoSms.AspNetCore.DevPhone.Judging.Internal;
+namespace JwtMongoSms.AspNetCore.DevPhone.Judging;
 
 /// <summary>Whether Production would send to the country of a number.</summary>
 internal static class CountryFinding

@@ -1,4 +1,4 @@
-namespace JwtMongoSms.AspNetCore.DevPhone.Judging.Internal;
+namespace JwtMongoSms.AspNetCore.DevPhone.Judging;
 
 /// <summary>Whether a browser on the page that somebody is on would offer the code of a message.</summary>
 internal static class DomainFinding

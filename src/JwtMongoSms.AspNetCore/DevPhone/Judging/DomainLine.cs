@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace JwtMongoSms.AspNetCore.DevPhone.Judging.Internal;
+namespace JwtMongoSms.AspNetCore.DevPhone.Judging;
 
 /// <summary>The last line of a message, <c>@example.com #123456</c>, as https://wicg.github.io/sms-one-time-codes reads it.</summary>
 internal sealed partial class DomainLine

@@ -1,4 +1,4 @@
-namespace JwtMongoSms.AspNetCore.DevPhone.Judging.Internal;
+namespace JwtMongoSms.AspNetCore.DevPhone.Judging;
 
 /// <summary>One thing that was looked at in a message, said in a plain sentence.</summary>
 /// <param name="About">What was looked at: <c>segments</c>, <c>domain</c> or <c>country</c>.</param>

@@ -1,9 +1,7 @@
-using JwtMongoSms.AspNetCore.DevPhone.Internal;
-using JwtMongoSms.Login;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
-namespace JwtMongoSms.AspNetCore.DevPhone.Judging.Internal;
+namespace JwtMongoSms.AspNetCore.DevPhone.Judging;
 
 /// <summary>Says of a message what would cost money or fail in Production, while it is still cheap to mend.</summary>
 internal sealed class MessageJudge(IOptions<LoginOptions> options)

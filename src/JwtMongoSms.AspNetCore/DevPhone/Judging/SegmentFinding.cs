@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text;
-using JwtMongoSms.Delivery;
 
-namespace JwtMongoSms.AspNetCore.DevPhone.Judging.Internal;
+namespace JwtMongoSms.AspNetCore.DevPhone.Judging;
 
 /// <summary>How many messages the carriers make of a text and, when it is not GSM-7, whose fault that is.</summary>
 internal static class SegmentFinding

@@ -1,14 +1,11 @@
-using JwtMongoSms.AspNetCore.DevPhone.Failures.Internal;
-using JwtMongoSms.AspNetCore.DevPhone.Internal;
-using JwtMongoSms.AspNetCore.DevPhone.Judging.Internal;
-using JwtMongoSms.AspNetCore.Endpoints.Internal;
-using JwtMongoSms.AspNetCore.Hosting.Internal;
-using JwtMongoSms.Login;
-using JwtMongoSms.Phones;
+using JwtMongoSms.AspNetCore.DevPhone.Failures;
+using JwtMongoSms.AspNetCore.DevPhone.Judging;
+using JwtMongoSms.AspNetCore.Hosting;
+using JwtMongoSms.AspNetCore.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
-namespace JwtMongoSms.AspNetCore.DevPhone.Page.Internal;
+namespace JwtMongoSms.AspNetCore.DevPhone.Page;
 
 /// <summary>The handset in the browser. All of it works without script; with script nobody has to reload.</summary>
 internal sealed class DevPhonePage(DevPhoneStore store, FailurePlans failures, MessageJudge judge, IOptions<LoginOptions> options, TimeProvider timeProvider)
@@ -16,7 +13,7 @@ internal sealed class DevPhonePage(DevPhoneStore store, FailurePlans failures, M
     private const string Policy =
         "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
-    private static readonly BoundedForm Form = new(mostBytes: 4 * 1024, mostFields: 16);
+    private static readonly BoundedForm Form = new(maxBytes: 4 * 1024, maxFields: 16);
 
     public Task ShowAsync(HttpContext context)
     {
@@ -35,7 +32,7 @@ internal sealed class DevPhonePage(DevPhoneStore store, FailurePlans failures, M
     {
         if (!IsOfThisPage(context.Request))
         {
-            await DevPhoneJson.WriteProblemAsync(context, StatusCodes.Status403Forbidden, LoginError.RequestInvalid.Code, "This form is taken from the dev phone's own page.");
+            await DevPhoneJson.WriteProblemAsync(context, StatusCodes.Status403Forbidden, SignInError.RequestInvalid.Code, "This form is taken from the dev phone's own page.");
             return;
         }
 

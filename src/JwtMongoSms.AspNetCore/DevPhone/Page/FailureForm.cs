@@ -1,9 +1,8 @@
 using System.Globalization;
-using JwtMongoSms.AspNetCore.DevPhone.Failures.Internal;
-using JwtMongoSms.Phones;
+using JwtMongoSms.AspNetCore.DevPhone.Failures;
 using Microsoft.AspNetCore.Http;
 
-namespace JwtMongoSms.AspNetCore.DevPhone.Page.Internal;
+namespace JwtMongoSms.AspNetCore.DevPhone.Page;
 
 /// <summary>The form that chooses a failure, as somebody has filled it in.</summary>
 internal sealed class FailureForm

@@ -1,8 +1,8 @@
-using JwtMongoSms.AspNetCore.DevPhone.Failures.Internal;
-using JwtMongoSms.AspNetCore.Html.Internal;
-using JwtMongoSms.Delivery.Twilio.Internal;
+using JwtMongoSms.AspNetCore.DevPhone.Failures;
+using JwtMongoSms.AspNetCore.Html;
+using JwtMongoSms.Messages.Twilio;
 
-namespace JwtMongoSms.AspNetCore.DevPhone.Page.Internal;
+namespace JwtMongoSms.AspNetCore.DevPhone.Page;
 
 /// <summary>The failures that are chosen, and the form to choose one.</summary>
 internal static class FailuresHtml
@@ -30,7 +30,7 @@ internal static class FailuresHtml
             <label for="kind">What happens</label>
             <select id="kind" name="kind">{Kinds.Select(kind => Option(FailureReader.NameOf(kind.Kind), kind.Says, form.Kind))}</select>
             <div class="of-delay">
-              <label for="seconds">Seconds, 1 to {FailureReader.LongestDelaySeconds}</label>
+              <label for="seconds">Seconds, 1 to {FailureReader.MaxDelaySeconds}</label>
               <input id="seconds" name="seconds" inputmode="numeric" autocomplete="off" value="{form.Seconds}" aria-describedby="seconds-hint">
               <p class="hint" id="seconds-hint">The message comes then. After 10 s the sender has given up; its code stays good.</p>
             </div>

@@ -1,7 +1,7 @@
-using JwtMongoSms.AspNetCore.DevPhone.Judging.Internal;
-using JwtMongoSms.AspNetCore.Html.Internal;
+using JwtMongoSms.AspNetCore.DevPhone.Judging;
+using JwtMongoSms.AspNetCore.Html;
 
-namespace JwtMongoSms.AspNetCore.DevPhone.Page.Internal;
+namespace JwtMongoSms.AspNetCore.DevPhone.Page;
 
 /// <summary>A message in the handset.</summary>
 internal static class MessageHtml

@@ -1,7 +1,6 @@
-using JwtMongoSms.AspNetCore.Html.Internal;
-using JwtMongoSms.Phones;
+using JwtMongoSms.AspNetCore.Html;
 
-namespace JwtMongoSms.AspNetCore.DevPhone.Page.Internal;
+namespace JwtMongoSms.AspNetCore.DevPhone.Page;
 
 /// <summary>The list of numbers, the one with the newest message first.</summary>
 internal static class NumbersHtml

@@ -1,7 +1,7 @@
-using JwtMongoSms.AspNetCore.Html.Internal;
+using JwtMongoSms.AspNetCore.Html;
 using Microsoft.AspNetCore.Http;
 
-namespace JwtMongoSms.AspNetCore.DevPhone.Page.Internal;
+namespace JwtMongoSms.AspNetCore.DevPhone.Page;
 
 /// <summary>The handset's style and script.</summary>
 internal static class PageFiles

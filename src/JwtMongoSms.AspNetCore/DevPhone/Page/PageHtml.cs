@@ -1,9 +1,7 @@
-using JwtMongoSms.AspNetCore.DevPhone.Failures.Internal;
-using JwtMongoSms.AspNetCore.DevPhone.Internal;
-using JwtMongoSms.AspNetCore.Html.Internal;
-using JwtMongoSms.Phones;
+using JwtMongoSms.AspNetCore.DevPhone.Failures;
+using JwtMongoSms.AspNetCore.Html;
 
-namespace JwtMongoSms.AspNetCore.DevPhone.Page.Internal;
+namespace JwtMongoSms.AspNetCore.DevPhone.Page;
 
 /// <summary>The whole document. The script finds its parts by id and fills copies of its templates, so each part is written here alone.</summary>
 internal sealed class PageHtml(string appName, PhoneNumber? chosen, IReadOnlyList<ShownMessage> messages, IReadOnlyList<PlannedFailure> failures, FailureForm form)

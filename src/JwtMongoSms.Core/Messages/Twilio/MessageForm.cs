@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Net;
-using JwtMongoSms.Phones;
 
-namespace JwtMongoSms.Delivery.Twilio.Internal;
+namespace JwtMongoSms.Messages.Twilio;
 
 /// <summary>
 /// The fields of one message. Left out on purpose: <c>RiskCheck</c>, whose default guards against toll fraud and which only turns it off;
@@ -12,7 +11,7 @@ namespace JwtMongoSms.Delivery.Twilio.Internal;
 internal sealed class MessageForm(TwilioOptions twilio, PhoneNumber to, string text, TimeSpan validFor)
     : FormUrlEncodedContent(Fields(twilio, to, text, validFor))
 {
-    private const int LongestValidity = 36_000;
+    private const int MaxValidity = 36_000;
 
     /// <summary>Whether any of it may have left: as long as it is false nothing was sent, whatever the error.</summary>
     public bool Begun { get; private set; }
@@ -42,7 +41,7 @@ internal sealed class MessageForm(TwilioOptions twilio, PhoneNumber to, string t
         yield return new("Body", text);
 
         // A message that has waited longer than its code lives is dropped rather than delivered.
-        var seconds = (int)Math.Clamp(Math.Floor(validFor.TotalSeconds), 1, LongestValidity);
+        var seconds = (int)Math.Clamp(Math.Floor(validFor.TotalSeconds), 1, MaxValidity);
         yield return new("ValidityPeriod", seconds.ToString(CultureInfo.InvariantCulture));
 
         // A shortened link would hide the domain that the last line binds the code to.

@@ -1,4 +1,4 @@
-namespace JwtMongoSms.Delivery.Twilio.Internal;
+namespace JwtMongoSms.Messages.Twilio;
 
 /// <summary>When a message that certainly was not sent is posted again.</summary>
 internal static class PostPauses

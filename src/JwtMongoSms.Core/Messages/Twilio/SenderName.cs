@@ -1,4 +1,4 @@
-namespace JwtMongoSms.Delivery.Twilio.Internal;
+namespace JwtMongoSms.Messages.Twilio;
 
 /// <summary>What a message may come from: a number, a short code, or a name of 1 to 11 characters.</summary>
 internal static class SenderName

@@ -1,4 +1,4 @@
-namespace JwtMongoSms.Delivery.Twilio.Internal;
+namespace JwtMongoSms.Messages.Twilio;
 
 /// <summary>What one post came to.</summary>
 /// <param name="Result">What became of the message.</param>

@@ -1,7 +1,6 @@
 using System.Net.Sockets;
-using JwtMongoSms.Phones;
 
-namespace JwtMongoSms.Delivery.Twilio.Internal;
+namespace JwtMongoSms.Messages.Twilio;
 
 /// <summary>One post to Twilio, and what it came to.</summary>
 internal sealed class TwilioApi : IDisposable

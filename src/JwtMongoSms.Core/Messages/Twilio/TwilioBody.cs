@@ -1,11 +1,11 @@
 using System.Text.Json;
 
-namespace JwtMongoSms.Delivery.Twilio.Internal;
+namespace JwtMongoSms.Messages.Twilio;
 
 /// <summary>Reads what an answer says, and believes none of it: the length is bounded, and every field may be missing or of another type.</summary>
 internal sealed record TwilioBody(string? Sid, string? Status, int? Code, int? ErrorCode, int? Segments)
 {
-    private const int LongestBody = 64 * 1024;
+    private const int MaxBody = 64 * 1024;
     private static readonly JsonDocumentOptions Shallow = new() { MaxDepth = 16 };
 
     /// <returns><see langword="null"/> when there is no JSON object of at most 64 kB.</returns>
@@ -14,9 +14,9 @@ internal sealed record TwilioBody(string? Sid, string? Status, int? Code, int? E
         try
         {
             using var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            var buffer = new byte[LongestBody + 1];
+            var buffer = new byte[MaxBody + 1];
             var length = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
-            return length > LongestBody ? null : Parse(buffer.AsMemory(0, length));
+            return length > MaxBody ? null : Parse(buffer.AsMemory(0, length));
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or OperationCanceledException)
         {

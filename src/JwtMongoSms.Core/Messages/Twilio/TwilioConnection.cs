@@ -2,8 +2,9 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using JwtMongoSms.Settings;
 
-namespace JwtMongoSms.Delivery.Twilio.Internal;
+namespace JwtMongoSms.Messages.Twilio;
 
 /// <summary>The way to Twilio, and the name we go by there.</summary>
 internal static class TwilioConnection

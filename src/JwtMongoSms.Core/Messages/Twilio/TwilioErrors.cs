@@ -1,8 +1,8 @@
 using System.Collections.Frozen;
 using System.Net;
-using static JwtMongoSms.Delivery.DeliveryFailureClass;
+using static JwtMongoSms.DeliveryFailureClass;
 
-namespace JwtMongoSms.Delivery.Twilio.Internal;
+namespace JwtMongoSms.Messages.Twilio;
 
 /// <summary>Twilio's error codes, by what can be done about them. docs/twilio.md carries the same table.</summary>
 internal static class TwilioErrors

@@ -1,4 +1,4 @@
-namespace JwtMongoSms.Delivery.Twilio;
+namespace JwtMongoSms;
 
 /// <summary>The Twilio account that sends. Section <c>JwtMongoSms:Twilio</c>.</summary>
 public sealed class TwilioOptions

@@ -1,4 +1,6 @@
-namespace JwtMongoSms.Delivery.Twilio.Internal;
+using JwtMongoSms.Settings;
+
+namespace JwtMongoSms.Messages.Twilio;
 
 /// <summary>Looks over the account's settings. It never shows a secret, nor all of an id: people paste the token there.</summary>
 internal static class TwilioOptionsCheck

@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Net;
 
-namespace JwtMongoSms.Delivery.Twilio.Internal;
+namespace JwtMongoSms.Messages.Twilio;
 
 /// <summary>What an answer means for the message.</summary>
 internal static class TwilioReply
 {
     private const int TooManyRequests = 20429;
-    private const int MostSegments = 100;
+    private const int MaxSegments = 100;
 
     public static TwilioAnswer Read(HttpResponseMessage response, TwilioBody? body, DateTimeOffset now) => (int)response.StatusCode switch
     {
@@ -25,7 +25,7 @@ internal static class TwilioReply
             return TwilioAnswer.Unknown(DeliveryFailureClass.Unknown, $"Twilio answered {(int)status} with something other than a message; it may have been sent.");
 
         if (body.Status is not ("failed" or "canceled"))
-            return new TwilioAnswer(SendResult.Accepted(sid, body.Segments is > 0 and < MostSegments ? body.Segments : null));
+            return new TwilioAnswer(SendResult.Accepted(sid, body.Segments is > 0 and < MaxSegments ? body.Segments : null));
 
         return new TwilioAnswer(SendResult.Refused(Failure(status, body.ErrorCode, null)));
     }

@@ -1,15 +1,13 @@
-using JwtMongoSms.Delivery.Twilio.Internal;
-using JwtMongoSms.Login;
-using JwtMongoSms.Phones;
+using JwtMongoSms.Messages.Twilio;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace JwtMongoSms.Delivery.Twilio;
+namespace JwtMongoSms;
 
 /// <summary>
 /// Sends codes through Twilio's Messages API. A message is posted again only when it certainly was not sent: Twilio was busy, or could not be reached.
 /// </summary>
-public sealed class TwilioSender : ICodeSender, IDisposable
+public sealed class TwilioSender : IMessageSender, IDisposable
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 

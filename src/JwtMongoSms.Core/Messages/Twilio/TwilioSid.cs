@@ -1,4 +1,4 @@
-namespace JwtMongoSms.Delivery.Twilio.Internal;
+namespace JwtMongoSms.Messages.Twilio;
 
 /// <summary>Twilio's ids: two letters and 32 hex digits.</summary>
 internal static class TwilioSid

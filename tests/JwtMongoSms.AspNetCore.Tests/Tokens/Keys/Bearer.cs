@@ -1,4 +1,3 @@
-using JwtMongoSms.AspNetCore.Tokens;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -11,7 +10,7 @@ internal static class Bearer
 {
     public static Task<TokenValidationResult> ValidateAsync(TestApp app, string token)
     {
-        var options = app.Services.GetRequiredService<IOptionsMonitor<JwtBearerOptions>>().Get(BearerScheme.Name);
+        var options = app.Services.GetRequiredService<IOptionsMonitor<JwtBearerOptions>>().Get(JwtMongoSmsDefaults.AuthenticationScheme);
         return Assert.Single(options.TokenHandlers).ValidateTokenAsync(token, options.TokenValidationParameters);
     }
 }

@@ -1,10 +1,10 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json;
+using JwtMongoSms.AspNetCore.SigningKeys;
 using JwtMongoSms.AspNetCore.Tests.Acceptance;
-using JwtMongoSms.AspNetCore.Tokens.Keys.Internal;
-using JwtMongoSms.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using TestSupport;
 
 namespace JwtMongoSms.AspNetCore.Tests.Tokens.Keys;
 
@@ -51,7 +51,7 @@ internal sealed class KeyCrowd : IAsyncDisposable
     public async Task<string> ForgeAsync(string pem)
     {
         var token = await SignInAsync();
-        var key = app.Services.GetRequiredService<TokenKeys>().Ring.Keys.Single(key => key.Id == IdOf(pem));
+        var key = app.Services.GetRequiredService<CurrentKeys>().Ring.Keys.Single(key => key.Id == IdOf(pem));
         return TokenForge.From(app, token).WithKey(_ => ForgeKey.Of(key)).Head("alg", $"\"{key.Algorithm}\"").Head("kid", $"\"{key.Id}\"").Write();
     }
 
@@ -77,9 +77,9 @@ internal sealed class KeyCrowd : IAsyncDisposable
     private static string IdOf(string pem)
     {
         if (PemKey(ECDsa.Create(), pem) is { } ec)
-            return TokenKey.Of(ec).Id;
+            return SigningKey.Of(ec).Id;
 
-        return TokenKey.Of(PemKey(RSA.Create(), pem)!).Id;
+        return SigningKey.Of(PemKey(RSA.Create(), pem)!).Id;
     }
 
     private static T? PemKey<T>(T key, string pem)

@@ -1,4 +1,3 @@
-using JwtMongoSms.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace JwtMongoSms.AspNetCore.Tests.Tokens.Keys;
@@ -6,14 +5,14 @@ namespace JwtMongoSms.AspNetCore.Tests.Tokens.Keys;
 /// <summary>Hears of keys that change, from its making on.</summary>
 internal sealed class KeyEvents(TestApp app) : IAsyncDisposable
 {
-    private readonly IAsyncEnumerator<AuthEvent> events
-        = app.Services.GetRequiredService<AuthEvents>().ReadAllAsync(TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
+    private readonly IAsyncEnumerator<SignInEvent> events
+        = app.Services.GetRequiredService<SignInEvents>().ReadAllAsync(TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
 
-    public async Task<AuthEvent> NextAsync()
+    public async Task<SignInEvent> NextAsync()
     {
         while (await events.MoveNextAsync())
         {
-            if (events.Current.Kind == AuthEventKind.KeyRotated)
+            if (events.Current.Kind == SignInEventKind.KeyRotated)
                 return events.Current;
         }
 

@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Text.Json;
-using JwtMongoSms.Testing;
 using Microsoft.AspNetCore.Http;
+using TestSupport;
 
 namespace JwtMongoSms.AspNetCore.Tests.Tokens.Keys;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using JwtMongoSms.AspNetCore.Tokens.Keys.Internal;
+using JwtMongoSms.AspNetCore.SigningKeys;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -158,16 +158,16 @@ public sealed class KeyReloadTests : IDisposable
     private static string Json(string path)
         => JsonSerializer.Serialize(new { JwtMongoSms = new { Tokens = new { Keys = new[] { new { Path = path } } } } });
 
-    private static TokenKey TokenKeyOf(string path)
+    private static SigningKey TokenKeyOf(string path)
     {
         using var key = KeyFolder.Ec();
         key.ImportFromPem(File.ReadAllText(path));
-        return TokenKey.Of(key);
+        return SigningKey.Of(key);
     }
 
     private static Task<TestApp> StartAsync(string path) => TestApp.StartAsync(new() { ["Tokens:Keys:0:Path"] = path });
 
-    private static KeyRing RingOf(TestApp app) => app.Services.GetRequiredService<TokenKeys>().Ring;
+    private static KeyRing RingOf(TestApp app) => app.Services.GetRequiredService<CurrentKeys>().Ring;
 
     private static List<string> Errors(TestApp app) => [.. app.Logs.Lines.Where(line => line.Level == LogLevel.Error).Select(line => line.Text)];
 }

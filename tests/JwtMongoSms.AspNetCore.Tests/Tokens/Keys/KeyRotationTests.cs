@@ -1,8 +1,7 @@
-using JwtMongoSms.AspNetCore.Tokens.Keys.Internal;
-using JwtMongoSms.Diagnostics;
-using JwtMongoSms.Testing;
+using JwtMongoSms.AspNetCore.SigningKeys;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using TestSupport;
 
 namespace JwtMongoSms.AspNetCore.Tests.Tokens.Keys;
 
@@ -62,7 +61,7 @@ public sealed class KeyRotationTests
         Assert.True(validated.IsValid);
 
         Change(app, second);
-        app.Services.GetRequiredService<TokenKeys>().Remember((Microsoft.IdentityModel.JsonWebTokens.JsonWebToken)validated.SecurityToken, validated.ClaimsIdentity);
+        app.Services.GetRequiredService<CurrentKeys>().Remember((Microsoft.IdentityModel.JsonWebTokens.JsonWebToken)validated.SecurityToken, validated.ClaimsIdentity);
         await AnswersAsync(app, token, StatusCodes.Status401Unauthorized);
         Assert.False((await Bearer.ValidateAsync(app, token)).IsValid);
     }
@@ -98,7 +97,7 @@ public sealed class KeyRotationTests
         Assert.Equal("RS256", AlgorithmOf(await SignInAsync(app)));
 
         var rotated = await events.NextAsync();
-        Assert.Equal(app.Services.GetRequiredService<TokenKeys>().Ring.Keys[0].Id, rotated.KeyId);
+        Assert.Equal(app.Services.GetRequiredService<CurrentKeys>().Ring.Keys[0].Id, rotated.KeyId);
     }
 
     [Fact]
@@ -108,16 +107,16 @@ public sealed class KeyRotationTests
         await using var events = new KeyEvents(app);
         Change(app, second);
         Assert.Equal("RS256", AlgorithmOf(await SignInAsync(app)));
-        Assert.Equal(AuthEventKind.KeyRotated, (await events.NextAsync()).Kind);
+        Assert.Equal(SignInEventKind.KeyRotated, (await events.NextAsync()).Kind);
     }
 
     [Fact]
     public async Task What_changes_elsewhere_in_the_configuration_changes_no_ring()
     {
         await using var app = await TestApp.StartAsync(List(first, second));
-        var ring = app.Services.GetRequiredService<TokenKeys>().Ring;
+        var ring = app.Services.GetRequiredService<CurrentKeys>().Ring;
         app.Change(("AppName", "Another"));
-        Assert.Same(ring, app.Services.GetRequiredService<TokenKeys>().Ring);
+        Assert.Same(ring, app.Services.GetRequiredService<CurrentKeys>().Ring);
     }
 
     private static Dictionary<string, string?> List(params string[] keys) => Listed(keys).ToDictionary(setting => setting.Name, setting => setting.Value);

@@ -1,7 +1,7 @@
-using JwtMongoSms.Testing.Mongo.Query;
 using MongoDB.Bson;
+using TestSupport.Mongo.Query;
 
-namespace JwtMongoSms.Testing.Mongo.Commands;
+namespace TestSupport.Mongo.Commands;
 
 /// <summary>The one pipeline that counting is made of: $match, perhaps $skip and $limit, and $group into one sum.</summary>
 internal static class AggregateCommand

@@ -1,7 +1,7 @@
-using JwtMongoSms.Testing.Mongo.Query;
 using MongoDB.Bson;
+using TestSupport.Mongo.Query;
 
-namespace JwtMongoSms.Testing.Mongo.Commands;
+namespace TestSupport.Mongo.Commands;
 
 /// <summary>Which collections and databases there are, and doing away with them.</summary>
 internal static class CollectionCommands

@@ -1,8 +1,8 @@
-using JwtMongoSms.Testing.Mongo.Sessions;
-using JwtMongoSms.Testing.Mongo.Storage;
 using MongoDB.Bson;
+using TestSupport.Mongo.Sessions;
+using TestSupport.Mongo.Storage;
 
-namespace JwtMongoSms.Testing.Mongo.Commands;
+namespace TestSupport.Mongo.Commands;
 
 /// <summary>A command on its way through the server.</summary>
 internal sealed class CommandCall(RecordedCommand command, ServerState state)

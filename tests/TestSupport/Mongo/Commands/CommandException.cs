@@ -1,6 +1,6 @@
 using MongoDB.Bson;
 
-namespace JwtMongoSms.Testing.Mongo.Commands;
+namespace TestSupport.Mongo.Commands;
 
 /// <summary>What a server answers instead of doing what it was told.</summary>
 internal sealed class CommandException(int code, string codeName, string message, BsonDocument? details = null) : Exception(message)

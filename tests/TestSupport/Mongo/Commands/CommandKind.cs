@@ -1,4 +1,4 @@
-namespace JwtMongoSms.Testing.Mongo.Commands;
+namespace TestSupport.Mongo.Commands;
 
 /// <summary>What a command may carry along.</summary>
 internal enum CommandKind

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using MongoDB.Bson;
 
-namespace JwtMongoSms.Testing.Mongo.Commands;
+namespace TestSupport.Mongo.Commands;
 
 /// <summary>Every command that came, in order, as long as somebody wants to know.</summary>
 internal sealed class CommandLog(bool keeps)

@@ -1,8 +1,8 @@
-using JwtMongoSms.Testing.Mongo.Faults;
-using JwtMongoSms.Testing.Mongo.Wire;
 using MongoDB.Bson;
+using TestSupport.Mongo.Faults;
+using TestSupport.Mongo.Wire;
 
-namespace JwtMongoSms.Testing.Mongo.Commands;
+namespace TestSupport.Mongo.Commands;
 
 /// <summary>Takes a command down, lets happen to it what the test has planned, and runs it.</summary>
 internal sealed class CommandRunner(ServerState state, CommandLog log, RefusalLog refusals, FaultPlan faults)

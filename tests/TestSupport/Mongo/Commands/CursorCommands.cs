@@ -1,6 +1,6 @@
 using MongoDB.Bson;
 
-namespace JwtMongoSms.Testing.Mongo.Commands;
+namespace TestSupport.Mongo.Commands;
 
 /// <summary>Fetching the rest, and not wanting it any more.</summary>
 internal static class CursorCommands

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using MongoDB.Bson;
 
-namespace JwtMongoSms.Testing.Mongo.Commands;
+namespace TestSupport.Mongo.Commands;
 
 /// <summary>What was found and is still to be fetched.</summary>
 internal sealed class CursorTable

@@ -1,8 +1,8 @@
-using JwtMongoSms.Testing.Mongo.Query;
-using JwtMongoSms.Testing.Mongo.Sessions;
 using MongoDB.Bson;
+using TestSupport.Mongo.Query;
+using TestSupport.Mongo.Sessions;
 
-namespace JwtMongoSms.Testing.Mongo.Commands;
+namespace TestSupport.Mongo.Commands;
 
 /// <summary>Removes documents: one, or all that match.</summary>
 internal static class DeleteCommand

@@ -1,6 +1,6 @@
 using MongoDB.Bson;
 
-namespace JwtMongoSms.Testing.Mongo.Commands;
+namespace TestSupport.Mongo.Commands;
 
 /// <summary>MongoDB's errors, with its codes and names and, where somebody may look at them, its words.</summary>
 internal static class Errors

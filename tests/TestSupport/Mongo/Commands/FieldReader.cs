@@ -1,6 +1,6 @@
 using MongoDB.Bson;
 
-namespace JwtMongoSms.Testing.Mongo.Commands;
+namespace TestSupport.Mongo.Commands;
 
 /// <summary>Takes the fields of a command one by one, each of its type; what nobody took is refused.</summary>
 internal sealed class FieldReader(BsonDocument document, string where)

@@ -1,10 +1,10 @@
-using JwtMongoSms.Testing.Mongo.Query;
-using JwtMongoSms.Testing.Mongo.Sessions;
-using JwtMongoSms.Testing.Mongo.Storage;
-using JwtMongoSms.Testing.Mongo.Update;
 using MongoDB.Bson;
+using TestSupport.Mongo.Query;
+using TestSupport.Mongo.Sessions;
+using TestSupport.Mongo.Storage;
+using TestSupport.Mongo.Update;
 
-namespace JwtMongoSms.Testing.Mongo.Commands;
+namespace TestSupport.Mongo.Commands;
 
 /// <summary>Changes or removes one document, and answers it as it was or as it is.</summary>
 internal static class FindAndModifyCommand

@@ -1,7 +1,7 @@
-using JwtMongoSms.Testing.Mongo.Query;
 using MongoDB.Bson;
+using TestSupport.Mongo.Query;
 
-namespace JwtMongoSms.Testing.Mongo.Commands;
+namespace TestSupport.Mongo.Commands;
 
 /// <summary>Answers what a filter matches.</summary>
 internal static class FindCommand

@@ -1,6 +1,6 @@
 using MongoDB.Bson;
 
-namespace JwtMongoSms.Testing.Mongo.Commands;
+namespace TestSupport.Mongo.Commands;
 
 /// <summary>Tells a driver that it has found the primary of a set of one.</summary>
 internal static class HelloCommand
@@ -28,7 +28,7 @@ internal static class HelloCommand
             { "me", state.Address },
             { "electionId", Election },
             { "maxBsonObjectSize", 16 * 1024 * 1024 },
-            { "maxMessageSizeBytes", Wire.MessageReader.LongestMessage },
+            { "maxMessageSizeBytes", Wire.MessageReader.MaxMessage },
             { "maxWriteBatchSize", 100_000 },
             { "localTime", new BsonDateTime(state.Time.GetUtcNow().ToUnixTimeMilliseconds()) },
             { "connectionId", call.Command.Connection },

@@ -1,8 +1,8 @@
-using JwtMongoSms.Testing.Mongo.Indexes;
-using JwtMongoSms.Testing.Mongo.Storage;
 using MongoDB.Bson;
+using TestSupport.Mongo.Indexes;
+using TestSupport.Mongo.Storage;
 
-namespace JwtMongoSms.Testing.Mongo.Commands;
+namespace TestSupport.Mongo.Commands;
 
 /// <summary>Making, listing and dropping indexes.</summary>
 internal static class IndexCommands

@@ -1,8 +1,8 @@
-using JwtMongoSms.Testing.Mongo.Sessions;
-using JwtMongoSms.Testing.Mongo.Update;
 using MongoDB.Bson;
+using TestSupport.Mongo.Sessions;
+using TestSupport.Mongo.Update;
 
-namespace JwtMongoSms.Testing.Mongo.Commands;
+namespace TestSupport.Mongo.Commands;
 
 /// <summary>Stores documents.</summary>
 internal static class InsertCommand

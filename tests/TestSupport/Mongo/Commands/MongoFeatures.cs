@@ -1,4 +1,4 @@
-namespace JwtMongoSms.Testing.Mongo.Commands;
+namespace TestSupport.Mongo.Commands;
 
 /// <summary>In what MongoDB's versions differ, as far as it shows here.</summary>
 internal sealed record MongoFeatures(int WireVersion)

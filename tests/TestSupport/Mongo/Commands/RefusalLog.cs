@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace JwtMongoSms.Testing.Mongo.Commands;
+namespace TestSupport.Mongo.Commands;
 
 /// <summary>What was asked of the server that it doesn't do. A test that leaves something here has proved nothing.</summary>
 internal sealed class RefusalLog

@@ -1,7 +1,7 @@
-using JwtMongoSms.Testing.Mongo.Sessions;
-using JwtMongoSms.Testing.Mongo.Storage;
+using TestSupport.Mongo.Sessions;
+using TestSupport.Mongo.Storage;
 
-namespace JwtMongoSms.Testing.Mongo.Commands;
+namespace TestSupport.Mongo.Commands;
 
 /// <summary>What the server holds, connections apart: it outlives them, and a restart.</summary>
 internal sealed class ServerState(MongoWireOptions options, TimeProvider time)

@@ -1,7 +1,7 @@
-using JwtMongoSms.Testing.Mongo.Sessions;
 using MongoDB.Bson;
+using TestSupport.Mongo.Sessions;
 
-namespace JwtMongoSms.Testing.Mongo.Commands;
+namespace TestSupport.Mongo.Commands;
 
 /// <summary>The statements of a write, one after the other: an ordered one ends with the first that fails.</summary>
 internal static class WriteBatch

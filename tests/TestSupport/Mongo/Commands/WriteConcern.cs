@@ -1,6 +1,6 @@
 using MongoDB.Bson;
 
-namespace JwtMongoSms.Testing.Mongo.Commands;
+namespace TestSupport.Mongo.Commands;
 
 /// <summary>How sure the writer wants to be. This set has one member: so much can be had, and no more.</summary>
 internal sealed class WriteConcern

@@ -1,6 +1,6 @@
 using MongoDB.Bson;
 
-namespace JwtMongoSms.Testing.Mongo.Faults;
+namespace TestSupport.Mongo.Faults;
 
 /// <summary>Something that goes wrong with the next commands that it is meant for.</summary>
 public sealed class Fault

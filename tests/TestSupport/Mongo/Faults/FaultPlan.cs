@@ -1,4 +1,4 @@
-namespace JwtMongoSms.Testing.Mongo.Faults;
+namespace TestSupport.Mongo.Faults;
 
 /// <summary>What is to go wrong. The oldest fault that is meant for a command strikes it, one at a time.</summary>
 public sealed class FaultPlan

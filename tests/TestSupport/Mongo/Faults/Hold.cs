@@ -1,6 +1,6 @@
 using MongoDB.Bson;
 
-namespace JwtMongoSms.Testing.Mongo.Faults;
+namespace TestSupport.Mongo.Faults;
 
 /// <summary>Commands that wait until the test lets them go.</summary>
 public sealed class Hold

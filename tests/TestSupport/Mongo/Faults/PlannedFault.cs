@@ -1,7 +1,7 @@
-using JwtMongoSms.Testing.Mongo.Commands;
 using MongoDB.Bson;
+using TestSupport.Mongo.Commands;
 
-namespace JwtMongoSms.Testing.Mongo.Faults;
+namespace TestSupport.Mongo.Faults;
 
 /// <summary>Which commands a fault is meant for; what is to happen to them comes next.</summary>
 public sealed class PlannedFault

@@ -1,7 +1,7 @@
-using JwtMongoSms.Testing.Mongo.Commands;
 using MongoDB.Bson;
+using TestSupport.Mongo.Commands;
 
-namespace JwtMongoSms.Testing.Mongo.Faults;
+namespace TestSupport.Mongo.Faults;
 
 /// <summary>A write that is done and not confirmed.</summary>
 internal static class WriteConcernFailure

@@ -1,8 +1,8 @@
-using JwtMongoSms.Testing.Mongo.Commands;
-using JwtMongoSms.Testing.Mongo.Storage;
 using MongoDB.Bson;
+using TestSupport.Mongo.Commands;
+using TestSupport.Mongo.Storage;
 
-namespace JwtMongoSms.Testing.Mongo.Indexes;
+namespace TestSupport.Mongo.Indexes;
 
 /// <summary>The keys of a collection's documents in order. Whoever calls holds the collection's lock.</summary>
 internal sealed class CollectionIndex(IndexSpec spec, string collection)

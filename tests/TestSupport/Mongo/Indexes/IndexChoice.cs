@@ -1,8 +1,8 @@
-using JwtMongoSms.Testing.Mongo.Query;
-using JwtMongoSms.Testing.Mongo.Storage;
 using MongoDB.Bson;
+using TestSupport.Mongo.Query;
+using TestSupport.Mongo.Storage;
 
-namespace JwtMongoSms.Testing.Mongo.Indexes;
+namespace TestSupport.Mongo.Indexes;
 
 /// <summary>Finds what a filter could match without looking at every document, where an index says so.</summary>
 internal static class IndexChoice

@@ -1,7 +1,7 @@
-using JwtMongoSms.Testing.Mongo.Storage;
 using MongoDB.Bson;
+using TestSupport.Mongo.Storage;
 
-namespace JwtMongoSms.Testing.Mongo.Indexes;
+namespace TestSupport.Mongo.Indexes;
 
 /// <summary>One key of one document; with fewer keys than the index has, a place to look from or up to.</summary>
 internal readonly record struct IndexEntry(BsonValue[] Keys, long DocumentId, StoredDocument? Document)

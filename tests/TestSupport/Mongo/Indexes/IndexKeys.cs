@@ -1,8 +1,8 @@
-using JwtMongoSms.Testing.Mongo.Commands;
-using JwtMongoSms.Testing.Mongo.Query;
 using MongoDB.Bson;
+using TestSupport.Mongo.Commands;
+using TestSupport.Mongo.Query;
 
-namespace JwtMongoSms.Testing.Mongo.Indexes;
+namespace TestSupport.Mongo.Indexes;
 
 /// <summary>Which keys a document has in an index: one, or one for each element of an array, or none in a sparse one.</summary>
 internal sealed class IndexKeys(IndexSpec spec)

@@ -1,6 +1,6 @@
-using JwtMongoSms.Testing.Mongo.Query;
+using TestSupport.Mongo.Query;
 
-namespace JwtMongoSms.Testing.Mongo.Indexes;
+namespace TestSupport.Mongo.Indexes;
 
 /// <summary>By the keys, and by the document where they are the same.</summary>
 internal sealed class IndexOrder : IComparer<IndexEntry>

@@ -1,6 +1,6 @@
 using MongoDB.Bson;
 
-namespace JwtMongoSms.Testing.Mongo.Indexes;
+namespace TestSupport.Mongo.Indexes;
 
 /// <summary>What an index was asked to be.</summary>
 internal sealed record IndexSpec(string Name, BsonDocument Key, bool IsUnique = false, bool IsSparse = false, int? ExpireAfterSeconds = null)

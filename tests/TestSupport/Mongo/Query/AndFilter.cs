@@ -1,6 +1,6 @@
 using MongoDB.Bson;
 
-namespace JwtMongoSms.Testing.Mongo.Query;
+namespace TestSupport.Mongo.Query;
 
 /// <summary>All of several conditions; of none, everything.</summary>
 internal sealed class AndFilter(IReadOnlyList<IFilter> filters) : IFilter

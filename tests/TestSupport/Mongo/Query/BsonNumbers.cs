@@ -1,6 +1,6 @@
 using MongoDB.Bson;
 
-namespace JwtMongoSms.Testing.Mongo.Query;
+namespace TestSupport.Mongo.Query;
 
 /// <summary>Numbers of four types, compared and added without losing what one type can say and another can't.</summary>
 internal static class BsonNumbers

@@ -1,6 +1,6 @@
 using MongoDB.Bson;
 
-namespace JwtMongoSms.Testing.Mongo.Query;
+namespace TestSupport.Mongo.Query;
 
 /// <summary>MongoDB's order over values of all types: by kind first, numbers of all types being one kind.</summary>
 internal sealed class BsonOrder : IComparer<BsonValue>

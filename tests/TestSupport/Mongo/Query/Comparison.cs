@@ -1,4 +1,4 @@
-namespace JwtMongoSms.Testing.Mongo.Query;
+namespace TestSupport.Mongo.Query;
 
 /// <summary>How a field compares with a value.</summary>
 internal enum Comparison

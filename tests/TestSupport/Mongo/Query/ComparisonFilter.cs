@@ -1,6 +1,6 @@
 using MongoDB.Bson;
 
-namespace JwtMongoSms.Testing.Mongo.Query;
+namespace TestSupport.Mongo.Query;
 
 /// <summary>A field that equals a value, or is greater or less: only ever within one kind of value.</summary>
 internal sealed class ComparisonFilter(FieldPath path, Comparison comparison, BsonValue value) : IFilter

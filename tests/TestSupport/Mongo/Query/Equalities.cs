@@ -1,6 +1,6 @@
 using MongoDB.Bson;
 
-namespace JwtMongoSms.Testing.Mongo.Query;
+namespace TestSupport.Mongo.Query;
 
 /// <summary>What a filter says outright about single fields: that they equal a value.</summary>
 internal static class Equalities

@@ -1,6 +1,6 @@
 using MongoDB.Bson;
 
-namespace JwtMongoSms.Testing.Mongo.Query;
+namespace TestSupport.Mongo.Query;
 
 /// <summary>A field that is there, be it null.</summary>
 internal sealed class ExistsFilter(FieldPath path) : IFilter

@@ -1,7 +1,7 @@
 using System.Globalization;
 using MongoDB.Bson;
 
-namespace JwtMongoSms.Testing.Mongo.Query;
+namespace TestSupport.Mongo.Query;
 
 /// <summary>A dotted path, and what it leads to in a document: through arrays, to each of their elements.</summary>
 internal sealed class FieldPath

@@ -1,6 +1,6 @@
 using MongoDB.Bson;
 
-namespace JwtMongoSms.Testing.Mongo.Query;
+namespace TestSupport.Mongo.Query;
 
 /// <summary>A field that equals one of several values.</summary>
 internal sealed class InFilter(FieldPath path, IReadOnlyList<BsonValue> values) : IFilter

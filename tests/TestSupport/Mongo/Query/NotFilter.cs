@@ -1,6 +1,6 @@
 using MongoDB.Bson;
 
-namespace JwtMongoSms.Testing.Mongo.Query;
+namespace TestSupport.Mongo.Query;
 
 /// <summary>The opposite of a condition: it matches where the field is missing too.</summary>
 internal sealed class NotFilter(IFilter filter) : IFilter

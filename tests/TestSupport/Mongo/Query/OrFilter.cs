@@ -1,6 +1,6 @@
 using MongoDB.Bson;
 
-namespace JwtMongoSms.Testing.Mongo.Query;
+namespace TestSupport.Mongo.Query;
 
 /// <summary>At least one of several conditions.</summary>
 internal sealed class OrFilter(IReadOnlyList<IFilter> filters) : IFilter

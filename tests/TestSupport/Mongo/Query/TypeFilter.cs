@@ -1,6 +1,6 @@
 using MongoDB.Bson;
 
-namespace JwtMongoSms.Testing.Mongo.Query;
+namespace TestSupport.Mongo.Query;
 
 /// <summary>A field whose value is of one of several types.</summary>
 internal sealed class TypeFilter(FieldPath path, IReadOnlyList<BsonType> types) : IFilter

@@ -1,7 +1,7 @@
-using JwtMongoSms.Testing.Mongo.Commands;
 using MongoDB.Bson;
+using TestSupport.Mongo.Commands;
 
-namespace JwtMongoSms.Testing.Mongo.Query;
+namespace TestSupport.Mongo.Query;
 
 /// <summary>Types as a filter's <c>$type</c> names them.</summary>
 internal static class TypeNames

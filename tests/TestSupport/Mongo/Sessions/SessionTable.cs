@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
-using JwtMongoSms.Testing.Mongo.Commands;
 using MongoDB.Bson;
+using TestSupport.Mongo.Commands;
 
-namespace JwtMongoSms.Testing.Mongo.Sessions;
+namespace TestSupport.Mongo.Sessions;
 
 /// <summary>The sessions that have written something retryable.</summary>
 internal sealed class SessionTable

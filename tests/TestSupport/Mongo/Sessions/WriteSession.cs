@@ -1,6 +1,6 @@
-using JwtMongoSms.Testing.Mongo.Commands;
+using TestSupport.Mongo.Commands;
 
-namespace JwtMongoSms.Testing.Mongo.Sessions;
+namespace TestSupport.Mongo.Sessions;
 
 /// <summary>A driver's logical session: its newest retryable write, and what the statements of that have come to.</summary>
 internal sealed class WriteSession(string id)

@@ -1,6 +1,6 @@
 using MongoDB.Bson;
 
-namespace JwtMongoSms.Testing.Mongo.Storage;
+namespace TestSupport.Mongo.Storage;
 
 /// <summary>What became of a document. Without one before it was inserted, without one after it was removed.</summary>
 internal sealed record Change(BsonDocument? Before, BsonDocument? After)

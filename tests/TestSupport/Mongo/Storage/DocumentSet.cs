@@ -1,10 +1,10 @@
-using JwtMongoSms.Testing.Mongo.Commands;
-using JwtMongoSms.Testing.Mongo.Indexes;
-using JwtMongoSms.Testing.Mongo.Query;
-using JwtMongoSms.Testing.Mongo.Wire;
 using MongoDB.Bson;
+using TestSupport.Mongo.Commands;
+using TestSupport.Mongo.Indexes;
+using TestSupport.Mongo.Query;
+using TestSupport.Mongo.Wire;
 
-namespace JwtMongoSms.Testing.Mongo.Storage;
+namespace TestSupport.Mongo.Storage;
 
 /// <summary>A collection's documents with their indexes, which always agree. Whoever calls holds the collection's lock.</summary>
 internal sealed class DocumentSet(string collection)

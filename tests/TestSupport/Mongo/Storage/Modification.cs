@@ -1,7 +1,7 @@
-using JwtMongoSms.Testing.Mongo.Query;
-using JwtMongoSms.Testing.Mongo.Update;
+using TestSupport.Mongo.Query;
+using TestSupport.Mongo.Update;
 
-namespace JwtMongoSms.Testing.Mongo.Storage;
+namespace TestSupport.Mongo.Storage;
 
 /// <summary>Which document is to become what.</summary>
 internal sealed record Modification(IFilter Filter, SortOrder Sort, IUpdate Update, bool IsUpsert);

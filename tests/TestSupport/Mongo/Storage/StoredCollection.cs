@@ -1,8 +1,8 @@
-using JwtMongoSms.Testing.Mongo.Query;
-using JwtMongoSms.Testing.Mongo.Update;
 using MongoDB.Bson;
+using TestSupport.Mongo.Query;
+using TestSupport.Mongo.Update;
 
-namespace JwtMongoSms.Testing.Mongo.Storage;
+namespace TestSupport.Mongo.Storage;
 
 /// <summary>A collection. Each change of one document is atomic; a change of many is one after the other, as in MongoDB.</summary>
 internal sealed class StoredCollection(string database, string name)

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace JwtMongoSms.Testing.Mongo.Storage;
+namespace TestSupport.Mongo.Storage;
 
 /// <summary>All collections of the server. One comes to be when something is first written to it.</summary>
 internal sealed class StoredDatabases

@@ -1,7 +1,7 @@
-using JwtMongoSms.Testing.Mongo.Wire;
 using MongoDB.Bson;
+using TestSupport.Mongo.Wire;
 
-namespace JwtMongoSms.Testing.Mongo.Storage;
+namespace TestSupport.Mongo.Storage;
 
 /// <summary>A document as bytes: nothing that is handed out can change it.</summary>
 internal sealed class StoredDocument(long id, byte[] bytes)

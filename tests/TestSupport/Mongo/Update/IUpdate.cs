@@ -1,6 +1,6 @@
 using MongoDB.Bson;
 
-namespace JwtMongoSms.Testing.Mongo.Update;
+namespace TestSupport.Mongo.Update;
 
 /// <summary>What a document becomes.</summary>
 internal interface IUpdate

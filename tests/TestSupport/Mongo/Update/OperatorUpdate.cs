@@ -1,8 +1,8 @@
-using JwtMongoSms.Testing.Mongo.Commands;
-using JwtMongoSms.Testing.Mongo.Query;
 using MongoDB.Bson;
+using TestSupport.Mongo.Commands;
+using TestSupport.Mongo.Query;
 
-namespace JwtMongoSms.Testing.Mongo.Update;
+namespace TestSupport.Mongo.Update;
 
 /// <summary>Changes of single fields, in the order of their paths: so MongoDB applies them, whatever the order in the command.</summary>
 internal sealed class OperatorUpdate(IReadOnlyList<UpdateAction> actions) : IUpdate

@@ -1,6 +1,6 @@
 using MongoDB.Bson;
 
-namespace JwtMongoSms.Testing.Mongo.Update;
+namespace TestSupport.Mongo.Update;
 
 /// <summary>A whole new document under the old id.</summary>
 internal sealed class Replacement(BsonDocument replacement) : IUpdate

@@ -1,7 +1,7 @@
-using JwtMongoSms.Testing.Mongo.Commands;
 using MongoDB.Bson;
+using TestSupport.Mongo.Commands;
 
-namespace JwtMongoSms.Testing.Mongo.Update;
+namespace TestSupport.Mongo.Update;
 
 /// <summary>Reads an update: operators, or a replacement.</summary>
 internal static class UpdateParser

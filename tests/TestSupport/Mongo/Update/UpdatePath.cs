@@ -1,8 +1,8 @@
 using System.Globalization;
-using JwtMongoSms.Testing.Mongo.Commands;
 using MongoDB.Bson;
+using TestSupport.Mongo.Commands;
 
-namespace JwtMongoSms.Testing.Mongo.Update;
+namespace TestSupport.Mongo.Update;
 
 /// <summary>A dotted path that an update writes to. It makes the documents on its way, and fails where something else stands in it.</summary>
 internal sealed class UpdatePath

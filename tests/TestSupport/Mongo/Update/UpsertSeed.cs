@@ -1,8 +1,8 @@
-using JwtMongoSms.Testing.Mongo.Commands;
-using JwtMongoSms.Testing.Mongo.Query;
 using MongoDB.Bson;
+using TestSupport.Mongo.Commands;
+using TestSupport.Mongo.Query;
 
-namespace JwtMongoSms.Testing.Mongo.Update;
+namespace TestSupport.Mongo.Update;
 
 /// <summary>What an upsert that found nothing begins with: every field of which the filter says what it equals.</summary>
 internal static class UpsertSeed

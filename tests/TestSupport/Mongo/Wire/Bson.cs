@@ -4,7 +4,7 @@ using MongoDB.Bson.IO;
 using MongoDB.Bson.Serialization;
 using MongoDB.Bson.Serialization.Serializers;
 
-namespace JwtMongoSms.Testing.Mongo.Wire;
+namespace TestSupport.Mongo.Wire;
 
 /// <summary>Documents to bytes and back.</summary>
 internal static class Bson

@@ -2,12 +2,12 @@ using System.Buffers.Binary;
 using System.Numerics;
 using MongoDB.Bson;
 
-namespace JwtMongoSms.Testing.Mongo.Wire;
+namespace TestSupport.Mongo.Wire;
 
 /// <summary>Takes requests from a connection: OP_MSG, and OP_QUERY for the handshake.</summary>
 internal static class MessageReader
 {
-    public const int LongestMessage = 48_000_000;
+    public const int MaxMessage = 48_000_000;
 
     private const int HeaderLength = 16;
     private const uint ChecksumPresent = 1;
@@ -22,7 +22,7 @@ internal static class MessageReader
             return null;
 
         var length = BinaryPrimitives.ReadInt32LittleEndian(header);
-        if (length is < HeaderLength or > LongestMessage)
+        if (length is < HeaderLength or > MaxMessage)
             throw new WireException($"A message of {length} bytes was announced.");
 
         var message = new byte[length];

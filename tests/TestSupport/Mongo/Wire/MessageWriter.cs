@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using MongoDB.Bson;
 
-namespace JwtMongoSms.Testing.Mongo.Wire;
+namespace TestSupport.Mongo.Wire;
 
 /// <summary>Answers in the form in which was asked.</summary>
 internal static class MessageWriter

@@ -1,4 +1,4 @@
-namespace JwtMongoSms.Testing.Mongo.Wire;
+namespace TestSupport.Mongo.Wire;
 
 /// <summary>The kinds of message that the protocol has, as far as drivers of today still send them.</summary>
 internal enum OpCode

@@ -1,8 +1,8 @@
 using System.Net.Sockets;
-using JwtMongoSms.Testing.Mongo.Commands;
-using JwtMongoSms.Testing.Mongo.Faults;
+using TestSupport.Mongo.Commands;
+using TestSupport.Mongo.Faults;
 
-namespace JwtMongoSms.Testing.Mongo.Wire;
+namespace TestSupport.Mongo.Wire;
 
 /// <summary>One driver connection: a command, its answer, the next command.</summary>
 internal sealed class WireConnection(int id, Socket socket, CommandRunner runner)

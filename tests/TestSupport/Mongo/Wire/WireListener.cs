@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
-using JwtMongoSms.Testing.Mongo.Commands;
+using TestSupport.Mongo.Commands;
 
-namespace JwtMongoSms.Testing.Mongo.Wire;
+namespace TestSupport.Mongo.Wire;
 
 /// <summary>Takes connections on a port of this machine until it is stopped, and ends them all then.</summary>
 internal sealed class WireListener : IAsyncDisposable
