@@ -5,61 +5,97 @@ using JwtMongoSms.Keys;
 using JwtMongoSms.Limits;
 using JwtMongoSms.Messages;
 using JwtMongoSms.Phones;
+using JwtMongoSms.Sessions;
+using JwtMongoSms.Settings;
 using JwtMongoSms.SignIn;
 using JwtMongoSms.Users;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms;
 
-/// <summary>The rules as services. Stores, sender and options come from elsewhere.</summary>
+/// <summary>The rules as services. Stores and senders come from the builder.</summary>
 internal static class CoreServices
 {
-    public static IServiceCollection AddJwtMongoSmsCore(this IServiceCollection services)
+    public static JwtMongoSmsBuilder AddCore(this IServiceCollection services, Action<JwtMongoSmsOptions>? configure)
     {
+        var builder = new JwtMongoSmsBuilder(services);
+        AddSettings(builder);
+        if (configure is not null)
+            services.Configure(configure);
+
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(KeysOf);
-        services.TryAddSingleton<SignInMetrics>();
-        services.TryAddSingleton(provider => new SignInEvents(provider.GetRequiredService<SignInMetrics>()));
-        services.TryAddSingleton<SignInAudit>();
-        services.TryAddSingleton<CodeDeriver>();
-        services.TryAddSingleton<GuessBudget>();
-        services.TryAddSingleton<MessageQueue>();
-        services.TryAddSingleton<CodeDelivery>();
-        services.TryAddSingleton<NoticeDelivery>();
-        services.TryAddSingleton<UserCallback>();
-        services.TryAddSingleton<UserCreatedCallback>();
-        services.TryAddSingleton<UserDeletedCallback>();
-        services.TryAddSingleton<PhoneChange>();
-        services.TryAddSingleton<UserDeletion>();
-        services.TryAddSingleton<CodeRequests>();
-        services.TryAddSingleton<CodeCheck>();
-        services.TryAddSingleton<CodeVerification>();
-        services.TryAddSingleton(provider => new SessionService(
-            provider.GetRequiredService<ISessionStore>(),
-            provider.GetRequiredService<IPhoneUserStore>(),
-            provider.GetRequiredService<ServerKeys>(),
-            provider.GetRequiredService<SignInMetrics>(),
-            provider.GetRequiredService<SignInAudit>(),
-            provider.GetRequiredService<IOptions<LoginOptions>>(),
-            provider.GetRequiredService<TimeProvider>()));
-        services.TryAddSingleton(provider => new SignInService(
-            provider.GetRequiredService<CodeRequests>(),
-            provider.GetRequiredService<CodeVerification>(),
-            provider.GetRequiredService<GuessBudget>()));
-        services.TryAddSingleton(provider => new AccountService(
-            provider.GetRequiredService<CodeRequests>(),
-            provider.GetRequiredService<PhoneChange>(),
-            provider.GetRequiredService<UserDeletion>()));
+        AddSingletons(services);
+        AddScoped(services);
         services.AddHostedService<PhoneParserWarmUp>();
         services.AddHostedService<MessageWorker>();
-        return services;
+        return builder;
     }
 
-    private static ServerKeys KeysOf(IServiceProvider provider)
+    private static void AddSettings(JwtMongoSmsBuilder builder)
     {
-        var options = provider.GetRequiredService<IOptions<LoginOptions>>().Value;
+        var services = builder.Services;
+        services.TryAddSingleton(provider => new SettingsSource(provider.GetService<IConfiguration>(), provider.GetService<IHostEnvironment>()));
+        builder.AddOptions<JwtMongoSmsOptions, JwtMongoSmsOptionsSetup>()
+            .AddOptions<CodeOptions, CodeOptionsSetup>()
+            .AddOptions<SignInSessionOptions, SignInSessionOptionsSetup>()
+            .AddOptions<UserOptions, UserOptionsSetup>()
+            .AddOptions<LimitOptions, LimitOptionsSetup>()
+            .AddOptions<MessageOptions, MessageOptionsSetup>()
+            .AddOptions<LegacyOptions, LegacyOptionsSetup>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<JwtMongoSmsOptions>, DevelopmentSecret>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SettingsAtStart>, SettingsAtStart.Validator>());
+        services.AddOptions<SettingsAtStart>().ValidateOnStart();
+
+        // First of the hosted services: it tells what the others will do.
+        services.AddHostedService<StartupNotices>();
+    }
+
+    private static void AddSingletons(IServiceCollection services)
+    {
+        services.TryAddSingleton(CreateKeys);
+        services.TryAddSingleton<Telemetry>();
+        services.TryAddSingleton(provider => new SignInEvents(provider.GetRequiredService<Telemetry>(), provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<ChallengeEvents>();
+        services.TryAddSingleton<MessageEvents>();
+        services.TryAddSingleton<SessionEvents>();
+        services.TryAddSingleton<UserEvents>();
+        services.TryAddSingleton<CodeDeriver>();
+        services.TryAddSingleton<ChallengeClock>();
+        services.TryAddSingleton<GuessReleases>();
+        services.TryAddSingleton<RefreshTokenDeriver>();
+        services.TryAddSingleton<SessionCache>();
+        services.TryAddSingleton<MessageQueue>();
+        services.TryAddSingleton<SenderConnections>();
+    }
+
+    // They use the stores, which are scoped.
+    private static void AddScoped(IServiceCollection services)
+    {
+        services.TryAddScoped<GuessBudget>();
+        services.TryAddScoped<CheckCode>();
+        services.TryAddScoped<SignInGate>();
+        services.TryAddScoped<StartSession>();
+        services.TryAddScoped<CheckSession>();
+        services.TryAddScoped<RefreshSession>();
+        services.TryAddScoped<EndSessions>();
+        services.TryAddScoped<ISessionService, SessionService>();
+        services.TryAddScoped<SendCode>();
+        services.TryAddScoped<VerifyCode>();
+        services.TryAddScoped<ISignInService, SignInService>();
+        services.TryAddScoped<ChangePhoneNumber>();
+        services.TryAddScoped<DeleteUser>();
+        services.TryAddScoped<IAccountService, AccountService>();
+        services.TryAddScoped<CodeDelivery>();
+        services.TryAddScoped<NoticeDelivery>();
+    }
+
+    private static ServerKeys CreateKeys(IServiceProvider provider)
+    {
+        var options = provider.GetRequiredService<IOptions<JwtMongoSmsOptions>>().Value;
         return new ServerKeys(options.Secret ?? throw new InvalidOperationException("There is no JwtMongoSms:Secret."), options.PreviousSecrets);
     }
 }

@@ -1,9 +1,16 @@
+using Microsoft.Extensions.Options;
+
 namespace JwtMongoSms.Challenges;
 
 /// <summary>What a challenge's times mean to the person who waits.</summary>
-internal sealed class ChallengeClock(CodeOptions options)
+internal sealed class ChallengeClock(IOptions<CodeOptions> codeOptions)
 {
+    private readonly CodeOptions options = codeOptions.Value;
+
     private static readonly TimeSpan SendingFor = TimeSpan.FromSeconds(3);
+
+    /// <summary>Gets when a code may be sent again.</summary>
+    public ResendRules ResendRules { get; } = new(codeOptions.Value.ResendPauses, codeOptions.Value.Attempts);
 
     public static TimeSpan ExpiresIn(CodeChallenge challenge, DateTimeOffset now) => NotNegative(challenge.ExpiresAt - now);
 

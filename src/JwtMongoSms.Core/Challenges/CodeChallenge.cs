@@ -18,8 +18,8 @@ public sealed record CodeChallenge
     /// <summary>How the code was last sent.</summary>
     public required DeliveryChannel Channel { get; init; }
 
-    /// <summary>The language that its requester reads, such as <c>fr</c>; <see langword="null"/> for the application's own. Resends keep it.</summary>
-    public string? Culture { get; init; }
+    /// <summary>The language that its requester reads, <see langword="null"/> for the application's own. Resends keep it.</summary>
+    public Language? Language { get; init; }
 
     /// <summary>128 random bits that enter the code's derivation.</summary>
     public required ReadOnlyMemory<byte> Salt { get; init; }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using JwtMongoSms.Events;
@@ -6,38 +7,45 @@ using JwtMongoSms.Events;
 namespace JwtMongoSms;
 
 /// <summary>
-/// Tells the application what happens in this process: codes, sessions, users, keys. The same events stand in the log, with ids 1000 to 1049 of the
-/// category <c>JwtMongoSms.SignInEvents</c>; a record that must be complete is made from the log.
+/// Tells the application about codes, sessions, users and keys in this process. The same events stand in the log, under the category
+/// <c>JwtMongoSms.SignInEvents</c>; build a record that must be complete from the log.
 /// </summary>
 public sealed class SignInEvents
 {
     private const int MaxWaiting = 10_000;
 
     private readonly ConcurrentDictionary<Channel<SignInEvent>, bool> readers = new();
-    private readonly SignInMetrics metrics;
+    private readonly Counter<long> lost;
+    private readonly TimeProvider timeProvider;
 
-    internal SignInEvents(SignInMetrics metrics) => this.metrics = metrics;
+    internal SignInEvents(Telemetry telemetry, TimeProvider timeProvider)
+    {
+        lost = telemetry.CreateCounter("jwtmongosms.events.lost", "{event}", "Events that a reader of SignInEvents did not take in time.");
+        this.timeProvider = timeProvider;
+    }
 
     /// <summary>
-    /// Reads what happens from this call on, until it is cancelled. Nobody waits for a reader: of more than 10,000 events that it has not taken yet the
+    /// Reads the events from this call on, until it is cancelled. Nothing waits for a reader: of more than 10,000 events that it has not taken the
     /// oldest are lost, and counted as <c>jwtmongosms.events.lost</c>.
     /// </summary>
     /// <param name="cancellationToken">Ends the reading, with an <see cref="OperationCanceledException"/> as for every stream.</param>
-    public IAsyncEnumerable<SignInEvent> ReadAllAsync(CancellationToken cancellationToken)
+    public IAsyncEnumerable<SignInEvent> ReadAllAsync(CancellationToken cancellationToken = default)
     {
         var options = new BoundedChannelOptions(MaxWaiting) { FullMode = BoundedChannelFullMode.DropOldest };
-        var channel = Channel.CreateBounded<SignInEvent>(options, _ => metrics.EventLost());
+        var channel = Channel.CreateBounded<SignInEvent>(options, _ => lost.Add(1));
         readers[channel] = true;
 
-        // Somebody who asks and then never reads would be written to for ever; their cancellation ends that too.
-        var registration = cancellationToken.UnsafeRegister(_ => Forget(channel), null);
+        // A caller may never read; its cancellation ends the writing too.
+        var registration = cancellationToken.UnsafeRegister(_ => Remove(channel), null);
         return ReadAsync(channel, registration, cancellationToken);
     }
 
-    internal void Publish(SignInEvent authEvent)
+    internal SignInEvent Create(SignInEventKind kind) => new() { Kind = kind, At = timeProvider.GetUtcNow() };
+
+    internal void Publish(SignInEvent signInEvent)
     {
         foreach (var (channel, _) in readers)
-            channel.Writer.TryWrite(authEvent);
+            channel.Writer.TryWrite(signInEvent);
     }
 
     private async IAsyncEnumerable<SignInEvent> ReadAsync(
@@ -45,15 +53,15 @@ public sealed class SignInEvents
     {
         try
         {
-            await foreach (var authEvent in channel.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
-                yield return authEvent;
+            await foreach (var signInEvent in channel.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+                yield return signInEvent;
         }
         finally
         {
             registration.Dispose();
-            Forget(channel);
+            Remove(channel);
         }
     }
 
-    private void Forget(Channel<SignInEvent> channel) => readers.TryRemove(channel, out _);
+    private void Remove(Channel<SignInEvent> channel) => readers.TryRemove(channel, out _);
 }

@@ -1,33 +1,31 @@
 using JwtMongoSms.Challenges;
 using JwtMongoSms.Events;
-using JwtMongoSms.Languages;
+using JwtMongoSms.Settings;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms.Messages;
 
-/// <summary>Sends one challenge's code and notes what became of it.</summary>
+/// <summary>Sends the code of one challenge and stores the outcome.</summary>
 internal sealed class CodeDelivery(
     CodeDeriver deriver,
     IMessageSender sender,
     IChallengeStore challenges,
-    SignInMetrics metrics,
-    SignInAudit audit,
-    IOptions<LoginOptions> options,
+    MessageEvents events,
+    IOptions<JwtMongoSmsOptions> options,
+    IOptions<CodeOptions> codes,
     TimeProvider timeProvider,
     ILogger<CodeDelivery> logger)
 {
-    private readonly LoginOptions options = options.Value;
-
     public async Task DeliverAsync(CodeChallenge challenge, CancellationToken cancellationToken)
     {
-        using var activity = SignInMetrics.Trace("jwtmongosms.deliver");
-        if (deriver.Derive(challenge, options.Codes.Length) is not { } code)
+        using var activity = Telemetry.StartActivity("jwtmongosms.deliver");
+        if (deriver.Derive(challenge, codes.Value.Length) is not { } code)
             return;
 
         if (challenge.SuppressedAt is not null)
         {
-            // It goes to nobody. All else is done as ever, the store's work too: the time that answers take is the same for every number.
+            // All but the sending is done as ever, the store's work too, so that answers take the same time for every number.
             activity?.SetTag("outcome", "Suppressed");
             await StoreAsync(challenge, SendOutcome.Accepted).ConfigureAwait(false);
             return;
@@ -40,53 +38,49 @@ internal sealed class CodeDelivery(
             return;
         }
 
-        var result = await SendAsync(RequestFor(challenge, code, validFor), cancellationToken).ConfigureAwait(false);
-        metrics.MessageHandedOver(result, challenge.Channel);
-        activity?.SetTag("outcome", result.Outcome.ToString());
+        var result = await SendAsync(CreateRequest(challenge, code, validFor), cancellationToken).ConfigureAwait(false);
         await StoreAsync(challenge, result.Outcome).ConfigureAwait(false);
-        audit.CodeHandedOver(challenge, result);
+        events.CodeSent(challenge, result, activity);
     }
 
-    private DeliveryRequest RequestFor(CodeChallenge challenge, OneTimeCode code, TimeSpan validFor) => new()
+    private DeliveryRequest CreateRequest(CodeChallenge challenge, OneTimeCode code, TimeSpan validFor) => new()
     {
         To = challenge.PhoneNumber,
         Channel = challenge.Channel,
         Message = new CodeMessage
         {
             Code = code,
-            AppName = options.AppName,
-            Domain = options.Domain,
-
-            // Another version of the application may have stored a language that isn't known here.
-            Culture = KnownLanguages.Find(challenge.Culture) ?? options.Language,
+            AppName = options.Value.AppName,
+            Domain = options.Value.Domain,
+            Language = challenge.Language ?? Language.Find(options.Value.Language) ?? Language.English,
         },
         Challenge = challenge.Hash,
         Send = challenge.Sends,
         ValidFor = validFor,
     };
 
-    // The edge to code that isn't ours: whatever a sender throws, the message may have left, so the code stays good.
+    // The edge to code that isn't ours: whatever a sender throws, the message may have left, so the code stays valid.
     private async Task<SendResult> SendAsync(DeliveryRequest request, CancellationToken cancellationToken)
     {
         try
         {
             return await sender.SendAsync(request, cancellationToken).ConfigureAwait(false)
-                ?? throw new InvalidOperationException("The sender has returned null.");
+                ?? throw new InvalidOperationException("The sender returned null.");
         }
         catch (Exception exception)
         {
-            // Its message may quote the request, number, code and all.
+            // The exception's message may quote the request, number, code and all.
             Log.SenderFailed(logger, request.Send, request.Challenge.Value, exception.GetType().Name, exception.StackTrace);
-            return SendResult.Unknown(new DeliveryFailure(DeliveryFailureClass.Unknown, sender.GetType().Name, exception.GetType().Name, "The sender failed."));
+            return SendResult.Unknown(DeliveryFailure.Thrown(sender, exception));
         }
     }
 
     private async Task StoreAsync(CodeChallenge challenge, SendOutcome outcome)
     {
-        var now = timeProvider.GetUtcNow();
+        var now = timeProvider.GetUtcNow().ToWholeMilliseconds();
         try
         {
-            // Not given up at shutdown: the provider has the message, and the record must say so.
+            // Not cancelled at shutdown: the provider has the message, and the record must say so.
             if (outcome == SendOutcome.Refused)
                 await challenges.CloseAsync(challenge.Hash, challenge.Sends, now, CancellationToken.None).ConfigureAwait(false);
             else

@@ -1,4 +1,3 @@
-using JwtMongoSms.Languages;
 
 namespace JwtMongoSms;
 
@@ -14,8 +13,8 @@ public sealed class CodeMessage
     /// <summary>The host that the code is for, such as <c>example.com</c>; browsers fill the code in there alone.</summary>
     public required string Domain { get; init; }
 
-    /// <summary>The language to write in: <c>en</c>, <c>es</c>, <c>fr</c> or <c>ar</c>.</summary>
-    public string Culture { get; init; } = KnownLanguages.Default;
+    /// <summary>The language to write in.</summary>
+    public Language Language { get; init; } = Language.English;
 
     /// <summary>Names the application and hides the code.</summary>
     public override string ToString() => $"****** is your {AppName} code.";

@@ -1,4 +1,3 @@
-using JwtMongoSms.Languages;
 
 namespace JwtMongoSms.Messages;
 
@@ -7,7 +6,7 @@ internal static class DefaultMessage
 {
     // In GSM-7 where the language can be written in it: ó, á, í, ú, ê and ç are not in it, and one of them leaves room for 70 characters instead of 160.
     // In Arabic, words stand between code and name: digits or signs that came next to the code could change places with it.
-    public static OrderedDictionary<string, Func<string, string, string>> Sentences { get; } = new()
+    private static readonly Dictionary<string, Func<string, string, string>> Sentences = new()
     {
         ["en"] = (code, app) => $"{code} is your {app} code.",
         ["es"] = (code, app) => $"{code} es tu clave de un solo uso para {app}.",
@@ -18,7 +17,7 @@ internal static class DefaultMessage
     // The last line is the format of https://wicg.github.io/sms-one-time-codes: nothing may follow it.
     public static string Write(CodeMessage message)
     {
-        var sentence = Sentences[KnownLanguages.Find(message.Culture) ?? KnownLanguages.Default];
+        var sentence = Sentences[message.Language.Tag];
         return $"{sentence(message.Code.Digits, message.AppName)}\n\n@{message.Domain} #{message.Code.Digits}";
     }
 }

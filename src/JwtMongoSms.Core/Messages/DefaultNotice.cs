@@ -1,4 +1,3 @@
-using JwtMongoSms.Languages;
 
 namespace JwtMongoSms.Messages;
 
@@ -14,5 +13,5 @@ internal static class DefaultNotice
         ["ar"] = app => $"تم تغيير رقم حسابك في {app} الآن. إن لم تكن أنت فاتصل بنا.",
     };
 
-    public static string Write(PhoneChangedMessage message) => Sentences[KnownLanguages.Find(message.Culture) ?? KnownLanguages.Default](message.AppName);
+    public static string Write(PhoneChangedMessage message) => Sentences[message.Language.Tag](message.AppName);
 }

@@ -1,15 +1,13 @@
-using Microsoft.Extensions.Logging;
-
 namespace JwtMongoSms;
 
 /// <summary>Why a send failed, for the operator. It holds no code and no whole number.</summary>
 /// <param name="Class">What can be done about it.</param>
-/// <param name="Provider">Who said so, such as <c>twilio</c>.</param>
+/// <param name="Provider">The provider that said so, such as <c>twilio</c>.</param>
 /// <param name="Code">The provider's own code, if it gave one.</param>
 /// <param name="Detail">A sentence for the log.</param>
 /// <param name="RetryAfter">When to try again, if the provider said.</param>
 public sealed record DeliveryFailure(DeliveryFailureClass Class, string Provider, string? Code, string Detail, TimeSpan? RetryAfter = null)
 {
-    // No later message will fare better until an operator has acted.
-    internal LogLevel LevelInLog => Class is DeliveryFailureClass.Misconfigured or DeliveryFailureClass.CountryDisabled ? LogLevel.Error : LogLevel.Warning;
+    internal static DeliveryFailure Thrown(IMessageSender sender, Exception exception)
+        => new(DeliveryFailureClass.Unknown, sender.GetType().Name, exception.GetType().Name, "The sender failed.");
 }

@@ -1,16 +1,17 @@
 using JwtMongoSms.Events;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace JwtMongoSms.Messages;
 
 /// <summary>Empties the queue, several sends at a time; at shutdown it finishes what waits.</summary>
-internal sealed class MessageWorker(MessageQueue queue, CodeDelivery codes, NoticeDelivery notices, ILogger<MessageWorker> logger)
+internal sealed class MessageWorker(MessageQueue queue, IServiceScopeFactory scopes, ILogger<MessageWorker> logger)
     : IHostedLifecycleService, IDisposable
 {
     private const int SendsAtOnce = 16;
 
-    private readonly CancellationTokenSource givingUp = new();
+    private readonly CancellationTokenSource cancelling = new();
     private Task[] loops = [];
 
     public Task StartAsync(CancellationToken cancellationToken)
@@ -30,7 +31,7 @@ internal sealed class MessageWorker(MessageQueue queue, CodeDelivery codes, Noti
         catch (OperationCanceledException)
         {
             Log.MessagesLost(logger, queue.Count);
-            await givingUp.CancelAsync().ConfigureAwait(false);
+            await cancelling.CancelAsync().ConfigureAwait(false);
         }
     }
 
@@ -45,32 +46,33 @@ internal sealed class MessageWorker(MessageQueue queue, CodeDelivery codes, Noti
     public void Dispose()
     {
         queue.Close();
-        givingUp.Cancel();
-        givingUp.Dispose();
+        cancelling.Cancel();
+        cancelling.Dispose();
     }
 
     private async Task SendAllAsync()
     {
         try
         {
-            await foreach (var message in queue.TakeAllAsync(givingUp.Token).ConfigureAwait(false))
+            await foreach (var message in queue.TakeAllAsync(cancelling.Token).ConfigureAwait(false))
                 await DeliverAsync(message).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (givingUp.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancelling.IsCancellationRequested)
         {
             // The host has waited as long as it was told to.
         }
     }
 
-    // The edge: one message that can't be seen to must not end the loop that sees to all others.
+    // The edge: one message that fails must not end the loop that sends all others.
     private async Task DeliverAsync(QueuedMessage message)
     {
         try
         {
+            await using var scope = scopes.CreateAsyncScope();
             await (message switch
             {
-                QueuedMessage.Code code => codes.DeliverAsync(code.Challenge, givingUp.Token),
-                QueuedMessage.PhoneChanged notice => notices.DeliverAsync(notice, givingUp.Token),
+                QueuedMessage.Code code => scope.ServiceProvider.GetRequiredService<CodeDelivery>().DeliverAsync(code.Challenge, cancelling.Token),
+                QueuedMessage.PhoneChanged notice => scope.ServiceProvider.GetRequiredService<NoticeDelivery>().DeliverAsync(notice, cancelling.Token),
                 _ => throw new InvalidOperationException("There is no other kind of message."),
             }).ConfigureAwait(false);
         }
@@ -79,6 +81,7 @@ internal sealed class MessageWorker(MessageQueue queue, CodeDelivery codes, Noti
             LogFailure(message, exception);
         }
     }
+
     private void LogFailure(QueuedMessage message, Exception exception)
     {
         var (error, stackTrace) = (exception.GetType().Name, exception.StackTrace);

@@ -1,34 +1,31 @@
 using JwtMongoSms.Events;
-using JwtMongoSms.Languages;
+using JwtMongoSms.Settings;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms.Messages;
 
-/// <summary>Tells a number that its account has left it. What it tells of stands, whatever becomes of the message.</summary>
-internal sealed class NoticeDelivery(IMessageSender sender, SignInMetrics metrics, IOptions<LoginOptions> options, ILogger<NoticeDelivery> logger)
+/// <summary>Tells a number that its account has left it. The change stands, whatever the outcome of the message.</summary>
+internal sealed class NoticeDelivery(IMessageSender sender, MessageEvents events, IOptions<JwtMongoSmsOptions> options, ILogger<NoticeDelivery> logger)
 {
-    // A handset that is off over night still tells its owner in the morning.
+    // A handset that is off over night still gets it in the morning.
     private static readonly TimeSpan ValidFor = TimeSpan.FromHours(10);
-
-    private readonly LoginOptions options = options.Value;
 
     public async Task DeliverAsync(QueuedMessage.PhoneChanged notice, CancellationToken cancellationToken)
     {
-        using var activity = SignInMetrics.Trace("jwtmongosms.deliver_notice");
-        var result = await SendAsync(RequestFor(notice), cancellationToken).ConfigureAwait(false);
-        metrics.MessageHandedOver(result, DeliveryChannel.Sms);
-        activity?.SetTag("outcome", result.Outcome.ToString());
-        if (result.Failure is { } failure)
-            Log.NoticeNotSent(logger, failure.LevelInLog, notice.UserId.Value, result.Outcome, failure.Class, failure.Provider, failure.Code, failure.Detail);
-        else
-            Log.NoticeAccepted(logger, notice.UserId.Value, result.ProviderId, result.Segments);
+        using var activity = Telemetry.StartActivity("jwtmongosms.deliver_notice");
+        var result = await SendAsync(CreateRequest(notice), cancellationToken).ConfigureAwait(false);
+        events.NoticeSent(notice.UserId, result, activity);
     }
 
-    private NoticeRequest RequestFor(QueuedMessage.PhoneChanged notice) => new()
+    private NoticeRequest CreateRequest(QueuedMessage.PhoneChanged notice) => new()
     {
         To = notice.To,
-        Message = new PhoneChangedMessage { AppName = options.AppName, Culture = KnownLanguages.Find(notice.Culture) ?? options.Language },
+        Message = new PhoneChangedMessage
+        {
+            AppName = options.Value.AppName,
+            Language = notice.Language ?? Language.Find(options.Value.Language) ?? Language.English,
+        },
         UserId = notice.UserId,
         ValidFor = ValidFor,
     };
@@ -39,13 +36,13 @@ internal sealed class NoticeDelivery(IMessageSender sender, SignInMetrics metric
         try
         {
             return await sender.SendNoticeAsync(request, cancellationToken).ConfigureAwait(false)
-                ?? throw new InvalidOperationException("The sender has returned null.");
+                ?? throw new InvalidOperationException("The sender returned null.");
         }
         catch (Exception exception)
         {
-            // Its message may quote the request, and with it the number.
+            // The exception's message may quote the request, and with it the number.
             Log.NoticeFailed(logger, request.UserId.Value, exception.GetType().Name, exception.StackTrace);
-            return SendResult.Unknown(new DeliveryFailure(DeliveryFailureClass.Unknown, sender.GetType().Name, exception.GetType().Name, "The sender failed."));
+            return SendResult.Unknown(DeliveryFailure.Thrown(sender, exception));
         }
     }
 }

@@ -1,4 +1,3 @@
-using JwtMongoSms.Languages;
 
 namespace JwtMongoSms;
 
@@ -8,6 +7,6 @@ public sealed class PhoneChangedMessage
     /// <summary>The application's name, as the person knows it.</summary>
     public required string AppName { get; init; }
 
-    /// <summary>The language to write in: <c>en</c>, <c>es</c>, <c>fr</c> or <c>ar</c>.</summary>
-    public string Culture { get; init; } = KnownLanguages.Default;
+    /// <summary>The language to write in.</summary>
+    public Language Language { get; init; } = Language.English;
 }

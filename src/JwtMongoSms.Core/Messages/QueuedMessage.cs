@@ -11,5 +11,5 @@ internal abstract record QueuedMessage
     public sealed record Code(CodeChallenge Challenge) : QueuedMessage;
 
     /// <summary>The notice to a number that its user has given up.</summary>
-    public sealed record PhoneChanged(UserId UserId, PhoneNumber To, string? Culture) : QueuedMessage;
+    public sealed record PhoneChanged(UserId UserId, PhoneNumber To, Language? Language) : QueuedMessage;
 }

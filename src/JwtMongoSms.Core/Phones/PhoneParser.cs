@@ -13,11 +13,12 @@ internal static class PhoneParser
     private static readonly PhoneNumberUtil Library = PhoneNumberUtil.GetInstance();
 
     /// <summary>Loads the metadata, which takes 70 to 270 ms, before the first person waits for it.</summary>
-    public static void WarmUp() => TryParse("+12025550123", null, out _);
+    public static void WarmUp() => TryParse("+12025550123", null, out _, out _);
 
-    public static bool TryParse([NotNullWhen(true)] string? text, string? country, [NotNullWhen(true)] out string? e164)
+    public static bool TryParse(
+        [NotNullWhen(true)] string? text, string? country, [NotNullWhen(true)] out string? e164, [NotNullWhen(true)] out PhoneFacts? facts)
     {
-        e164 = null;
+        (e164, facts) = (null, null);
         if (string.IsNullOrWhiteSpace(text) || text.Length > MaxText || HasUnwritable(text))
             return false;
 
@@ -28,6 +29,7 @@ internal static class PhoneParser
                 return false;
 
             e164 = Library.Format(number, PhoneNumberFormat.E164);
+            facts = FactsOf(number);
             return HasE164Shape(e164);
         }
         catch (NumberParseException)
@@ -36,18 +38,7 @@ internal static class PhoneParser
         }
     }
 
-    public static string CountryOf(string e164) => Library.GetRegionCodeForNumber(Library.Parse(e164, null)) ?? "";
-
-    public static PhoneNumberKind KindOf(string e164) => Library.GetNumberType(Library.Parse(e164, null)) switch
-    {
-        PhoneNumberType.MOBILE => PhoneNumberKind.Mobile,
-        PhoneNumberType.FIXED_LINE_OR_MOBILE => PhoneNumberKind.FixedLineOrMobile,
-        PhoneNumberType.FIXED_LINE => PhoneNumberKind.FixedLine,
-        PhoneNumberType.PERSONAL_NUMBER => PhoneNumberKind.Personal,
-        PhoneNumberType.VOIP => PhoneNumberKind.Voip,
-        PhoneNumberType.UNKNOWN => PhoneNumberKind.Unknown,
-        _ => PhoneNumberKind.Other,
-    };
+    public static PhoneFacts FactsOf(string e164) => FactsOf(Library.Parse(e164, null));
 
     public static bool IsCountry(string? text) => text is not null && Library.GetSupportedRegions().Contains(text);
 
@@ -67,8 +58,19 @@ internal static class PhoneParser
     public static bool HasE164Shape(string text)
         => text.Length is >= 8 and <= 16 && text[0] == '+' && text.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
 
-    // Always seven stars: the length of a number would tell its country's plan.
-    public static string Mask(string e164) => string.Create(CultureInfo.InvariantCulture, $"+{Library.Parse(e164, null).CountryCode}*******{e164[^2..]}");
+    private static PhoneFacts FactsOf(PhoneNumbers.PhoneNumber number)
+        => new(Library.GetRegionCodeForNumber(number) ?? "", KindOf(number), number.CountryCode);
+
+    private static PhoneNumberKind KindOf(PhoneNumbers.PhoneNumber number) => Library.GetNumberType(number) switch
+    {
+        PhoneNumberType.MOBILE => PhoneNumberKind.Mobile,
+        PhoneNumberType.FIXED_LINE_OR_MOBILE => PhoneNumberKind.FixedLineOrMobile,
+        PhoneNumberType.FIXED_LINE => PhoneNumberKind.FixedLine,
+        PhoneNumberType.PERSONAL_NUMBER => PhoneNumberKind.Personal,
+        PhoneNumberType.VOIP => PhoneNumberKind.Voip,
+        PhoneNumberType.UNKNOWN => PhoneNumberKind.Unknown,
+        _ => PhoneNumberKind.Other,
+    };
 
     // A phone's keypad has letters, and so has libphonenumber: "1-800-FLOWERS". Nobody types their own number so, and attackers like the room it gives.
     private static bool HasUnwritable(string text)

@@ -8,7 +8,7 @@ internal static class DeviceText
 {
     public const int MaxCharacters = 64;
 
-    public static string? Of(string? text)
+    public static string? Clean(string? text)
     {
         var name = new StringBuilder(MaxCharacters);
         foreach (var rune in (text ?? "").EnumerateRunes())

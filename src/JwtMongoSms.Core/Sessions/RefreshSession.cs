@@ -1,73 +1,90 @@
-using JwtMongoSms.Events;
 using JwtMongoSms.Settings;
+using JwtMongoSms.Users;
+using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms.Sessions;
 
-/// <summary>Replaces refresh tokens.</summary>
+/// <summary>Replaces a refresh token by its successor.</summary>
 internal sealed class RefreshSession(
     ISessionStore sessions,
     IPhoneUserStore users,
+    SignInGate gate,
     RefreshTokenDeriver tokens,
-    SessionCache memory,
-    SignInSessionOptions options,
-    SignInMetrics metrics,
-    SignInAudit audit,
+    SessionCache cache,
+    SessionEvents events,
+    IOptions<SignInSessionOptions> options,
     TimeProvider timeProvider)
 {
-    // Long enough for a telephone that lost the answer in a tunnel, short enough for a thief who comes after the owner.
+    // Long enough for a phone that lost the response in a tunnel, short enough for a thief who comes after the owner.
     private static readonly TimeSpan RepeatedFor = TimeSpan.FromSeconds(30);
 
-    public async Task<RefreshedSession?> RefreshAsync(string text, CancellationToken cancellationToken)
+    public async Task<SignInResult<SignedIn>> RunAsync(string text, CancellationToken cancellationToken)
     {
         if (!tokens.TryRead(text, out var token))
-            return Refused();
+            return Refuse();
 
-        var asking = memory.BeginAsking();
+        // The application's part comes before the token is replaced: when it fails, the client keeps a token that still works.
+        var read = cache.BeginRead();
+        var user = gate.IsUsed ? await FindUserAsync(token, cancellationToken).ConfigureAwait(false) : null;
+        if (gate.IsUsed && user is null)
+            return Refuse();
 
-        // One command for all who are on time; whoever is not learns why from a second.
+        if (user is not null && await gate.FindErrorAsync(new SignInAttempt(user, false, null, IsRefresh: true), cancellationToken).ConfigureAwait(false) is { } error)
+        {
+            events.RefreshRefused("denied");
+            return SignInResult<SignedIn>.Failure(error);
+        }
+
+        var claims = user is null ? [] : await gate.GetClaimsAsync(user, cancellationToken).ConfigureAwait(false);
+
+        // One command for a token that is on time; any other costs a second one.
         var now = timeProvider.GetUtcNow().ToWholeMilliseconds();
-        var session = await sessions.TryRotateAsync(token.Id, token.Generation, now + options.IdleLifetime, now, cancellationToken).ConfigureAwait(false);
-        if (session is not null)
-            return tokens.IsGenuine(token, session) ? await NextAsync(session, asking, "success", cancellationToken).ConfigureAwait(false) : Refused();
+        var outcome = "success";
+        var session = await sessions
+            .TryRotateAsync(token.Id, token.Generation, now + options.Value.IdleLifetime, now, cancellationToken).ConfigureAwait(false);
+        if (session is null)
+        {
+            outcome = "repeated";
+            session = await sessions.FindAsync(token.Id, cancellationToken).ConfigureAwait(false);
+            if (session is null || !session.IsLive(now) || token.Generation == session.Generation || !tokens.IsGenuine(token, session))
+                return Refuse();
 
-        session = await sessions.FindAsync(token.Id, cancellationToken).ConfigureAwait(false);
-        if (session is null || !tokens.IsGenuine(token, session) || !session.IsLive(now) || token.Generation == session.Generation)
-            return Refused();
+            if (token.Generation != session.Generation - 1 || now > session.RotatedAt + RepeatedFor)
+                return await EndAsync(session, now).ConfigureAwait(false);
+        }
 
-        if (token.Generation == session.Generation - 1 && now <= session.RotatedAt + RepeatedFor)
-            return await NextAsync(session, asking, "repeated", cancellationToken).ConfigureAwait(false);
+        // A deleted user gets no new token, whichever way it is requested.
+        user ??= await users.FindAsync(session.UserId, cancellationToken).ConfigureAwait(false);
+        if (user is null || !tokens.IsGenuine(token, session) || tokens.Derive(session) is not { } next)
+            return Refuse();
 
-        await EndAsync(session, now).ConfigureAwait(false);
-        return null;
+        // Both were seen now, so the next request need not ask for them.
+        cache.Add(session.Id, session.UserId, read);
+        events.Refreshed(session, outcome);
+        return SignInResult<SignedIn>.Success(new SignedIn(user, new StartedSession(session, next), claims));
     }
 
-    // RFC 9700 4.14.2: somebody has a copy, and nobody can tell who; both are out. It is finished whether or not whoever asked is still there.
-    private async Task EndAsync(Session session, DateTimeOffset now)
+    private async Task<User?> FindUserAsync(PresentedRefreshToken token, CancellationToken cancellationToken)
     {
-        memory.Forget(session.Id);
+        var session = await sessions.FindAsync(token.Id, cancellationToken).ConfigureAwait(false);
+        return session is not null && tokens.IsGenuine(token, session) && session.IsLive(timeProvider.GetUtcNow())
+            ? await users.FindAsync(session.UserId, cancellationToken).ConfigureAwait(false)
+            : null;
+    }
+
+    // RFC 9700 4.14.2: reuse of a replaced token means a copy, and the holders can't be told apart. Finished even when the client has gone.
+    private async Task<SignInResult<SignedIn>> EndAsync(Session session, DateTimeOffset now)
+    {
+        cache.Remove(session.Id);
         await sessions.RevokeAsync(session.Id, session.UserId, now, CancellationToken.None).ConfigureAwait(false);
-        memory.Forget(session.Id);
-        audit.RefreshTokenReused(session);
-        metrics.SessionRefreshed("reuse");
-        metrics.SessionEnded("reuse");
-        audit.SessionEnded(session.Id, session.UserId, "reuse");
+        cache.Remove(session.Id);
+        events.RefreshTokenReused(session);
+        return SignInResult<SignedIn>.Failure(SignInError.RefreshInvalid);
     }
 
-    // Whoever is gone gets no new token, on whichever way they ask for it. That both are there has been seen now, so the next request need not ask again.
-    private async Task<RefreshedSession?> NextAsync(Session session, SessionCache.Asking asking, string outcome, CancellationToken cancellationToken)
+    private SignInResult<SignedIn> Refuse()
     {
-        if (tokens.Derive(session) is not { } next || await users.FindAsync(session.UserId, cancellationToken).ConfigureAwait(false) is not { } user)
-            return Refused();
-
-        memory.Remember(session.Id, session.UserId, asking);
-        metrics.SessionRefreshed(outcome);
-        audit.SessionRefreshed(session, outcome);
-        return new RefreshedSession(new StartedSession(session, next), user);
-    }
-
-    private RefreshedSession? Refused()
-    {
-        metrics.SessionRefreshed("refused");
-        return null;
+        events.RefreshRefused();
+        return SignInResult<SignedIn>.Failure(SignInError.RefreshInvalid);
     }
 }

@@ -1,68 +1,50 @@
-using System.Collections.Concurrent;
+using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms.Sessions;
 
-/// <summary>Remembers which sessions were live a moment ago, so that most requests ask no store. What has ended is never remembered.</summary>
-internal sealed class SessionCache(TimeProvider timeProvider, TimeSpan lifetime)
+/// <summary>Keeps which sessions were live a moment ago, so that most requests ask no store. An ended session is never kept.</summary>
+internal sealed class SessionCache(TimeProvider timeProvider, IOptions<SignInSessionOptions> options)
 {
     private const int MaxEntries = 10_000;
-    private readonly ConcurrentDictionary<string, (UserId User, long SeenAt)> seenLive = new(StringComparer.Ordinal);
+
+    private readonly TimeSpan lifetime = options.Value.RevocationDelay;
+    private readonly BoundedCache<(UserId User, long ReadAt)> live = new(MaxEntries);
     private int endings;
 
-    public int Count => seenLive.Count;
+    public int Count => live.Count;
 
-    public bool KnowsLive(SessionId id, UserId userId)
-        => seenLive.TryGetValue(id.Value, out var seen) && seen.User == userId && timeProvider.GetElapsedTime(seen.SeenAt) < lifetime;
+    public bool IsLive(SessionId id, UserId userId)
+        => live.TryFind(id.Value, out var entry) && entry.User == userId && timeProvider.GetElapsedTime(entry.ReadAt) < lifetime;
 
-    /// <summary>The moment before the store is asked: what the store says is as old as that.</summary>
-    public Asking BeginAsking() => new(timeProvider.GetTimestamp(), Volatile.Read(ref endings));
+    /// <summary>Takes the moment before the store is asked: its answer is as old as that.</summary>
+    public Read BeginRead() => new(timeProvider.GetTimestamp(), Volatile.Read(ref endings));
 
-    /// <summary>Notes a session that the store has called live.</summary>
-    public void Remember(SessionId id, UserId userId, Asking asking)
+    /// <summary>Adds a session that the store has called live.</summary>
+    public void Add(SessionId id, UserId userId, Read read)
     {
         if (lifetime <= TimeSpan.Zero)
             return;
 
-        if (seenLive.Count >= MaxEntries)
-            MakeRoom();
+        live.Add(id.Value, (userId, read.At));
 
-        seenLive[id.Value] = (userId, asking.At);
-
-        // Something was ended while the store was asked, perhaps this session. Looked at last, so that neither can slip past the other.
-        if (Volatile.Read(ref endings) != asking.Endings)
-            seenLive.TryRemove(id.Value, out _);
+        // A session was ended while the store was asked, perhaps this one. Compared last, so that neither can pass the other.
+        if (Volatile.Read(ref endings) != read.Endings)
+            live.Remove(id.Value);
     }
 
-    public void Forget(SessionId id)
+    public void Remove(SessionId id)
     {
         Interlocked.Increment(ref endings);
-        seenLive.TryRemove(id.Value, out _);
+        live.Remove(id.Value);
     }
 
-    /// <summary>Forgets all sessions of a user but one. It looks at every entry: that is rare, and cheaper than an order by users that every request would pay for.</summary>
-    public void ForgetAll(UserId userId, SessionId? except)
+    /// <summary>Removes all sessions of a user but one. It is rare, so it looks at every entry rather than let each request keep an index.</summary>
+    public void RemoveAll(UserId userId, SessionId? except)
     {
         Interlocked.Increment(ref endings);
-        foreach (var (id, seen) in seenLive)
-        {
-            if (seen.User == userId && id != except?.Value)
-                seenLive.TryRemove(id, out _);
-        }
+        live.RemoveWhere((id, entry) => entry.User == userId && id != except?.Value);
     }
 
-    private void MakeRoom()
-    {
-        foreach (var (id, seen) in seenLive)
-        {
-            if (timeProvider.GetElapsedTime(seen.SeenAt) >= lifetime)
-                seenLive.TryRemove(id, out _);
-        }
-
-        // More live sessions than room: begin again rather than keep an order that every request would pay for.
-        if (seenLive.Count >= MaxEntries)
-            seenLive.Clear();
-    }
-
-    /// <summary>When a question to the store began, and how much had been ended before it.</summary>
-    internal readonly record struct Asking(long At, int Endings);
+    /// <summary>The moment when a read of the store began, and how many endings there were before it.</summary>
+    internal readonly record struct Read(long At, int Endings);
 }

@@ -1,13 +1,19 @@
-namespace JwtMongoSms.Settings;
+using Microsoft.Extensions.Configuration;
 
-/// <summary>How settings are named to the operator who has to mend them: the configuration path and the environment variable.</summary>
-internal static class Setting
+namespace JwtMongoSms;
+
+/// <summary>Names settings to the operator: the configuration path and the environment variable.</summary>
+public static class Setting
 {
+    /// <summary>The section that holds all settings.</summary>
     public const string Section = "JwtMongoSms";
 
-    /// <summary><c>Codes:Length</c> becomes <c>JwtMongoSms:Codes:Length (JwtMongoSms__Codes__Length)</c>.</summary>
+    /// <summary>Names a setting: <c>Codes:Length</c> becomes <c>JwtMongoSms:Codes:Length (JwtMongoSms__Codes__Length)</c>.</summary>
     public static string Name(string path) => RootName($"{Section}:{path}");
 
-    /// <summary>The same for a path that begins at the configuration's root.</summary>
+    /// <summary>Names a setting whose path begins at the configuration's root.</summary>
     public static string RootName(string path) => $"{path} ({path.Replace(":", "__", StringComparison.Ordinal)})";
+
+    internal static string Unknown(IConfigurationSection section)
+        => $"{RootName(section.Path)} is not a setting; remove it, or correct its name: docs/configuration.md lists all.";
 }

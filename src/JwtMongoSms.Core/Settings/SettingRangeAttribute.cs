@@ -4,19 +4,21 @@ using System.Globalization;
 namespace JwtMongoSms.Settings;
 
 /// <summary>A range whose message names the setting, its value and its bounds.</summary>
-internal sealed class SettingRangeAttribute : RangeAttribute
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class SettingRangeAttribute : ValidationAttribute
 {
-    public SettingRangeAttribute(int minimum, int maximum)
-        : base(minimum, maximum)
-    {
-    }
+    public SettingRangeAttribute(int minimum, int maximum) => (Minimum, Maximum) = (minimum, maximum);
 
     public SettingRangeAttribute(string minimum, string maximum)
-        : base(typeof(TimeSpan), minimum, maximum) => ParseLimitsInInvariantCulture = true;
+        => (Minimum, Maximum) = (TimeSpan.Parse(minimum, CultureInfo.InvariantCulture), TimeSpan.Parse(maximum, CultureInfo.InvariantCulture));
+
+    public IComparable Minimum { get; }
+
+    public IComparable Maximum { get; }
 
     protected override ValidationResult? IsValid(object? value, ValidationContext validationContext)
     {
-        if (IsValid(value))
+        if (Minimum.CompareTo(value) <= 0 && Maximum.CompareTo(value) >= 0)
             return ValidationResult.Success;
 
         var name = Setting.RootName(validationContext.DisplayName.Replace('.', ':'));

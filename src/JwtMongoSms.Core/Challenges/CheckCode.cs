@@ -1,0 +1,107 @@
+using JwtMongoSms.Limits;
+using JwtMongoSms.Settings;
+using Microsoft.Extensions.Options;
+
+namespace JwtMongoSms.Challenges;
+
+/// <summary>Checks a submitted code and uses it up. The order is the defence: count, reserve, compare, consume; only then is anything done.</summary>
+internal sealed class CheckCode(
+    IChallengeStore challenges,
+    GuessBudget guesses,
+    GuessReleases releases,
+    CodeDeriver deriver,
+    ChallengeEvents events,
+    IOptions<CodeOptions> options,
+    TimeProvider timeProvider)
+{
+    private readonly CodeOptions codes = options.Value;
+
+    private DateTimeOffset Now => timeProvider.GetUtcNow().ToWholeMilliseconds();
+
+    /// <param name="challengeId">The challenge, as the client presents it.</param>
+    /// <param name="text">The code, as the client presents it.</param>
+    /// <param name="purpose">What the code is to be used for.</param>
+    /// <param name="userId">The user whose challenge it has to be; <see langword="null"/> at a sign-in.</param>
+    /// <param name="cancellationToken">Cancels the check until the code is used.</param>
+    public async Task<SignInResult<CheckedCode>> RunAsync(
+        string challengeId, string text, CodePurpose purpose, UserId? userId, CancellationToken cancellationToken)
+    {
+        var isCode = OneTimeCode.TryParse(text, codes.Length, out var guess);
+        if (!ChallengeId.TryParse(challengeId, out var id))
+            return Fail(isCode ? SignInError.CodeExpired : SignInError.CodeMalformed);
+
+        if (guess is null)
+            return Refuse(id.Hash, Fail(SignInError.CodeMalformed));
+
+        var now = Now;
+        var challenge = await challenges.CountAttemptAsync(id.Hash, purpose, userId, codes.Attempts, now, cancellationToken).ConfigureAwait(false);
+        if (challenge is null)
+            return Refuse(id.Hash, Fail(SignInError.CodeExpired));
+
+        var result = await CompareAsync(challenge, guess, now, cancellationToken).ConfigureAwait(false);
+        return result.Succeeded ? result : Refuse(id.Hash, result);
+    }
+
+    /// <summary>The same for a sign-in by number alone, at the newest challenge that was started so.</summary>
+    public async Task<SignInResult<CheckedCode>> RunByNumberAsync(PhoneNumber phoneNumber, string text, CancellationToken cancellationToken)
+    {
+        if (!OneTimeCode.TryParse(text, codes.Length, out var guess))
+            return Refuse(phoneNumber, Fail(SignInError.CodeMalformed));
+
+        var now = Now;
+        var challenge = await challenges
+            .CountAttemptByNumberAsync(phoneNumber, CodePurpose.SignIn, codes.Attempts, now, cancellationToken).ConfigureAwait(false);
+        if (challenge is null)
+            return Refuse(phoneNumber, Fail(SignInError.CodeExpired));
+
+        var result = await CompareAsync(challenge, guess, now, cancellationToken).ConfigureAwait(false);
+        return result.Succeeded ? result : Refuse(phoneNumber, result);
+    }
+
+    private async Task<SignInResult<CheckedCode>> CompareAsync(
+        CodeChallenge challenge, OneTimeCode guess, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (deriver.Derive(challenge, codes.Length) is not { } code)
+            return Fail(SignInError.CodeExpired);
+
+        // Reserved before the comparison, so that parallel guesses can't pass the limit together.
+        var reservation = await guesses.ReserveAsync(challenge.PhoneNumber, now, cancellationToken).ConfigureAwait(false);
+        if (reservation is null)
+        {
+            events.LimitHit(challenge, "guesses");
+            return Fail(SignInError.CodeExpired);
+        }
+
+        // A closed or suppressed challenge's code was never sent, so a match can only be a guess.
+        if (!code.Matches(guess) || !challenge.IsOpen)
+            return Fail(SignInError.CodeIncorrect, codes.Attempts - challenge.Attempts);
+
+        var won = await challenges.TryConsumeAsync(challenge.Hash, ConsumeNonce.New(), Now, cancellationToken).ConfigureAwait(false);
+
+        // The code was correct, whether or not this request won: the guess goes back while the caller goes on.
+        var release = releases.ReleaseAsync(reservation);
+        if (won)
+        {
+            events.CodeVerified(challenge);
+            return SignInResult<CheckedCode>.Success(new CheckedCode(challenge, release));
+        }
+
+        await release.ConfigureAwait(false);
+        return Fail(SignInError.CodeExpired);
+    }
+
+    private SignInResult<CheckedCode> Refuse(ChallengeHash challenge, SignInResult<CheckedCode> result)
+    {
+        events.CodeRefused(challenge, result.Error!);
+        return result;
+    }
+
+    private SignInResult<CheckedCode> Refuse(PhoneNumber phoneNumber, SignInResult<CheckedCode> result)
+    {
+        events.CodeRefused(phoneNumber, result.Error!);
+        return result;
+    }
+
+    private static SignInResult<CheckedCode> Fail(SignInError error, int? attemptsLeft = null)
+        => SignInResult<CheckedCode>.Failure(error, attemptsLeft: attemptsLeft);
+}

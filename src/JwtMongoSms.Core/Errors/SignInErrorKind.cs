@@ -1,0 +1,29 @@
+namespace JwtMongoSms;
+
+/// <summary>What kind of error it is: a status code and a behaviour follow from it.</summary>
+public enum SignInErrorKind
+{
+    /// <summary>The request is wrong; the same request fails again.</summary>
+    Invalid = 1,
+
+    /// <summary>The phone number is wrong: it belongs to the field where the number was typed.</summary>
+    InvalidPhoneNumber,
+
+    /// <summary>The request carries no valid token.</summary>
+    Unauthenticated,
+
+    /// <summary>The user may not do this, or not now.</summary>
+    Forbidden,
+
+    /// <summary>There is nothing of that name.</summary>
+    NotFound,
+
+    /// <summary>Another user has it.</summary>
+    Conflict,
+
+    /// <summary>The request came too early.</summary>
+    TooEarly,
+
+    /// <summary>The application can't answer now; the same request may succeed later.</summary>
+    Unavailable,
+}

@@ -1,0 +1,23 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace JwtMongoSms.Limits;
+
+/// <summary>Gives guesses back beside the rest of a sign-in, in a scope of its own. A failed release fails nothing: the budget is one smaller.</summary>
+internal sealed class GuessReleases(IServiceScopeFactory scopes, ILogger<GuessReleases> logger)
+{
+    /// <summary>Starts a release. The task never fails.</summary>
+    public async Task ReleaseAsync(GuessReservation reservation)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var store = scope.ServiceProvider.GetRequiredService<ILimitStore>();
+            await store.ReleaseGuessAsync(reservation.Key, reservation.Day, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (StoreException exception)
+        {
+            Log.GuessNotReleased(logger, exception);
+        }
+    }
+}

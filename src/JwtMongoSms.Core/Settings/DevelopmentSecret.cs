@@ -1,0 +1,17 @@
+using Microsoft.Extensions.Options;
+
+namespace JwtMongoSms.Settings;
+
+/// <summary>Gives an application in Development a root secret of its own, where none is set.</summary>
+internal sealed class DevelopmentSecret(SettingsSource source) : IPostConfigureOptions<JwtMongoSmsOptions>
+{
+    public void PostConfigure(string? name, JwtMongoSmsOptions options)
+    {
+        if (!source.IsDevelopment || !string.IsNullOrEmpty(options.Secret))
+            return;
+
+        var folder = new DevelopmentFolder(source);
+        options.Secret = folder.ReadSecret();
+        options.GeneratedSecretPath = folder.SecretPath;
+    }
+}

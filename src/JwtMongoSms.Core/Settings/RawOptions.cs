@@ -1,0 +1,22 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace JwtMongoSms;
+
+/// <summary>Makes options without validating them: one part's validation may look at another's settings without failing for them.</summary>
+public static class RawOptions
+{
+    /// <summary>Runs everything that configures the options, and no validation.</summary>
+    public static TOptions Create<TOptions>(IServiceProvider services)
+        where TOptions : class, new()
+    {
+        var options = new TOptions();
+        foreach (var setup in services.GetServices<IConfigureOptions<TOptions>>())
+            setup.Configure(options);
+
+        foreach (var setup in services.GetServices<IPostConfigureOptions<TOptions>>())
+            setup.PostConfigure(Options.DefaultName, options);
+
+        return options;
+    }
+}

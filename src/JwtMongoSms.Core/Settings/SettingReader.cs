@@ -1,0 +1,142 @@
+using JwtMongoSms.Settings;
+using Microsoft.Extensions.Configuration;
+
+namespace JwtMongoSms;
+
+/// <summary>
+/// Reads the settings of one section. A value that can't be read is a problem and leaves the setting as it is, so that all mistakes are told at once.
+/// </summary>
+public sealed class SettingReader
+{
+    private readonly IConfiguration? root;
+    private readonly IConfigurationSection? section;
+    private readonly HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<string> problems;
+
+    internal SettingReader(IConfiguration? root, string path)
+        : this(root, path.Length == 0 ? root?.GetSection(Setting.Section) : root?.GetSection($"{Setting.Section}:{path}"), [])
+    {
+    }
+
+    private SettingReader(IConfiguration? root, IConfigurationSection? section, List<string> problems)
+        => (this.root, this.section, this.problems) = (root, section, problems);
+
+    internal IReadOnlyList<string> Problems => problems;
+
+    /// <summary>Gets the sections below this one that no setting was read from.</summary>
+    internal IEnumerable<IConfigurationSection> Unread => section?.GetChildren().Where(child => !names.Contains(child.Key)) ?? [];
+
+    /// <summary>Reads a text.</summary>
+    public string? Text(string name, string? current) => ValueOf(name) ?? current;
+
+    /// <summary>Reads <c>true</c> or <c>false</c>.</summary>
+    public bool Flag(string name, bool current) => Parse(name, SettingText.Flag, SettingText.FlagShape) ?? current;
+
+    /// <summary>Reads a whole number.</summary>
+    public int Number(string name, int current) => Parse(name, SettingText.Number, SettingText.NumberShape) ?? current;
+
+    /// <summary>Reads a time such as <c>00:05:00</c>, or a whole number of seconds.</summary>
+    public TimeSpan Duration(string name, TimeSpan current) => Parse(name, SettingText.Duration, SettingText.DurationShape) ?? current;
+
+    /// <summary>Reads an absolute address. One that can't be read is not shown where it may hold a password.</summary>
+    public Uri? Address(string name, Uri? current)
+    {
+        if (ValueOf(name) is not { } text || SettingText.Address(text) is { } address && (current = address) is not null)
+            return current;
+
+        problems.Add($"{Name(name)} is {(text.Contains('@', StringComparison.Ordinal) ? "not an address" : $"\"{text}\"")}; it is {SettingText.AddressShape}.");
+        return current;
+    }
+
+    /// <summary>Reads one of an enumeration's names; case doesn't matter, and numbers are refused.</summary>
+    public TEnum Choice<TEnum>(string name, TEnum current)
+        where TEnum : struct, Enum
+        => Parse(name, SettingText.Choice<TEnum>, SettingText.ChoiceShape<TEnum>()) ?? current;
+
+    /// <summary>Reads a list: one value with commas, or an index for each item. It replaces the list, it adds nothing to it.</summary>
+    public IReadOnlyList<string> Texts(string name, IReadOnlyList<string> current) => ItemsOf(name)?.Select(item => item.Text).ToList() ?? current;
+
+    /// <summary>Reads a list of times.</summary>
+    public IReadOnlyList<TimeSpan> Durations(string name, IReadOnlyList<TimeSpan> current)
+        => ParseItems(name, SettingText.Duration, SettingText.DurationShape) ?? current;
+
+    /// <summary>Reads a list of an enumeration's names.</summary>
+    public IReadOnlyList<TEnum> Choices<TEnum>(string name, IReadOnlyList<TEnum> current)
+        where TEnum : struct, Enum
+        => ParseItems(name, SettingText.Choice<TEnum>, SettingText.ChoiceShape<TEnum>()) ?? current;
+
+    /// <summary>Reads a list whose items have settings of their own.</summary>
+    /// <param name="name">The list.</param>
+    /// <param name="current">What it is now.</param>
+    /// <param name="example">The name of one setting below an item, for the message about a plain value.</param>
+    /// <param name="read">Reads one item.</param>
+    public IReadOnlyList<T> Sections<T>(string name, IReadOnlyList<T> current, string example, Func<SettingReader, T> read)
+    {
+        names.Add(name);
+        if (section?.GetSection(name) is not { } list || !list.Exists())
+            return current;
+
+        // A plain value may be a key: the message doesn't show it.
+        var plain = list.GetChildren().Append(list).FirstOrDefault(item => !string.IsNullOrEmpty(item.Value));
+        if (plain is not null)
+            problems.Add($"{Setting.RootName(plain.Path)} is a plain value; it has names below it, such as {list.Path}:0:{example}.");
+
+        return [.. list.GetChildren().Where(item => item.Value is null).Select(item => ReadItem(item, read))];
+    }
+
+    /// <summary>Names settings of this section that another options class reads.</summary>
+    public void Skip(params ReadOnlySpan<string> others)
+    {
+        foreach (var name in others)
+            names.Add(name);
+    }
+
+    /// <summary>Reads a text from the configuration's root, such as a connection string or a variable of the npm package.</summary>
+    public string? FromRoot(string path) => root?[path] is { Length: > 0 } text ? text : null;
+
+    private T ReadItem<T>(IConfigurationSection item, Func<SettingReader, T> read)
+    {
+        var reader = new SettingReader(root, item, problems);
+        var value = read(reader);
+        problems.AddRange(reader.Unread.Select(Setting.Unknown));
+        return value;
+    }
+
+    private string? ValueOf(string name)
+    {
+        names.Add(name);
+        return section?[name] is { Length: > 0 } text ? text : null;
+    }
+
+    private T? Parse<T>(string name, Func<string, T?> parse, string shape)
+        where T : struct
+        => ValueOf(name) is { } text ? Parse(Name(name), text, parse, shape) : null;
+
+    private T? Parse<T>(string shownName, string text, Func<string, T?> parse, string shape)
+        where T : struct
+    {
+        var value = parse(text);
+        if (value is null)
+            problems.Add($"{shownName} is \"{text}\"; it is {shape}.");
+
+        return value;
+    }
+
+    private List<T>? ParseItems<T>(string name, Func<string, T?> parse, string shape)
+        where T : struct
+        => ItemsOf(name)?.Select(item => Parse(Setting.RootName(item.Path), item.Text, parse, shape)).OfType<T>().ToList();
+
+    // JwtMongoSms__Limits__Countries=GB,FR is easier to write than one variable for each.
+    private List<(string Path, string Text)>? ItemsOf(string name)
+    {
+        names.Add(name);
+        if (section?.GetSection(name) is not { } list || !list.Exists())
+            return null;
+
+        return list.Value is { } text
+            ? [.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(item => (list.Path, item))]
+            : [.. list.GetChildren().Where(item => !string.IsNullOrEmpty(item.Value)).Select(item => (item.Path, item.Value!))];
+    }
+
+    private string Name(string name) => Setting.RootName($"{section!.Path}:{name}");
+}

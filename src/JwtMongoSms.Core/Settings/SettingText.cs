@@ -1,0 +1,36 @@
+using System.Globalization;
+
+namespace JwtMongoSms.Settings;
+
+/// <summary>Reads one value as an operator writes it, and says what it should look like.</summary>
+internal static class SettingText
+{
+    public const string FlagShape = "true or false";
+    public const string NumberShape = "a whole number";
+    public const string DurationShape = "a time such as 00:05:00, or a number of seconds";
+    public const string AddressShape = "an address such as https://example.com";
+
+    public static bool? Flag(string text) => bool.TryParse(text, out var value) ? value : null;
+
+    public static int? Number(string text) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : null;
+
+    // An operator means 30 seconds by "30"; TimeSpan reads 30 days.
+    public static TimeSpan? Duration(string text)
+        => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(seconds)
+        : TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) ? time
+        : null;
+
+    public static Uri? Address(string text) => Uri.TryCreate(text, UriKind.Absolute, out var value) ? value : null;
+
+    // Enum.TryParse takes numbers, and several names for the value that they make together.
+    public static TEnum? Choice<TEnum>(string text)
+        where TEnum : struct, Enum
+        => Enum.GetNames<TEnum>().FirstOrDefault(name => name.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } name ? Enum.Parse<TEnum>(name) : null;
+
+    public static string ChoiceShape<TEnum>()
+        where TEnum : struct, Enum
+        => "one of " + string.Join(", ", Enum.GetNames<TEnum>());
+
+    /// <summary>Shows an address in a message without its user, path and query: any of them may be a password.</summary>
+    public static string Shown(Uri address) => $"{address.Scheme}://{address.Authority}";
+}
