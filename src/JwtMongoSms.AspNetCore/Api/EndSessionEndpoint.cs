@@ -1,13 +1,25 @@
 using JwtMongoSms.AspNetCore.Authentication;
 using JwtMongoSms.AspNetCore.Http;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace JwtMongoSms.AspNetCore.Api;
 
-/// <summary><c>DELETE /auth/sessions/{id}</c>: ends one of the person's own sessions. Another person's is unknown, like one that never was.</summary>
+/// <summary><c>DELETE /auth/sessions/{id}</c>: revokes one of the user's own sessions. Another user's is unknown, like one that never was.</summary>
 internal static class EndSessionEndpoint
 {
-    public static async Task<IResult> HandleAsync(string id, HttpContext http, CurrentUser currentUser, SignOut signOut)
+    private const string Path = "/auth/sessions/{id}";
+
+    public static void Map(RouteGroupBuilder group)
+    {
+        group.MapOtherRequests(Path, HttpMethods.Delete);
+        group.MapDelete(Path, HandleAsync).Describe("EndSession", "Revokes one of the user's sessions.").ForSignedIn(group)
+            .Produces(StatusCodes.Status204NoContent)
+            .Fails(401, 404, 503);
+    }
+
+    private static async Task<IResult> HandleAsync(string id, HttpContext http, CurrentUser currentUser, SignOut signOut)
         => SessionId.TryParse(id, out var sessionId) && await signOut.TryEndAsync(http, currentUser, sessionId)
             ? TypedResults.NoContent()
             : new Problem(SignInError.SessionUnknown);

@@ -1,18 +1,30 @@
 using JwtMongoSms.AspNetCore.Http;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms.AspNetCore.Api;
 
-/// <summary><c>GET /auth/me</c>: who is signed in.</summary>
+/// <summary><c>GET /auth/me</c>: tells who is signed in.</summary>
 internal static class MeEndpoint
 {
-    public static async Task<IResult> HandleAsync(HttpContext http, CurrentUser currentUser, IOptions<LoginOptions> options)
+    public const string Path = "/auth/me";
+
+    public static void Map(RouteGroupBuilder group, bool allowDeletion)
+    {
+        group.MapOtherRequests(Path, allowDeletion ? [HttpMethods.Get, HttpMethods.Delete] : [HttpMethods.Get]);
+        group.MapGet(Path, HandleAsync).Describe("GetCurrentUser", "Tells who is signed in.").ForSignedIn(group)
+            .Produces<UserResponse>()
+            .Fails(401, 503);
+    }
+
+    private static async Task<IResult> HandleAsync(HttpContext http, CurrentUser currentUser, IOptions<UserOptions> options)
     {
         // The session was live a moment ago; the user may have been deleted since.
         var user = await currentUser.GetAsync(http.RequestAborted);
         return user is null
             ? new Problem(SignInError.TokenInvalid)
-            : Responses.Json(UserResponse.Of(user, options.Value.Users.PublicFields), Wire.Json.UserResponse);
+            : Responses.Json(UserResponse.From(user, options.Value.PublicFields), ApiJson.Relaxed.UserResponse);
     }
 }

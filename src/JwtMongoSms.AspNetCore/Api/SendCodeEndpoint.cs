@@ -1,46 +1,65 @@
 using JwtMongoSms.AspNetCore.Http;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace JwtMongoSms.AspNetCore.Api;
 
 /// <summary><c>POST /auth/code</c>: sends a code, or sends it again.</summary>
 internal static class SendCodeEndpoint
 {
-    public static async Task<IResult> HandleAsync(HttpContext http, SignInService login)
+    private const string Path = "/auth/code";
+
+    public static void Map(RouteGroupBuilder group)
     {
-        var (request, problem) = await JsonBody.ReadAsync(http, Wire.Json.SendCodeRequest);
+        group.MapOtherRequests(Path, HttpMethods.Post);
+        group.MapPost(Path, HandleAsync).Describe("SendCode", "Sends a code, or sends it again.").ForEveryone()
+            .Accepts<SendCodeRequest>("application/json")
+            .Produces<SendCodeResponse>(StatusCodes.Status202Accepted)
+            .Fails(400, 429, 503);
+    }
+
+    public static IResult ToResponse(SignInResult<SentCode> result) => result.Succeeded
+        ? Responses.Json(SendCodeResponse.From(result.Value), ApiJson.Relaxed.SendCodeResponse, StatusCodes.Status202Accepted)
+        : Problem.From(result);
+
+    private static async Task<IResult> HandleAsync(HttpContext http, ISignInService signIn)
+    {
+        var (request, problem) = await JsonBody.ReadAsync(http, ApiJson.Relaxed.SendCodeRequest);
         if (request is null)
             return problem!;
 
         if (request.Channel is not (null or "sms"))
             return new Problem(SignInError.RequestInvalid) { Detail = "channel is \"sms\"." };
 
-        var result = request switch
-        {
-            // A resend goes to the challenge's own number, whatever else the body says.
-            { ChallengeId: { } id } => await ResendAsync(id, login, http.RequestAborted),
-            { PhoneNumber: { } number } => await SendAsync(number, request.Country, RequestLanguage.Of(http.Request), login, http.RequestAborted),
-            _ => SendCodeResult.Failed(SignInError.RequestInvalid),
-        };
-        return ToResponse(result);
+        // A resend goes to the challenge's own number, whatever else the body says.
+        if (request.ChallengeId is not null)
+            return ChallengeId.TryParse(request.ChallengeId, out var id)
+                ? ToResponse(await signIn.ResendCodeAsync(id, DeliveryChannel.Sms, http.RequestAborted))
+                : new Problem(SignInError.CodeExpired);
+
+        if (request.PhoneNumber is null)
+            return new Problem(SignInError.RequestInvalid);
+
+        return PhoneNumber.TryParse(request.PhoneNumber, request.Country, out var phoneNumber)
+            ? ToResponse(await signIn.SendCodeAsync(phoneNumber, DeliveryChannel.Sms, RequestLanguage.Find(http.Request), http.RequestAborted))
+            : new Problem(SignInError.PhoneInvalid);
     }
+}
 
-    public static IResult ToResponse(SendCodeResult result)
-        => result.Succeeded ? Accepted(result) : new Problem(result.Error) { RetryAfter = result.RetryAfter };
+/// <summary>Requests a code: for a number, or once more for a challenge.</summary>
+internal sealed record SendCodeRequest(string? PhoneNumber = null, string? Country = null, string? Channel = null, string? ChallengeId = null)
+{
+    // A record prints its members, and a log would keep them.
+    public override string ToString() => nameof(SendCodeRequest);
+}
 
-    private static async Task<SendCodeResult> SendAsync(
-        string number, string? country, string? culture, SignInService login, CancellationToken cancellationToken)
-        => PhoneNumber.TryParse(number, country, out var phoneNumber)
-            ? await login.SendCodeAsync(phoneNumber, DeliveryChannel.Sms, culture, cancellationToken)
-            : SendCodeResult.Failed(SignInError.PhoneInvalid);
+/// <summary>The challenge of a code that is on its way.</summary>
+internal sealed record SendCodeResponse(string ChallengeId, int ExpiresInSeconds, int ResendInSeconds)
+{
+    public static SendCodeResponse From(SentCode code)
+        => new(code.ChallengeId.Value, Responses.Seconds(code.ExpiresIn), Responses.Seconds(code.ResendIn));
 
-    private static async Task<SendCodeResult> ResendAsync(string challengeId, SignInService login, CancellationToken cancellationToken)
-        => ChallengeId.TryParse(challengeId, out var id)
-            ? await login.SendCodeAsync(id, DeliveryChannel.Sms, cancellationToken)
-            : SendCodeResult.Failed(SignInError.CodeExpired);
-
-    private static IResult Accepted(SendCodeResult result) => Responses.Json(
-        new SendCodeResponse(result.ChallengeId!.Value, Responses.Seconds(result.ExpiresIn), Responses.Seconds(result.ResendIn)),
-        Wire.Json.SendCodeResponse,
-        StatusCodes.Status202Accepted);
+    // A record prints its members, and a log would keep them.
+    public override string ToString() => nameof(SendCodeResponse);
 }

@@ -13,7 +13,7 @@ internal sealed class UserResponse
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Fields { get; set; }
 
-    public static UserResponse Of(User user, IReadOnlyList<string> publicFields) => new()
+    public static UserResponse From(User user, IReadOnlyList<string> publicFields) => new()
     {
         Id = user.Id.Value,
         PhoneNumber = user.PhoneNumber.E164,

@@ -1,62 +1,69 @@
+using System.Buffers;
 using System.Buffers.Text;
+using System.Security.Claims;
 using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using JwtMongoSms.AspNetCore.SigningKeys;
-using Microsoft.IdentityModel.JsonWebTokens;
-using Microsoft.IdentityModel.Tokens;
 
 namespace JwtMongoSms.AspNetCore.Authentication;
 
-/// <summary>Makes access tokens (RFC 9068).</summary>
-internal sealed class AccessTokenIssuer(TokenSettings settings, CurrentKeys keys, AppClaims appClaims, StrictTokenParser parser, TimeProvider timeProvider)
+/// <summary>Issues access tokens (RFC 9068).</summary>
+internal sealed class AccessTokenIssuer(TokenSettings settings, CurrentKeys keys, TimeProvider timeProvider)
 {
-    private static readonly JsonWebTokenHandler Handler = new() { SetDefaultTimesOnTokenCreation = false };
+    private static readonly JsonWriterOptions Written = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <exception cref="InvalidOperationException">The application's own claims make no token that we would take.</exception>
-    public AccessToken Issue(Session session, User user) => Issue(session, user, settings.Lifetime, isLegacy: false);
+    /// <exception cref="InvalidOperationException">The application's own claims make no token that we would accept.</exception>
+    public AccessToken Issue(Session session, IReadOnlyList<Claim> claims) => Issue(session, claims, settings.Lifetime, isLegacy: false);
 
-    /// <summary>Makes the one token that a client gets which knows no refresh.</summary>
-    public AccessToken IssueLegacy(Session session, User user)
+    /// <summary>Issues the one token of a client that knows no refresh.</summary>
+    public AccessToken IssueLegacy(Session session, IReadOnlyList<Claim> claims)
     {
         var left = TimeSpan.FromSeconds(session.EndsAt.ToUnixTimeSeconds() - timeProvider.GetUtcNow().ToUnixTimeSeconds());
-        return Issue(session, user, left < settings.LegacyLifetime ? left : settings.LegacyLifetime, isLegacy: true);
+        return Issue(session, claims, left < settings.LegacyLifetime ? left : settings.LegacyLifetime, isLegacy: true);
     }
 
-    private AccessToken Issue(Session session, User user, TimeSpan lifetime, bool isLegacy)
+    private AccessToken Issue(Session session, IReadOnlyList<Claim> claims, TimeSpan lifetime, bool isLegacy)
     {
-        var own = appClaims.Of(user);
         var key = keys.Signer;
-        var issuedAt = timeProvider.GetUtcNow().ToUnixTimeSeconds();
-        var claims = new Dictionary<string, object>
-        {
-            [JwtRegisteredClaimNames.Iss] = settings.Issuer,
-            [JwtRegisteredClaimNames.Aud] = settings.Audience,
-            [JwtRegisteredClaimNames.Sub] = session.UserId.Value,
-            [TokenSettings.SessionClaim] = session.Id.Value,
-            [JwtRegisteredClaimNames.Jti] = NewTokenId(),
-            [JwtRegisteredClaimNames.Iat] = issuedAt,
-            [JwtRegisteredClaimNames.Exp] = issuedAt + (long)lifetime.TotalSeconds,
-            [TokenSettings.SignedInAtClaim] = session.CreatedAt.ToUnixTimeSeconds(),
-        };
-        if (isLegacy)
-            claims[TokenSettings.LegacyClaim] = true;
+        var buffer = new ArrayBufferWriter<byte>(512);
+        using (var writer = new Utf8JsonWriter(buffer, Written))
+            WritePayload(writer, session, claims, lifetime, isLegacy);
 
-        var token = Handler.CreateToken(new SecurityTokenDescriptor
-        {
-            Claims = claims,
-            Subject = own,
-            SigningCredentials = key.Credentials,
-            TokenType = TokenSettings.Type,
-        });
-        if (key.Algorithm == SecurityAlgorithms.EcdsaSha256)
-            token = EcSignature.WithLowS(token);
+        // Our own reader must accept what we write; only the application's claims can break that.
+        if (claims.Count > 0 && AccessTokenPayload.Read(buffer.WrittenMemory, settings) is null)
+            throw InvalidClaims();
 
-        if (own is not null && !parser.HasForm(token))
-            throw new InvalidOperationException("Tokens.AddClaims has claims that no token of ours may hold: a token has 4,096 characters at most, its claims are nested 4 deep at most, and have 256 names at most.");
-
-        return new AccessToken(token, lifetime);
+        var text = $"{key.Header}.{Base64Url.EncodeToString(buffer.WrittenSpan)}";
+        var token = $"{text}.{Base64Url.EncodeToString(key.Sign(Encoding.ASCII.GetBytes(text)))}";
+        return token.Length <= TokenSettings.MaxTokenLength ? new AccessToken(token, lifetime) : throw InvalidClaims();
     }
 
-    private static string NewTokenId()
+    private void WritePayload(Utf8JsonWriter writer, Session session, IReadOnlyList<Claim> claims, TimeSpan lifetime, bool isLegacy)
+    {
+        var issuedAt = timeProvider.GetUtcNow().ToUnixTimeSeconds();
+        writer.WriteStartObject();
+        writer.WriteString("iss", settings.Issuer);
+        writer.WriteString("aud", settings.Audience);
+        writer.WriteString("sub", session.UserId.Value);
+        writer.WriteString(TokenSettings.SessionClaim, session.Id.Value);
+        writer.WriteString("jti", CreateTokenId());
+        writer.WriteNumber("iat", issuedAt);
+        writer.WriteNumber("exp", issuedAt + (long)lifetime.TotalSeconds);
+        writer.WriteNumber(TokenSettings.SignedInAtClaim, session.CreatedAt.ToUnixTimeSeconds());
+        if (isLegacy)
+            writer.WriteBoolean(TokenSettings.LegacyClaim, true);
+
+        ClaimWriter.Write(writer, claims);
+        writer.WriteEndObject();
+    }
+
+    private static InvalidOperationException InvalidClaims() => new(
+        "AddClaims has claims that no token of ours may hold: a token has 4,096 characters at most, its claims are nested 4 deep at most, "
+        + "have 256 names at most, and no name twice in one object.");
+
+    private static string CreateTokenId()
     {
         Span<byte> bytes = stackalloc byte[16];
         RandomNumberGenerator.Fill(bytes);

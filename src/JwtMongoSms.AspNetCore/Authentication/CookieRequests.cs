@@ -5,7 +5,7 @@ using Microsoft.Net.Http.Headers;
 namespace JwtMongoSms.AspNetCore.Authentication;
 
 /// <summary>Tells requests that a page of this site has sent from those that another site made a browser send: cookies come along with both.</summary>
-internal sealed class CookieRequests(IOptions<LoginOptions> options)
+internal sealed class CookieRequests(IOptions<JwtMongoSmsOptions> options)
 {
     /// <summary>No form can set a header, and a script of another origin only after a preflight that the application has to allow.</summary>
     public const string Header = "X-Requested-With";

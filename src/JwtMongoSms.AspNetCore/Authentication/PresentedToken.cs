@@ -14,8 +14,10 @@ internal sealed class PresentedToken(TokenSettings settings, TokenCookies cookie
 
     public string? ReadRefreshToken(HttpContext http) => ReadCookie(http, cookies.ReadRefreshToken(http));
 
-    /// <summary>Whether there was a cookie that this request did not show to be sent by a page of this site.</summary>
-    public static bool HasIgnoredCookie(HttpContext http) => http.Items.ContainsKey(CookieIgnored);
+    /// <summary>Says what a request with a cookie lacked, so that the cookie was ignored.</summary>
+    public static string? DetailOf(HttpContext http) => http.Items.ContainsKey(CookieIgnored)
+        ? $"A request that changes something and is signed in by a cookie has the header {CookieRequests.Header}, whatever its value."
+        : null;
 
     private string? ReadHeader(HttpContext http)
         => settings.TakesHeader && http.Request.Headers.Authorization is [{ } value] && value.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)
@@ -24,7 +26,7 @@ internal sealed class PresentedToken(TokenSettings settings, TokenCookies cookie
 
     private string? ReadCookie(HttpContext http, string? token)
     {
-        // Two Authorization headers are a quarrel between whoever wrote them; nobody is believed, nor the cookie beside them.
+        // Two Authorization headers are ambiguous: ignore both, and the cookie.
         if (token is null || !settings.TakesCookie || http.Request.Headers.Authorization.Count > 1)
             return null;
 

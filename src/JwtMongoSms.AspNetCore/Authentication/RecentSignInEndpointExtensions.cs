@@ -1,6 +1,7 @@
 using JwtMongoSms;
 using JwtMongoSms.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Microsoft.AspNetCore.Builder;
 
@@ -21,8 +22,16 @@ public static class RecentSignInEndpointExtensions
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(within, TimeSpan.Zero);
 
-        // A policy like any other, with our scheme: the framework joins it to whatever else an endpoint asks for, in whatever order that is said.
-        var policy = new AuthorizationPolicyBuilder(JwtMongoSmsDefaults.AuthenticationScheme).RequireAuthenticatedUser().AddRequirements(new RecentSignInRequirement(within));
-        return builder.RequireAuthorization(policy.Build());
+        // As RequireAuthorization does it, but once the services are there: the scheme may have another name.
+        builder.Add(endpoint =>
+        {
+            if (!endpoint.Metadata.Any(metadata => metadata is IAuthorizeData))
+                endpoint.Metadata.Add(new AuthorizeAttribute());
+
+            var scheme = endpoint.ApplicationServices.GetRequiredService<SignInScheme>().Name;
+            endpoint.Metadata.Add(
+                new AuthorizationPolicyBuilder(scheme).RequireAuthenticatedUser().AddRequirements(new RecentSignInRequirement(within)).Build());
+        });
+        return builder;
     }
 }

@@ -2,23 +2,24 @@ using Microsoft.AspNetCore.Http;
 
 namespace JwtMongoSms.AspNetCore.Authentication;
 
-/// <summary>Keeps a browser signed in: its access token ends after minutes, and the next one comes with whatever it asks for then.</summary>
-internal sealed class RefreshCookie(PresentedToken presented, TokenCookies cookies, SessionService sessions, AccessTokenIssuer issuer)
+/// <summary>Keeps a browser signed in: its access token lives for minutes, and the next one comes with the next response.</summary>
+internal sealed class RefreshCookie(TokenCookies cookies, ISessionService sessions, AccessTokenIssuer issuer)
 {
-    /// <returns>A new access token, which goes into the answer's cookies too; <see langword="null"/> when the request has no session to go on with.</returns>
-    public async Task<string?> TryRefreshAsync(HttpContext http)
+    /// <returns>A new access token, which goes into the response's cookies too; <see langword="null"/> when the session is over.</returns>
+    public async Task<string?> TryRefreshAsync(HttpContext http, string refreshToken)
     {
-        if (presented.ReadRefreshToken(http) is not { } refreshToken || http.Response.HasStarted)
+        if (http.Response.HasStarted)
             return null;
 
-        if (await sessions.RefreshWithUserAsync(refreshToken, http.RequestAborted) is not { } refreshed)
+        var refreshed = await sessions.RefreshAsync(refreshToken, http.RequestAborted);
+        if (!refreshed.Succeeded)
         {
             cookies.Remove(http);
             return null;
         }
 
-        var accessToken = issuer.Issue(refreshed.Started.Session, refreshed.User);
-        cookies.Write(http, accessToken, refreshed.Started);
+        var accessToken = issuer.Issue(refreshed.Value.Session.Session, refreshed.Value.Claims);
+        cookies.Write(http, accessToken, refreshed.Value.Session);
         return accessToken.Value;
     }
 }

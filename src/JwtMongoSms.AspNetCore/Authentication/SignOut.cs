@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace JwtMongoSms.AspNetCore.Authentication;
 
 /// <summary>Ends sessions, and takes the cookies away from a browser whose own is among them.</summary>
-internal sealed class SignOut(SessionService sessions, TokenCookies cookies, PresentedToken presented)
+internal sealed class SignOut(ISessionService sessions, TokenCookies cookies, PresentedToken presented)
 {
     /// <summary>Ends the session that a request belongs to.</summary>
     /// <returns><see langword="false"/> when the request belongs to no session.</returns>

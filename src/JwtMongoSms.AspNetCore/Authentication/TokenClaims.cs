@@ -3,10 +3,13 @@ using System.Security.Claims;
 
 namespace JwtMongoSms.AspNetCore.Authentication;
 
-/// <summary>What our own token says of a principal that may have been put together from several schemes.</summary>
+/// <summary>The claims of our own token in a principal that may come from several schemes.</summary>
 internal static class TokenClaims
 {
-    public static bool AreThere(ClaimsPrincipal? user) => IdentityOf(user) is not null;
+    /// <summary>The authentication type of our identities, whatever the scheme is called.</summary>
+    public const string AuthenticationType = "JwtMongoSms";
+
+    public static bool Exist(ClaimsPrincipal? user) => IdentityOf(user) is not null;
 
     public static string? Find(ClaimsPrincipal? user, string name) => IdentityOf(user)?.FindFirst(name)?.Value;
 
@@ -16,5 +19,5 @@ internal static class TokenClaims
             : null;
 
     private static ClaimsIdentity? IdentityOf(ClaimsPrincipal? user)
-        => user?.Identities.FirstOrDefault(identity => identity.IsAuthenticated && identity.AuthenticationType == JwtMongoSmsDefaults.AuthenticationScheme);
+        => user?.Identities.FirstOrDefault(identity => identity.IsAuthenticated && identity.AuthenticationType == AuthenticationType);
 }

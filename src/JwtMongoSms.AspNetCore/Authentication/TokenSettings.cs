@@ -2,10 +2,10 @@ using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms.AspNetCore.Authentication;
 
-/// <summary>What issuer and checker must agree on beside the keys: names and lifetime.</summary>
-internal sealed class TokenSettings
+/// <summary>What the issuer and the reader of access tokens must agree on beside the keys: names and lifetimes.</summary>
+internal sealed class TokenSettings(
+    IOptions<AccessTokenOptions> tokens, IOptions<JwtMongoSmsOptions> shared, IOptions<LegacyOptions> legacy)
 {
-    public const string Type = "at+jwt";
     public const string SessionClaim = "sid";
     public const string SignedInAtClaim = "auth_time";
     public const string RolesClaim = "roles";
@@ -13,31 +13,23 @@ internal sealed class TokenSettings
     /// <summary>Stands in tokens of clients that know no refresh, and in no others: they live longer.</summary>
     public const string LegacyClaim = "legacy";
 
+    /// <summary>The most characters of a token: cookies have room for no more.</summary>
+    public const int MaxTokenLength = 4_096;
+
     public static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(30);
 
-    public TokenSettings(IOptions<AccessTokenOptions> tokens, IOptions<LoginOptions> login)
-    {
-        var options = tokens.Value;
-        Issuer = options.Issuer ?? login.Value.PublicBaseUrl?.ToString().TrimEnd('/') ?? "JwtMongoSms";
-        Audience = options.Audience ?? Issuer;
-        Lifetime = options.Lifetime;
-        LegacyLifetime = login.Value.Legacy.TokenLifetime;
-        TakesHeader = options.TakesHeader;
-        TakesCookie = options.TakesCookie;
-    }
+    public string Issuer { get; } = tokens.Value.Issuer ?? shared.Value.PublicBaseUrl?.ToString().TrimEnd('/') ?? "JwtMongoSms";
 
-    public string Issuer { get; }
+    public string Audience => tokens.Value.Audience ?? Issuer;
 
-    public string Audience { get; }
+    public TimeSpan Lifetime => tokens.Value.Lifetime;
 
-    public TimeSpan Lifetime { get; }
+    /// <summary>Gets how long a token with the <see cref="LegacyClaim"/> may live.</summary>
+    public TimeSpan LegacyLifetime => legacy.Value.TokenLifetime;
 
-    /// <summary>How long a token with the <see cref="LegacyClaim"/> may live.</summary>
-    public TimeSpan LegacyLifetime { get; }
+    /// <summary>Gets whether tokens travel in bodies and headers.</summary>
+    public bool TakesHeader => tokens.Value.TakesHeader;
 
-    /// <summary>Whether tokens travel in bodies and headers.</summary>
-    public bool TakesHeader { get; }
-
-    /// <summary>Whether tokens travel in cookies.</summary>
-    public bool TakesCookie { get; }
+    /// <summary>Gets whether tokens travel in cookies.</summary>
+    public bool TakesCookie => tokens.Value.TakesCookie;
 }

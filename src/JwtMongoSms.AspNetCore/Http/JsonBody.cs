@@ -12,7 +12,7 @@ internal static class JsonBody
     private const int MaxBytes = 16 * 1_024;
 
     /// <summary>Whether a request has one, for routes that do without.</summary>
-    public static bool IsThere(HttpRequest request)
+    public static bool Exists(HttpRequest request)
         => request.ContentLength is not 0 && (request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody ?? request.ContentType is not null);
 
     /// <summary>The value, or the problem to answer with.</summary>

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using JwtMongoSms.AspNetCore.Api;
-using JwtMongoSms.Events;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,26 +13,31 @@ internal sealed class Problem(SignInError error, int? status = null) : IResult
 
     public int? AttemptsLeft { get; init; }
 
-    /// <summary>Said in place of the error's own sentence, where more can be told.</summary>
+    /// <summary>Gets a sentence in place of the error's own, where more can be told.</summary>
     public string? Detail { get; init; }
 
     public int Status { get; } = status ?? StatusOf(error);
 
-    public static int StatusOf(SignInError error) => error.Code switch
+    public static int StatusOf(SignInError error) => error.Kind switch
     {
-        "token_invalid" or "refresh_invalid" => StatusCodes.Status401Unauthorized,
-        "sign_in_again" => StatusCodes.Status403Forbidden,
-        "session_unknown" => StatusCodes.Status404NotFound,
-        "phone_taken" => StatusCodes.Status409Conflict,
-        "send_cooldown" => StatusCodes.Status429TooManyRequests,
-        "busy" or "store_unavailable" => StatusCodes.Status503ServiceUnavailable,
+        SignInErrorKind.Unauthenticated => StatusCodes.Status401Unauthorized,
+        SignInErrorKind.Forbidden => StatusCodes.Status403Forbidden,
+        SignInErrorKind.NotFound => StatusCodes.Status404NotFound,
+        SignInErrorKind.Conflict => StatusCodes.Status409Conflict,
+        SignInErrorKind.TooEarly => StatusCodes.Status429TooManyRequests,
+        SignInErrorKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status400BadRequest,
     };
 
+    /// <summary>Creates the problem of a failed use case.</summary>
+    public static Problem From<T>(SignInResult<T> result)
+        where T : class
+        => new(result.Error!) { RetryAfter = result.RetryAfter, AttemptsLeft = result.AttemptsLeft };
+
     public Task ExecuteAsync(HttpContext httpContext)
     {
-        var seconds = RetryAfter is { } wait ? (int)Math.Ceiling(wait.TotalSeconds) : (int?)null;
-        httpContext.RequestServices.GetService<SignInMetrics>()?.ProblemAnswered(error);
+        var seconds = RetryAfter is { } wait ? Responses.Seconds(wait) : (int?)null;
+        httpContext.RequestServices.GetService<ProblemEvents>()?.Answered(error);
         var response = httpContext.Response;
         response.StatusCode = Status;
         response.Headers.CacheControl = "no-store";
@@ -49,6 +52,6 @@ internal sealed class Problem(SignInError error, int? status = null) : IResult
             Activity.Current?.Id ?? httpContext.TraceIdentifier,
             seconds,
             AttemptsLeft);
-        return Wire.WriteAsync(response, body, Wire.Json.ProblemBody, "application/problem+json");
+        return Responses.WriteAsync(response, body, ProblemJson.Relaxed.ProblemBody, "application/problem+json");
     }
 }

@@ -1,4 +1,3 @@
-using JwtMongoSms.Languages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -7,15 +6,15 @@ namespace JwtMongoSms.AspNetCore.Http;
 /// <summary>The language that a request asks for.</summary>
 internal static class RequestLanguage
 {
-    // No browser writes more; whoever does wants to see us work.
+    // No browser writes more, and a longer header only costs time.
     private const int MaxHeader = 1_024;
 
-    /// <summary>That of <c>?culture=</c>, else the one of ours that <c>Accept-Language</c> likes best.</summary>
-    /// <returns><see langword="null"/> when it asks for none of ours, or nobody can read what it asks for.</returns>
-    public static string? Of(HttpRequest request)
-        => KnownLanguages.Find(request.Query["culture"]) ?? Tags(request).Select(KnownLanguages.Find).FirstOrDefault(language => language is not null);
+    /// <summary>Finds that of <c>?culture=</c>, else the one of ours that <c>Accept-Language</c> prefers.</summary>
+    /// <returns><see langword="null"/> when it asks for none of ours, or can't be read.</returns>
+    public static Language? Find(HttpRequest request)
+        => Language.Find(request.Query["culture"]) ?? Tags(request).Select(Language.Find).FirstOrDefault(language => language is not null);
 
-    /// <summary>The tags of <c>Accept-Language</c>, the best liked first.</summary>
+    /// <summary>Reads the tags of <c>Accept-Language</c>, the preferred first.</summary>
     public static IEnumerable<string?> Tags(HttpRequest request)
     {
         var header = request.Headers.AcceptLanguage.ToString();
@@ -26,7 +25,7 @@ internal static class RequestLanguage
         return Ranges(header).Where(range => range.Quality is not 0).OrderByDescending(range => range.Quality ?? 1).Select(range => range.Value.Value);
     }
 
-    // Not the framework's parser of lists: where it can't read on it tries again at each character, which is long for long nonsense.
+    // The framework's parser of lists tries again at each character where it can't read on, which is long for long nonsense.
     private static IEnumerable<StringWithQualityHeaderValue> Ranges(string header)
     {
         foreach (var part in header.Split(','))

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace JwtMongoSms.AspNetCore.Http;
 
-/// <summary>Answers for requests that come to the right path in a wrong way; the framework's own would have no body.</summary>
+/// <summary>Responses to requests that come to the right path in a wrong way; the framework's own would have no body.</summary>
 internal static class RequestProblems
 {
     public static Problem WrongContentType()
@@ -12,9 +12,9 @@ internal static class RequestProblems
 
     /// <summary>Catches what the path's own endpoint is not matched by: another method, or another content type.</summary>
     public static void MapOtherRequests(this IEndpointRouteBuilder routes, string pattern, params string[] methods)
-        => routes.Map(pattern, (HttpContext http) => Answer(http, methods)).AllowAnonymous().ExcludeFromDescription();
+        => routes.Map(pattern, http => Find(http, methods).ExecuteAsync(http)).AllowAnonymous().ExcludeFromDescription();
 
-    private static Problem Answer(HttpContext http, string[] methods)
+    private static Problem Find(HttpContext http, string[] methods)
     {
         if (methods.Any(method => HttpMethods.Equals(http.Request.Method, method)))
             return WrongContentType();

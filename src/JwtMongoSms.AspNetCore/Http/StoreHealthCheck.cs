@@ -1,9 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace JwtMongoSms.AspNetCore.Http;
 
 /// <summary>Asks the store a question that any sign-in asks.</summary>
-internal sealed class StoreHealthCheck(ILimitStore limits) : IHealthCheck
+internal sealed class StoreHealthCheck(IServiceScopeFactory scopes) : IHealthCheck
 {
     private static readonly GuessLimits Any = new(PerDay: 1, InARow: 1);
 
@@ -11,6 +12,8 @@ internal sealed class StoreHealthCheck(ILimitStore limits) : IHealthCheck
     {
         try
         {
+            await using var scope = scopes.CreateAsyncScope();
+            var limits = scope.ServiceProvider.GetRequiredService<ILimitStore>();
             await limits.IsLockedAsync(new LimitKey("health"), Any, cancellationToken);
             return HealthCheckResult.Healthy();
         }

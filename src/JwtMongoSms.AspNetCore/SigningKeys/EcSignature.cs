@@ -18,18 +18,6 @@ internal static class EcSignature
 
     public static bool HasLowS(ReadOnlySpan<byte> signature) => signature.Length == Bytes && signature[NumberBytes..].SequenceCompareTo(HalfOrder) <= 0;
 
-    /// <summary>The same token, its signature in the form that we take.</summary>
-    public static string WithLowS(string token)
-    {
-        var start = token.LastIndexOf('.') + 1;
-        var signature = Base64Url.DecodeFromChars(token.AsSpan(start));
-        if (HasLowS(signature))
-            return token;
-
-        Negate(signature);
-        return string.Concat(token.AsSpan(0, start), Base64Url.EncodeToString(signature));
-    }
-
     /// <summary>Puts n - s in the place of s.</summary>
     public static void Negate(Span<byte> signature)
     {

@@ -13,7 +13,7 @@ internal sealed partial class KeyRingReader(ServerKeys? serverKeys, string conte
 {
     private const string Sources = "it has one of Path, Pem, Secret and FromRootSecret.";
 
-    public KeyReading Read(AccessTokenOptions options)
+    public KeyReading Read(SigningKeyOptions options)
     {
         var reading = new KeyReading();
         if (options.Keys.Count == 0)
@@ -31,10 +31,10 @@ internal sealed partial class KeyRingReader(ServerKeys? serverKeys, string conte
     }
 
     /// <summary>Tells the files that the keys are read from, by what is in them, from the same files at another time.</summary>
-    public string FingerprintOf(AccessTokenOptions options)
+    public string FingerprintOf(SigningKeyOptions options)
         => Convert.ToHexString([.. PathsOf(options).SelectMany(path => new KeyFile(contentRoot, path).Fingerprint().Append((byte)0))]);
 
-    public static IEnumerable<string> PathsOf(AccessTokenOptions options) => options.Keys.Select(key => key.Path).OfType<string>();
+    public static IEnumerable<string> PathsOf(SigningKeyOptions options) => options.Keys.Select(key => key.Path).OfType<string>();
 
     private void Add(string path, SigningKeySource options, KeyReading reading, List<(string Path, SigningKey Key)> places)
     {
@@ -57,13 +57,13 @@ internal sealed partial class KeyRingReader(ServerKeys? serverKeys, string conte
             places.Add((path, key));
     }
 
-    private IEnumerable<SigningKey> FromRoot() => serverKeys?.All(KeyUse.Token).Select(SigningKey.Of) ?? [];
+    private IEnumerable<SigningKey> FromRoot() => serverKeys?.All(KeyUse.Token).Select(SigningKey.FromServerKey) ?? [];
 
     private static IEnumerable<SigningKey> OfSecret(string setting, string secret, string? id, KeyReading reading)
     {
         var bytes = Encoding.UTF8.GetBytes(secret);
-        if (SecretStrength.ProblemOf(setting, bytes.Length) is not { } problem)
-            return [SigningKey.OfSecret(bytes, id)];
+        if (SecretStrength.FindProblem(setting, bytes.Length) is not { } problem)
+            return [SigningKey.FromSecret(bytes, id)];
 
         reading.Problems.Add(problem);
         return [];
@@ -73,9 +73,9 @@ internal sealed partial class KeyRingReader(ServerKeys? serverKeys, string conte
     {
         var name = options.Path is { } file ? $"{Setting.Name(path + ":Path")} is \"{file}\"" : $"{Setting.Name(path + ":Pem")} is no good";
         var (key, problem) = options.Path is not null ? OfFile(options, name, reading) : PrivateKeyReader.Read(options.Pem!, options.Password);
-        problem ??= key is null ? null : KeyStrength.ProblemOf(key);
+        problem ??= key is null ? null : KeyStrength.FindProblem(key);
         if (problem is null)
-            return key is ECDsa ec ? SigningKey.Of(ec, options.Id) : SigningKey.Of((RSA)key!, options.Id);
+            return SigningKey.FromPrivateKey(key!, options.Id);
 
         key?.Dispose();
         reading.Problems.Add($"{name}; {problem}");

@@ -10,17 +10,17 @@ internal static class KeyStrength
     private const string P256 = "1.2.840.10045.3.1.7";
 
     /// <returns>What is wrong with it; <see langword="null"/> when nothing is.</returns>
-    public static string? ProblemOf(AsymmetricAlgorithm key) => key switch
+    public static string? FindProblem(AsymmetricAlgorithm key) => key switch
     {
-        ECDsa ec => ProblemOf(ec.ExportParameters(includePrivateParameters: false).Curve) ?? Try(ec),
-        RSA rsa => ProblemOf(rsa) ?? Try(rsa),
+        ECDsa ec => FindProblem(ec.ExportParameters(includePrivateParameters: false).Curve) ?? Try(ec),
+        RSA rsa => FindProblem(rsa) ?? Try(rsa),
         _ => throw new ArgumentException("It is neither EC nor RSA.", nameof(key)),
     };
 
-    private static string? ProblemOf(ECCurve curve)
+    private static string? FindProblem(ECCurve curve)
         => curve.IsNamed && curve.Oid.Value == P256 ? null : $"its key is on the curve {(curve.IsNamed ? curve.Oid.FriendlyName : "of its own numbers")}; ES256 takes P-256 (prime256v1) alone.";
 
-    private static string? ProblemOf(RSA key)
+    private static string? FindProblem(RSA key)
     {
         if (key.KeySize is < SmallestRsa or > LargestRsa)
             return $"its RSA key has {key.KeySize} bits; it has at least {SmallestRsa} and at most {LargestRsa}.";

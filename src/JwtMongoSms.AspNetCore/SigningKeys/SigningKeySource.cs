@@ -1,6 +1,6 @@
 namespace JwtMongoSms;
 
-/// <summary>A key of <see cref="AccessTokenOptions.Keys"/>. It comes from exactly one of <see cref="Path"/>, <see cref="Pem"/>, <see cref="Secret"/> and <see cref="FromRootSecret"/>.</summary>
+/// <summary>A key of <see cref="SigningKeyOptions.Keys"/>. It comes from exactly one of <see cref="Path"/>, <see cref="Pem"/>, <see cref="Secret"/> and <see cref="FromRootSecret"/>.</summary>
 public sealed class SigningKeySource
 {
     /// <summary>

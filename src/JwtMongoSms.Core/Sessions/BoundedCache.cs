@@ -15,10 +15,22 @@ internal sealed class BoundedCache<TValue>(int maxEntries)
 
     public int Count => halves.Newer.Count + halves.Older.Count;
 
-    public bool TryFind(string key, [MaybeNullWhen(false)] out TValue value)
+    /// <param name="key">The entry.</param>
+    /// <param name="value">Its value.</param>
+    /// <param name="renew">Whether an entry that is found stays among the newer ones. Not for entries that may be removed at the same moment.</param>
+    public bool TryFind(string key, [MaybeNullWhen(false)] out TValue value, bool renew = false)
     {
         var current = halves;
-        return current.Newer.TryGetValue(key, out value) || current.Older.TryGetValue(key, out value);
+        if (current.Newer.TryGetValue(key, out value))
+            return true;
+
+        if (!current.Older.TryGetValue(key, out value))
+            return false;
+
+        if (renew)
+            Add(key, value);
+
+        return true;
     }
 
     /// <summary>Adds an entry, or replaces it.</summary>

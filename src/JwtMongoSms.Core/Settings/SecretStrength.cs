@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace JwtMongoSms.Settings;
 
 /// <summary>Judges the secrets of all settings.</summary>
@@ -8,6 +10,8 @@ internal static class SecretStrength
     /// <returns>What is wrong with the secret of a setting; <see langword="null"/> when nothing is.</returns>
     public static string? FindProblem(string path, int bytes)
         => bytes < MinBytes ? $"{Setting.Name(path)} has {bytes} bytes; it has at least {MinBytes}. `openssl rand -base64 48` makes one." : null;
+
+    public static bool IsStrong(string? secret) => secret is not null && Encoding.UTF8.GetByteCount(secret) >= MinBytes;
 
     public static IEnumerable<(string Path, string? Secret)> SecretsOf(JwtMongoSmsOptions options)
         => options.PreviousSecrets.Select((secret, index) => ($"PreviousSecrets:{index}", (string?)secret)).Prepend(("Secret", options.Secret));

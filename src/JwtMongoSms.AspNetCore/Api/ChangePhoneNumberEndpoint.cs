@@ -1,0 +1,41 @@
+using JwtMongoSms.AspNetCore.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Options;
+
+namespace JwtMongoSms.AspNetCore.Api;
+
+/// <summary><c>POST /auth/phone/verify</c>: checks the code and gives the user the number that it went to.</summary>
+internal static class ChangePhoneNumberEndpoint
+{
+    private const string Path = "/auth/phone/verify";
+
+    // It asks for no recent sign-in of its own: the code was sent to a recent one, and lives for minutes.
+    public static void Map(RouteGroupBuilder group)
+    {
+        group.MapOtherRequests(Path, HttpMethods.Post);
+        group.MapPost(Path, HandleAsync).Describe("ChangePhoneNumber", "Checks the code and changes the user's number.").ForSignedIn(group)
+            .Accepts<VerifyCodeRequest>("application/json")
+            .Produces<UserResponse>()
+            .Fails(400, 401, 409, 503);
+    }
+
+    private static async Task<IResult> HandleAsync(HttpContext http, CurrentUser currentUser, IAccountService accounts, IOptions<UserOptions> options)
+    {
+        var (request, problem) = await JsonBody.ReadAsync(http, ApiJson.Relaxed.VerifyCodeRequest);
+        if (request is null)
+            return problem!;
+
+        if (currentUser.Id is not { } userId)
+            return new Problem(SignInError.TokenInvalid);
+
+        if (request is not { ChallengeId: { } challengeId, Code: { } code })
+            return VerifyCodeRequest.Incomplete;
+
+        var result = await accounts.ChangePhoneNumberAsync(userId, currentUser.SessionId, challengeId, code, http.RequestAborted);
+        return result.Succeeded
+            ? Responses.Json(UserResponse.From(result.Value, options.Value.PublicFields), ApiJson.Relaxed.UserResponse)
+            : Problem.From(result);
+    }
+}

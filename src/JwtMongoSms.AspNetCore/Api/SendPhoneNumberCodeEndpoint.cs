@@ -1,0 +1,54 @@
+using JwtMongoSms.AspNetCore.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace JwtMongoSms.AspNetCore.Api;
+
+/// <summary>
+/// <c>POST /auth/phone</c>: sends a code to the number that the user wants to have. A number of another user is answered and texted like any other: it may be
+/// the same person with two accounts, and its holder reads a code that only the requester can use.
+/// </summary>
+internal static class SendPhoneNumberCodeEndpoint
+{
+    /// <summary>How long ago the sign-in may be: long enough to find the button, too short for the finder of a phone.</summary>
+    public static readonly TimeSpan RecentSignIn = TimeSpan.FromMinutes(10);
+
+    private const string Path = "/auth/phone";
+
+    public static void Map(RouteGroupBuilder group)
+    {
+        group.MapOtherRequests(Path, HttpMethods.Post);
+        group.MapPost(Path, HandleAsync).Describe("SendPhoneNumberCode", "Sends a code to the number that the user wants to have.")
+            .RequireRecentSignIn(RecentSignIn)
+            .Accepts<SendPhoneNumberCodeRequest>("application/json")
+            .Produces<SendCodeResponse>(StatusCodes.Status202Accepted)
+            .Fails(400, 401, 403, 503);
+    }
+
+    private static async Task<IResult> HandleAsync(HttpContext http, CurrentUser currentUser, IAccountService accounts)
+    {
+        var (request, problem) = await JsonBody.ReadAsync(http, ApiJson.Relaxed.SendPhoneNumberCodeRequest);
+        if (request is null)
+            return problem!;
+
+        if (currentUser.Id is not { } userId)
+            return new Problem(SignInError.TokenInvalid);
+
+        if (request.PhoneNumber is null)
+            return new Problem(SignInError.RequestInvalid) { Detail = "The body has phoneNumber, a text." };
+
+        if (!PhoneNumber.TryParse(request.PhoneNumber, request.Country, out var phoneNumber))
+            return new Problem(SignInError.PhoneInvalid);
+
+        return SendCodeEndpoint.ToResponse(await accounts.SendPhoneNumberCodeAsync(
+            userId, phoneNumber, DeliveryChannel.Sms, RequestLanguage.Find(http.Request), http.RequestAborted));
+    }
+}
+
+/// <summary>The number that the user wants to have.</summary>
+internal sealed record SendPhoneNumberCodeRequest(string? PhoneNumber = null, string? Country = null)
+{
+    // A record prints its members, and a log would keep them.
+    public override string ToString() => nameof(SendPhoneNumberCodeRequest);
+}

@@ -1,3 +1,0 @@
-namespace JwtMongoSms.AspNetCore.Api;
-
-internal sealed record SignOutEverywhereRequest(bool? ExceptCurrent = null);

@@ -1,0 +1,68 @@
+using System.Buffers;
+using System.Text;
+using JwtMongoSms.AspNetCore.SigningKeys;
+
+namespace JwtMongoSms.AspNetCore.Authentication;
+
+/// <summary>
+/// Accepts a token only when it is written exactly as ours are, signed by a key of ours, and in time. Forgiving readers accept spare bits, doubled names,
+/// unknown headers and times that aren't whole numbers; each of these has been an attack.
+/// </summary>
+internal sealed class AccessTokenReader(TokenSettings settings, CurrentKeys keys, TimeProvider timeProvider)
+{
+    /// <summary>Reads and checks a token; its session is still to be checked.</summary>
+    /// <returns><see langword="null"/> for every other text.</returns>
+    public ReadAccessToken? Read(string token)
+    {
+        Span<Range> parts = stackalloc Range[4];
+        var text = token.AsSpan();
+        var ring = keys.Ring;
+        if (token.Length > TokenSettings.MaxTokenLength || text.Split(parts, '.') != 3 || ring.FindByHeader(text[parts[0]]) is not { } key)
+            return null;
+
+        return HasSignature(key, text[..parts[1].End], text[parts[2]]) && ReadPayload(text[parts[1]]) is { } payload && IsInTime(payload)
+            ? new ReadAccessToken(token, payload, ring)
+            : null;
+    }
+
+    private static bool HasSignature(SigningKey key, ReadOnlySpan<char> text, ReadOnlySpan<char> part)
+    {
+        Span<byte> signature = stackalloc byte[key.SignatureBytes];
+        if (part.Length != key.SignatureLength || !CanonicalBase64Url.TryDecode(part, signature, out var length) || length != signature.Length)
+            return false;
+
+        var data = ArrayPool<byte>.Shared.Rent(text.Length);
+        try
+        {
+            // Another character than ASCII becomes a question mark, which no part of a token has.
+            return key.Verify(data.AsSpan(0, Encoding.ASCII.GetBytes(text, data)), signature);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(data);
+        }
+    }
+
+    private AccessTokenPayload? ReadPayload(ReadOnlySpan<char> part)
+    {
+        var bytes = ArrayPool<byte>.Shared.Rent(part.Length);
+        try
+        {
+            return CanonicalBase64Url.TryDecode(part, bytes, out var length) ? AccessTokenPayload.Read(bytes.AsMemory(0, length), settings) : null;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes, clearArray: true);
+        }
+    }
+
+    // A token from the future comes from a wrong clock, or from a key that is not ours alone.
+    private bool IsInTime(AccessTokenPayload payload)
+    {
+        var now = timeProvider.GetUtcNow();
+        var latest = now + TokenSettings.ClockSkew;
+        return now < DateTimeOffset.FromUnixTimeSeconds(payload.ExpiresAt) + TokenSettings.ClockSkew
+            && DateTimeOffset.FromUnixTimeSeconds(payload.IssuedAt) <= latest
+            && DateTimeOffset.FromUnixTimeSeconds(payload.NotBefore) <= latest;
+    }
+}

@@ -1,0 +1,97 @@
+using System.Text.Encodings.Web;
+using JwtMongoSms.AspNetCore.Authentication;
+using JwtMongoSms.AspNetCore.Http;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+
+namespace JwtMongoSms;
+
+/// <summary>
+/// Authenticates requests by our access tokens, from <c>Authorization: Bearer</c> or from the cookie. It is registered as
+/// <see cref="JwtMongoSmsDefaults.AuthenticationScheme"/> unless the application registers it under another name.
+/// </summary>
+/// <param name="options">The options of the scheme.</param>
+/// <param name="loggers">Creates the logger.</param>
+/// <param name="encoder">Not used by this scheme.</param>
+public sealed class JwtMongoSmsAuthenticationHandler(IOptionsMonitor<JwtMongoSmsAuthenticationOptions> options, ILoggerFactory loggers, UrlEncoder encoder)
+    : AuthenticationHandler<JwtMongoSmsAuthenticationOptions>(options, loggers, encoder)
+{
+    private static readonly object StoreFailed = new();
+
+    /// <summary>Gets whether the store could not answer, so that nothing is known of the request's session.</summary>
+    internal static bool HasStoreFailed(HttpContext http) => http.Items.ContainsKey(StoreFailed);
+
+    /// <inheritdoc/>
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        var tokens = Context.RequestServices.GetRequiredService<RequestTokens>();
+        try
+        {
+            var (token, wasPresented) = await tokens.FindAsync(Context).ConfigureAwait(false);
+            if (token is null)
+                return wasPresented ? AuthenticateResult.Fail("The token is not valid.") : AuthenticateResult.NoResult();
+
+            if (!await tokens.IsLiveAsync(token, Context).ConfigureAwait(false))
+                return AuthenticateResult.Fail("The session is over, or its user was deleted.");
+
+            tokens.Keep(token);
+            return await AcceptAsync(token).ConfigureAwait(false);
+        }
+        catch (StoreException exception)
+        {
+            // Neither accepted nor told to sign in again: a client would throw a good token away.
+            Log.StoreFailed(Logger, exception);
+            Context.Items[StoreFailed] = true;
+            return AuthenticateResult.Fail("The session could not be checked.");
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        var storeFailed = HasStoreFailed(Context);
+        if (storeFailed)
+        {
+            if (Redirect is not { } page || !await page.TryShowUnavailableAsync(Context).ConfigureAwait(false))
+                await new Problem(SignInError.StoreUnavailable).ExecuteAsync(Context).ConfigureAwait(false);
+
+            return;
+        }
+
+        if (Redirect is { } redirect && await redirect.TryRedirectAsync(Context).ConfigureAwait(false))
+            return;
+
+        // RFC 6750 3.1: a request without a token gets no error code.
+        var result = await HandleAuthenticateOnceSafeAsync().ConfigureAwait(false);
+        Response.Headers[HeaderNames.WWWAuthenticate] = result.Failure is null ? "Bearer" : "Bearer error=\"invalid_token\"";
+        await new Problem(SignInError.TokenInvalid) { Detail = PresentedToken.DetailOf(Context) }.ExecuteAsync(Context).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task HandleForbiddenAsync(AuthenticationProperties properties)
+    {
+        // What else an application forbids is its own to explain.
+        if (!RecentSignIn.IsMissing(Context))
+            Response.StatusCode = StatusCodes.Status403Forbidden;
+        else if (!TokenClaims.Exist(Context.User))
+            await HandleChallengeAsync(properties).ConfigureAwait(false); // Another scheme knows the user, and ours doesn't.
+        else if (Redirect is not { } redirect || !await redirect.TryRedirectAsync(Context, again: true).ConfigureAwait(false))
+            await new Problem(SignInError.SignInAgain).ExecuteAsync(Context).ConfigureAwait(false);
+    }
+
+    private ISignInRedirect? Redirect => Context.RequestServices.GetService<ISignInRedirect>();
+
+    private async Task<AuthenticateResult> AcceptAsync(ReadAccessToken token)
+    {
+        var properties = new AuthenticationProperties { ExpiresUtc = token.ExpiresAt };
+        properties.StoreTokens([new AuthenticationToken { Name = "access_token", Value = token.Value }]);
+        var ticket = new AuthenticationTicket(token.CreatePrincipal(), properties, Scheme.Name);
+        return Options.OnAuthenticated is null || await Options.OnAuthenticated(ticket, Context).ConfigureAwait(false)
+            ? AuthenticateResult.Success(ticket)
+            : AuthenticateResult.Fail("The application rejected the token.");
+    }
+}

@@ -1,0 +1,38 @@
+using JwtMongoSms.Sessions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace JwtMongoSms.AspNetCore.Authentication;
+
+/// <summary>Finds the access token of a request, checked: from the cache, by reading it, or by a refresh of the cookies.</summary>
+internal sealed class RequestTokens(PresentedToken presented, AccessTokenReader reader, AccessTokenCache cache, SessionCache sessions)
+{
+    /// <returns>The token; and, where there is none, whether the request presented a text that is no valid token.</returns>
+    public async ValueTask<(ReadAccessToken? Token, bool WasPresented)> FindAsync(HttpContext http)
+    {
+        var text = presented.ReadAccessToken(http);
+        if (text is not null && (cache.Find(text) ?? reader.Read(text)) is { } token)
+            return (token, true);
+
+        // A browser's token has expired, or its key is gone; its session goes on.
+        if ((text is null || !presented.IsInHeader(http)) && await RefreshAsync(http) is { } next)
+            return (reader.Read(next), true);
+
+        return (null, text is not null);
+    }
+
+    public ValueTask<bool> IsLiveAsync(ReadAccessToken token, HttpContext http) => sessions.IsLive(token.SessionId, token.UserId)
+        ? ValueTask.FromResult(true)
+        : http.RequestServices.GetRequiredService<CheckSession>().IsLiveAsync(token.SessionId, token.UserId, http.RequestAborted);
+
+    public void Keep(ReadAccessToken token)
+    {
+        if (cache.Find(token.Value) is null)
+            cache.Add(token);
+    }
+
+    private Task<string?> RefreshAsync(HttpContext http)
+        => presented.ReadRefreshToken(http) is { } refreshToken
+            ? http.RequestServices.GetRequiredService<RefreshCookie>().TryRefreshAsync(http, refreshToken)
+            : Task.FromResult<string?>(null);
+}

@@ -1,0 +1,22 @@
+using JwtMongoSms.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace JwtMongoSms.AspNetCore;
+
+/// <summary>Remembers which parts an application has mapped: each is mapped once, and only where requests can be authenticated.</summary>
+internal sealed class MappedParts(SignInScheme scheme)
+{
+    private readonly SignInScheme scheme = scheme;
+    private readonly HashSet<string> parts = [];
+
+    /// <exception cref="InvalidOperationException">The part is mapped already, or the application has several schemes and no default.</exception>
+    public static void Add(IEndpointRouteBuilder routes, string call)
+    {
+        var mapped = routes.ServiceProvider.GetService<MappedParts>()
+            ?? throw new InvalidOperationException($"{call} needs services.AddJwtMongoSms(), which was not called.");
+        mapped.scheme.RequireDefault();
+        if (!mapped.parts.Add(call))
+            throw new InvalidOperationException($"{call} was called twice, perhaps by MapJwtMongoSms(), which maps every registered part; map each part once.");
+    }
+}
