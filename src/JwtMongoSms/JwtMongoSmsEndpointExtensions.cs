@@ -1,26 +1,29 @@
-using JwtMongoSms.AspNetCore.Api;
-using JwtMongoSms.AspNetCore.Authentication;
-using JwtMongoSms.AspNetCore.Pages;
+using JwtMongoSms;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace Microsoft.AspNetCore.Builder;
 
-/// <summary>Maps the routes of phone-number sign-in.</summary>
+/// <summary>Maps every registered part of phone-number sign-in.</summary>
 public static class JwtMongoSmsEndpointExtensions
 {
-    /// <summary>Maps <c>/auth/...</c>, the pages <c>/sign-in</c> and <c>/sign-out</c> where tokens may travel in cookies, and, in Development alone, the dev phone.</summary>
-    /// <param name="routes">The application.</param>
-    /// <returns>The group of the <c>/auth</c> routes, for conventions such as CORS.</returns>
+    /// <summary>
+    /// Maps <c>/auth/...</c>, the key set, the pages where tokens may travel in cookies and, in Development alone, the dev phone. Or map the parts apart, each with
+    /// conventions of its own.
+    /// </summary>
+    /// <param name="routes">The application. The key set belongs to the root: in a group, map the parts apart.</param>
+    /// <returns>All that was mapped, for conventions such as CORS and rate limiting.</returns>
+    /// <exception cref="InvalidOperationException">A part is mapped already, or the application has several authentication schemes and no default.</exception>
     public static IEndpointConventionBuilder MapJwtMongoSms(this IEndpointRouteBuilder routes)
     {
-        if (routes.ServiceProvider.GetRequiredService<IHostEnvironment>().IsDevelopment())
-            routes.MapDevPhone();
+        var group = routes.MapGroup("");
+        group.MapJwtMongoSmsDevPhone();
+        if (routes.ServiceProvider.GetRequiredService<IOptions<AccessTokenOptions>>().Value.Transport != TokenTransport.Header)
+            group.MapJwtMongoSmsPages();
 
-        if (routes.ServiceProvider.GetRequiredService<TokenSettings>().TakesCookie)
-            routes.ServiceProvider.GetRequiredService<PageEndpoints>().Map(routes);
-
-        return routes.MapApiEndpoints();
+        group.MapJwtMongoSmsKeys();
+        group.MapJwtMongoSmsApi();
+        return group;
     }
 }

@@ -1,0 +1,39 @@
+using JwtMongoSms.Messages;
+using JwtMongoSms.MongoDb;
+using JwtMongoSms.Sqlite;
+using JwtMongoSms.Stores;
+using JwtMongoSms.Twilio;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace JwtMongoSms;
+
+/// <summary>The store and the sender that the configuration chooses. Which store it is, is known once the configuration is complete.</summary>
+internal static class ConfiguredParts
+{
+    public static JwtMongoSmsBuilder AddConfiguredStore(this JwtMongoSmsBuilder builder)
+    {
+        builder.AddSqliteParts().AddMongoDbParts();
+        builder.Services.TryAddSingleton<ConfiguredStore>();
+        return StoreRegistration.Add(
+            builder,
+            nameof(ConfiguredStore),
+            isExplicit: false,
+            services => services.GetRequiredService<ConfiguredStore>().Name,
+            Choose<IChallengeStore, MongoChallengeStore, SqliteChallengeStore>(),
+            Choose<IPhoneUserStore, MongoUserStore, SqliteUserStore>(),
+            Choose<ISessionStore, MongoSessionStore, SqliteSessionStore>(),
+            Choose<ILimitStore, MongoLimitStore, SqliteLimitStore>());
+    }
+
+    public static JwtMongoSmsBuilder AddConfiguredSender(this JwtMongoSmsBuilder builder)
+        => SenderRegistration.Add<TwilioSender>(builder.AddTwilioParts(), SenderRegistration.Main, isExplicit: false);
+
+    private static ServiceDescriptor Choose<TService, TMongo, TSqlite>()
+        where TService : class
+        where TMongo : class, TService
+        where TSqlite : class, TService
+        => ServiceDescriptor.Scoped<TService>(services => services.GetRequiredService<ConfiguredStore>().IsMongoDb
+            ? services.GetRequiredService<TMongo>()
+            : services.GetRequiredService<TSqlite>());
+}
