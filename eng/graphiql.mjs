@@ -1,5 +1,5 @@
-// Makes the files of GraphiQL that travel inside JwtMongoSms.GraphQL, from the npm packages below: compressed, without the typefaces (the system's own do), and with
-// the licences of everything in them. To be run by hand when a version changes:  node eng/graphiql.mjs
+// Makes the files of GraphiQL that JwtMongoSms.GraphQL.Server embeds, from the npm packages below: compressed, without the typefaces (the
+// system's serve), and with the licences of everything in them. Run it by hand when a version changes:  node eng/graphiql.mjs
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { brotliCompressSync } from 'node:zlib';
 // GraphiQL 5 has no single file that a page can load, and React 19 none either. The last two are in the bundle and come along with it no longer: for their licences.
 const packages = ['graphiql@4.1.2', 'react@18.3.1', 'react-dom@18.3.1', 'graphql@16.11.0', 'graphql-ws@6.0.6', '@radix-ui/react-use-escape-keydown@1.1.1',
   '@react-aria/utils@3.29.0'];
-const target = join(dirname(fileURLToPath(import.meta.url)), '../src/JwtMongoSms.GraphQL/GraphiQL');
+const target = join(dirname(fileURLToPath(import.meta.url)), '../src/JwtMongoSms.GraphQL.Server/GraphiQL');
 const folder = mkdtempSync(join(tmpdir(), 'graphiql-'));
 const modules = join(folder, 'node_modules');
 
@@ -50,7 +50,7 @@ function notices() {
     const file = readdirSync(join(modules, name)).find(entry => /^licen[cs]e/i.test(entry));
     return `${name} ${version} (${license})\n\n${file ? text(`${name}/${file}`).trim() : `Its package holds no licence text; it says ${license}.`}\n`;
   });
-  const head = 'JwtMongoSms.GraphQL carries GraphiQL, for Development. It is made of these packages:\n';
+  const head = 'JwtMongoSms.GraphQL.Server carries GraphiQL, for Development. It is made of these packages:\n';
   return [head, ...parts].join(`\n${'-'.repeat(80)}\n`).replace(/\r/g, '').replace(/[ \t]+$/gm, '').replace(/\n+$/, '\n');
 }
 

@@ -1,8 +1,7 @@
-using JwtMongoSms.AspNetCore.Hosting.Internal;
-using JwtMongoSms.GraphQL;
-using JwtMongoSms.GraphQL.Authorization.Internal;
-using JwtMongoSms.GraphQL.GraphiQL.Internal;
-using JwtMongoSms.GraphQL.Http.Internal;
+using JwtMongoSms;
+using JwtMongoSms.GraphQL.Authorization;
+using JwtMongoSms.GraphQL.Server.GraphiQL;
+using JwtMongoSms.GraphQL.Server.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,37 +14,46 @@ namespace Microsoft.AspNetCore.Builder;
 public static class GraphQLEndpointExtensions
 {
     /// <summary>
-    /// Maps GraphQL over HTTP: <c>POST</c> with JSON, and <c>GET</c> for queries. Access tokens and cookies are looked at as on <c>/auth/...</c>, and whoever has none is let
-    /// in: the schema's own <c>Authorize</c> says who may read what. In Development a browser that opens the address on the same machine gets GraphiQL.
+    /// Maps GraphQL over HTTP: <c>POST</c> with JSON. It reads access tokens and cookies as <c>/auth/...</c> does and lets requests without any in:
+    /// the schema's <c>Authorize</c> marks decide who may read what. In Development a browser on the same machine gets GraphiQL.
     /// </summary>
     /// <param name="routes">The application.</param>
-    /// <param name="pattern">Where.</param>
-    /// <param name="configure">Changes the bounds.</param>
-    /// <returns>The endpoint, for conventions such as CORS.</returns>
-    /// <exception cref="InvalidOperationException">Nothing was added that holds fields to who is signed in.</exception>
-    /// <exception cref="OptionsValidationException">A bound is out of its own bounds.</exception>
+    /// <param name="pattern">The route of the endpoint.</param>
+    /// <param name="configure">Changes the limits of this endpoint.</param>
+    /// <returns>The endpoint and GraphiQL's files, for conventions such as CORS.</returns>
+    /// <exception cref="InvalidOperationException">Nothing was added that authorizes schema elements.</exception>
+    /// <exception cref="OptionsValidationException">A limit is out of its bounds.</exception>
     public static IEndpointConventionBuilder MapJwtMongoSmsGraphQL(
         this IEndpointRouteBuilder routes, string pattern = "/graphql", Action<GraphQLEndpointOptions>? configure = null)
     {
-        if (routes.ServiceProvider.GetService<AuthorizationGate>() is null)
-            throw new InvalidOperationException("Call AddJwtMongoSmsGraphQL before the application is built: without it GraphQL.NET serves fields marked Authorize to anybody.");
+        var services = routes.ServiceProvider;
+        if (services.GetService<AuthorizationStep>() is null)
+            throw new InvalidOperationException(
+                "MapJwtMongoSmsGraphQL needs AddJwtMongoSmsGraphQL before the application is built: "
+                + "without it GraphQL.NET executes fields marked Authorize for everyone.");
 
-        var options = new GraphQLEndpointOptions();
+        var options = CreateOptions(services, configure);
+        var isDevelopment = services.GetRequiredService<IHostEnvironment>().IsDevelopment();
+        var allowsIntrospection = options.Introspection ?? isDevelopment;
+        var showsGraphiQL = isDevelopment && allowsIntrospection;
+
+        var group = routes.MapGroup(pattern);
+        var endpoint = new GraphQLEndpoint(options, allowsIntrospection, showsGraphiQL);
+        group.Map("", new RequestDelegate(endpoint.HandleAsync)).WithDisplayName("GraphQL");
+        if (showsGraphiQL)
+            GraphiQLPage.MapFiles(group);
+
+        return group.AllowAnonymous().ExcludeFromDescription();
+    }
+
+    private static GraphQLEndpointOptions CreateOptions(IServiceProvider services, Action<GraphQLEndpointOptions>? configure)
+    {
+        // Not IOptions.Value: an application may map two endpoints with different limits.
+        var options = services.GetRequiredService<IOptionsFactory<GraphQLEndpointOptions>>().Create(Options.DefaultName);
         configure?.Invoke(options);
-        if (new EndpointOptionsValidator().Validate("MapJwtMongoSmsGraphQL", options) is { Failed: true, Failures: var failures })
-            throw new OptionsValidationException("MapJwtMongoSmsGraphQL", typeof(GraphQLEndpointOptions), failures);
+        if (new GraphQLEndpointOptionsValidator().Validate(nameof(MapJwtMongoSmsGraphQL), options) is { Failed: true, Failures: var failures })
+            throw new OptionsValidationException(nameof(MapJwtMongoSmsGraphQL), typeof(GraphQLEndpointOptions), failures);
 
-        routes.ServiceProvider.GetRequiredService<HiddenQueries>().Add(pattern);
-        var isDevelopment = routes.ServiceProvider.GetRequiredService<IHostEnvironment>().IsDevelopment();
-        var introspection = options.Introspection ?? isDevelopment;
-        var graphiQL = isDevelopment && introspection;
-        if (graphiQL)
-            GraphiQLPage.Map(routes, pattern);
-
-        var endpoint = new GraphQLEndpoint(options, introspection, graphiQL);
-        return routes.Map(pattern, new RequestDelegate(endpoint.HandleAsync))
-            .AllowAnonymous()
-            .WithDisplayName("GraphQL")
-            .ExcludeFromDescription();
+        return options;
     }
 }

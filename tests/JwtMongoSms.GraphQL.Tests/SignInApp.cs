@@ -11,24 +11,24 @@ using Microsoft.Extensions.DependencyInjection;
 namespace JwtMongoSms.GraphQL.Tests;
 
 /// <summary>An application with everything real, that serves GraphQL beside the REST routes.</summary>
-internal sealed class LoginApp : IAsyncDisposable
+internal sealed class SignInApp : IAsyncDisposable
 {
     public const string Phone = "+447400123456";
 
-    private LoginApp(TestApp rest) => Rest = rest;
+    private SignInApp(TestApp rest) => Rest = rest;
 
     public TestApp Rest { get; }
 
     public ISchema Schema => Rest.Services.GetRequiredService<ISchema>();
 
     /// <summary>Starts an application whose schema has signing in alone.</summary>
-    public static Task<LoginApp> StartAsync(
-        Dictionary<string, string?>? settings = null, Action<LoginSchemaOptions>? options = null, Action<IServiceCollection>? services = null, string? folder = null, bool keepFolder = false,
+    public static Task<SignInApp> StartAsync(
+        Dictionary<string, string?>? settings = null, Action<SignInSchemaOptions>? options = null, Action<IServiceCollection>? services = null, string? folder = null, bool keepFolder = false,
         Action<GraphQLEndpointOptions>? bounds = null)
         => StartAsync(settings, builder => builder.AddJwtMongoSmsGraphQL(options), services, folder, keepFolder, bounds);
 
     /// <summary>Starts an application with a schema of its own.</summary>
-    public static Task<LoginApp> StartWithAsync(Action<IGraphQLBuilder> build, Action<IServiceCollection>? services = null)
+    public static Task<SignInApp> StartWithAsync(Action<IGraphQLBuilder> build, Action<IServiceCollection>? services = null)
         => StartAsync(settings: null, builder => builder.Services.AddGraphQL(graphQL => build(graphQL.AddSystemTextJson())), services, folder: null, keepFolder: false, bounds: null);
 
     /// <summary>Sends a document.</summary>
@@ -75,23 +75,23 @@ internal sealed class LoginApp : IAsyncDisposable
         return (await Rest.CodesAsync(phoneNumber, sent + 1))[0];
     }
 
-    /// <summary>Signs in with <c>startLogin</c> and <c>verifyLogin</c>.</summary>
+    /// <summary>Signs in with <c>startSignIn</c> and <c>verifySignIn</c>.</summary>
     public async Task<JsonElement> SignInAsync(string phoneNumber = Phone)
     {
-        var (challengeId, code) = await StartLoginAsync(phoneNumber);
-        return await GetAsync(Documents.VerifyLogin, new { challengeId, code });
+        var (challengeId, code) = await StartSignInAsync(phoneNumber);
+        return await GetAsync(Documents.VerifySignIn, new { challengeId, code });
     }
 
-    public async Task<(string ChallengeId, string Code)> StartLoginAsync(string phoneNumber = Phone)
+    public async Task<(string ChallengeId, string Code)> StartSignInAsync(string phoneNumber = Phone)
     {
         var sent = (await Rest.MessagesAsync(phoneNumber)).Count;
-        var challenge = await GetAsync(Documents.StartLogin, new { phoneNumber });
+        var challenge = await GetAsync(Documents.StartSignIn, new { phoneNumber });
         return (challenge.GetProperty("challengeId").GetString()!, (await Rest.CodesAsync(phoneNumber, sent + 1))[0]);
     }
 
     public ValueTask DisposeAsync() => Rest.DisposeAsync();
 
-    private static async Task<LoginApp> StartAsync(
+    private static async Task<SignInApp> StartAsync(
         Dictionary<string, string?>? settings, Action<WebApplicationBuilder> build, Action<IServiceCollection>? services, string? folder, bool keepFolder, Action<GraphQLEndpointOptions>? bounds)
         => new(await TestApp.StartAsync(settings, services: services, folder: folder, keepFolder: keepFolder, build: build, map: app => app.MapJwtMongoSmsGraphQL(configure: bounds)));
 }

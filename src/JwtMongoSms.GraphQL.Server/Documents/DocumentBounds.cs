@@ -1,32 +1,33 @@
 using GraphQLParser.AST;
+using JwtMongoSms.GraphQL.Authorization;
 
-namespace JwtMongoSms.GraphQL.Http.Internal;
+namespace JwtMongoSms.GraphQL.Server.Documents;
 
 /// <summary>
-/// Measures a document before anybody else looks at it: what validation costs grows faster than the document, and fragments that spread fragments
-/// unfold to more than any machine holds.
+/// Measures a document before validation, whose cost grows faster than the document. Fragments are measured once each: those that spread others
+/// twice unfold to more fields than fit in memory.
 /// </summary>
-internal sealed class DocumentBounds(GraphQLDocument document, GraphQLEndpointOptions options)
+internal sealed class DocumentBounds(GraphQLDocument document, int maxDepth, int maxFields)
 {
     private readonly Fragments fragments = new(document);
     private readonly Dictionary<GraphQLFragmentDefinition, Extent> measured = [];
 
-    public static string TooDeep(GraphQLEndpointOptions options) => $"Fields and fragments lie at most {options.MostLevels} levels deep.";
+    public static string DescribeDepth(int maxDepth) => $"Fields and fragments lie at most {maxDepth} levels deep.";
 
-    /// <summary>What is too much, or nothing.</summary>
-    public string? Excess()
+    /// <summary>Finds the limit that the document exceeds and describes it.</summary>
+    public string? FindExcess()
     {
-        // Each definition counts: even a fragment that nobody spreads is validated.
+        // Each definition counts: validation visits unused fragments too.
         var written = 0L;
         foreach (var definition in document.Definitions)
         {
             var extent = Measure(definition).OneBelow();
             written += extent.Written;
-            if (extent.Levels > options.MostLevels + 1)
-                return TooDeep(options);
+            if (extent.Depth > maxDepth + 1)
+                return DescribeDepth(maxDepth);
 
-            if (written > options.MostFields || extent.Unfolded > options.MostFields)
-                return $"The document has at most {options.MostFields} fields, counted wherever a fragment is spread.";
+            if (written > maxFields || extent.Unfolded > maxFields)
+                return $"The document has at most {maxFields} fields, counted wherever a fragment is spread.";
         }
 
         return null;
@@ -34,15 +35,16 @@ internal sealed class DocumentBounds(GraphQLDocument document, GraphQLEndpointOp
 
     private Extent Measure(ASTNode definition) => definition switch
     {
-        GraphQLOperationDefinition operation => Measure(operation.SelectionSet, level: 0) + Extent.Of(operation.Variables?.Count, operation.Directives?.Count),
-        GraphQLFragmentDefinition fragment => Measure(fragment, level: 0),
+        GraphQLOperationDefinition operation
+            => Measure(operation.SelectionSet, depth: 0) + Extent.Count(operation.Variables?.Count, operation.Directives?.Count),
+        GraphQLFragmentDefinition fragment => Measure(fragment, depth: 0),
         _ => default,
     };
 
-    private Extent Measure(GraphQLSelectionSet? set, int level)
+    private Extent Measure(GraphQLSelectionSet? set, int depth)
     {
-        // A stack is shorter than a chain of fragments can be.
-        if (level > options.MostLevels)
+        // A chain of fragments can be longer than the stack.
+        if (depth > maxDepth)
             return Extent.Endless;
 
         var total = default(Extent);
@@ -50,9 +52,10 @@ internal sealed class DocumentBounds(GraphQLDocument document, GraphQLEndpointOp
         {
             total += selection switch
             {
-                GraphQLField field => Measure(field.SelectionSet, level + 1).OneBelow() + Extent.Of(field.Arguments?.Count, field.Directives?.Count),
-                GraphQLInlineFragment inline => Measure(inline.SelectionSet, level + 1).OneBelow() + Extent.Of(inline.Directives?.Count),
-                GraphQLFragmentSpread spread => Measure(spread, level + 1).OneBelow() + Extent.Of(spread.Directives?.Count),
+                GraphQLField field
+                    => Measure(field.SelectionSet, depth + 1).OneBelow() + Extent.Count(field.Arguments?.Count, field.Directives?.Count),
+                GraphQLInlineFragment inline => Measure(inline.SelectionSet, depth + 1).OneBelow() + Extent.Count(inline.Directives?.Count),
+                GraphQLFragmentSpread spread => Measure(spread, depth + 1).OneBelow() + Extent.Count(spread.Directives?.Count),
                 _ => default,
             };
         }
@@ -60,16 +63,42 @@ internal sealed class DocumentBounds(GraphQLDocument document, GraphQLEndpointOp
         return total;
     }
 
-    private Extent Measure(GraphQLFragmentSpread spread, int level)
-        => fragments.Of(spread) is { } fragment ? Measure(fragment, level) with { Written = 0 } : default;
+    private Extent Measure(GraphQLFragmentSpread spread, int depth)
+        => fragments.Find(spread) is { } fragment ? Measure(fragment, depth) with { Written = 0 } : default;
 
-    private Extent Measure(GraphQLFragmentDefinition fragment, int level)
+    private Extent Measure(GraphQLFragmentDefinition fragment, int depth)
     {
         if (measured.TryGetValue(fragment, out var known))
             return known;
 
-        // One that spreads itself is nothing here, and is turned away by validation.
+        // Ends the recursion of a fragment that spreads itself, which validation rejects.
         measured[fragment] = default;
-        return measured[fragment] = Measure(fragment.SelectionSet, level) + Extent.Of(fragment.Directives?.Count);
+        return measured[fragment] = Measure(fragment.SelectionSet, depth) + Extent.Count(fragment.Directives?.Count);
+    }
+
+    /// <summary>The size of a part of a document.</summary>
+    /// <param name="Written">The fields as they are written.</param>
+    /// <param name="Unfolded">The fields with fragments unfolded.</param>
+    /// <param name="Depth">The levels of nesting.</param>
+    private readonly record struct Extent(long Written, long Unfolded, int Depth)
+    {
+        // Far above every limit, and half of what would overflow.
+        private const int Max = int.MaxValue / 2;
+
+        public static Extent Endless => new(0, 0, Max);
+
+        public static Extent Count(params ReadOnlySpan<int?> counts)
+        {
+            var sum = 0;
+            foreach (var count in counts)
+                sum += count ?? 0;
+
+            return new Extent(sum, sum, 0);
+        }
+
+        public Extent OneBelow() => new(Written + 1, Math.Min(Max, Unfolded + 1), Math.Min(Max, Depth + 1));
+
+        public static Extent operator +(Extent left, Extent right)
+            => new(left.Written + right.Written, Math.Min(Max, left.Unfolded + right.Unfolded), Math.Max(left.Depth, right.Depth));
     }
 }

@@ -3,35 +3,35 @@ using System.Runtime.CompilerServices;
 using GraphQL.Types;
 using GraphQLParser.AST;
 
-namespace JwtMongoSms.GraphQL.Http.Internal;
+namespace JwtMongoSms.GraphQL.Server.Documents;
 
 /// <summary>
-/// Keeps documents that were parsed, measured and found valid, so that a client's next request pays for none of it. One is found by its whole text, and
-/// is valid for one schema only. Who may read what is asked anew each time.
+/// Caches documents that were executed, so that they are not parsed, measured and validated again. The key is the schema and the whole text.
+/// Authorization is checked on every request.
 /// </summary>
-internal sealed class KnownDocuments
+internal sealed class DocumentCache
 {
-    private const int MostCharacters = 500_000;
-    private readonly ConditionalWeakTable<ISchema, Kept> schemas = [];
+    private const int MaxCharacters = 500_000;
+    private readonly ConditionalWeakTable<ISchema, Entries> entriesBySchema = [];
 
     public GraphQLDocument? Find(ISchema schema, string text)
-        => schemas.TryGetValue(schema, out var kept) ? kept.Documents.GetValueOrDefault(text) : null;
+        => entriesBySchema.TryGetValue(schema, out var entries) ? entries.Documents.GetValueOrDefault(text) : null;
 
-    public void Keep(ISchema schema, string text, GraphQLDocument document)
+    public void Add(ISchema schema, string text, GraphQLDocument document)
     {
-        var kept = schemas.GetOrCreateValue(schema);
+        var entries = entriesBySchema.GetOrCreateValue(schema);
 
-        // Full: begin again rather than keep an order that every request would pay for.
-        if (Interlocked.Add(ref kept.Characters, text.Length) > MostCharacters)
+        // Clears a full cache: keeping an order of use would cost every request.
+        if (Interlocked.Add(ref entries.Characters, text.Length) > MaxCharacters)
         {
-            kept.Documents.Clear();
-            Interlocked.Exchange(ref kept.Characters, text.Length);
+            entries.Documents.Clear();
+            Interlocked.Exchange(ref entries.Characters, text.Length);
         }
 
-        kept.Documents[text] = document;
+        entries.Documents[text] = document;
     }
 
-    private sealed class Kept
+    private sealed class Entries
     {
         public int Characters;
 

@@ -3,31 +3,31 @@ using GraphQL.Execution;
 using GraphQLParser.AST;
 using GraphQLParser.Exceptions;
 
-namespace JwtMongoSms.GraphQL.Http.Internal;
+namespace JwtMongoSms.GraphQL.Server.Documents;
 
-/// <summary>A document, or why it is none.</summary>
+/// <summary>A parsed document within its limits, or what is wrong with it.</summary>
 internal sealed class ParsedDocument
 {
     public GraphQLDocument? Document { get; private init; }
 
-    /// <summary>Whether it was found valid before.</summary>
-    public bool IsKnown { get; private init; }
+    /// <summary>Whether the document was executed before, and so is valid.</summary>
+    public bool IsCached { get; private init; }
 
-    /// <summary>A mistake in its text.</summary>
+    /// <summary>Gets the syntax error, if there is one.</summary>
     public ExecutionError? Error { get; private init; }
 
-    /// <summary>That it is too large to be looked at.</summary>
-    public Refusal? Refusal { get; private init; }
+    /// <summary>Gets the sentence that names the exceeded limit, if one is exceeded.</summary>
+    public string? Excess { get; private init; }
 
-    public static ParsedDocument Known(GraphQLDocument document) => new() { Document = document, IsKnown = true };
+    public static ParsedDocument FromCache(GraphQLDocument document) => new() { Document = document, IsCached = true };
 
-    public static ParsedDocument Parse(string text, IDocumentBuilder builder, GraphQLEndpointOptions options)
+    public static ParsedDocument Parse(string text, IDocumentBuilder builder, int maxDepth, int maxFields)
     {
         try
         {
             var document = builder.Build(text);
-            return new DocumentBounds(document, options).Excess() is { } excess
-                ? new ParsedDocument { Refusal = Refusal.Invalid(excess) }
+            return new DocumentBounds(document, maxDepth, maxFields).FindExcess() is { } excess
+                ? new ParsedDocument { Excess = excess }
                 : new ParsedDocument { Document = document };
         }
         catch (ExecutionError error)
@@ -36,12 +36,12 @@ internal sealed class ParsedDocument
         }
         catch (GraphQLMaxDepthExceededException)
         {
-            return new ParsedDocument { Refusal = Refusal.Invalid(DocumentBounds.TooDeep(options)) };
+            return new ParsedDocument { Excess = DocumentBounds.DescribeDepth(maxDepth) };
         }
     }
 
-    /// <summary>The operation that will be executed; <see langword="null"/> when GraphQL.NET will say that there is none, or more than one.</summary>
-    public GraphQLOperationDefinition? OperationOf(string? name)
+    /// <summary>Finds the operation to execute; <see langword="null"/> where GraphQL.NET reports that there is none, or more than one.</summary>
+    public GraphQLOperationDefinition? FindOperation(string? name)
     {
         var operations = Document?.Definitions.OfType<GraphQLOperationDefinition>() ?? [];
         return string.IsNullOrEmpty(name)

@@ -2,19 +2,19 @@ using GraphQL.Types;
 using GraphQL.Validation.Complexity;
 using GraphQL.Validation.Rules.Custom;
 
-namespace JwtMongoSms.GraphQL.Http.Internal;
+namespace JwtMongoSms.GraphQL.Server.Documents;
 
-/// <summary>Estimates how many values an answer has: lists in lists in lists are few fields and much work.</summary>
-internal static class AnswerBounds
+/// <summary>Estimates the number of values in a response: nested lists are few fields and much work.</summary>
+internal static class ResponseSizeRule
 {
     private const int LikelyItems = 10;
 
-    public static ComplexityValidationRule Rule(int mostValues)
-        => new(new ComplexityOptions { MaxComplexity = mostValues, DefaultComplexityImpactDelegate = ImpactOf });
+    public static ComplexityValidationRule Create(int maxValues)
+        => new(new ComplexityOptions { MaxComplexity = maxValues, DefaultComplexityImpactDelegate = ImpactOf });
 
     private static FieldComplexityResult ImpactOf(FieldImpactContext context)
     {
-        // The schema is as large as it is, whoever asks about it, and it is asked about in Development alone.
+        // Introspection has a fixed size, and another rule decides whether it is allowed.
         var schema = context.ValidationContext.Schema;
         if (context.FieldDefinition == schema.SchemaMetaFieldType || context.FieldDefinition == schema.TypeMetaFieldType)
             return new FieldComplexityResult(1, 0);
@@ -23,9 +23,9 @@ internal static class AnswerBounds
         if (items == 1)
             return new FieldComplexityResult(1, 1);
 
-        // Of a connection's items, the connection is asked how many.
-        var ofConnection = context.Parent is { } parent && ItemsOf(parent.FieldDefinition) == 1 ? Asked(parent) : null;
-        return new FieldComplexityResult(1, Asked(context) ?? ofConnection ?? items);
+        // The number of a connection's items is an argument of the connection.
+        var ofConnection = context.Parent is { } parent && ItemsOf(parent.FieldDefinition) == 1 ? RequestedItems(parent) : null;
+        return new FieldComplexityResult(1, RequestedItems(context) ?? ofConnection ?? items);
     }
 
     private static double ItemsOf(FieldType field)
@@ -37,9 +37,9 @@ internal static class AnswerBounds
         return items;
     }
 
-    // A negative number would make room for everything beside it.
-    private static double? Asked(FieldImpactContext context) => Number(context, "first") ?? Number(context, "last");
+    private static double? RequestedItems(FieldImpactContext context) => ReadNumber(context, "first") ?? ReadNumber(context, "last");
 
-    private static double? Number(FieldImpactContext context, string argument)
+    // At least 1: a negative number would make room for the fields beside it.
+    private static double? ReadNumber(FieldImpactContext context, string argument)
         => context.Arguments?.TryGetValue(argument, out var value) == true && value.Value is int number ? Math.Max(1, number) : null;
 }

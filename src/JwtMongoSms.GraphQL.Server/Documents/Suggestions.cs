@@ -1,27 +1,34 @@
 using GraphQL;
 using GraphQL.Validation;
 
-namespace JwtMongoSms.GraphQL.Http.Internal;
+namespace JwtMongoSms.GraphQL.Server.Documents;
 
-/// <summary>GraphQL.NET helps whoever mistypes a name with those that are like it. Where the schema may not be asked about, that would tell all of it, letter by letter.</summary>
+/// <summary>
+/// Removes GraphQL.NET's suggestions of similar names from errors. Where introspection is off, an attacker could spell the schema out with them.
+/// </summary>
 internal static class Suggestions
 {
-    private const string Beginning = " Did you mean ";
+    private const string Start = " Did you mean ";
 
-    public static void TakeOut(ExecutionResult result)
+    public static void Remove(ExecutionResult result)
     {
-        if (result.Errors is not { } errors || !errors.Any(Suggests))
+        if (result.Errors is not { } errors || !errors.Any(HasSuggestion))
             return;
 
         result.Errors = [];
-        result.Errors.AddRange(errors.Select(error => Suggests(error) ? Shortened(error) : error));
+        result.Errors.AddRange(errors.Select(error => HasSuggestion(error) ? Shorten(error) : error));
     }
 
-    private static bool Suggests(ExecutionError error) => error is ValidationError && error.Message.Contains(Beginning, StringComparison.Ordinal);
+    private static bool HasSuggestion(ExecutionError error)
+        => error is ValidationError && error.Message.Contains(Start, StringComparison.Ordinal);
 
-    private static ValidationError Shortened(ExecutionError error)
+    private static ValidationError Shorten(ExecutionError error)
     {
-        var shortened = new ValidationError(error.Message[..error.Message.IndexOf(Beginning, StringComparison.Ordinal)]) { Code = error.Code, Number = (error as ValidationError)?.Number };
+        var shortened = new ValidationError(error.Message[..error.Message.IndexOf(Start, StringComparison.Ordinal)])
+        {
+            Code = error.Code,
+            Number = (error as ValidationError)?.Number,
+        };
         foreach (var location in error.Locations ?? [])
             shortened.AddLocation(location);
 

@@ -1,48 +1,53 @@
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using JwtMongoSms.AspNetCore.DevPhone.Internal;
-using JwtMongoSms.AspNetCore.Hosting.Internal;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
-namespace JwtMongoSms.GraphQL.GraphiQL.Internal;
+namespace JwtMongoSms.GraphQL.Server.GraphiQL;
 
-/// <summary>GraphiQL for a browser that opens the endpoint itself: in Development, on this machine, and from the assembly, so that it needs no network.</summary>
+/// <summary>Serves GraphiQL to a browser that opens the endpoint: in Development, on this machine, from embedded files.</summary>
 internal static class GraphiQLPage
 {
-    // CodeMirror and Radix write style elements; script there is none but these files.
-    private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'; img-src data:; form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
+    // CodeMirror and Radix write style elements. Scripts come from these files only.
+    private const string Policy =
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'; img-src data:; "
+        + "form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
+
+    private const string Script = "text/javascript";
+    private const string Style = "text/css";
 
     private static readonly string Html = Read("page.html");
 
     /// <summary>Maps the files of the page, below the endpoint.</summary>
-    public static void Map(IEndpointRouteBuilder routes, string pattern)
+    public static void MapFiles(IEndpointRouteBuilder endpoint)
     {
-        foreach (var (file, contentType) in (ReadOnlySpan<(string, string)>)[
-            ("react.js", "text/javascript"), ("react-dom.js", "text/javascript"), ("graphiql.js", "text/javascript"), ("graphiql.css", "text/css"), ("page.js", "text/javascript"), ("page.css", "text/css")])
+        foreach (var (file, contentType) in (ReadOnlySpan<(string, string)>)
+            [
+                ("react.js", Script), ("react-dom.js", Script), ("graphiql.js", Script), ("page.js", Script), ("graphiql.css", Style), ("page.css", Style),
+            ])
         {
-            routes.MapGet($"{pattern.TrimEnd('/')}/graphiql/{file}", DevPhoneGuard.Protect(http => SendAsync(http, file, contentType))).AllowAnonymous().ExcludeFromDescription();
+            endpoint.MapGet($"/graphiql/{file}", DevPhoneGuard.Protect(http => WriteFileAsync(http, file, contentType)));
         }
     }
 
-    /// <summary>Whether a browser opens the endpoint, and not a client that asks something of it.</summary>
-    public static bool IsOpened(HttpContext http)
+    public static bool IsRequested(HttpContext http)
         => HttpMethods.IsGet(http.Request.Method)
-        && HiddenRequestParts.QueryOf(http).Value is not { Length: > 1 }
         && http.Request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase))
         && DevPhoneGuard.Allows(http);
 
-    public static Task ShowAsync(HttpContext http)
+    public static Task WriteAsync(HttpContext http)
     {
         var endpoint = HtmlEncoder.Default.Encode($"{http.Request.PathBase}{http.Request.Path}".TrimEnd('/'));
         http.Response.Headers.ContentSecurityPolicy = Policy;
         http.Response.ContentType = "text/html; charset=utf-8";
         return http.Response.WriteAsync(
-            Html.Replace("{files}", $"{endpoint}/graphiql", StringComparison.Ordinal).Replace("{endpoint}", endpoint, StringComparison.Ordinal), CancellationToken.None);
+            Html.Replace("{files}", $"{endpoint}/graphiql", StringComparison.Ordinal).Replace("{endpoint}", endpoint, StringComparison.Ordinal),
+            CancellationToken.None);
     }
 
-    private static async Task SendAsync(HttpContext http, string file, string contentType)
+    private static async Task WriteFileAsync(HttpContext http, string file, string contentType)
     {
         http.Response.ContentType = $"{contentType}; charset=utf-8";
         if (Open(file) is { } plain)
@@ -52,8 +57,8 @@ internal static class GraphiQLPage
             return;
         }
 
-        await using var unpacked = new BrotliStream(Open($"{file}.br")!, CompressionMode.Decompress);
-        await unpacked.CopyToAsync(http.Response.Body, http.RequestAborted);
+        await using var decompressed = new BrotliStream(Open($"{file}.br")!, CompressionMode.Decompress);
+        await decompressed.CopyToAsync(http.Response.Body, http.RequestAborted);
     }
 
     private static string Read(string file)
@@ -62,5 +67,6 @@ internal static class GraphiQLPage
         return reader.ReadToEnd();
     }
 
-    private static Stream? Open(string file) => typeof(GraphiQLPage).Assembly.GetManifestResourceStream($"JwtMongoSms.GraphQL.GraphiQL.Assets.{file}");
+    private static Stream? Open(string file)
+        => typeof(GraphiQLPage).Assembly.GetManifestResourceStream($"{typeof(GraphiQLPage).Namespace}.Assets.{file}");
 }

@@ -5,61 +5,63 @@ using GraphQL.Validation;
 using GraphQL.Validation.Rules;
 using GraphQL.Validation.Rules.Custom;
 using GraphQLParser.AST;
-using JwtMongoSms.GraphQL.GraphiQL.Internal;
+using JwtMongoSms.GraphQL.Authorization;
+using JwtMongoSms.GraphQL.Server.Documents;
+using JwtMongoSms.GraphQL.Server.GraphiQL;
+using JwtMongoSms.Login;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace JwtMongoSms.GraphQL.Http.Internal;
+namespace JwtMongoSms.GraphQL.Server.Http;
 
-/// <summary>GraphQL over HTTP: one document a request, never several.</summary>
+/// <summary>Serves GraphQL over HTTP: one document a request.</summary>
 internal sealed class GraphQLEndpoint
 {
-    private const string Methods = "GET, POST";
-
     private readonly GraphQLEndpointOptions options;
-    private readonly bool introspection;
-    private readonly bool graphiQL;
-    private readonly KnownDocuments known = new();
+    private readonly bool allowsIntrospection;
+    private readonly bool showsGraphiQL;
+    private readonly DocumentCache cache = new();
     private readonly IEnumerable<IValidationRule> rules;
-    private readonly IEnumerable<IValidationRule> rulesForKnown;
+    private readonly IEnumerable<IValidationRule> rulesForCached;
 
-    /// <param name="options">The bounds.</param>
-    /// <param name="introspection">Whether the schema may be asked about.</param>
-    /// <param name="graphiQL">Whether a browser that opens the endpoint gets GraphiQL.</param>
-    public GraphQLEndpoint(GraphQLEndpointOptions options, bool introspection, bool graphiQL)
+    public GraphQLEndpoint(GraphQLEndpointOptions options, bool allowsIntrospection, bool showsGraphiQL)
     {
-        (this.options, this.introspection, this.graphiQL) = (options, introspection, graphiQL);
-        var answerBounds = AnswerBounds.Rule(options.MostValues);
-        rules = [.. introspection ? [] : new IValidationRule[] { NoIntrospectionValidationRule.Instance }, .. DocumentValidator.CoreRules, answerBounds];
+        (this.options, this.allowsIntrospection, this.showsGraphiQL) = (options, allowsIntrospection, showsGraphiQL);
+        var responseSize = ResponseSizeRule.Create(options.MaxValues);
+        IValidationRule[] introspection = allowsIntrospection ? [] : [NoIntrospectionValidationRule.Instance];
+        rules = [.. introspection, .. DocumentValidator.CoreRules, responseSize];
 
-        // What depends on variables is no property of a document.
-        rulesForKnown = [FieldArgumentsAreValidRule.Instance, answerBounds];
+        // These depend on the variables, which change from request to request.
+        rulesForCached = [FieldArgumentsAreValidRule.Instance, responseSize];
     }
 
     public async Task HandleAsync(HttpContext http)
     {
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.XContentTypeOptions = "nosniff";
-        if (graphiQL && GraphiQLPage.IsOpened(http))
+        if (showsGraphiQL && GraphiQLPage.IsRequested(http))
         {
-            await GraphiQLPage.ShowAsync(http);
+            await GraphiQLPage.WriteAsync(http);
             return;
         }
 
-        if (AnswerType.Choose(http.Request) is not { } type)
+        // POST only: addresses end up in logs, and another site's page can send a GET with the user's cookies.
+        var type = ResponseType.Choose(http.Request);
+        if (!HttpMethods.IsPost(http.Request.Method))
         {
-            await Refusal.Invalid("Accept takes application/graphql-response+json or application/json.", StatusCodes.Status406NotAcceptable).WriteAsync(http, AnswerType.Json);
+            await Rejection.WrongMethod().WriteAsync(http, type ?? ResponseType.Json);
             return;
         }
 
-        if (RefuseUnread(http.Request) is { } refusal)
+        if (type is null)
         {
-            await refusal.WriteAsync(http, type);
+            await Rejection.Invalid("Accept takes application/graphql-response+json or application/json.", StatusCodes.Status406NotAcceptable)
+                .WriteAsync(http, ResponseType.Json);
             return;
         }
 
         var serializer = http.RequestServices.GetRequiredService<IGraphQLSerializer>();
-        var (request, unreadable) = await new RequestReader(serializer, options.MostBytes).ReadAsync(http);
+        var (request, unreadable) = await GraphQLRequest.ReadAsync(http, serializer, options.MaxBytes);
         if (request is null)
         {
             await unreadable!.WriteAsync(http, type);
@@ -68,53 +70,59 @@ internal sealed class GraphQLEndpoint
 
         try
         {
-            await AnswerAsync(http, type, request, serializer);
+            await RespondAsync(http, type, request, serializer);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
-            // Whoever hangs up reads no answer, and it is no error of ours.
+            // The client has disconnected, which is no error of the server.
         }
     }
 
-    private static Refusal? RefuseUnread(HttpRequest request)
+    private async Task RespondAsync(HttpContext http, ResponseType type, GraphQLRequest request, IGraphQLSerializer serializer)
     {
-        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsPost(request.Method))
-            return Refusal.WrongMethod(Methods, "The methods are GET and POST.");
-
-        return ForeignRequests.IsForeignGet(request) ? Refusal.Invalid(ForeignRequests.Cure) : null;
-    }
-
-    private async Task AnswerAsync(HttpContext http, AnswerType type, DocumentRequest request, IGraphQLSerializer serializer)
-    {
-        var visitor = await Visitor.AuthenticateAsync(http);
+        var caller = await Caller.AuthenticateAsync(http);
         var schema = http.RequestServices.GetRequiredService<ISchema>();
-        var parsed = known.Find(schema, request.Query) is { } document
-            ? ParsedDocument.Known(document)
-            : ParsedDocument.Parse(request.Query, http.RequestServices.GetRequiredService<IDocumentBuilder>(), options);
-        var operation = parsed.OperationOf(request.OperationName)?.Operation;
-        if ((visitor.Refuse(operation) ?? parsed.Refusal ?? RefuseOperation(http, operation)) is { } refusal)
+        var parsed = cache.Find(schema, request.Query) is { } document
+            ? ParsedDocument.FromCache(document)
+            : ParsedDocument.Parse(request.Query, http.RequestServices.GetRequiredService<IDocumentBuilder>(), options.MaxDepth, options.MaxFields);
+        var operation = parsed.FindOperation(request.OperationName)?.Operation;
+        if ((RejectCaller(http, caller, operation) ?? RejectDocument(parsed, operation)) is { } rejection)
         {
-            await refusal.WriteAsync(http, type);
+            await rejection.WriteAsync(http, type);
             return;
         }
 
-        var result = parsed.Error is { } error ? new ExecutionResult(error) : await ExecuteAsync(http, schema, request, parsed, visitor);
-        if (!introspection)
-            Suggestions.TakeOut(result);
-        if (result.Executed && !parsed.IsKnown)
-            known.Keep(schema, request.Query, parsed.Document!);
+        var result = parsed.Error is { } error ? new ExecutionResult(error) : await ExecuteAsync(http, schema, request, parsed, caller);
+        if (!allowsIntrospection)
+            Suggestions.Remove(result);
+        if (result.Executed && !parsed.IsCached)
+            cache.Add(schema, request.Query, parsed.Document!);
 
-        await Answers.WriteAsync(http, type, result, serializer);
+        await ResponseWriter.WriteAsync(http, type, result, serializer);
     }
 
-    private static Refusal? RefuseOperation(HttpContext http, OperationType? operation) => operation switch
+    // A query with an invalid token fails: executed without a user, it would say that nobody is signed in, and the client would not refresh.
+    // A mutation goes on without a user, since clients still send an old token when they sign in or refresh.
+    private static Rejection? RejectCaller(HttpContext http, Caller caller, OperationType? operation)
     {
-        OperationType.Mutation when HttpMethods.IsGet(http.Request.Method) => Refusal.WrongMethod("POST", "A GET changes nothing: post mutations."),
-        OperationType.Subscription => Refusal.Invalid("Subscriptions are not served here."),
-        _ => null,
-    };
+        if (caller.HasStoreFailed)
+            return new Rejection(LoginError.StoreUnavailable, StatusCodes.Status503ServiceUnavailable);
 
-    private Task<ExecutionResult> ExecuteAsync(HttpContext http, ISchema schema, DocumentRequest request, ParsedDocument parsed, Visitor visitor)
+        return caller.HasInvalidCredentials && operation is not OperationType.Mutation
+            ? Rejection.InvalidToken(Caller.DescribeInvalidCredentials(http))
+            : null;
+    }
+
+    private static Rejection? RejectDocument(ParsedDocument parsed, OperationType? operation)
+    {
+        if (parsed.Excess is { } excess)
+            return Rejection.Invalid(excess);
+
+        return operation is OperationType.Subscription ? Rejection.Invalid("Subscriptions are not served here.") : null;
+    }
+
+    private Task<ExecutionResult> ExecuteAsync(
+        HttpContext http, ISchema schema, GraphQLRequest request, ParsedDocument parsed, Caller caller)
         => http.RequestServices.GetRequiredService<IDocumentExecuter>().ExecuteAsync(new ExecutionOptions
         {
             Schema = schema,
@@ -123,9 +131,11 @@ internal sealed class GraphQLEndpoint
             OperationName = request.OperationName,
             Variables = request.Variables,
             Extensions = request.Extensions,
-            ValidationRules = parsed.IsKnown ? rulesForKnown : rules,
+            ValidationRules = parsed.IsCached ? rulesForCached : rules,
             User = http.User,
-            UserContext = visitor.UserContext,
+
+            // Resolvers that were ported from Node find the user here.
+            UserContext = new Dictionary<string, object?> { ["user"] = caller.User },
             RequestServices = http.RequestServices,
             CancellationToken = http.RequestAborted,
         });

@@ -1,45 +1,48 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using JwtMongoSms.Diagnostics.Internal;
-using JwtMongoSms.GraphQL.Errors.Internal;
+using JwtMongoSms.GraphQL.Errors;
 using JwtMongoSms.Login;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Net.Http.Headers;
 
-namespace JwtMongoSms.GraphQL.Http.Internal;
+namespace JwtMongoSms.GraphQL.Server.Http;
 
-/// <summary>An answer to a request that never became an operation.</summary>
-internal sealed class Refusal(LoginError error, int status, string? detail = null)
+/// <summary>The response to a request that is rejected before it is executed.</summary>
+internal sealed class Rejection(LoginError error, int status, string? detail = null)
 {
-    // Our answers are never HTML: "+" may stay "+".
+    // Responses are never HTML, so "+" needs no escape.
     private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The methods to try, or how to sign in, where the status wants that said.</summary>
-    public (string Name, string Value)? Header { get; init; }
+    private (string Name, string Value)? header;
 
-    public static Refusal Invalid(string detail, int status = StatusCodes.Status400BadRequest) => new(LoginError.RequestInvalid, status, detail);
+    public static Rejection Invalid(string detail, int status = StatusCodes.Status400BadRequest)
+        => new(LoginError.RequestInvalid, status, detail);
 
-    public static Refusal WrongMethod(string allowed, string detail)
-        => new(LoginError.RequestInvalid, StatusCodes.Status405MethodNotAllowed, detail) { Header = (HeaderNames.Allow, allowed) };
+    public static Rejection WrongMethod()
+        => new(LoginError.RequestInvalid, StatusCodes.Status405MethodNotAllowed, "The method is POST.")
+        {
+            header = (HeaderNames.Allow, HttpMethods.Post),
+        };
 
-    public async Task WriteAsync(HttpContext http, AnswerType type)
+    public static Rejection InvalidToken(string? detail)
+        => new(LoginError.TokenInvalid, StatusCodes.Status401Unauthorized, detail)
+        {
+            header = (HeaderNames.WWWAuthenticate, "Bearer error=\"invalid_token\""),
+        };
+
+    public async Task WriteAsync(HttpContext http, ResponseType type)
     {
         http.RequestServices.GetService<LoginMetrics>()?.ProblemAnswered(error);
+        if (header is { } more)
+            http.Response.Headers[more.Name] = more.Value;
+
         using var body = new MemoryStream();
         await using (var json = new Utf8JsonWriter(body, Relaxed))
             Write(json);
 
-        var response = http.Response;
-        response.StatusCode = status;
-        response.ContentType = type.ContentType;
-        response.ContentLength = body.Length;
-        if (Header is { } header)
-            response.Headers[header.Name] = header.Value;
-
-        // Not given up when the client has gone: that would be an error in the log, and nothing is saved by it.
-        if (!HttpMethods.IsHead(http.Request.Method))
-            await response.Body.WriteAsync(body.GetBuffer().AsMemory(0, (int)body.Length), CancellationToken.None);
+        await ResponseWriter.WriteAsync(http, type, status, body);
     }
 
     private void Write(Utf8JsonWriter json)
@@ -49,7 +52,7 @@ internal sealed class Refusal(LoginError error, int status, string? detail = nul
         json.WriteStartObject();
         json.WriteString("message", detail ?? error.Message);
         json.WriteStartObject("extensions");
-        json.WriteString("code", LoginFailure.CodeOf(error));
+        json.WriteString("code", ErrorCodes.From(error));
         json.WriteEndObject();
         json.WriteEndObject();
         json.WriteEndArray();

@@ -1,20 +1,23 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
-namespace JwtMongoSms.GraphQL.Http.Internal;
+namespace JwtMongoSms.GraphQL.Server.Http;
 
-/// <summary>The two media types of answers. With the older one the status says only whether the request was read; with the newer one it says how it went.</summary>
-internal sealed class AnswerType
+/// <summary>
+/// The two media types of responses. With <c>application/json</c> the status says only whether the request could be read; with
+/// <c>application/graphql-response+json</c> it says how the operation ended.
+/// </summary>
+internal sealed class ResponseType
 {
-    public static readonly AnswerType Json = new("application/json");
-    public static readonly AnswerType GraphQLResponse = new("application/graphql-response+json");
+    public static readonly ResponseType Json = new("application/json");
+    public static readonly ResponseType GraphQLResponse = new("application/graphql-response+json");
 
-    // Of two that are wanted alike, the one that tells more.
-    private static readonly AnswerType[] All = [GraphQLResponse, Json];
+    // The first wins where a client prefers neither: it tells more.
+    private static readonly ResponseType[] All = [GraphQLResponse, Json];
 
     private readonly string name;
 
-    private AnswerType(string name)
+    private ResponseType(string name)
     {
         this.name = name;
         ContentType = $"{name}; charset=utf-8";
@@ -22,8 +25,11 @@ internal sealed class AnswerType
 
     public string ContentType { get; }
 
-    /// <summary>What the client prefers; <see langword="null"/> when it takes neither. A client that doesn't care gets plain JSON, which every client reads.</summary>
-    public static AnswerType? Choose(HttpRequest request)
+    /// <summary>
+    /// Chooses the type that the client prefers, or <see langword="null"/> when it accepts neither. Without a preference it is plain JSON, which
+    /// every client reads.
+    /// </summary>
+    public static ResponseType? Choose(HttpRequest request)
     {
         if (request.Headers.Accept.Count == 0)
             return Json;
@@ -31,12 +37,14 @@ internal sealed class AnswerType
         if (!MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted))
             return null;
 
-        var named = All.MaxBy(type => Wanted(accepted, type.name) ?? 0)!;
-        return Wanted(accepted, named.name) > 0 ? named : Array.Find([Json, GraphQLResponse], type => Wanted(accepted, type.name, "application/*", "*/*") > 0);
+        var named = All.MaxBy(type => QualityOf(accepted, type.name) ?? 0)!;
+        return QualityOf(accepted, named.name) > 0
+            ? named
+            : Array.Find([Json, GraphQLResponse], type => QualityOf(accepted, type.name, "application/*", "*/*") > 0);
     }
 
-    // RFC 9110 12.5.1: the most specific range that a type falls into says how much it is wanted, and q=0 that it isn't.
-    private static double? Wanted(IList<MediaTypeHeaderValue> accepted, params ReadOnlySpan<string> ranges)
+    // RFC 9110 12.5.1: the most specific range decides, and q=0 excludes.
+    private static double? QualityOf(IList<MediaTypeHeaderValue> accepted, params ReadOnlySpan<string> ranges)
     {
         foreach (var range in ranges)
         {

@@ -2,13 +2,14 @@ using GraphQL;
 using GraphQL.DI;
 using GraphQL.Validation;
 
-namespace JwtMongoSms.GraphQL.Authorization.Internal;
+namespace JwtMongoSms.GraphQL.Authorization;
 
-/// <summary>Puts our rule into every execution, whoever starts it: the last step before GraphQL.NET's own, so that nothing behind it takes it out again.</summary>
-internal sealed class AuthorizationGate : IConfigureExecution
+/// <summary>Adds <see cref="AuthorizationRule"/> to every execution of the container's executer.</summary>
+internal sealed class AuthorizationStep : IConfigureExecution
 {
     private static readonly IValidationRule[] Rule = [new AuthorizationRule()];
 
+    // The last step before GraphQL.NET's own: no later one can remove the rule.
     public float SortOrder => float.MaxValue;
 
     public Task<ExecutionResult> ExecuteAsync(ExecutionOptions options, ExecutionDelegate next)

@@ -1,60 +1,64 @@
 using System.Security.Claims;
 using GraphQL;
 using GraphQL.Types;
-using JwtMongoSms.AspNetCore.Tokens.Internal;
-using JwtMongoSms.GraphQL.Http.Internal;
+using JwtMongoSms.GraphQL.Errors;
 using JwtMongoSms.Login;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 
-namespace JwtMongoSms.GraphQL.Authorization.Internal;
+namespace JwtMongoSms.GraphQL.Authorization;
 
-/// <summary>Asks whether somebody may have a guarded thing: by each of its policies and in one of its roles, as <c>[Authorize]</c> on a route would.</summary>
-internal sealed class Permissions(IAuthorizationService authorization, IAuthorizationPolicyProvider policies, IHttpContextAccessor accessor)
+/// <summary>Decides whether a user may have a guarded element: all of its policies and one of its roles, as <c>[Authorize]</c> on a route.</summary>
+internal sealed class ElementAccess(
+    IAuthorizationService authorization, IAuthorizationPolicyProvider policies, IHttpContextAccessor accessor)
 {
-    /// <summary>What to answer, or nothing when the thing may be had.</summary>
-    public async Task<(string Code, string Message)?> RefuseAsync(ClaimsPrincipal? user, IMetadataReader thing, CancellationToken cancellationToken)
+    /// <returns>The error to report, or <see langword="null"/> when access is granted.</returns>
+    public async Task<(string Code, string Message)?> FindDenialAsync(
+        ClaimsPrincipal? user, IMetadataReader element, CancellationToken cancellationToken)
     {
-        // The framework's own service can't be given up in the middle.
+        // The framework's authorization service takes no token.
         cancellationToken.ThrowIfCancellationRequested();
         user ??= new ClaimsPrincipal();
-        if (await MayHaveAsync(user, thing))
+        if (await IsGrantedAsync(user, element))
             return null;
 
-        return IsSignedIn(user)
-            ? (ErrorCode.Forbidden, "You may not have this.")
-            : (ErrorCode.TokenInvalid, accessor.HttpContext is { } http && BearerChecks.DetailOf(http) is { } detail ? detail : LoginError.TokenInvalid.Message);
+        if (IsSignedIn(user))
+            return (ErrorCodes.Forbidden, "You may not have this.");
+
+        var detail = accessor.HttpContext is { } http ? Caller.DescribeInvalidCredentials(http) : null;
+        return (ErrorCodes.TokenInvalid, detail ?? LoginError.TokenInvalid.Message);
     }
 
-    private async Task<bool> MayHaveAsync(ClaimsPrincipal user, IMetadataReader thing)
+    private async Task<bool> IsGrantedAsync(ClaimsPrincipal user, IMetadataReader element)
     {
-        var names = thing.GetPolicies() ?? [];
-        var roles = thing.GetRoles() ?? [];
+        var names = element.GetPolicies() ?? [];
+        var roles = element.GetRoles() ?? [];
         if (roles.Count > 0 && !(IsSignedIn(user) && roles.Exists(user.IsInRole)))
             return false;
 
         foreach (var name in names)
         {
-            var policy = await policies.GetPolicyAsync(name) ?? throw new InvalidOperationException($"There is no authorization policy \"{name}\".");
-            if (!await HoldsAsync(user, policy))
+            var policy = await policies.GetPolicyAsync(name)
+                ?? throw new InvalidOperationException($"The authorization policy \"{name}\" does not exist. Add it with AddAuthorization.");
+            if (!await MeetsAsync(user, policy))
                 return false;
         }
 
-        return names.Count + roles.Count > 0 || (IsSignedIn(user) && await HoldsAsync(user, await policies.GetDefaultPolicyAsync()));
+        return names.Count + roles.Count > 0 || (IsSignedIn(user) && await MeetsAsync(user, await policies.GetDefaultPolicyAsync()));
     }
 
-    private async Task<bool> HoldsAsync(ClaimsPrincipal user, AuthorizationPolicy policy)
+    private async Task<bool> MeetsAsync(ClaimsPrincipal user, AuthorizationPolicy policy)
     {
         var http = accessor.HttpContext;
         if (policy.AuthenticationSchemes.Count > 0)
-            user = http is null ? new ClaimsPrincipal() : await SignedInByAsync(policy.AuthenticationSchemes, http);
+            user = http is null ? new ClaimsPrincipal() : await AuthenticateAsync(policy.AuthenticationSchemes, http);
 
         return (await authorization.AuthorizeAsync(user, http, policy)).Succeeded;
     }
 
-    // A policy that names its schemes means nobody that another one has let in.
-    private static async Task<ClaimsPrincipal> SignedInByAsync(IEnumerable<string> schemes, HttpContext http)
+    // A policy that names schemes takes no user of another scheme.
+    private static async Task<ClaimsPrincipal> AuthenticateAsync(IEnumerable<string> schemes, HttpContext http)
     {
         var user = new ClaimsPrincipal();
         foreach (var scheme in schemes)

@@ -1,6 +1,6 @@
 using GraphQLParser.AST;
 
-namespace JwtMongoSms.GraphQL.Http.Internal;
+namespace JwtMongoSms.GraphQL.Authorization;
 
 /// <summary>A document's fragments by name.</summary>
 internal sealed class Fragments(GraphQLDocument document)
@@ -14,5 +14,6 @@ internal sealed class Fragments(GraphQLDocument document)
         return found;
     });
 
-    public GraphQLFragmentDefinition? Of(GraphQLFragmentSpread spread) => byName.Value.GetValueOrDefault(spread.FragmentName.Name.StringValue);
+    public GraphQLFragmentDefinition? Find(GraphQLFragmentSpread spread)
+        => byName.Value.GetValueOrDefault(spread.FragmentName.Name.StringValue);
 }

@@ -3,44 +3,46 @@ using GraphQL.Types;
 using GraphQL.Validation;
 using GraphQLParser.AST;
 
-namespace JwtMongoSms.GraphQL.Authorization.Internal;
+namespace JwtMongoSms.GraphQL.Authorization;
 
-/// <summary>What a value that a client hands in is made of: input types, their fields, values of enumerations; whether it stands in the document or in a variable.</summary>
-internal static class GivenThings
+/// <summary>Finds the elements that an argument's value uses (input types, their fields, enumeration values), in the document or in a variable.</summary>
+internal static class InputElements
 {
-    public static IEnumerable<IMetadataReader> Of(IGraphType? type, GraphQLValue value, ValidationContext context) => value switch
+    public static IEnumerable<IMetadataReader> Find(IGraphType? type, GraphQLValue value, ValidationContext context) => value switch
     {
-        GraphQLVariable variable => OfVariable(type, variable, context),
-        GraphQLListValue list => (list.Values ?? []).SelectMany(item => Of(type, item, context)),
-        GraphQLObjectValue given => Prepend(type, (given.Fields ?? []).SelectMany(field => OfField(type, field.Name.StringValue, inner => Of(inner, field.Value, context)))),
-        GraphQLEnumValue name => Prepend(type, OfEnumeration(type, name.Name.StringValue)),
+        GraphQLVariable variable => FindInVariable(type, variable, context),
+        GraphQLListValue list => (list.Values ?? []).SelectMany(item => Find(type, item, context)),
+        GraphQLObjectValue given => Prepend(
+            type, (given.Fields ?? []).SelectMany(field => FindInField(type, field.Name.StringValue, inner => Find(inner, field.Value, context)))),
+        GraphQLEnumValue name => Prepend(type, FindEnumerationValue(type, name.Name.StringValue)),
         _ => Prepend(type, []),
     };
 
-    private static IEnumerable<IMetadataReader> OfVariable(IGraphType? type, GraphQLVariable variable, ValidationContext context)
+    private static IEnumerable<IMetadataReader> FindInVariable(IGraphType? type, GraphQLVariable variable, ValidationContext context)
     {
         var name = variable.Name.StringValue;
         if (context.Variables.TryGetValue(name, out var value))
-            return OfInput(type, value);
+            return FindInInput(type, value);
 
         var definition = context.Operation.Variables?.FirstOrDefault(definition => definition.Variable.Name == variable.Name);
-        return definition?.DefaultValue is { } literal ? Of(type, literal, context) : Prepend(type, []);
+        return definition?.DefaultValue is { } literal ? Find(type, literal, context) : Prepend(type, []);
     }
 
-    private static IEnumerable<IMetadataReader> OfInput(IGraphType? type, object? value) => value switch
+    private static IEnumerable<IMetadataReader> FindInInput(IGraphType? type, object? value) => value switch
     {
-        IDictionary<string, object?> given => Prepend(type, given.SelectMany(field => OfField(type, field.Key, inner => OfInput(inner, field.Value)))),
-        string text => Prepend(type, OfEnumeration(type, text)),
-        IEnumerable<object?> list => list.SelectMany(item => OfInput(type, item)),
+        IDictionary<string, object?> given => Prepend(
+            type, given.SelectMany(field => FindInField(type, field.Key, inner => FindInInput(inner, field.Value)))),
+        string text => Prepend(type, FindEnumerationValue(type, text)),
+        IEnumerable<object?> list => list.SelectMany(item => FindInInput(type, item)),
         _ => Prepend(type, []),
     };
 
-    private static IEnumerable<IMetadataReader> OfField(IGraphType? type, string name, Func<IGraphType?, IEnumerable<IMetadataReader>> inner)
-        => (type?.GetNamedType() as IInputObjectGraphType)?.GetField(name) is { } field ? inner(field.ResolvedType).Prepend(field) : [];
+    private static IEnumerable<IMetadataReader> FindInField(IGraphType? type, string name, Func<IGraphType?, IEnumerable<IMetadataReader>> findInner)
+        => (type?.GetNamedType() as IInputObjectGraphType)?.GetField(name) is { } field ? findInner(field.ResolvedType).Prepend(field) : [];
 
-    private static IEnumerable<IMetadataReader> OfEnumeration(IGraphType? type, string name)
+    private static IEnumerable<IMetadataReader> FindEnumerationValue(IGraphType? type, string name)
         => (type?.GetNamedType() as EnumerationGraphType)?.Values.FindByName(name) is { } value ? [value] : [];
 
-    private static IEnumerable<IMetadataReader> Prepend(IGraphType? type, IEnumerable<IMetadataReader> things)
-        => type?.GetNamedType() is { } named ? things.Prepend(named) : things;
+    private static IEnumerable<IMetadataReader> Prepend(IGraphType? type, IEnumerable<IMetadataReader> elements)
+        => type?.GetNamedType() is { } named ? elements.Prepend(named) : elements;
 }

@@ -2,20 +2,21 @@ using System.Runtime.CompilerServices;
 using GraphQL;
 using GraphQL.Types;
 
-namespace JwtMongoSms.GraphQL.Authorization.Internal;
+namespace JwtMongoSms.GraphQL.Authorization;
 
-/// <summary>Everything in a schema that asks who somebody is. A schema is looked through once.</summary>
-internal static class GuardedSchemas
+/// <summary>Finds the guarded elements of a schema.</summary>
+internal static class SchemaElements
 {
-    private static readonly ConditionalWeakTable<ISchema, object> Guarded = [];
+    private static readonly ConditionalWeakTable<ISchema, object> HasGuardedBySchema = [];
 
-    public static bool IsGuarded(ISchema schema) => (bool)Guarded.GetValue(schema, schema => Things(schema).Any());
+    /// <summary>Whether a schema has any. The first call searches it, later ones use the result.</summary>
+    public static bool HasGuarded(ISchema schema) => (bool)HasGuardedBySchema.GetValue(schema, schema => FindGuarded(schema).Any());
 
-    /// <summary>What is guarded, each with a name for people.</summary>
-    public static IEnumerable<(string Name, IMetadataReader Thing)> Things(ISchema schema)
-        => All(schema).Where(thing => thing.Thing.IsAuthorizationRequired());
+    /// <summary>Finds each one, with a name for messages such as <c>Query.orders</c>.</summary>
+    public static IEnumerable<(string Name, IMetadataReader Element)> FindGuarded(ISchema schema)
+        => FindAll(schema).Where(named => named.Element.IsAuthorizationRequired());
 
-    private static IEnumerable<(string Name, IMetadataReader Thing)> All(ISchema schema)
+    private static IEnumerable<(string Name, IMetadataReader Element)> FindAll(ISchema schema)
     {
         yield return ("the schema", schema);
         foreach (var type in schema.AllTypes)

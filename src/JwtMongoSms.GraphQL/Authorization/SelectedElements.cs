@@ -2,98 +2,97 @@ using GraphQL;
 using GraphQL.Types;
 using GraphQL.Validation;
 using GraphQLParser.AST;
-using JwtMongoSms.GraphQL.Http.Internal;
 
-namespace JwtMongoSms.GraphQL.Authorization.Internal;
+namespace JwtMongoSms.GraphQL.Authorization;
 
 /// <summary>
-/// Goes through the operation that is to be executed and notes each guarded thing that its answer could hold. What is asked for on an interface or a union is asked for on
-/// every type that can stand there.
+/// Walks the operation to execute and collects the guarded elements that its response could contain. A selection on an interface or a union
+/// counts for every object type that can stand there.
 /// </summary>
-internal sealed class AskedThings(ValidationContext context)
+internal sealed class SelectedElements(ValidationContext context)
 {
     private readonly ISchema schema = context.Schema;
     private readonly Fragments fragments = new(context.Document);
     private readonly Dictionary<IMetadataReader, List<ASTNode>> guarded = [];
-    private readonly HashSet<(GraphQLFragmentDefinition Fragment, string Place)> spread = [];
+    private readonly HashSet<(GraphQLFragmentDefinition Fragment, string Scope)> visited = [];
 
-    /// <summary>What is guarded, and where it is asked for.</summary>
-    public IReadOnlyDictionary<IMetadataReader, List<ASTNode>> Guarded => guarded;
-
-    public void Visit()
+    /// <summary>Collects each guarded element with the nodes that select it.</summary>
+    public IReadOnlyDictionary<IMetadataReader, List<ASTNode>> CollectGuarded()
     {
         var operation = context.Operation;
-        Note(schema, operation);
+        Add(schema, operation);
         IGraphType? root = operation.Operation switch
         {
             OperationType.Query => schema.Query,
             OperationType.Mutation => schema.Mutation,
             _ => schema.Subscription,
         };
-        if (root is null)
-            return;
+        if (root is not null)
+        {
+            Enter(root, operation);
+            Visit(operation.SelectionSet, SelectionScope.From(root));
+        }
 
-        Enter(root, operation);
-        Visit(operation.SelectionSet, Place.Of(root));
+        return guarded;
     }
 
-    private void Visit(GraphQLSelectionSet? set, Place place)
+    private void Visit(GraphQLSelectionSet? set, SelectionScope scope)
     {
-        // Two fragments that no object falls under both: nothing is ever read there.
-        if (place.Possible.Count == 0)
+        // No object matches all the surrounding fragments, so nothing is read there.
+        if (scope.PossibleTypes.Count == 0)
             return;
 
         foreach (var selection in set?.Selections ?? [])
         {
-            if (IsLeftOut(selection))
+            if (IsSkipped(selection))
                 continue;
 
             switch (selection)
             {
                 case GraphQLField field:
-                    Visit(field, place);
+                    Visit(field, scope);
                     break;
 
                 case GraphQLInlineFragment inline:
-                    Visit(inline.SelectionSet, Narrow(place, inline.TypeCondition));
+                    Visit(inline.SelectionSet, Narrow(scope, inline.TypeCondition));
                     break;
 
-                case GraphQLFragmentSpread named when fragments.Of(named) is { } fragment:
-                    var narrowed = Narrow(place, fragment.TypeCondition);
-                    if (spread.Add((fragment, narrowed.Key)))
+                case GraphQLFragmentSpread spread when fragments.Find(spread) is { } fragment:
+                    var narrowed = Narrow(scope, fragment.TypeCondition);
+                    if (visited.Add((fragment, narrowed.Key)))
                         Visit(fragment.SelectionSet, narrowed);
                     break;
             }
         }
     }
 
-    private void Visit(GraphQLField field, Place place)
+    private void Visit(GraphQLField field, SelectionScope scope)
     {
         var name = field.Name.Value;
         if (name == schema.TypeNameMetaFieldType.Name)
         {
-            foreach (var type in place.Types)
+            foreach (var type in scope.Types)
                 Enter(type, field);
             return;
         }
 
-        // The types' own guards, but for fields that are open by name; then the field's, as each type has it.
-        foreach (var type in place.Types)
+        // AllowAnonymous on a field lifts the guard of its type, but not a guard of its own.
+        foreach (var type in scope.Types)
         {
-            if (Field(type, field)?.IsAnonymousAllowed() != true)
-                Note(type, field);
+            if (Find(type, field)?.IsAnonymousAllowed() != true)
+                Add(type, field);
         }
 
-        foreach (var definition in place.Possible.Cast<IGraphType>().Prepend(place.Parent).Distinct().Select(type => Field(type, field)).OfType<FieldType>())
+        foreach (var definition in scope.FieldOwners.Select(type => Find(type, field)).OfType<FieldType>())
         {
-            Note(definition, field);
+            Add(definition, field);
             VisitArguments(definition, field);
             if (definition.ResolvedType?.GetNamedType() is { } result)
                 Enter(result, field);
         }
 
-        if (Field(place.Parent, field)?.ResolvedType?.GetNamedType() is { } below and (IComplexGraphType or IAbstractGraphType))
-            Visit(field.SelectionSet, Place.Of(below));
+        if (Find(scope.Parent, field)?.ResolvedType?.GetNamedType() is { } below and (IComplexGraphType or IAbstractGraphType))
+            Visit(field.SelectionSet, SelectionScope.From(below));
     }
 
     private void VisitArguments(FieldType definition, GraphQLField field)
@@ -103,36 +102,36 @@ internal sealed class AskedThings(ValidationContext context)
             if (definition.Arguments?.Find(argument.Name.Value) is not { } known)
                 continue;
 
-            Note(known, argument);
-            foreach (var thing in GivenThings.Of(known.ResolvedType, argument.Value, context))
-                Note(thing, argument);
+            Add(known, argument);
+            foreach (var element in InputElements.Find(known.ResolvedType, argument.Value, context))
+                Add(element, argument);
         }
     }
 
-    /// <summary>That an object is there is told with it. Where a type has a field for everybody, anybody may know that already.</summary>
+    // Reaching an object tells that it exists, unless the type has a field that is open to everyone.
     private void Enter(IGraphType type, ASTNode node)
     {
         if ((type as IComplexGraphType)?.Fields.Any(field => field.IsAnonymousAllowed()) != true)
-            Note(type, node);
+            Add(type, node);
     }
 
-    private void Note(IMetadataReader thing, ASTNode node)
+    private void Add(IMetadataReader element, ASTNode node)
     {
-        if (!thing.IsAuthorizationRequired())
+        if (!element.IsAuthorizationRequired())
             return;
 
-        if (!guarded.TryGetValue(thing, out var nodes))
-            guarded[thing] = nodes = [];
+        if (!guarded.TryGetValue(element, out var nodes))
+            guarded[element] = nodes = [];
         nodes.Add(node);
     }
 
-    private Place Narrow(Place place, GraphQLTypeCondition? condition)
-        => condition is not null && schema.AllTypes[condition.Type.Name.Value] is { } type ? place.Narrow(type) : place;
+    private SelectionScope Narrow(SelectionScope scope, GraphQLTypeCondition? condition)
+        => condition is not null && schema.AllTypes[condition.Type.Name.Value] is { } type ? scope.Narrow(type) : scope;
 
-    private static FieldType? Field(IGraphType type, GraphQLField field) => (type as IComplexGraphType)?.GetField(field.Name.Value);
+    private static FieldType? Find(IGraphType type, GraphQLField field) => (type as IComplexGraphType)?.GetField(field.Name.Value);
 
-    /// <summary>As execution decides it, from the same values.</summary>
-    private bool IsLeftOut(ASTNode node)
+    // Reads the same directive values as execution does.
+    private bool IsSkipped(ASTNode node)
         => context.DirectiveValues?.TryGetValue(node, out var directives) == true
         && ((directives.TryGetValue(schema.Directives.Skip.Name, out var skip) && skip.GetArgument<bool>("if"))
             || (directives.TryGetValue(schema.Directives.Include.Name, out var include) && !include.GetArgument<bool>("if")));

@@ -1,31 +1,34 @@
 using GraphQL.Types;
 
-namespace JwtMongoSms.GraphQL.Authorization.Internal;
+namespace JwtMongoSms.GraphQL.Authorization;
 
-/// <summary>What is known of the object that a selection will be read from.</summary>
-/// <param name="declared">The types that the field and the fragments around the selection name, the innermost last.</param>
-/// <param name="possible">The object types that it can be.</param>
-internal sealed class Place(IReadOnlyList<IGraphType> declared, IReadOnlyList<IObjectGraphType> possible)
+/// <summary>The object that a selection set reads from, as far as the document determines its type.</summary>
+/// <param name="declared">The types that the surrounding field and fragments name, the innermost last.</param>
+/// <param name="possible">The object types that can stand there.</param>
+internal sealed class SelectionScope(IReadOnlyList<IGraphType> declared, IReadOnlyList<IObjectGraphType> possible)
 {
-    public IReadOnlyList<IObjectGraphType> Possible => possible;
+    public IReadOnlyList<IObjectGraphType> PossibleTypes => possible;
 
-    public static Place Of(IGraphType type) => new([type], ObjectsOf(type));
-
-    /// <summary>The type that names of fields are looked up in.</summary>
+    /// <summary>Gets the type whose fields validation looks up.</summary>
     public IGraphType Parent => declared[^1];
 
-    /// <summary>Every type whose guard stands before what is read here.</summary>
+    /// <summary>Gets every type whose guard applies here.</summary>
     public IEnumerable<IGraphType> Types => declared.Concat(possible).Distinct();
 
-    /// <summary>Tells apart places at which one fragment means different things.</summary>
+    /// <summary>Gets the types whose definition of a field can be resolved here.</summary>
+    public IEnumerable<IGraphType> FieldOwners => possible.Cast<IGraphType>().Prepend(Parent).Distinct();
+
+    /// <summary>Gets a key that differs where one fragment selects different elements.</summary>
     public string Key => $"{string.Join('|', declared.Select(type => type.Name))}:{string.Join('|', possible.Select(type => type.Name))}";
 
-    /// <summary>The same object where a fragment says more of it.</summary>
-    public Place Narrow(IGraphType type) => new([.. declared, type], [.. possible.Intersect(ObjectsOf(type))]);
+    public static SelectionScope From(IGraphType type) => new([type], ObjectsOf(type));
+
+    /// <summary>Restricts the scope to the type condition of a fragment.</summary>
+    public SelectionScope Narrow(IGraphType type) => new([.. declared, type], [.. possible.Intersect(ObjectsOf(type))]);
 
     private static IReadOnlyList<IObjectGraphType> ObjectsOf(IGraphType type) => type switch
     {
-        IObjectGraphType only => [only],
+        IObjectGraphType single => [single],
         IAbstractGraphType several => [.. several.PossibleTypes],
         _ => [],
     };

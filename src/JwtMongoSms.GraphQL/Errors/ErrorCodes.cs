@@ -1,13 +1,17 @@
-using JwtMongoSms.GraphQL.Errors.Internal;
 using JwtMongoSms.Login;
 
-namespace JwtMongoSms.GraphQL.Http.Internal;
+namespace JwtMongoSms.GraphQL.Errors;
 
-/// <summary>What stands in <c>extensions.code</c>.</summary>
-internal static class ErrorCode
+/// <summary>The values of <c>extensions.code</c>: the codes of the REST routes in upper case, and two that only GraphQL has.</summary>
+internal static class ErrorCodes
 {
-    /// <summary>Somebody is signed in and may not all the same.</summary>
+    /// <summary>The user is signed in, and a role or a policy denies access.</summary>
     public const string Forbidden = "FORBIDDEN";
 
-    public static string TokenInvalid { get; } = LoginFailure.CodeOf(LoginError.TokenInvalid);
+    /// <summary>An exception that was not meant for clients.</summary>
+    public const string InternalError = "INTERNAL_ERROR";
+
+    public static string TokenInvalid { get; } = From(LoginError.TokenInvalid);
+
+    public static string From(LoginError error) => error.Code.ToUpperInvariant();
 }

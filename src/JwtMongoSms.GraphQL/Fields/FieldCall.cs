@@ -1,17 +1,21 @@
 using GraphQL;
 using GraphQL.Resolvers;
-using JwtMongoSms.GraphQL.Errors.Internal;
+using JwtMongoSms.AspNetCore;
+using JwtMongoSms.GraphQL.Authorization;
+using JwtMongoSms.GraphQL.Errors;
 using JwtMongoSms.Login;
+using JwtMongoSms.Phones;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace JwtMongoSms.GraphQL.Fields.Internal;
+namespace JwtMongoSms.GraphQL.Fields;
 
-/// <summary>One field of ours that is asked for: its arguments and its request.</summary>
+/// <summary>One field to resolve: its arguments and its HTTP request.</summary>
 internal sealed class FieldCall(IResolveFieldContext context)
 {
     public HttpContext Http { get; } = context.RequestServices?.GetService<IHttpContextAccessor>()?.HttpContext
-        ?? throw new InvalidOperationException("Fields of JwtMongoSms are resolved within a request, with ExecutionOptions.RequestServices set to HttpContext.RequestServices.");
+        ?? throw new InvalidOperationException(
+            "Fields of JwtMongoSms are resolved within an HTTP request. Set ExecutionOptions.RequestServices to HttpContext.RequestServices.");
 
     public CancellationToken Aborted => context.CancellationToken;
 
@@ -26,6 +30,27 @@ internal sealed class FieldCall(IResolveFieldContext context)
 
     public bool Flag(string argument) => context.GetArgument<bool?>(argument) ?? false;
 
-    public LoginFailure Failed(LoginError error, TimeSpan? retryAfter = null, int? attemptsLeft = null)
-        => LoginFailure.Of(Http.RequestServices, error, retryAfter, attemptsLeft);
+    /// <summary>Parses the argument <c>phoneNumber</c>, or throws PHONE_INVALID.</summary>
+    public PhoneNumber ParsePhoneNumber(string? country = null)
+        => PhoneNumber.TryParse(Text("phoneNumber"), country, out var phoneNumber)
+            ? phoneNumber
+            : throw Failed(LoginError.PhoneInvalid);
+
+    /// <summary>Gets the signed-in user, or <see langword="null"/> for a request without credentials. Invalid ones are an error: refresh.</summary>
+    public async Task<CurrentUser?> FindUserAsync()
+    {
+        var caller = await Caller.AuthenticateAsync(Http);
+        if (caller.User is { } user)
+            return user;
+
+        if (caller.HasStoreFailed)
+            throw Failed(LoginError.StoreUnavailable);
+
+        return caller.HasInvalidCredentials ? throw Failed(LoginError.TokenInvalid) : null;
+    }
+
+    public async Task<CurrentUser> GetUserAsync() => await FindUserAsync() ?? throw Failed(LoginError.TokenInvalid);
+
+    public SignInExecutionError Failed(LoginError error, TimeSpan? retryAfter = null, int? attemptsLeft = null)
+        => SignInExecutionError.Create(Http.RequestServices, error, retryAfter, attemptsLeft);
 }

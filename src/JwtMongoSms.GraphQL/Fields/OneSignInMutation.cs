@@ -1,61 +1,59 @@
 using GraphQL.Types;
 using GraphQL.Validation;
 using GraphQLParser.AST;
-using JwtMongoSms.GraphQL.Errors.Internal;
+using JwtMongoSms.GraphQL.Authorization;
+using JwtMongoSms.GraphQL.Errors;
 using JwtMongoSms.Login;
 
-namespace JwtMongoSms.GraphQL.Rules.Internal;
+namespace JwtMongoSms.GraphQL.Fields;
 
-/// <summary>
-/// One login mutation a document. Aliases would make a thousand guesses of one request otherwise, past everything that counts requests. It counts what stands there, whatever
-/// @skip and @include say, in every operation, and refuses the document before any of it is executed.
-/// </summary>
-internal sealed class OneLoginMutation : ValidationRuleBase
+/// <summary>Allows one sign-in mutation a document. With aliases one request could make a thousand guesses, unseen by what counts requests.</summary>
+internal sealed class OneSignInMutation : ValidationRuleBase
 {
-    public const string Mark = "JwtMongoSms.LoginMutation";
+    /// <summary>The metadata that marks a field as a sign-in mutation.</summary>
+    public const string Mark = "JwtMongoSms.SignInMutation";
 
     public override ValueTask<INodeVisitor?> GetPreNodeVisitorAsync(ValidationContext context)
     {
-        if (context.Schema.Mutation is { } mutation && new Count(context.Document, mutation).IsBeyondOne())
+        if (context.Schema.Mutation is { } mutation && new Count(context.Document, mutation).IsOverOne())
         {
-            context.ReportError(new ValidationError("A document has one login mutation at most. Send the next one with a request of its own, once this one is answered.")
-            {
-                Code = LoginFailure.CodeOf(LoginError.RequestInvalid),
-            });
+            const string Message = "A document has at most one sign-in mutation. Send the next one in a request of its own, after this response.";
+            context.ReportError(new ValidationError(Message) { Code = ErrorCodes.From(LoginError.RequestInvalid) });
         }
 
         return default;
     }
 
+    // Counts every operation and ignores @skip and @include: variables may change what they leave out.
     private sealed class Count(GraphQLDocument document, IObjectGraphType mutation)
     {
-        // Fragments that spread fragments twice would take for ever if each were counted anew.
-        private readonly Dictionary<string, int> counted = [];
+        private readonly Fragments fragments = new(document);
 
-        public bool IsBeyondOne() => document.Definitions.OfType<GraphQLOperationDefinition>()
+        // Each fragment is counted once: fragments that spread each other twice unfold to more than can be counted.
+        private readonly Dictionary<GraphQLFragmentDefinition, int> counted = [];
+
+        public bool IsOverOne() => document.Definitions.OfType<GraphQLOperationDefinition>()
             .Where(operation => operation.Operation == OperationType.Mutation)
-            .Aggregate(0, (count, operation) => Sum(count, Of(operation.SelectionSet))) > 1;
+            .Aggregate(0, (count, operation) => Add(count, In(operation.SelectionSet))) > 1;
 
-        private int Of(GraphQLSelectionSet selections) => selections.Selections.Aggregate(0, (count, selection) => Sum(count, selection switch
+        private int In(GraphQLSelectionSet set) => set.Selections.Aggregate(0, (count, selection) => Add(count, selection switch
         {
             GraphQLField field => mutation.GetField(field.Name)?.HasMetadata(Mark) == true ? 1 : 0,
-            GraphQLInlineFragment fragment => Of(fragment.SelectionSet),
-            GraphQLFragmentSpread spread => OfFragment(spread.FragmentName.Name.StringValue),
+            GraphQLInlineFragment inline => In(inline.SelectionSet),
+            GraphQLFragmentSpread spread when fragments.Find(spread) is { } fragment => In(fragment),
             _ => 0,
         }));
 
-        private int OfFragment(string name)
+        private int In(GraphQLFragmentDefinition fragment)
         {
-            if (counted.TryGetValue(name, out var known))
+            if (counted.TryGetValue(fragment, out var known))
                 return known;
 
-            // A fragment within itself is refused by another rule; it must only not keep this one busy.
-            counted[name] = 0;
-            var fragment = document.Definitions.OfType<GraphQLFragmentDefinition>().FirstOrDefault(fragment => fragment.FragmentName.Name == name);
-            return counted[name] = fragment is null ? 0 : Of(fragment.SelectionSet);
+            // Ends the recursion of a fragment that spreads itself, which another rule rejects.
+            counted[fragment] = 0;
+            return counted[fragment] = In(fragment.SelectionSet);
         }
 
-        // More than one is all that matters.
-        private static int Sum(int count, int more) => Math.Min(count + more, 2);
+        private static int Add(int count, int more) => Math.Min(count + more, 2);
     }
 }

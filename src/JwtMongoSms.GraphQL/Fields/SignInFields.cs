@@ -1,28 +1,27 @@
 using GraphQL;
 using GraphQL.Types;
-using JwtMongoSms.GraphQL.Rules.Internal;
-using JwtMongoSms.GraphQL.Types.Internal;
+using JwtMongoSms.GraphQL.Types;
 
-namespace JwtMongoSms.GraphQL.Fields.Internal;
+namespace JwtMongoSms.GraphQL.Fields;
 
-/// <summary>Everything that we put into a schema.</summary>
-internal static class LoginFields
+/// <summary>The fields that join a schema.</summary>
+internal static class SignInFields
 {
-    public static IEnumerable<FieldType> Queries(LoginTypes types) => [ViewerField.Of(types), SessionsField.Of(types)];
+    public static IEnumerable<FieldType> Queries(SignInTypes types) => [new ViewerField(types), new SessionsField(types)];
 
-    public static IEnumerable<FieldType> Mutations(LoginTypes types)
+    public static IEnumerable<FieldType> Mutations(SignInTypes types)
     {
         FieldType[] fields =
         [
-            StartLoginField.Of(types),
-            ResendCodeField.Of(types),
-            VerifyLoginField.Of(types),
-            RefreshSessionField.Of(types),
-            SignOutField.Of(),
-            SignOutEverywhereField.Of(),
-            EndSessionField.Of(),
+            new StartSignInField(types),
+            new ResendCodeField(types),
+            new VerifySignInField(types),
+            new RefreshSessionField(types),
+            new SignOutField(),
+            new SignOutEverywhereField(),
+            new EndSessionField(),
         ];
-        IEnumerable<FieldType> ofNode = types.TokensInBody ? [SendAuthCodeField.Of(), VerifyAuthCodeField.Of(types)] : [];
-        return ofNode.Concat(fields).Select(field => field.WithMetadata(OneLoginMutation.Mark, true));
+        FieldType[] nodeFields = types.HasTokensInBody ? [new SendAuthCodeField(), new VerifyAuthCodeField(types)] : [];
+        return nodeFields.Concat(fields).Select(field => field.WithMetadata(OneSignInMutation.Mark, true));
     }
 }

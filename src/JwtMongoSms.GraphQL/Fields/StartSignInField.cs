@@ -1,33 +1,30 @@
 using GraphQL.Types;
 using JwtMongoSms.AspNetCore.Endpoints.Internal;
 using JwtMongoSms.Delivery;
-using JwtMongoSms.GraphQL.Types.Internal;
+using JwtMongoSms.GraphQL.Types;
 using JwtMongoSms.Login;
-using JwtMongoSms.Phones;
 
-namespace JwtMongoSms.GraphQL.Fields.Internal;
+namespace JwtMongoSms.GraphQL.Fields;
 
-/// <summary><c>startLogin</c>: sends a code.</summary>
-internal static class StartLoginField
+/// <summary><c>startSignIn</c>: sends a code.</summary>
+internal sealed class StartSignInField : FieldType
 {
-    public static FieldType Of(LoginTypes types) => new()
+    public StartSignInField(SignInTypes types)
     {
-        Name = "startLogin",
-        Description = "Sends a code. The answer is the same whoever has the number.",
-        ResolvedType = new NonNullGraphType(types.Challenge),
+        Name = "startSignIn";
+        Description = "Sends a code. The response is the same for known and unknown phone numbers.";
+        ResolvedType = new NonNullGraphType(types.Challenge);
         Arguments =
         [
-            Argument.Text("phoneNumber", "As people write it."),
-            Argument.OptionalText("country", "Where a number without + is from, as an ISO 3166-1 code such as GB."),
-        ],
-        Resolver = FieldCall.Resolver(SendAsync),
-    };
+            Argument.Text("phoneNumber", "The phone number as the user writes it."),
+            Argument.OptionalText("country", "The country of a phone number without +, as an ISO 3166-1 code such as GB."),
+        ];
+        Resolver = FieldCall.Resolver(SendAsync);
+    }
 
     private static async Task<object?> SendAsync(FieldCall call)
     {
-        if (!PhoneNumber.TryParse(call.Text("phoneNumber"), call.Text("country"), out var phoneNumber))
-            throw call.Failed(LoginError.PhoneInvalid);
-
+        var phoneNumber = call.ParsePhoneNumber(call.Text("country"));
         var culture = RequestCulture.Of(call.Http.Request);
         var result = await call.Service<LoginService>().SendCodeAsync(phoneNumber, DeliveryChannel.Sms, culture, call.Aborted);
         return result.Succeeded ? result : throw call.Failed(result.Error, result.RetryAfter);

@@ -1,27 +1,28 @@
 using GraphQL.Types;
 using JwtMongoSms.AspNetCore.Devices.Internal;
 using JwtMongoSms.AspNetCore.Endpoints.Internal;
-using JwtMongoSms.GraphQL.Types.Internal;
+using JwtMongoSms.GraphQL.Types;
 using JwtMongoSms.Login;
 
-namespace JwtMongoSms.GraphQL.Fields.Internal;
+namespace JwtMongoSms.GraphQL.Fields;
 
-/// <summary><c>verifyLogin</c>: checks a code and hands out both tokens.</summary>
-internal static class VerifyLoginField
+/// <summary><c>verifySignIn</c>: verifies a code and issues the tokens of a new session.</summary>
+internal sealed class VerifySignInField : FieldType
 {
-    public static FieldType Of(LoginTypes types) => new()
+    public VerifySignInField(SignInTypes types)
     {
-        Name = "verifyLogin",
-        Description = "Signs in. A wrong code is CODE_INCORRECT, with attemptsLeft.",
-        ResolvedType = new NonNullGraphType(types.Session),
-        Arguments = [Argument.Id("challengeId", "What startLogin has answered."), Argument.Text("code", "What was typed in.")],
-        Resolver = FieldCall.Resolver(VerifyAsync),
-    };
+        Name = "verifySignIn";
+        Description = "Signs in. A wrong code fails with CODE_INCORRECT and attemptsLeft.";
+        ResolvedType = new NonNullGraphType(types.Session);
+        Arguments = [Argument.Id("challengeId", "The challengeId of startSignIn."), Argument.Text("code", "The code that the user typed in.")];
+        Resolver = FieldCall.Resolver(VerifyAsync);
+    }
 
     private static async Task<object?> VerifyAsync(FieldCall call)
     {
         var device = RequestDevice.NameOf(call.Http.Request);
-        var result = await call.Service<LoginService>().VerifyCodeAsync(call.Text("challengeId")!, call.Text("code")!, device, call.Aborted);
+        var result = await call.Service<LoginService>().VerifyCodeAsync(
+            call.Text("challengeId")!, call.Text("code")!, device, call.Aborted);
         return result.Succeeded
             ? new SignedIn(call.Service<TokenAnswer>().Issue(call.Http, result.Session, result.SignIn.User), result.SignIn.User)
             : throw call.Failed(result.Error, attemptsLeft: result.AttemptsLeft);

@@ -2,17 +2,23 @@ using GraphQL.Types;
 using JwtMongoSms.AspNetCore.Endpoints.Internal;
 using JwtMongoSms.Login;
 
-namespace JwtMongoSms.GraphQL.Types.Internal;
+namespace JwtMongoSms.GraphQL.Types;
 
-/// <summary>A code that is on its way.</summary>
-internal sealed class LoginChallengeType : ObjectGraphType<SendCodeResult>
+/// <summary>The type <c>CodeChallenge</c>: a code that was requested.</summary>
+internal sealed class CodeChallengeType : ObjectGraphType<SendCodeResult>
 {
-    public LoginChallengeType(string prefix)
+    public CodeChallengeType(string prefix)
     {
-        Name = prefix + "LoginChallenge";
-        Description = "A code that is on its way.";
-        Field<NonNullGraphType<IdGraphType>>("challengeId").Description("What verifyLogin and resendCode ask for. A secret of whoever asked for the code.").Resolve(context => context.Source.ChallengeId!.Value);
-        Field<NonNullGraphType<IntGraphType>>("expiresInSeconds").Description("How long the code is good.").Resolve(context => Answer.Seconds(context.Source.ExpiresIn));
-        Field<NonNullGraphType<IntGraphType>>("resendInSeconds").Description("When it may be sent again.").Resolve(context => Answer.Seconds(context.Source.ResendIn));
+        Name = prefix + "CodeChallenge";
+        Description = "A code that was requested.";
+        Field<NonNullGraphType<IdGraphType>>("challengeId")
+            .Description("The id for verifySignIn and resendCode. Keep it secret: an attacker who has it can guess.")
+            .Resolve(context => context.Source.ChallengeId!.Value);
+        Field<NonNullGraphType<IntGraphType>>("expiresInSeconds")
+            .Description("How long the code is valid.")
+            .Resolve(context => Answer.Seconds(context.Source.ExpiresIn));
+        Field<NonNullGraphType<IntGraphType>>("resendInSeconds")
+            .Description("When the code may be sent again.")
+            .Resolve(context => Answer.Seconds(context.Source.ResendIn));
     }
 }

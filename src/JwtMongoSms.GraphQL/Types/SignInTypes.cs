@@ -2,42 +2,40 @@ using GraphQL.Types;
 using JwtMongoSms.AspNetCore.Tokens.Internal;
 using JwtMongoSms.Login;
 using JwtMongoSms.Users;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
-namespace JwtMongoSms.GraphQL.Types.Internal;
+namespace JwtMongoSms.GraphQL.Types;
 
-/// <summary>Our types of one schema, as its options want them.</summary>
-internal sealed class LoginTypes
+/// <summary>Our types in one schema.</summary>
+internal sealed class SignInTypes
 {
     private readonly Func<User, object>? map;
 
-    private LoginTypes(LoginSchemaOptions options, UserOptions users, bool tokensInBody)
+    public SignInTypes(IOptions<SignInSchemaOptions> schemaOptions, IOptions<LoginOptions> options, TokenSettings tokens)
     {
-        TokensInBody = tokensInBody;
-        map = options.OwnUser?.Map;
-        User = options.OwnUser is { } own ? new GraphQLTypeReference(own.TypeName) : new UserType(options.TypePrefix, users.PublicFields);
-        Session = new SessionType(options.TypePrefix, this);
-        Challenge = new LoginChallengeType(options.TypePrefix);
-        Device = new SignedInDeviceType(options.TypePrefix);
+        var prefix = schemaOptions.Value.TypePrefix;
+        var userType = schemaOptions.Value.UserType;
+        map = userType?.Map;
+        HasTokensInBody = tokens.TakesHeader;
+        User = userType is { } custom
+            ? new GraphQLTypeReference(custom.TypeName)
+            : new UserType(prefix, options.Value.Users.PublicFields);
+        Challenge = new CodeChallengeType(prefix);
+        Device = new SignedInDeviceType(prefix);
+        Session = new SessionType(prefix, this);
     }
 
     public IGraphType User { get; }
 
     public SessionType Session { get; }
 
-    public LoginChallengeType Challenge { get; }
+    public CodeChallengeType Challenge { get; }
 
     public SignedInDeviceType Device { get; }
 
-    /// <summary>Whether clients are handed tokens at all; else they travel in cookies alone, and there is nothing for a client that keeps its token by itself.</summary>
-    public bool TokensInBody { get; }
+    /// <summary>Whether responses carry tokens. Otherwise tokens travel in cookies only, which clients that store a token can't use.</summary>
+    public bool HasTokensInBody { get; }
 
-    public static LoginTypes Make(IServiceProvider provider, LoginSchemaOptions options) => new(
-        options,
-        provider.GetRequiredService<IOptions<LoginOptions>>().Value.Users,
-        provider.GetRequiredService<TokenSettings>().TakesHeader);
-
-    /// <summary>What the fields of the schema's user type are resolved from.</summary>
-    public object Shown(User user) => map is null ? user : map(user);
+    /// <summary>Maps a user to the object that the fields of the schema's user type are resolved from.</summary>
+    public object Map(User user) => map is null ? user : map(user);
 }

@@ -1,9 +1,9 @@
 using JwtMongoSms.AspNetCore.Tokens.Internal;
 using JwtMongoSms.Users;
 
-namespace JwtMongoSms.GraphQL.Types.Internal;
+namespace JwtMongoSms.GraphQL.Types;
 
-/// <summary>Somebody who has just signed in, with the tokens for their client.</summary>
+/// <summary>The source of <see cref="SessionType"/>: the tokens of a session and its user.</summary>
 internal sealed class SignedIn(IssuedTokens tokens, User user)
 {
     public IssuedTokens Tokens { get; } = tokens;

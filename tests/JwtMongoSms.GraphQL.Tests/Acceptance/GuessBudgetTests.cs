@@ -8,13 +8,13 @@ namespace JwtMongoSms.GraphQL.Tests.Acceptance;
 /// <summary>How often one number can be guessed at, by whatever door.</summary>
 public sealed class GuessBudgetTests
 {
-    private const string Phone = LoginApp.Phone;
+    private const string Phone = SignInApp.Phone;
 
     [Fact]
     public async Task Guesses_count_together_whether_they_come_by_REST_or_by_GraphQL_with_an_id_or_without()
     {
         // Acceptance 4
-        await using var app = await LoginApp.StartAsync();
+        await using var app = await SignInApp.StartAsync();
         for (var day = 1; day <= 5; day++)
         {
             Assert.Equal(20, await GuessAllDayAsync(app, isLastDay: day == 5));
@@ -33,14 +33,14 @@ public sealed class GuessBudgetTests
     }
 
     // Eight challenges a day are 40 guesses; 20 of them are looked at.
-    private static async Task<int> GuessAllDayAsync(LoginApp app, bool isLastDay)
+    private static async Task<int> GuessAllDayAsync(SignInApp app, bool isLastDay)
     {
         var lookedAt = 0;
         for (var round = 1; round <= 4; round++)
         {
             // On the last day the number is locked in the middle of it, and nothing more is sent.
             var isSent = !(isLastDay && lookedAt == 20);
-            var (byId, idCode) = isSent ? await app.StartLoginAsync() : ((await app.GetAsync(Documents.StartLogin, new { phoneNumber = Phone })).GetProperty("challengeId").GetString()!, "000000");
+            var (byId, idCode) = isSent ? await app.StartSignInAsync() : ((await app.GetAsync(Documents.StartSignIn, new { phoneNumber = Phone })).GetProperty("challengeId").GetString()!, "000000");
             app.Rest.Time.Advance(TimeSpan.FromMinutes(1));
             var numberCode = isSent ? await app.SendByNumberAsync() : "000000";
             for (var guess = 0; guess < 5; guess++)
@@ -55,16 +55,16 @@ public sealed class GuessBudgetTests
         return lookedAt;
     }
 
-    private static async Task<string> GuessByIdAsync(LoginApp app, string challengeId, string code, bool byRest)
+    private static async Task<string> GuessByIdAsync(SignInApp app, string challengeId, string code, bool byRest)
     {
         if (!byRest)
-            return CodeOf(await app.FailAsync(Documents.VerifyLogin, new { challengeId, code }));
+            return CodeOf(await app.FailAsync(Documents.VerifySignIn, new { challengeId, code }));
 
         using var answer = await app.Rest.PostAsync("/auth/token", new { challengeId, code });
         return JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement.GetProperty("code").GetString()!.ToUpperInvariant();
     }
 
-    private static async Task<string> GuessByNumberAsync(LoginApp app, string authCode)
+    private static async Task<string> GuessByNumberAsync(SignInApp app, string authCode)
         => CodeOf(await app.FailAsync(Documents.VerifyAuthCode, new { phoneNumber = Phone, authCode }));
 
     private static string CodeOf(JsonElement extensions) => extensions.GetProperty("code").GetString()!;

@@ -2,7 +2,7 @@ using GraphQL;
 using GraphQL.DI;
 using GraphQL.Types;
 using JwtMongoSms.AspNetCore.Tokens;
-using JwtMongoSms.GraphQL.Authorization.Internal;
+using JwtMongoSms.GraphQL.Authorization;
 using JwtMongoSms.GraphQL.Tests.Http;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -87,7 +87,7 @@ public sealed class PolicyTests
     [Fact]
     public async Task The_endpoint_is_not_mapped_without_the_rule()
     {
-        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => HttpApp.StartAsync(services: services => services.RemoveAll<AuthorizationGate>()));
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => HttpApp.StartAsync(services: services => services.RemoveAll<AuthorizationStep>()));
         Assert.Contains("AddJwtMongoSmsGraphQL", exception.Message, StringComparison.Ordinal);
     }
 

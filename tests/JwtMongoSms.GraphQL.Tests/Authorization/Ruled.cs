@@ -1,6 +1,6 @@
 using GraphQL;
 using GraphQL.Types;
-using JwtMongoSms.GraphQL.Authorization.Internal;
+using JwtMongoSms.GraphQL.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace JwtMongoSms.GraphQL.Tests.Authorization;

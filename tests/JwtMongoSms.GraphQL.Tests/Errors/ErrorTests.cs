@@ -19,12 +19,12 @@ public sealed class ErrorTests
     {
         var folder = Directory.CreateTempSubdirectory("jwtmongosms-").FullName;
         var isDown = false;
-        await using var app = await LoginApp.StartAsync(
+        await using var app = await SignInApp.StartAsync(
             new() { ["Sessions:RevocationDelay"] = "00:00:00" },
             services: services => StoreSwitch.Add(services, Path.Combine(folder, "test.db"), () => isDown),
             folder: folder);
         var token = (await app.SignInAsync()).GetProperty("accessToken").GetString();
-        var (challengeId, code) = await app.StartLoginAsync();
+        var (challengeId, code) = await app.StartSignInAsync();
 
         isDown = true;
 
@@ -33,10 +33,10 @@ public sealed class ErrorTests
             (Documents.Viewer, new { }),
             (Documents.Sessions, new { }),
             ("mutation { signOut }", new { }),
-            (Documents.SendAuthCode, new { phoneNumber = LoginApp.Phone }),
-            (Documents.StartLogin, new { phoneNumber = LoginApp.Phone }),
-            (Documents.VerifyLogin, new { challengeId, code }),
-            (Documents.VerifyAuthCode, new { phoneNumber = LoginApp.Phone, authCode = code }),
+            (Documents.SendAuthCode, new { phoneNumber = SignInApp.Phone }),
+            (Documents.StartSignIn, new { phoneNumber = SignInApp.Phone }),
+            (Documents.VerifySignIn, new { challengeId, code }),
+            (Documents.VerifyAuthCode, new { phoneNumber = SignInApp.Phone, authCode = code }),
         ])
         {
             var answer = await app.AskAsync(query, variables, token);
@@ -46,7 +46,7 @@ public sealed class ErrorTests
         }
 
         isDown = false;
-        await app.GetAsync(Documents.VerifyLogin, new { challengeId, code });
+        await app.GetAsync(Documents.VerifySignIn, new { challengeId, code });
     }
 
     [Theory]
@@ -74,7 +74,7 @@ public sealed class ErrorTests
 
         await app.AskAsync("{ all_codes_are_123456: invalid }");
 
-        Assert.Contains(app.Rest.Logs.Lines, line => line.Text.Contains("Query.invalid ended in an error", StringComparison.Ordinal));
+        Assert.Contains(app.Rest.Logs.Lines, line => line.Text.Contains("Query.invalid threw an exception", StringComparison.Ordinal));
         Assert.DoesNotContain(app.Rest.Logs.Lines, line => line.Text.Contains("all_codes_are_123456", StringComparison.Ordinal));
     }
 
@@ -94,7 +94,7 @@ public sealed class ErrorTests
     [Fact]
     public async Task A_mistake_in_a_document_is_told_as_it_is()
     {
-        await using var app = await LoginApp.StartAsync();
+        await using var app = await SignInApp.StartAsync();
 
         var error = (await app.AskAsync("{ nothing }")).GetProperty("errors")[0];
 
@@ -105,7 +105,7 @@ public sealed class ErrorTests
     [Fact]
     public async Task Errors_are_counted_like_those_of_the_other_routes()
     {
-        await using var app = await LoginApp.StartAsync();
+        await using var app = await SignInApp.StartAsync();
         using var counted = new ProblemCounter(app.Rest.Services.GetRequiredService<IMeterFactory>());
 
         await app.AskAsync(Documents.SendAuthCode, new { phoneNumber = "nonsense" });
@@ -113,7 +113,7 @@ public sealed class ErrorTests
         Assert.Equal(["phone_invalid"], counted.Codes);
     }
 
-    private static Task<LoginApp> StartOwnAsync() => LoginApp.StartWithAsync(graphQL => graphQL.AddAutoSchema<Query>().AddJwtMongoSms());
+    private static Task<SignInApp> StartOwnAsync() => SignInApp.StartWithAsync(graphQL => graphQL.AddAutoSchema<Query>().AddJwtMongoSms());
 
     private static string CodeOf(JsonElement error) => error.GetProperty("extensions").GetProperty("code").GetString()!;
 

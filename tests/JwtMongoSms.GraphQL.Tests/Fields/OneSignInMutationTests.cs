@@ -4,33 +4,33 @@ using GraphQL;
 using JwtMongoSms.Login;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace JwtMongoSms.GraphQL.Tests.Rules;
+namespace JwtMongoSms.GraphQL.Tests.Fields;
 
 /// <summary>One request is one guess, whatever its document looks like.</summary>
-public sealed class OneLoginMutationTests
+public sealed class OneSignInMutationTests
 {
-    private const string Verify = "verifyLogin(challengeId: $id, code: \"000000\") { user { id } }";
+    private const string Verify = "verifySignIn(challengeId: $id, code: \"000000\") { user { id } }";
     private const string Head = "mutation($id: ID!) ";
 
     public static TheoryData<string> Doubled { get; } =
     [
         Head + "{ a: " + Verify + " b: " + Verify + " }",
-        Head + "{ " + Verify + " startLogin(phoneNumber: \"+447400123456\") { challengeId } }",
+        Head + "{ " + Verify + " startSignIn(phoneNumber: \"+447400123456\") { challengeId } }",
         Head + "{ a: " + Verify + " ... { b: " + Verify + " } }",
         Head + "{ a: " + Verify + " ... on Mutation { b: " + Verify + " } }",
         Head + "{ a: " + Verify + " ...F } fragment F on Mutation { b: " + Verify + " }",
         Head + "{ ...F ...G } fragment F on Mutation { a: " + Verify + " } fragment G on Mutation { ...F b: " + Verify + " }",
         Head + "{ ...F } fragment F on Mutation { ...G } fragment G on Mutation { a: " + Verify + " b: " + Verify + " }",
-        Head + "{ a: " + Verify + " b: verifyLogin(challengeId: $id, code: \"000000\") @skip(if: true) { user { id } } }",
+        Head + "{ a: " + Verify + " b: verifySignIn(challengeId: $id, code: \"000000\") @skip(if: true) { user { id } } }",
         Head + "{ a: " + Verify + " ... @include(if: false) { b: " + Verify + " } }",
     ];
 
     [Theory]
     [MemberData(nameof(Doubled))]
-    public async Task A_second_login_mutation_is_refused_before_the_first_is_executed(string query)
+    public async Task A_second_sign_in_mutation_is_refused_before_the_first_is_executed(string query)
     {
-        await using var app = await LoginApp.StartAsync();
-        var (challengeId, _) = await app.StartLoginAsync();
+        await using var app = await SignInApp.StartAsync();
+        var (challengeId, _) = await app.StartSignInAsync();
 
         AssertRefused(await app.AskAsync(query, new { id = challengeId }));
         Assert.Equal(0, await AttemptsAsync(app, challengeId));
@@ -39,8 +39,8 @@ public sealed class OneLoginMutationTests
     [Fact]
     public async Task Operations_that_are_not_executed_count_too()
     {
-        await using var app = await LoginApp.StartAsync();
-        var (challengeId, _) = await app.StartLoginAsync();
+        await using var app = await SignInApp.StartAsync();
+        var (challengeId, _) = await app.StartSignInAsync();
 
         var answer = await app.AskAsync($"mutation A($id: ID!) {{ {Verify} }} mutation B($id: ID!) {{ {Verify} }}", new { id = challengeId }, operationName: "A");
 
@@ -51,7 +51,7 @@ public sealed class OneLoginMutationTests
     [Fact]
     public async Task Fragments_within_fragments_are_counted_in_no_time()
     {
-        await using var app = await LoginApp.StartAsync();
+        await using var app = await SignInApp.StartAsync();
         var query = new StringBuilder("mutation { ...F0 }");
         for (var depth = 0; depth < 60; depth++)
             query.Append($" fragment F{depth} on Mutation {{ ...F{depth + 1} ...F{depth + 1} }}");
@@ -67,13 +67,13 @@ public sealed class OneLoginMutationTests
             CancellationToken = TestContext.Current.CancellationToken,
         });
 
-        Assert.Contains("one login mutation", Assert.Single(result.Errors!).Message, StringComparison.Ordinal);
+        Assert.Contains("one sign-in mutation", Assert.Single(result.Errors!).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_fragment_within_itself_is_an_error_and_no_end()
     {
-        await using var app = await LoginApp.StartAsync();
+        await using var app = await SignInApp.StartAsync();
 
         var answer = await app.AskAsync("mutation { ...F } fragment F on Mutation { ...F signOut }");
 
@@ -81,12 +81,12 @@ public sealed class OneLoginMutationTests
     }
 
     [Fact]
-    public async Task One_login_mutation_goes_beside_fields_of_the_applications_own()
+    public async Task One_sign_in_mutation_goes_beside_fields_of_the_applications_own()
     {
-        await using var app = await LoginApp.StartWithAsync(graphQL => graphQL
+        await using var app = await SignInApp.StartWithAsync(graphQL => graphQL
             .AddAutoSchema<Query>(schema => schema.WithMutation<Mutation>()).AddJwtMongoSms());
 
-        var answer = await app.AskAsync("mutation { a: rename(name: \"x\") b: rename(name: \"y\") startLogin(phoneNumber: \"+447400123456\") { challengeId } }");
+        var answer = await app.AskAsync("mutation { a: rename(name: \"x\") b: rename(name: \"y\") startSignIn(phoneNumber: \"+447400123456\") { challengeId } }");
 
         Assert.False(answer.TryGetProperty("errors", out var errors), errors.ToString());
     }
@@ -95,25 +95,25 @@ public sealed class OneLoginMutationTests
     public async Task A_thousand_aliased_verifications_in_one_document_are_none()
     {
         // Acceptance 17
-        await using var app = await LoginApp.StartAsync(bounds: bounds => (bounds.MostBytes, bounds.MostFields) = (1_048_576, 10_000));
-        var (challengeId, code) = await app.StartLoginAsync();
+        await using var app = await SignInApp.StartAsync(bounds: bounds => (bounds.MaxBytes, bounds.MaxFields) = (1_048_576, 10_000));
+        var (challengeId, code) = await app.StartSignInAsync();
         var number = await app.SendByNumberAsync();
-        var guesses = string.Join(' ', Enumerable.Range(0, 1_000).Select(guess => $"g{guess}: verifyLogin(challengeId: \"{challengeId}\", code: \"{guess:000000}\") {{ accessToken }}"));
-        var byNumber = string.Join(' ', Enumerable.Range(0, 1_000).Select(guess => $"n{guess}: verifyAuthCode(phoneNumber: \"{LoginApp.Phone}\", authCode: \"{guess:000000}\") {{ authToken }}"));
+        var guesses = string.Join(' ', Enumerable.Range(0, 1_000).Select(guess => $"g{guess}: verifySignIn(challengeId: \"{challengeId}\", code: \"{guess:000000}\") {{ accessToken }}"));
+        var byNumber = string.Join(' ', Enumerable.Range(0, 1_000).Select(guess => $"n{guess}: verifyAuthCode(phoneNumber: \"{SignInApp.Phone}\", authCode: \"{guess:000000}\") {{ authToken }}"));
 
         AssertNothingHappened(await app.AskAsync($"mutation {{ {guesses} }}"));
         AssertNothingHappened(await app.AskAsync($"mutation {{ {byNumber} }}"));
 
         // Nothing was counted: the person still signs in.
         Assert.Equal(0, await AttemptsAsync(app, challengeId));
-        await app.GetAsync(Documents.VerifyLogin, new { challengeId, code });
-        await app.GetAsync(Documents.VerifyAuthCode, new { phoneNumber = LoginApp.Phone, authCode = number });
+        await app.GetAsync(Documents.VerifySignIn, new { challengeId, code });
+        await app.GetAsync(Documents.VerifyAuthCode, new { phoneNumber = SignInApp.Phone, authCode = number });
     }
 
     private static void AssertRefused(JsonElement answer)
     {
         var error = Assert.Single(answer.GetProperty("errors").EnumerateArray(), error => CodeOf(error) == "REQUEST_INVALID");
-        Assert.Contains("one login mutation", error.GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Contains("one sign-in mutation", error.GetProperty("message").GetString(), StringComparison.Ordinal);
         Assert.False(answer.TryGetProperty("data", out _));
     }
 
@@ -125,7 +125,7 @@ public sealed class OneLoginMutationTests
 
     private static string CodeOf(JsonElement error) => error.GetProperty("extensions").GetProperty("code").GetString()!;
 
-    private static async Task<int> AttemptsAsync(LoginApp app, string challengeId)
+    private static async Task<int> AttemptsAsync(SignInApp app, string challengeId)
     {
         Assert.True(ChallengeId.TryParse(challengeId, out var id));
         var challenge = await app.Rest.Services.GetRequiredService<IChallengeStore>().FindAsync(id.Reference, TestContext.Current.CancellationToken);

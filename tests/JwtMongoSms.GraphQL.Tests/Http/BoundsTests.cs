@@ -1,4 +1,7 @@
+using System.Net.Http.Json;
 using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms.GraphQL.Tests.Http;
@@ -11,7 +14,7 @@ public sealed class BoundsTests
     [Fact]
     public async Task Fields_below_each_other_end_at_the_bound()
     {
-        await using var app = await HttpApp.StartAsync(configure: options => (options.MostLevels, options.MostValues) = (8, 10_000_000));
+        await using var app = await HttpApp.StartAsync(configure: options => (options.MaxDepth, options.MaxValues) = (8, 10_000_000));
         (await app.PostAsync(Nested(7))).MustBeData();
         (await app.PostAsync(Nested(8))).MustBeRefused(400, Bound);
 
@@ -25,7 +28,7 @@ public sealed class BoundsTests
     [Fact]
     public async Task Aliases_end_at_the_bound()
     {
-        await using var app = await HttpApp.StartAsync(configure: options => options.MostFields = 100);
+        await using var app = await HttpApp.StartAsync(configure: options => options.MaxFields = 100);
         (await app.PostAsync(Aliases(99))).MustBeData();
         (await app.PostAsync(Aliases(100))).MustBeRefused(400, Bound);
         (await app.PostAsync(Aliases(4_000))).MustBeRefused(400, Bound);
@@ -53,7 +56,7 @@ public sealed class BoundsTests
     [Fact]
     public async Task A_chain_of_fragments_longer_than_a_stack_is_refused()
     {
-        await using var app = await HttpApp.StartAsync(configure: options => (options.MostBytes, options.MostFields) = (1_048_576, 10_000));
+        await using var app = await HttpApp.StartAsync(configure: options => (options.MaxBytes, options.MaxFields) = (1_048_576, 10_000));
         var chain = new StringBuilder("{ ...f0 }");
         for (var i = 0; i < 9_000; i++)
             chain.Append($" fragment f{i} on Query {{ ...f{i + 1} }}");
@@ -129,10 +132,10 @@ public sealed class BoundsTests
     }
 
     [Theory]
-    [InlineData("MostBytes")]
-    [InlineData("MostLevels")]
-    [InlineData("MostFields")]
-    [InlineData("MostValues")]
+    [InlineData("MaxBytes")]
+    [InlineData("MaxDepth")]
+    [InlineData("MaxFields")]
+    [InlineData("MaxValues")]
     public async Task A_bound_out_of_its_bounds_stops_the_start(string name)
     {
         var property = typeof(GraphQLEndpointOptions).GetProperty(name)!;
@@ -141,6 +144,17 @@ public sealed class BoundsTests
             var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => HttpApp.StartAsync(configure: options => property.SetValue(options, value)));
             Assert.Contains(name, exception.Message, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task The_limits_are_ordinary_options_and_an_endpoint_may_have_its_own()
+    {
+        await using var app = await HttpApp.StartAsync(
+            services: services => services.Configure<GraphQLEndpointOptions>(options => options.MaxFields = 10),
+            map: routes => routes.MapJwtMongoSmsGraphQL("/large", options => options.MaxFields = 100));
+        var query = "{" + string.Concat(Enumerable.Range(0, 20).Select(i => $" a{i}: hello")) + "}";
+        (await app.PostAsync(query)).MustBeRefused(400, Bound);
+        (await app.SendAsync(HttpMethod.Post, "/large", JsonContent.Create(new { query }))).MustBeData();
     }
 
     /// <summary>What GraphiQL asks.</summary>

@@ -4,13 +4,13 @@ using GraphQL.Types;
 using GraphQL.Validation;
 using GraphQLParser;
 using GraphQLParser.AST;
-using JwtMongoSms.GraphQL.Http.Internal;
+using JwtMongoSms.GraphQL.Server.Documents;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace JwtMongoSms.GraphQL.Tests.Http;
 
 /// <summary>Documents are read once and kept, within bounds.</summary>
-public sealed class KnownDocumentTests
+public sealed class DocumentCacheTests
 {
     [Fact]
     public async Task A_document_is_parsed_and_validated_once_and_its_variables_each_time()
@@ -54,17 +54,17 @@ public sealed class KnownDocumentTests
     [Fact]
     public void They_are_kept_for_one_schema_and_only_so_many()
     {
-        var known = new KnownDocuments();
+        var cache = new DocumentCache();
         var (first, second) = (new Schema(), new Schema());
         var document = Parser.Parse("{ a }");
-        known.Keep(first, "{ a }", document);
-        Assert.Same(document, known.Find(first, "{ a }"));
-        Assert.Null(known.Find(second, "{ a }"));
+        cache.Add(first, "{ a }", document);
+        Assert.Same(document, cache.Find(first, "{ a }"));
+        Assert.Null(cache.Find(second, "{ a }"));
 
         for (var i = 0; i < 50; i++)
-            known.Keep(first, new string('a', 10_000) + i, document);
-        Assert.Null(known.Find(first, "{ a }"));
-        Assert.Same(document, known.Find(first, new string('a', 10_000) + 49));
+            cache.Add(first, new string('a', 10_000) + i, document);
+        Assert.Null(cache.Find(first, "{ a }"));
+        Assert.Same(document, cache.Find(first, new string('a', 10_000) + 49));
     }
 
     private sealed class CountingBuilder : IDocumentBuilder

@@ -1,4 +1,5 @@
 using System.Net;
+using GraphQL.Types;
 using JwtMongoSms.AspNetCore.Tests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -43,21 +44,43 @@ public sealed class GraphiQLPageTests
         foreach (var path in (string[])["/graphql", "/graphql/graphiql/graphiql.js"])
         {
             using var answer = await OpenAsync(app.App, path, (header, value));
-            Assert.True(answer.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.NotFound, path);
+            Assert.Equal(path == "/graphql" ? HttpStatusCode.MethodNotAllowed : HttpStatusCode.NotFound, answer.StatusCode);
         }
     }
 
     [Fact]
-    public async Task There_is_none_where_the_schema_may_not_be_asked_about_and_a_query_is_a_query_for_a_browser_too()
+    public async Task There_is_none_without_introspection()
     {
         await using var closed = await HttpApp.StartAsync(configure: options => options.Introspection = false);
         using var refused = await OpenAsync(closed.App, "/graphql");
-        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, refused.StatusCode);
         using var missing = await OpenAsync(closed.App, "/graphql/graphiql/graphiql.js");
         Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
+    }
 
-        await using var app = await HttpApp.StartAsync();
-        (await app.GetAsync("{ hello }", accept: Browser)).MustBeData();
+    [Fact]
+    public async Task A_query_in_the_address_is_not_executed_for_a_browser_either()
+    {
+        var isRead = false;
+        var query = new ObjectGraphType { Name = "Query" };
+        query.Field<BooleanGraphType>("hello").Resolve(_ => isRead = true);
+        await using var app = await HttpApp.StartAsync(new Schema { Query = query });
+        using var page = await OpenAsync(app.App, "/graphql?query=%7B%20hello%20%7D");
+        Assert.Equal("text/html", page.Content.Headers.ContentType?.MediaType);
+        Assert.False(isRead);
+    }
+
+    [Fact]
+    public async Task Conventions_reach_the_files_of_the_page_too()
+    {
+        await using var app = await HttpApp.StartAsync(map: routes => routes.MapJwtMongoSmsGraphQL("/there").RequireHost("graphql.localhost"));
+        foreach (var path in (string[])["/there", "/there/graphiql/page.js"])
+        {
+            using var elsewhere = await OpenAsync(app.App, path);
+            Assert.Equal(HttpStatusCode.NotFound, elsewhere.StatusCode);
+            using var there = await OpenAsync(app.App, path, ("Host", "graphql.localhost"));
+            Assert.Equal(HttpStatusCode.OK, there.StatusCode);
+        }
     }
 
     [Fact]
@@ -70,7 +93,7 @@ public sealed class GraphiQLPageTests
             build: builder => builder.AddJwtMongoSmsGraphQL(),
             map: routes => routes.MapJwtMongoSmsGraphQL());
         using var page = await OpenAsync(app, "/graphql");
-        Assert.Equal(HttpStatusCode.BadRequest, page.StatusCode);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, page.StatusCode);
         using var file = await OpenAsync(app, "/graphql/graphiql/graphiql.js");
         Assert.Equal(HttpStatusCode.NotFound, file.StatusCode);
         using var answer = await app.PostAsync("/graphql", new { query = "{ __schema { types { name } } }" });

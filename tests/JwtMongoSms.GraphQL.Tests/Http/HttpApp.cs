@@ -5,7 +5,7 @@ using System.Text.Json;
 using GraphQL;
 using GraphQL.Types;
 using JwtMongoSms.AspNetCore.Tests;
-using JwtMongoSms.GraphQL.Authorization.Internal;
+using JwtMongoSms.GraphQL.Authorization;
 using JwtMongoSms.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -58,9 +58,6 @@ internal sealed class HttpApp(TestApp app) : IAsyncDisposable
         content.Headers.TryAddWithoutValidation("Content-Type", contentType);
         return SendAsync(HttpMethod.Post, "/graphql", content, accept);
     }
-
-    public Task<Answer> GetAsync(string query, string? more = null, string? accept = GraphQLResponse, string? token = null, Action<HttpRequestMessage>? change = null)
-        => SendAsync(HttpMethod.Get, $"/graphql?query={Uri.EscapeDataString(query)}{more}", null, accept, token, change);
 
     public async Task<Answer> SendAsync(HttpMethod method, string path, HttpContent? content, string? accept = GraphQLResponse, string? token = null, Action<HttpRequestMessage>? change = null)
     {

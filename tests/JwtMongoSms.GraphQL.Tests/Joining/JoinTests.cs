@@ -12,7 +12,7 @@ public sealed class JoinTests
     [Fact]
     public async Task A_schema_of_classes_is_joined_by_one_call()
     {
-        await using var app = await LoginApp.StartWithAsync(graphQL => graphQL.AddAutoSchema<Shop>(schema => schema.WithMutation<ShopChanges>()).AddJwtMongoSms());
+        await using var app = await SignInApp.StartWithAsync(graphQL => graphQL.AddAutoSchema<Shop>(schema => schema.WithMutation<ShopChanges>()).AddJwtMongoSms());
 
         await AssertBothAsync(app);
     }
@@ -20,7 +20,7 @@ public sealed class JoinTests
     [Fact]
     public async Task A_schema_of_graph_types_is_joined_by_one_call()
     {
-        await using var app = await LoginApp.StartWithAsync(graphQL => graphQL.AddSchema<ShopSchema>().AddJwtMongoSms());
+        await using var app = await SignInApp.StartWithAsync(graphQL => graphQL.AddSchema<ShopSchema>().AddJwtMongoSms());
 
         await AssertBothAsync(app);
     }
@@ -28,7 +28,7 @@ public sealed class JoinTests
     [Fact]
     public async Task A_schema_of_SDL_is_joined_by_one_call()
     {
-        await using var app = await LoginApp.StartWithAsync(graphQL => graphQL
+        await using var app = await SignInApp.StartWithAsync(graphQL => graphQL
             .AddSchema(Schema.For("type Query { socks: Int! } type Mutation { buySocks: Int! }", builder =>
             {
                 builder.Types.For("Query").FieldFor("socks").Resolver = new FuncFieldResolver<int>(_ => Shop.Socks());
@@ -42,7 +42,7 @@ public sealed class JoinTests
     [Fact]
     public async Task A_schema_without_mutations_gets_ours()
     {
-        await using var app = await LoginApp.StartWithAsync(graphQL => graphQL.AddAutoSchema<Shop>().AddJwtMongoSms());
+        await using var app = await SignInApp.StartWithAsync(graphQL => graphQL.AddAutoSchema<Shop>().AddJwtMongoSms());
 
         await app.SignInAsync();
         Assert.Equal(7, (await app.GetAsync("{ socks }")).GetInt32());
@@ -51,35 +51,35 @@ public sealed class JoinTests
     [Fact]
     public async Task Whoever_asks_for_the_schema_by_its_own_type_gets_ours_too()
     {
-        await using var app = await LoginApp.StartWithAsync(graphQL => graphQL.AddSchema<ShopSchema>().AddJwtMongoSms());
+        await using var app = await SignInApp.StartWithAsync(graphQL => graphQL.AddSchema<ShopSchema>().AddJwtMongoSms());
 
         var schema = app.Rest.Services.GetRequiredService<ShopSchema>();
 
-        Assert.True(schema.Mutation!.HasField("verifyLogin"));
-        Assert.True(app.Schema.Mutation!.HasField("verifyLogin"));
+        Assert.True(schema.Mutation!.HasField("verifySignIn"));
+        Assert.True(app.Schema.Mutation!.HasField("verifySignIn"));
     }
 
     [Fact]
     public async Task A_user_type_of_the_applications_own_stands_beside_ours_by_a_prefix()
     {
-        await using var app = await LoginApp.StartWithAsync(graphQL => graphQL
-            .AddAutoSchema<ShopOfUsers>().AddJwtMongoSms(options => options.TypePrefix = "Login"));
+        await using var app = await SignInApp.StartWithAsync(graphQL => graphQL
+            .AddAutoSchema<ShopOfUsers>().AddJwtMongoSms(options => options.TypePrefix = "SignIn"));
 
         var names = await app.GetAsync("{ viewer { __typename } }", token: (await app.SignInAsync()).GetProperty("accessToken").GetString());
 
-        Assert.Equal("LoginUser", names.GetProperty("__typename").GetString());
+        Assert.Equal("SignInUser", names.GetProperty("__typename").GetString());
         Assert.Equal("Ada", (await app.GetAsync("{ best { name } }")).GetProperty("name").GetString());
     }
 
     [Fact]
     public async Task A_user_type_of_the_applications_own_takes_the_place_of_ours()
     {
-        await using var app = await LoginApp.StartWithAsync(graphQL => graphQL
+        await using var app = await SignInApp.StartWithAsync(graphQL => graphQL
             .AddAutoSchema<ShopOfUsers>().AddJwtMongoSms(options => options.UseUserType("User", user => new ShopUser(user.PhoneNumber.E164))));
 
-        var (challengeId, code) = await app.StartLoginAsync();
+        var (challengeId, code) = await app.StartSignInAsync();
         var session = await app.GetAsync(
-            "mutation($challengeId: ID!, $code: String!) { verifyLogin(challengeId: $challengeId, code: $code) { accessToken user { name __typename } } }", new { challengeId, code });
+            "mutation($challengeId: ID!, $code: String!) { verifySignIn(challengeId: $challengeId, code: $code) { accessToken user { name __typename } } }", new { challengeId, code });
 
         Assert.Equal(("+447400123456", "User"), (session.GetProperty("user").GetProperty("name").GetString(), session.GetProperty("user").GetProperty("__typename").GetString()));
         var viewer = await app.GetAsync("{ viewer { name } }", token: session.GetProperty("accessToken").GetString());
@@ -87,33 +87,44 @@ public sealed class JoinTests
     }
 
     [Fact]
+    public async Task How_sign_in_joins_is_an_ordinary_option()
+    {
+        await using var app = await SignInApp.StartWithAsync(
+            graphQL => graphQL.AddAutoSchema<ShopWithViewer>().AddJwtMongoSms(options => options.TypePrefix = "SignIn"),
+            services => services.Configure<SignInSchemaOptions>(options => options.ExcludedFields.Add("viewer")));
+
+        Assert.Equal("somebody", (await app.GetAsync("{ viewer }")).GetString());
+        Assert.NotNull(app.Schema.AllTypes["SignInCodeChallenge"]);
+    }
+
+    [Fact]
     public async Task A_field_of_the_applications_own_is_in_the_way_until_it_is_said_which_goes()
     {
-        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => LoginApp.StartWithAsync(graphQL => graphQL.AddAutoSchema<ShopWithViewer>().AddJwtMongoSms()));
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => SignInApp.StartWithAsync(graphQL => graphQL.AddAutoSchema<ShopWithViewer>().AddJwtMongoSms()));
         Assert.Contains("\"viewer\"", exception.Message, StringComparison.Ordinal);
-        Assert.Contains("LeaveOut.Add(\"viewer\")", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("ExcludedFields.Add(\"viewer\")", exception.Message, StringComparison.Ordinal);
 
-        await using var settled = await LoginApp.StartWithAsync(graphQL => graphQL
-            .AddAutoSchema<ShopWithViewer>().AddJwtMongoSms(options => options.LeaveOut.Add("viewer")));
+        await using var settled = await SignInApp.StartWithAsync(graphQL => graphQL
+            .AddAutoSchema<ShopWithViewer>().AddJwtMongoSms(options => options.ExcludedFields.Add("viewer")));
         Assert.Equal("somebody", (await settled.GetAsync("{ viewer }")).GetString());
     }
 
     [Fact]
     public async Task An_application_without_clients_of_the_npm_package_does_without_their_fields()
     {
-        await using var app = await LoginApp.StartAsync(options: options =>
+        await using var app = await SignInApp.StartAsync(options: options =>
         {
-            options.LeaveOut.Add("sendAuthCode");
-            options.LeaveOut.Add("verifyAuthCode");
+            options.ExcludedFields.Add("sendAuthCode");
+            options.ExcludedFields.Add("verifyAuthCode");
         });
 
-        Assert.Equal("FIELDS_ON_CORRECT_TYPE", (await app.FailAsync(Documents.SendAuthCode, new { phoneNumber = LoginApp.Phone })).GetProperty("code").GetString());
+        Assert.Equal("FIELDS_ON_CORRECT_TYPE", (await app.FailAsync(Documents.SendAuthCode, new { phoneNumber = SignInApp.Phone })).GetProperty("code").GetString());
     }
 
     [Fact]
     public async Task Public_fields_of_users_are_shown_and_others_are_not()
     {
-        await using var app = await LoginApp.StartAsync(new() { ["Users:PublicFields"] = "shoeSize" });
+        await using var app = await SignInApp.StartAsync(new() { ["Users:PublicFields"] = "shoeSize" });
         var session = await app.SignInAsync();
 
         var fields = await app.GetAsync("{ viewer { shoeSize } }", token: session.GetProperty("accessToken").GetString());
@@ -134,7 +145,7 @@ public sealed class JoinTests
     }
 
     // As an application's own tool does.
-    private static async Task WriteFieldsAsync(LoginApp app, string fields)
+    private static async Task WriteFieldsAsync(SignInApp app, string fields)
     {
         await using var connection = new SqliteConnection($"Data Source={app.Rest.DatabasePath};Pooling=False");
         await connection.OpenAsync(TestContext.Current.CancellationToken);
@@ -144,7 +155,7 @@ public sealed class JoinTests
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 
-    private static async Task AssertBothAsync(LoginApp app)
+    private static async Task AssertBothAsync(SignInApp app)
     {
         var session = await app.SignInAsync();
         await app.GetAsync(Documents.Viewer, token: session.GetProperty("accessToken").GetString());

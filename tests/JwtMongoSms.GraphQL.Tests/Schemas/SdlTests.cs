@@ -8,15 +8,15 @@ public sealed class SdlTests
     [Fact]
     public async Task The_schema_is_the_one_that_is_written_down()
     {
-        await using var app = await LoginApp.StartAsync(new() { ["Users:PublicFields"] = "name,shop" });
+        await using var app = await SignInApp.StartAsync(new() { ["Users:PublicFields"] = "name,shop" });
 
-        AssertWritten("login.graphql", app);
+        AssertWritten("sign-in.graphql", app);
     }
 
     [Fact]
     public async Task Where_tokens_travel_in_cookies_alone_there_is_nothing_for_clients_that_keep_their_token_themselves()
     {
-        await using var app = await LoginApp.StartAsync(new() { ["Tokens:Transport"] = "Cookie" });
+        await using var app = await SignInApp.StartAsync(new() { ["Tokens:Transport"] = "Cookie" });
 
         AssertWritten("cookies.graphql", app);
     }
@@ -24,7 +24,7 @@ public sealed class SdlTests
     [Fact]
     public async Task The_schema_of_the_npm_packages_page_is_part_of_it_word_for_word()
     {
-        await using var app = await LoginApp.StartAsync();
+        await using var app = await SignInApp.StartAsync();
         var printed = Printed(app, descriptions: false);
 
         foreach (var line in (string[])
@@ -41,14 +41,14 @@ public sealed class SdlTests
     [InlineData("größe")]
     public async Task A_public_field_that_has_no_name_in_GraphQL_stops_the_start(string name)
     {
-        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => LoginApp.StartAsync(new() { ["Users:PublicFields"] = name }));
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => SignInApp.StartAsync(new() { ["Users:PublicFields"] = name }));
 
         Assert.Contains(name, exception.Message, StringComparison.Ordinal);
         Assert.Contains("UseUserType", exception.Message, StringComparison.Ordinal);
     }
 
     // A new schema is written beside the tests, to be looked at and copied.
-    private static void AssertWritten(string name, LoginApp app)
+    private static void AssertWritten(string name, SignInApp app)
     {
         var path = Path.Combine(AppContext.BaseDirectory, "Schemas", name);
         var printed = Printed(app);
@@ -58,7 +58,7 @@ public sealed class SdlTests
         Assert.Equal(File.ReadAllText(path), printed);
     }
 
-    private static string Printed(LoginApp app, bool descriptions = true)
+    private static string Printed(SignInApp app, bool descriptions = true)
     {
         var schema = app.Schema;
         schema.Initialize();

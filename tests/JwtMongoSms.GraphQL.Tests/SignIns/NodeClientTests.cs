@@ -2,17 +2,17 @@ using System.Buffers.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
-namespace JwtMongoSms.GraphQL.Tests.Logins;
+namespace JwtMongoSms.GraphQL.Tests.SignIns;
 
 /// <summary>Clients of the npm package: a number, a code, one token.</summary>
 public sealed class NodeClientTests
 {
-    private const string Phone = LoginApp.Phone;
+    private const string Phone = SignInApp.Phone;
 
     [Fact]
     public async Task The_documents_of_the_npm_packages_page_sign_in()
     {
-        await using var app = await LoginApp.StartAsync();
+        await using var app = await SignInApp.StartAsync();
         var authCode = await app.SendByNumberAsync();
 
         var session = await app.GetAsync(Documents.VerifyAuthCode, new { phoneNumber = Phone, authCode });
@@ -25,7 +25,7 @@ public sealed class NodeClientTests
     [Fact]
     public async Task A_code_works_once()
     {
-        await using var app = await LoginApp.StartAsync();
+        await using var app = await SignInApp.StartAsync();
         var authCode = await app.SendByNumberAsync();
         await app.GetAsync(Documents.VerifyAuthCode, new { phoneNumber = Phone, authCode });
 
@@ -35,7 +35,7 @@ public sealed class NodeClientTests
     [Fact]
     public async Task A_wrong_code_says_how_many_guesses_are_left_and_the_sixth_is_not_looked_at()
     {
-        await using var app = await LoginApp.StartAsync();
+        await using var app = await SignInApp.StartAsync();
         var authCode = await app.SendByNumberAsync();
         for (var left = 4; left >= 0; left--)
         {
@@ -49,8 +49,8 @@ public sealed class NodeClientTests
     [Fact]
     public async Task Number_and_code_find_nothing_that_was_started_in_another_way()
     {
-        await using var app = await LoginApp.StartAsync();
-        var (_, fromGraphQL) = await app.StartLoginAsync();
+        await using var app = await SignInApp.StartAsync();
+        var (_, fromGraphQL) = await app.StartSignInAsync();
         Assert.Equal("CODE_EXPIRED", CodeOf(await app.FailAsync(Documents.VerifyAuthCode, new { phoneNumber = Phone, authCode = fromGraphQL })));
 
         app.Rest.Time.Advance(TimeSpan.FromMinutes(1));
@@ -61,7 +61,7 @@ public sealed class NodeClientTests
     [Fact]
     public async Task The_newest_code_is_the_one_that_works()
     {
-        await using var app = await LoginApp.StartAsync();
+        await using var app = await SignInApp.StartAsync();
         var older = await app.SendByNumberAsync();
         app.Rest.Time.Advance(TimeSpan.FromMinutes(1));
         var newest = await app.SendByNumberAsync();
@@ -77,7 +77,7 @@ public sealed class NodeClientTests
     [InlineData("+4474001234567890", "PHONE_INVALID")]
     public async Task What_is_no_number_is_refused_at_both(string phoneNumber, string code)
     {
-        await using var app = await LoginApp.StartAsync();
+        await using var app = await SignInApp.StartAsync();
 
         Assert.Equal(code, CodeOf(await app.FailAsync(Documents.SendAuthCode, new { phoneNumber })));
         Assert.Equal(code, CodeOf(await app.FailAsync(Documents.VerifyAuthCode, new { phoneNumber, authCode = "123456" })));
@@ -86,7 +86,7 @@ public sealed class NodeClientTests
     [Fact]
     public async Task The_token_lives_as_long_as_Legacy_TokenLifetime_and_not_a_second_longer()
     {
-        await using var app = await LoginApp.StartAsync(new() { ["Legacy:TokenLifetime"] = "20.00:00:00" });
+        await using var app = await SignInApp.StartAsync(new() { ["Legacy:TokenLifetime"] = "20.00:00:00" });
         var token = await app.SignInByNumberAsync();
 
         // Longer than a session may be idle, and than any other token.
@@ -99,7 +99,7 @@ public sealed class NodeClientTests
     [Fact]
     public async Task The_token_says_how_long_it_lives_and_comes_without_a_refresh_token()
     {
-        await using var app = await LoginApp.StartAsync();
+        await using var app = await SignInApp.StartAsync();
         var authCode = await app.SendByNumberAsync();
 
         var session = await app.GetAsync(
@@ -114,7 +114,7 @@ public sealed class NodeClientTests
     [Fact]
     public async Task The_token_is_never_good_for_longer_than_its_session()
     {
-        await using var app = await LoginApp.StartAsync(new() { ["Sessions:Lifetime"] = "3.00:00:00", ["Sessions:IdleLifetime"] = "1.00:00:00", ["Sessions:RevocationDelay"] = "00:00:00" });
+        await using var app = await SignInApp.StartAsync(new() { ["Sessions:Lifetime"] = "3.00:00:00", ["Sessions:IdleLifetime"] = "1.00:00:00", ["Sessions:RevocationDelay"] = "00:00:00" });
         var token = await app.SignInByNumberAsync();
 
         Assert.Equal(3 * 24 * 3600, Payload(token).GetProperty("exp").GetInt64() - Payload(token).GetProperty("iat").GetInt64());
@@ -127,7 +127,7 @@ public sealed class NodeClientTests
     [Fact]
     public async Task The_token_ends_with_its_session()
     {
-        await using var app = await LoginApp.StartAsync(new() { ["Sessions:RevocationDelay"] = "00:00:00" });
+        await using var app = await SignInApp.StartAsync(new() { ["Sessions:RevocationDelay"] = "00:00:00" });
         var token = await app.SignInByNumberAsync();
         var other = await app.SignInAsync();
 
@@ -141,17 +141,17 @@ public sealed class NodeClientTests
     {
         var folder = Directory.CreateTempSubdirectory("jwtmongosms-").FullName;
         string token;
-        await using (var before = await LoginApp.StartAsync(folder: folder, keepFolder: true))
+        await using (var before = await SignInApp.StartAsync(folder: folder, keepFolder: true))
             token = await before.SignInByNumberAsync();
 
-        await using var after = await LoginApp.StartAsync(new() { ["Legacy:TokenLifetime"] = "7.00:00:00" }, folder: folder);
+        await using var after = await SignInApp.StartAsync(new() { ["Legacy:TokenLifetime"] = "7.00:00:00" }, folder: folder);
         Assert.Equal(StatusCodes.Status401Unauthorized, await StatusAsync(after, token));
     }
 
     [Fact]
     public async Task Every_other_token_is_as_short_as_ever()
     {
-        await using var app = await LoginApp.StartAsync();
+        await using var app = await SignInApp.StartAsync();
         var session = await app.SignInAsync();
 
         Assert.Equal(15 * 60, session.GetProperty("expiresInSeconds").GetInt32());
@@ -165,7 +165,7 @@ public sealed class NodeClientTests
 
     private static JsonElement Payload(string token) => JsonDocument.Parse(Base64Url.DecodeFromChars(token.Split('.')[1])).RootElement;
 
-    private static async Task<int> StatusAsync(LoginApp app, string token)
+    private static async Task<int> StatusAsync(SignInApp app, string token)
     {
         using var answer = await app.Rest.GetAsync("/auth/me", token);
         return (int)answer.StatusCode;

@@ -1,16 +1,16 @@
 using System.Text.Json;
 
-namespace JwtMongoSms.GraphQL.Tests.Logins;
+namespace JwtMongoSms.GraphQL.Tests.SignIns;
 
 /// <summary>The login with a challenge id, from the first code to the last session.</summary>
-public sealed class LoginTests
+public sealed class SignInTests
 {
-    private const string Phone = LoginApp.Phone;
+    private const string Phone = SignInApp.Phone;
 
     [Fact]
     public async Task A_person_signs_in_and_is_known()
     {
-        await using var app = await LoginApp.StartAsync();
+        await using var app = await SignInApp.StartAsync();
 
         var session = await app.SignInAsync();
 
@@ -22,9 +22,9 @@ public sealed class LoginTests
     [Fact]
     public async Task A_number_is_read_as_people_write_it_in_a_country()
     {
-        await using var app = await LoginApp.StartAsync();
+        await using var app = await SignInApp.StartAsync();
 
-        await app.GetAsync(Documents.StartLogin, new { phoneNumber = "07400 123456", country = "GB" });
+        await app.GetAsync(Documents.StartSignIn, new { phoneNumber = "07400 123456", country = "GB" });
 
         Assert.Single(await app.Rest.CodesAsync(Phone, atLeast: 1));
     }
@@ -32,9 +32,9 @@ public sealed class LoginTests
     [Fact]
     public async Task A_challenge_says_how_long_it_is_good_and_when_it_may_be_sent_again()
     {
-        await using var app = await LoginApp.StartAsync();
+        await using var app = await SignInApp.StartAsync();
 
-        var challenge = await app.GetAsync(Documents.StartLogin, new { phoneNumber = Phone });
+        var challenge = await app.GetAsync(Documents.StartSignIn, new { phoneNumber = Phone });
 
         Assert.Equal((300, 30), (challenge.GetProperty("expiresInSeconds").GetInt32(), challenge.GetProperty("resendInSeconds").GetInt32()));
     }
@@ -42,8 +42,8 @@ public sealed class LoginTests
     [Fact]
     public async Task An_early_resend_says_when_to_try_again()
     {
-        await using var app = await LoginApp.StartAsync();
-        var (challengeId, code) = await app.StartLoginAsync();
+        await using var app = await SignInApp.StartAsync();
+        var (challengeId, code) = await app.StartSignInAsync();
 
         app.Rest.Time.Advance(TimeSpan.FromSeconds(20));
         var extensions = await app.FailAsync(Documents.ResendCode, new { challengeId });
@@ -60,23 +60,23 @@ public sealed class LoginTests
     [InlineData("123456 OR 1=1", "CODE_MALFORMED")]
     public async Task What_is_no_code_costs_no_guess(string code, string expected)
     {
-        await using var app = await LoginApp.StartAsync();
-        var (challengeId, right) = await app.StartLoginAsync();
+        await using var app = await SignInApp.StartAsync();
+        var (challengeId, right) = await app.StartSignInAsync();
 
         for (var time = 0; time < 6; time++)
-            Assert.Equal(expected, CodeOf(await app.FailAsync(Documents.VerifyLogin, new { challengeId, code })));
+            Assert.Equal(expected, CodeOf(await app.FailAsync(Documents.VerifySignIn, new { challengeId, code })));
 
-        await app.GetAsync(Documents.VerifyLogin, new { challengeId, code = right });
+        await app.GetAsync(Documents.VerifySignIn, new { challengeId, code = right });
     }
 
     [Fact]
     public async Task A_challenge_that_never_was_is_like_one_that_is_over()
     {
-        await using var app = await LoginApp.StartAsync();
+        await using var app = await SignInApp.StartAsync();
 
         foreach (var challengeId in (string[])["AAAAAAAAAAAAAAAAAAAAAA", "", "{ $ne: null }"])
         {
-            Assert.Equal("CODE_EXPIRED", CodeOf(await app.FailAsync(Documents.VerifyLogin, new { challengeId, code = "123456" })));
+            Assert.Equal("CODE_EXPIRED", CodeOf(await app.FailAsync(Documents.VerifySignIn, new { challengeId, code = "123456" })));
             Assert.Equal("CODE_EXPIRED", CodeOf(await app.FailAsync(Documents.ResendCode, new { challengeId })));
         }
     }
@@ -84,7 +84,7 @@ public sealed class LoginTests
     [Fact]
     public async Task Tokens_are_replaced_and_the_old_ones_successor_comes_once_more_for_thirty_seconds()
     {
-        await using var app = await LoginApp.StartAsync();
+        await using var app = await SignInApp.StartAsync();
         var refreshToken = (await app.SignInAsync()).GetProperty("refreshToken").GetString();
 
         var next = await app.GetAsync(Documents.RefreshSession, new { refreshToken });
@@ -98,7 +98,7 @@ public sealed class LoginTests
     [Fact]
     public async Task A_refresh_without_any_token_is_refused()
     {
-        await using var app = await LoginApp.StartAsync();
+        await using var app = await SignInApp.StartAsync();
 
         Assert.Equal("REFRESH_INVALID", CodeOf(await app.FailAsync("mutation { refreshSession { accessToken } }")));
     }
@@ -106,7 +106,7 @@ public sealed class LoginTests
     [Fact]
     public async Task Nobody_is_nobody_and_a_token_that_is_over_is_an_error()
     {
-        await using var app = await LoginApp.StartAsync();
+        await using var app = await SignInApp.StartAsync();
         Assert.Equal(JsonValueKind.Null, (await app.GetAsync(Documents.Viewer)).ValueKind);
 
         var token = Token(await app.SignInAsync());
@@ -118,7 +118,7 @@ public sealed class LoginTests
     [Fact]
     public async Task A_user_who_was_deleted_is_nobody()
     {
-        await using var app = await LoginApp.StartAsync(new() { ["Sessions:RevocationDelay"] = "00:00:00" });
+        await using var app = await SignInApp.StartAsync(new() { ["Sessions:RevocationDelay"] = "00:00:00" });
         var session = await app.SignInAsync();
 
         await app.Rest.DeleteUserAsync(session.GetProperty("user").GetProperty("id").GetString()!);
@@ -129,7 +129,7 @@ public sealed class LoginTests
     [Fact]
     public async Task A_person_sees_their_sessions_and_ends_one()
     {
-        await using var app = await LoginApp.StartAsync();
+        await using var app = await SignInApp.StartAsync();
         var first = await app.SignInAsync();
         app.Rest.Time.Advance(TimeSpan.FromMinutes(1));
         var second = await app.SignInAsync();
@@ -148,7 +148,7 @@ public sealed class LoginTests
     [Fact]
     public async Task Another_persons_session_is_unknown()
     {
-        await using var app = await LoginApp.StartAsync();
+        await using var app = await SignInApp.StartAsync();
         var victim = await app.SignInAsync();
         var id = (await app.GetAsync(Documents.Sessions, token: Token(victim)))[0].GetProperty("id").GetString();
         var attacker = await app.SignInAsync("+447400000007");
@@ -160,7 +160,7 @@ public sealed class LoginTests
     [Fact]
     public async Task Signing_out_ends_the_session_of_the_request_or_of_a_refresh_token()
     {
-        await using var app = await LoginApp.StartAsync();
+        await using var app = await SignInApp.StartAsync();
         var (first, second) = (await app.SignInAsync(), await app.SignInAsync());
 
         Assert.True((await app.GetAsync("mutation { signOut }", token: Token(first))).GetBoolean());
@@ -174,7 +174,7 @@ public sealed class LoginTests
     [Fact]
     public async Task Signing_out_everywhere_ends_all_sessions()
     {
-        await using var app = await LoginApp.StartAsync();
+        await using var app = await SignInApp.StartAsync();
         var (first, second) = (await app.SignInAsync(), await app.SignInAsync());
 
         await app.GetAsync("mutation { signOutEverywhere }", token: Token(first));
@@ -190,7 +190,7 @@ public sealed class LoginTests
     [InlineData("mutation { endSession(id: \"AAAAAAAAAAAAAAAAAAAAAA\") }")]
     public async Task What_is_for_somebody_is_for_nobody_else(string query)
     {
-        await using var app = await LoginApp.StartAsync();
+        await using var app = await SignInApp.StartAsync();
 
         Assert.Equal("TOKEN_INVALID", CodeOf(await app.FailAsync(query)));
     }
