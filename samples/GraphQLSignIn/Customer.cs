@@ -1,9 +1,9 @@
 using GraphQL;
 using JwtMongoSms.Users;
 
-namespace GraphQLLogin;
+namespace GraphQLSignIn;
 
-/// <summary>The shop's own idea of a user.</summary>
+/// <summary>A user as the shop shows it.</summary>
 [Name("User")]
 internal sealed class Customer(User user)
 {

@@ -1,7 +1,7 @@
 using GraphQL;
 using JwtMongoSms.AspNetCore;
 
-namespace GraphQLLogin;
+namespace GraphQLSignIn;
 
 /// <summary>The shop's mutations.</summary>
 internal sealed class Mutation

@@ -1,18 +1,18 @@
 using GraphQL;
-using GraphQLLogin;
+using GraphQLSignIn;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.UseUrls(builder.Configuration["urls"] ?? "http://localhost:5081");
 builder.AddJwtMongoSms();
 builder.Services.AddGraphQL(graphQL =>
 {
-    // The shop's schema is made of its classes or, with `-- --schema graph-types`, of graph types. Signing in joins both by the same call.
+    // The shop's schema consists of classes or, with `-- --schema graph-types`, of graph types. Sign-in joins both with the same call.
     if (builder.Configuration["schema"] == "graph-types")
         graphQL.AddSchema<ShopSchema>();
     else
         graphQL.AddAutoSchema<Query>(schema => schema.WithMutation<Mutation>());
 
-    // The shop has a User of its own, which takes the place of ours.
+    // The shop's type User replaces that of the package.
     graphQL.AddSystemTextJson();
     graphQL.AddJwtMongoSms(options => options.UseUserType("User", user => new Customer(user)));
 });

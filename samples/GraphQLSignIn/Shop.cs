@@ -1,9 +1,9 @@
 using JwtMongoSms.AspNetCore;
 using JwtMongoSms.Users;
 
-namespace GraphQLLogin;
+namespace GraphQLSignIn;
 
-/// <summary>What both ways of writing the schema show.</summary>
+/// <summary>The data behind both ways of writing the schema.</summary>
 internal static class Shop
 {
     public static int SocksInStock => 42;

@@ -2,9 +2,9 @@ using GraphQL;
 using GraphQL.Types;
 using JwtMongoSms.AspNetCore;
 
-namespace GraphQLLogin;
+namespace GraphQLSignIn;
 
-/// <summary>The same schema once more, written as graph types.</summary>
+/// <summary>The same schema, written as graph types.</summary>
 internal sealed class ShopSchema : Schema
 {
     public ShopSchema(IServiceProvider services)
@@ -16,14 +16,17 @@ internal sealed class ShopSchema : Schema
 
         var query = new ObjectGraphType { Name = "Query" };
         query.Field<NonNullGraphType<IntGraphType>>("socksInStock").Resolve(_ => Shop.SocksInStock);
-        query.Field("me", user).Authorize().ResolveAsync(async context => Shop.CustomerOf(await Caller(context).GetAsync(context.CancellationToken)));
-        query.Field<NonNullGraphType<ListGraphType<NonNullGraphType<StringGraphType>>>>("myOrders").Authorize().Resolve(context => Shop.OrdersOf(Caller(context)));
+        query.Field("me", user).Authorize()
+            .ResolveAsync(async context => Shop.CustomerOf(await UserOf(context).GetAsync(context.CancellationToken)));
+        query.Field<NonNullGraphType<ListGraphType<NonNullGraphType<StringGraphType>>>>("myOrders").Authorize()
+            .Resolve(context => Shop.OrdersOf(UserOf(context)));
         Query = query;
 
         var mutation = new ObjectGraphType { Name = "Mutation" };
-        mutation.Field<NonNullGraphType<StringGraphType>>("buySocks").Authorize().Resolve(context => Shop.OrdersOf(Caller(context)).First());
+        mutation.Field<NonNullGraphType<StringGraphType>>("buySocks").Authorize()
+            .Resolve(context => Shop.OrdersOf(UserOf(context)).First());
         Mutation = mutation;
     }
 
-    private static CurrentUser Caller(IResolveFieldContext context) => context.RequestServices!.GetRequiredService<CurrentUser>();
+    private static CurrentUser UserOf(IResolveFieldContext context) => context.RequestServices!.GetRequiredService<CurrentUser>();
 }

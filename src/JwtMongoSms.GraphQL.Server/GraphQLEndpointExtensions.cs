@@ -14,8 +14,8 @@ namespace Microsoft.AspNetCore.Builder;
 public static class GraphQLEndpointExtensions
 {
     /// <summary>
-    /// Maps GraphQL over HTTP: <c>POST</c> with JSON. It reads access tokens and cookies as <c>/auth/...</c> does and lets requests without any in:
-    /// the schema's <c>Authorize</c> marks decide who may read what. In Development a browser on the same machine gets GraphiQL.
+    /// Maps GraphQL over HTTP: <c>POST</c> with JSON. It reads access tokens and cookies as <c>/auth/...</c> does, and requires none: the
+    /// schema's <c>Authorize</c> marks decide who may read what. In Development a browser on the same machine gets GraphiQL.
     /// </summary>
     /// <param name="routes">The application.</param>
     /// <param name="pattern">The route of the endpoint.</param>
@@ -51,8 +51,9 @@ public static class GraphQLEndpointExtensions
         // Not IOptions.Value: an application may map two endpoints with different limits.
         var options = services.GetRequiredService<IOptionsFactory<GraphQLEndpointOptions>>().Create(Options.DefaultName);
         configure?.Invoke(options);
-        if (new GraphQLEndpointOptionsValidator().Validate(nameof(MapJwtMongoSmsGraphQL), options) is { Failed: true, Failures: var failures })
-            throw new OptionsValidationException(nameof(MapJwtMongoSmsGraphQL), typeof(GraphQLEndpointOptions), failures);
+        var validation = new GraphQLEndpointOptionsValidator().Validate(nameof(MapJwtMongoSmsGraphQL), options);
+        if (validation.Failed)
+            throw new OptionsValidationException(nameof(MapJwtMongoSmsGraphQL), typeof(GraphQLEndpointOptions), validation.Failures);
 
         return options;
     }

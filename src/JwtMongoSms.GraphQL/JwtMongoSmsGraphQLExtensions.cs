@@ -34,8 +34,8 @@ public static class JwtMongoSmsGraphQLExtensions
     }
 
     /// <summary>
-    /// Adds sign-in to the application's schema, made of classes, of graph types or of SDL. Call it after the schema was added. From then on
-    /// every error of the schema that is not an <c>ExecutionError</c> is masked.
+    /// Adds sign-in to the application's schema, made of classes, of graph types or of SDL. Call it after the schema was added. Errors of
+    /// the whole schema are masked from then on, unless they are <c>ExecutionError</c>s.
     /// </summary>
     /// <param name="builder">GraphQL.NET's builder.</param>
     /// <param name="configure">Resolves clashes with the application's own types and fields.</param>

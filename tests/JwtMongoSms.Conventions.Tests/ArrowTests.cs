@@ -12,6 +12,7 @@ public sealed class ArrowTests
         ["JwtMongoSms.MongoDb"] = ["JwtMongoSms.Core"],
         ["JwtMongoSms.AspNetCore"] = ["JwtMongoSms.Core"],
         ["JwtMongoSms.GraphQL"] = ["JwtMongoSms.AspNetCore", "JwtMongoSms.Core"],
+        ["JwtMongoSms.GraphQL.Server"] = ["JwtMongoSms.AspNetCore", "JwtMongoSms.Core", "JwtMongoSms.GraphQL"],
         ["JwtMongoSms"] = ["JwtMongoSms.AspNetCore", "JwtMongoSms.Core", "JwtMongoSms.MongoDb", "JwtMongoSms.Sqlite"],
     };
 

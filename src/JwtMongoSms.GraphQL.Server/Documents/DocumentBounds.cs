@@ -4,8 +4,8 @@ using JwtMongoSms.GraphQL.Authorization;
 namespace JwtMongoSms.GraphQL.Server.Documents;
 
 /// <summary>
-/// Measures a document before validation, whose cost grows faster than the document. Fragments are measured once each: those that spread others
-/// twice unfold to more fields than fit in memory.
+/// Measures a document before validation, whose cost grows faster than the document. Each fragment is measured once: fragments that spread
+/// others twice unfold to more fields than fit in memory.
 /// </summary>
 internal sealed class DocumentBounds(GraphQLDocument document, int maxDepth, int maxFields)
 {

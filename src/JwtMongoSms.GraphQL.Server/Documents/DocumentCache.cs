@@ -6,8 +6,8 @@ using GraphQLParser.AST;
 namespace JwtMongoSms.GraphQL.Server.Documents;
 
 /// <summary>
-/// Caches documents that were executed, so that they are not parsed, measured and validated again. The key is the schema and the whole text.
-/// Authorization is checked on every request.
+/// Caches documents that were executed, so that they are not parsed, measured and validated again. The key is the schema and the whole
+/// text. Authorization is checked on every request.
 /// </summary>
 internal sealed class DocumentCache
 {

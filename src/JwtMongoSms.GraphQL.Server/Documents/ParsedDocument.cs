@@ -40,7 +40,9 @@ internal sealed class ParsedDocument
         }
     }
 
-    /// <summary>Finds the operation to execute; <see langword="null"/> where GraphQL.NET reports that there is none, or more than one.</summary>
+    /// <summary>
+    /// Finds the operation to execute; <see langword="null"/> where GraphQL.NET reports that there is none, or more than one.
+    /// </summary>
     public GraphQLOperationDefinition? FindOperation(string? name)
     {
         var operations = Document?.Definitions.OfType<GraphQLOperationDefinition>() ?? [];

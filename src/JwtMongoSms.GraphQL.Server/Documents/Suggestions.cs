@@ -4,7 +4,8 @@ using GraphQL.Validation;
 namespace JwtMongoSms.GraphQL.Server.Documents;
 
 /// <summary>
-/// Removes GraphQL.NET's suggestions of similar names from errors. Where introspection is off, an attacker could spell the schema out with them.
+/// Removes GraphQL.NET's suggestions of similar names from errors. Where introspection is off, an attacker could spell the schema out with
+/// them.
 /// </summary>
 internal static class Suggestions
 {

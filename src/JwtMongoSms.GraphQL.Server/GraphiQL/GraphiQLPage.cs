@@ -15,21 +15,13 @@ internal static class GraphiQLPage
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'; img-src data:; "
         + "form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
 
-    private const string Script = "text/javascript";
-    private const string Style = "text/css";
-
     private static readonly string Html = Read("page.html");
 
     /// <summary>Maps the files of the page, below the endpoint.</summary>
     public static void MapFiles(IEndpointRouteBuilder endpoint)
     {
-        foreach (var (file, contentType) in (ReadOnlySpan<(string, string)>)
-            [
-                ("react.js", Script), ("react-dom.js", Script), ("graphiql.js", Script), ("page.js", Script), ("graphiql.css", Style), ("page.css", Style),
-            ])
-        {
-            endpoint.MapGet($"/graphiql/{file}", DevPhoneGuard.Protect(http => WriteFileAsync(http, file, contentType)));
-        }
+        foreach (var file in (string[])["react.js", "react-dom.js", "graphiql.js", "page.js", "graphiql.css", "page.css"])
+            endpoint.MapGet($"/graphiql/{file}", DevPhoneGuard.Protect(http => WriteFileAsync(http, file)));
     }
 
     public static bool IsRequested(HttpContext http)
@@ -42,14 +34,14 @@ internal static class GraphiQLPage
         var endpoint = HtmlEncoder.Default.Encode($"{http.Request.PathBase}{http.Request.Path}".TrimEnd('/'));
         http.Response.Headers.ContentSecurityPolicy = Policy;
         http.Response.ContentType = "text/html; charset=utf-8";
-        return http.Response.WriteAsync(
-            Html.Replace("{files}", $"{endpoint}/graphiql", StringComparison.Ordinal).Replace("{endpoint}", endpoint, StringComparison.Ordinal),
-            CancellationToken.None);
+        var html = Html.Replace("{files}", $"{endpoint}/graphiql", StringComparison.Ordinal);
+        return http.Response.WriteAsync(html.Replace("{endpoint}", endpoint, StringComparison.Ordinal), CancellationToken.None);
     }
 
-    private static async Task WriteFileAsync(HttpContext http, string file, string contentType)
+    private static async Task WriteFileAsync(HttpContext http, string file)
     {
-        http.Response.ContentType = $"{contentType}; charset=utf-8";
+        var type = file.EndsWith(".js", StringComparison.Ordinal) ? "javascript" : "css";
+        http.Response.ContentType = $"text/{type}; charset=utf-8";
         if (Open(file) is { } plain)
         {
             await using (plain)

@@ -55,8 +55,7 @@ internal sealed class GraphQLEndpoint
 
         if (type is null)
         {
-            await Rejection.Invalid("Accept takes application/graphql-response+json or application/json.", StatusCodes.Status406NotAcceptable)
-                .WriteAsync(http, ResponseType.Json);
+            await Rejection.NotAcceptable().WriteAsync(http, ResponseType.Json);
             return;
         }
 
@@ -82,9 +81,7 @@ internal sealed class GraphQLEndpoint
     {
         var caller = await Caller.AuthenticateAsync(http);
         var schema = http.RequestServices.GetRequiredService<ISchema>();
-        var parsed = cache.Find(schema, request.Query) is { } document
-            ? ParsedDocument.FromCache(document)
-            : ParsedDocument.Parse(request.Query, http.RequestServices.GetRequiredService<IDocumentBuilder>(), options.MaxDepth, options.MaxFields);
+        var parsed = Parse(http, schema, request.Query);
         var operation = parsed.FindOperation(request.OperationName)?.Operation;
         if ((RejectCaller(http, caller, operation) ?? RejectDocument(parsed, operation)) is { } rejection)
         {
@@ -101,8 +98,17 @@ internal sealed class GraphQLEndpoint
         await ResponseWriter.WriteAsync(http, type, result, serializer);
     }
 
-    // A query with an invalid token fails: executed without a user, it would say that nobody is signed in, and the client would not refresh.
-    // A mutation goes on without a user, since clients still send an old token when they sign in or refresh.
+    private ParsedDocument Parse(HttpContext http, ISchema schema, string query)
+    {
+        if (cache.Find(schema, query) is { } document)
+            return ParsedDocument.FromCache(document);
+
+        var builder = http.RequestServices.GetRequiredService<IDocumentBuilder>();
+        return ParsedDocument.Parse(query, builder, options.MaxDepth, options.MaxFields);
+    }
+
+    // A query with an invalid token fails: executed without a user, it would return null, and the client would not refresh.
+    // A mutation is executed without a user, since clients still send an old token when they sign in or refresh.
     private static Rejection? RejectCaller(HttpContext http, Caller caller, OperationType? operation)
     {
         if (caller.HasStoreFailed)

@@ -10,14 +10,15 @@ public sealed class GraphQLEndpointOptions
     public int MaxBytes { get; set; } = 64 * 1_024;
 
     /// <summary>
-    /// Gets or sets the maximum depth of nested fields and fragments: 32 levels by default, 2 to 64. GraphiQL's introspection query has 18.
+    /// Gets or sets the maximum depth of nested fields and fragments: 32 levels by default, 2 to 64. GraphiQL's introspection query has
+    /// 18.
     /// </summary>
     [SettingRange(2, 64)]
     public int MaxDepth { get; set; } = 32;
 
     /// <summary>
-    /// Gets or sets the maximum number of fields in a document: 1,000 by default, 10 to 10,000. The fields of a fragment count wherever it is
-    /// spread; fragments, arguments, variables and directives count as fields too.
+    /// Gets or sets the maximum number of fields in a document: 1,000 by default, 10 to 10,000. The fields of a fragment count wherever it
+    /// is spread; fragments, arguments, variables and directives count as fields too.
     /// </summary>
     [SettingRange(10, 10_000)]
     public int MaxFields { get; set; } = 1_000;

@@ -20,6 +20,9 @@ internal sealed class Rejection(LoginError error, int status, string? detail = n
     public static Rejection Invalid(string detail, int status = StatusCodes.Status400BadRequest)
         => new(LoginError.RequestInvalid, status, detail);
 
+    public static Rejection NotAcceptable()
+        => Invalid("Accept takes application/graphql-response+json or application/json.", StatusCodes.Status406NotAcceptable);
+
     public static Rejection WrongMethod()
         => new(LoginError.RequestInvalid, StatusCodes.Status405MethodNotAllowed, "The method is POST.")
         {

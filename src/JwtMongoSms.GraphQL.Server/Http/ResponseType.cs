@@ -26,8 +26,8 @@ internal sealed class ResponseType
     public string ContentType { get; }
 
     /// <summary>
-    /// Chooses the type that the client prefers, or <see langword="null"/> when it accepts neither. Without a preference it is plain JSON, which
-    /// every client reads.
+    /// Chooses the type that the client prefers, or <see langword="null"/> when it accepts neither. Without a preference it is plain JSON,
+    /// which every client reads.
     /// </summary>
     public static ResponseType? Choose(HttpRequest request)
     {

@@ -21,7 +21,8 @@ internal sealed class AuthorizationRule : ValidationRuleBase
                 continue;
 
             // One error: a list of all denied elements would show an attacker how the schema is guarded.
-            context.ReportError(new ValidationError(context.Document.Source, number: null, denial.Message, [.. nodes]) { Code = denial.Code });
+            var error = new ValidationError(context.Document.Source, number: null, denial.Message, [.. nodes]) { Code = denial.Code };
+            context.ReportError(error);
             return null;
         }
 

@@ -28,7 +28,8 @@ internal sealed class AuthorizationStartCheck(IServiceScopeFactory scopes) : IHo
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private static async Task CheckPoliciesAsync(IAuthorizationPolicyProvider policies, List<(string Name, IMetadataReader Element)> guarded)
+    private static async Task CheckPoliciesAsync(
+        IAuthorizationPolicyProvider policies, List<(string Name, IMetadataReader Element)> guarded)
     {
         foreach (var (name, element) in guarded)
         {
@@ -36,7 +37,8 @@ internal sealed class AuthorizationStartCheck(IServiceScopeFactory scopes) : IHo
             {
                 if (await policies.GetPolicyAsync(policy) is null)
                     throw new InvalidOperationException(
-                        $"The GraphQL schema guards {name} with the policy \"{policy}\", which does not exist. Add it with AddAuthorization.");
+                        $"The GraphQL schema guards {name} with the policy \"{policy}\", which does not exist. "
+                        + "Add it with AddAuthorization.");
             }
         }
     }

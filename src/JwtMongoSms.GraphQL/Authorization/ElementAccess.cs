@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace JwtMongoSms.GraphQL.Authorization;
 
-/// <summary>Decides whether a user may have a guarded element: all of its policies and one of its roles, as <c>[Authorize]</c> on a route.</summary>
+/// <summary>Decides whether a user may have a guarded element: by all of its policies and one of its roles, as on a route.</summary>
 internal sealed class ElementAccess(
     IAuthorizationService authorization, IAuthorizationPolicyProvider policies, IHttpContextAccessor accessor)
 {
@@ -40,7 +40,7 @@ internal sealed class ElementAccess(
         foreach (var name in names)
         {
             var policy = await policies.GetPolicyAsync(name)
-                ?? throw new InvalidOperationException($"The authorization policy \"{name}\" does not exist. Add it with AddAuthorization.");
+                ?? throw new InvalidOperationException($"The policy \"{name}\" does not exist. Add it with AddAuthorization.");
             if (!await MeetsAsync(user, policy))
                 return false;
         }

@@ -5,15 +5,17 @@ using GraphQLParser.AST;
 
 namespace JwtMongoSms.GraphQL.Authorization;
 
-/// <summary>Finds the elements that an argument's value uses (input types, their fields, enumeration values), in the document or in a variable.</summary>
+/// <summary>
+/// Finds the elements that the value of an argument uses, in the document or in a variable: input types, their fields, enumeration values.
+/// </summary>
 internal static class InputElements
 {
     public static IEnumerable<IMetadataReader> Find(IGraphType? type, GraphQLValue value, ValidationContext context) => value switch
     {
         GraphQLVariable variable => FindInVariable(type, variable, context),
         GraphQLListValue list => (list.Values ?? []).SelectMany(item => Find(type, item, context)),
-        GraphQLObjectValue given => Prepend(
-            type, (given.Fields ?? []).SelectMany(field => FindInField(type, field.Name.StringValue, inner => Find(inner, field.Value, context)))),
+        GraphQLObjectValue given => Prepend(type, (given.Fields ?? []).SelectMany(field
+            => FindInField(type, field.Name.StringValue, inner => Find(inner, field.Value, context)))),
         GraphQLEnumValue name => Prepend(type, FindEnumerationValue(type, name.Name.StringValue)),
         _ => Prepend(type, []),
     };
@@ -37,7 +39,8 @@ internal static class InputElements
         _ => Prepend(type, []),
     };
 
-    private static IEnumerable<IMetadataReader> FindInField(IGraphType? type, string name, Func<IGraphType?, IEnumerable<IMetadataReader>> findInner)
+    private static IEnumerable<IMetadataReader> FindInField(
+        IGraphType? type, string name, Func<IGraphType?, IEnumerable<IMetadataReader>> findInner)
         => (type?.GetNamedType() as IInputObjectGraphType)?.GetField(name) is { } field ? findInner(field.ResolvedType).Prepend(field) : [];
 
     private static IEnumerable<IMetadataReader> FindEnumerationValue(IGraphType? type, string name)

@@ -5,7 +5,7 @@ using JwtMongoSms.Sessions;
 
 namespace JwtMongoSms.GraphQL.Fields;
 
-/// <summary><c>endSession</c>: ends one of the user's sessions. The id of another user's session is unknown, like one that does not exist.</summary>
+/// <summary><c>endSession</c>: ends one of the user's sessions. Another user's session is unknown.</summary>
 internal sealed class EndSessionField : FieldType
 {
     public EndSessionField()

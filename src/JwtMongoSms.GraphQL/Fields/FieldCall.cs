@@ -15,7 +15,8 @@ internal sealed class FieldCall(IResolveFieldContext context)
 {
     public HttpContext Http { get; } = context.RequestServices?.GetService<IHttpContextAccessor>()?.HttpContext
         ?? throw new InvalidOperationException(
-            "Fields of JwtMongoSms are resolved within an HTTP request. Set ExecutionOptions.RequestServices to HttpContext.RequestServices.");
+            "Fields of JwtMongoSms are resolved within an HTTP request. "
+            + "Set ExecutionOptions.RequestServices to HttpContext.RequestServices.");
 
     public CancellationToken Aborted => context.CancellationToken;
 
@@ -36,7 +37,7 @@ internal sealed class FieldCall(IResolveFieldContext context)
             ? phoneNumber
             : throw Failed(LoginError.PhoneInvalid);
 
-    /// <summary>Gets the signed-in user, or <see langword="null"/> for a request without credentials. Invalid ones are an error: refresh.</summary>
+    /// <summary>Gets the signed-in user, or <see langword="null"/> for a request without credentials. Invalid ones throw.</summary>
     public async Task<CurrentUser?> FindUserAsync()
     {
         var caller = await Caller.AuthenticateAsync(Http);

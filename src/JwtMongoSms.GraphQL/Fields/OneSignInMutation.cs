@@ -7,7 +7,7 @@ using JwtMongoSms.Login;
 
 namespace JwtMongoSms.GraphQL.Fields;
 
-/// <summary>Allows one sign-in mutation a document. With aliases one request could make a thousand guesses, unseen by what counts requests.</summary>
+/// <summary>Allows one sign-in mutation a document. Aliases would make a thousand guesses of one request, past all limits.</summary>
 internal sealed class OneSignInMutation : ValidationRuleBase
 {
     /// <summary>The metadata that marks a field as a sign-in mutation.</summary>
@@ -17,8 +17,10 @@ internal sealed class OneSignInMutation : ValidationRuleBase
     {
         if (context.Schema.Mutation is { } mutation && new Count(context.Document, mutation).IsOverOne())
         {
-            const string Message = "A document has at most one sign-in mutation. Send the next one in a request of its own, after this response.";
-            context.ReportError(new ValidationError(Message) { Code = ErrorCodes.From(LoginError.RequestInvalid) });
+            context.ReportError(new ValidationError("A document has at most one sign-in mutation. Send the next one in another request.")
+            {
+                Code = ErrorCodes.From(LoginError.RequestInvalid),
+            });
         }
 
         return default;

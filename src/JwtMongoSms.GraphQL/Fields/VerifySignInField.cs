@@ -14,7 +14,11 @@ internal sealed class VerifySignInField : FieldType
         Name = "verifySignIn";
         Description = "Signs in. A wrong code fails with CODE_INCORRECT and attemptsLeft.";
         ResolvedType = new NonNullGraphType(types.Session);
-        Arguments = [Argument.Id("challengeId", "The challengeId of startSignIn."), Argument.Text("code", "The code that the user typed in.")];
+        Arguments =
+        [
+            Argument.Id("challengeId", "The challengeId of startSignIn."),
+            Argument.Text("code", "The code that the user typed in."),
+        ];
         Resolver = FieldCall.Resolver(VerifyAsync);
     }
 

@@ -13,7 +13,8 @@ internal sealed class ViewerField : FieldType
     {
         this.types = types;
         Name = "viewer";
-        Description = "The signed-in user, or null for a request without credentials. An expired token is TOKEN_INVALID: call refreshSession.";
+        Description = "The signed-in user, or null for a request without credentials. "
+            + "An expired token is TOKEN_INVALID: call refreshSession.";
         ResolvedType = types.User;
         Resolver = FieldCall.Resolver(FindAsync);
     }

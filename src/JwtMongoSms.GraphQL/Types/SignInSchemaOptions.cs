@@ -6,8 +6,8 @@ namespace JwtMongoSms;
 public sealed class SignInSchemaOptions
 {
     /// <summary>
-    /// Gets or sets what precedes the names of our types (<c>User</c>, <c>Session</c>, <c>CodeChallenge</c>, <c>SignedInDevice</c>, <c>JSON</c>),
-    /// for an application that has a type of that name. Empty by default.
+    /// Gets or sets what precedes the names of our types (<c>User</c>, <c>Session</c>, <c>CodeChallenge</c>, <c>SignedInDevice</c>,
+    /// <c>JSON</c>), for an application that has a type of that name. Empty by default.
     /// </summary>
     public string TypePrefix { get; set; } = "";
 

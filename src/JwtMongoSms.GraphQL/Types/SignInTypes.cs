@@ -33,7 +33,7 @@ internal sealed class SignInTypes
 
     public SignedInDeviceType Device { get; }
 
-    /// <summary>Whether responses carry tokens. Otherwise tokens travel in cookies only, which clients that store a token can't use.</summary>
+    /// <summary>Whether responses carry tokens. Otherwise tokens travel in cookies only.</summary>
     public bool HasTokensInBody { get; }
 
     /// <summary>Maps a user to the object that the fields of the schema's user type are resolved from.</summary>

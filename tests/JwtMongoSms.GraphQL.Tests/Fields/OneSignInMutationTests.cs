@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace JwtMongoSms.GraphQL.Tests.Fields;
 
-/// <summary>One request is one guess, whatever its document looks like.</summary>
+/// <summary>One request is at most one guess, whatever its document contains.</summary>
 public sealed class OneSignInMutationTests
 {
     private const string Verify = "verifySignIn(challengeId: $id, code: \"000000\") { user { id } }";
@@ -42,9 +42,10 @@ public sealed class OneSignInMutationTests
         await using var app = await SignInApp.StartAsync();
         var (challengeId, _) = await app.StartSignInAsync();
 
-        var answer = await app.AskAsync($"mutation A($id: ID!) {{ {Verify} }} mutation B($id: ID!) {{ {Verify} }}", new { id = challengeId }, operationName: "A");
+        var response = await app.AskAsync(
+            $"mutation A($id: ID!) {{ {Verify} }} mutation B($id: ID!) {{ {Verify} }}", new { id = challengeId }, operationName: "A");
 
-        AssertRefused(answer);
+        AssertRefused(response);
         Assert.Equal(0, await AttemptsAsync(app, challengeId));
     }
 
@@ -57,7 +58,7 @@ public sealed class OneSignInMutationTests
             query.Append($" fragment F{depth} on Mutation {{ ...F{depth + 1} ...F{depth + 1} }}");
         query.Append(" fragment F60 on Mutation { signOut }");
 
-        // Not by way of our endpoint, which refuses it for its depth.
+        // Not through our endpoint, which rejects it for its depth.
         await using var scope = app.Rest.Services.CreateAsyncScope();
         var result = await scope.ServiceProvider.GetRequiredService<IDocumentExecuter>().ExecuteAsync(new ExecutionOptions
         {
@@ -75,9 +76,9 @@ public sealed class OneSignInMutationTests
     {
         await using var app = await SignInApp.StartAsync();
 
-        var answer = await app.AskAsync("mutation { ...F } fragment F on Mutation { ...F signOut }");
+        var response = await app.AskAsync("mutation { ...F } fragment F on Mutation { ...F signOut }");
 
-        Assert.NotEmpty(answer.GetProperty("errors").EnumerateArray());
+        Assert.NotEmpty(response.GetProperty("errors").EnumerateArray());
     }
 
     [Fact]
@@ -86,9 +87,10 @@ public sealed class OneSignInMutationTests
         await using var app = await SignInApp.StartWithAsync(graphQL => graphQL
             .AddAutoSchema<Query>(schema => schema.WithMutation<Mutation>()).AddJwtMongoSms());
 
-        var answer = await app.AskAsync("mutation { a: rename(name: \"x\") b: rename(name: \"y\") startSignIn(phoneNumber: \"+447400123456\") { challengeId } }");
+        var response = await app.AskAsync(
+            "mutation { a: rename(name: \"x\") b: rename(name: \"y\") startSignIn(phoneNumber: \"+447400123456\") { challengeId } }");
 
-        Assert.False(answer.TryGetProperty("errors", out var errors), errors.ToString());
+        Assert.False(response.TryGetProperty("errors", out var errors), errors.ToString());
     }
 
     [Fact]
@@ -98,29 +100,32 @@ public sealed class OneSignInMutationTests
         await using var app = await SignInApp.StartAsync(bounds: bounds => (bounds.MaxBytes, bounds.MaxFields) = (1_048_576, 10_000));
         var (challengeId, code) = await app.StartSignInAsync();
         var number = await app.SendByNumberAsync();
-        var guesses = string.Join(' ', Enumerable.Range(0, 1_000).Select(guess => $"g{guess}: verifySignIn(challengeId: \"{challengeId}\", code: \"{guess:000000}\") {{ accessToken }}"));
-        var byNumber = string.Join(' ', Enumerable.Range(0, 1_000).Select(guess => $"n{guess}: verifyAuthCode(phoneNumber: \"{SignInApp.Phone}\", authCode: \"{guess:000000}\") {{ authToken }}"));
 
-        AssertNothingHappened(await app.AskAsync($"mutation {{ {guesses} }}"));
-        AssertNothingHappened(await app.AskAsync($"mutation {{ {byNumber} }}"));
+        AssertNothingHappened(await app.AskAsync(Aliased(
+            guess => $"g{guess}: verifySignIn(challengeId: \"{challengeId}\", code: \"{guess:000000}\") {{ accessToken }}")));
+        AssertNothingHappened(await app.AskAsync(Aliased(
+            guess => $"n{guess}: verifyAuthCode(phoneNumber: \"{SignInApp.Phone}\", authCode: \"{guess:000000}\") {{ authToken }}")));
 
-        // Nothing was counted: the person still signs in.
+        // Nothing was counted: the user still signs in.
         Assert.Equal(0, await AttemptsAsync(app, challengeId));
         await app.GetAsync(Documents.VerifySignIn, new { challengeId, code });
         await app.GetAsync(Documents.VerifyAuthCode, new { phoneNumber = SignInApp.Phone, authCode = number });
     }
 
-    private static void AssertRefused(JsonElement answer)
+    private static string Aliased(Func<int, string> field)
+        => $"mutation {{ {string.Join(' ', Enumerable.Range(0, 1_000).Select(field))} }}";
+
+    private static void AssertRefused(JsonElement response)
     {
-        var error = Assert.Single(answer.GetProperty("errors").EnumerateArray(), error => CodeOf(error) == "REQUEST_INVALID");
+        var error = Assert.Single(response.GetProperty("errors").EnumerateArray(), error => CodeOf(error) == "REQUEST_INVALID");
         Assert.Contains("one sign-in mutation", error.GetProperty("message").GetString(), StringComparison.Ordinal);
-        Assert.False(answer.TryGetProperty("data", out _));
+        Assert.False(response.TryGetProperty("data", out _));
     }
 
-    private static void AssertNothingHappened(JsonElement answer)
+    private static void AssertNothingHappened(JsonElement response)
     {
-        Assert.NotEmpty(answer.GetProperty("errors").EnumerateArray());
-        Assert.False(answer.TryGetProperty("data", out _));
+        Assert.NotEmpty(response.GetProperty("errors").EnumerateArray());
+        Assert.False(response.TryGetProperty("data", out _));
     }
 
     private static string CodeOf(JsonElement error) => error.GetProperty("extensions").GetProperty("code").GetString()!;
@@ -128,7 +133,8 @@ public sealed class OneSignInMutationTests
     private static async Task<int> AttemptsAsync(SignInApp app, string challengeId)
     {
         Assert.True(ChallengeId.TryParse(challengeId, out var id));
-        var challenge = await app.Rest.Services.GetRequiredService<IChallengeStore>().FindAsync(id.Reference, TestContext.Current.CancellationToken);
+        var store = app.Rest.Services.GetRequiredService<IChallengeStore>();
+        var challenge = await store.FindAsync(id.Reference, TestContext.Current.CancellationToken);
         return challenge!.Attempts;
     }
 

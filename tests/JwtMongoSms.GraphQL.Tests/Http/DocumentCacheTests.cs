@@ -9,9 +9,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace JwtMongoSms.GraphQL.Tests.Http;
 
-/// <summary>Documents are read once and kept, within bounds.</summary>
+/// <summary>Documents are parsed and validated once, within a limit.</summary>
 public sealed class DocumentCacheTests
 {
+    private const string Query = "query($name: String) { hello(name: $name) }";
+
     [Fact]
     public async Task A_document_is_parsed_and_validated_once_and_its_variables_each_time()
     {
@@ -22,37 +24,37 @@ public sealed class DocumentCacheTests
             services.AddSingleton<IDocumentBuilder>(builder);
             services.AddGraphQL(graphql => graphql.AddValidationRule(rule));
         });
-        // The start has asked something of its own.
-        var (built, asked) = (builder.Built, rule.Asked);
+        // The start check has executed a query.
+        var (built, runs) = (builder.Built, rule.Runs);
         for (var i = 0; i < 5; i++)
-            Assert.Equal($"Hello {i}", (await app.PostAsync("query($name: String) { hello(name: $name) }", new { name = $"{i}" })).MustBeData().GetProperty("hello").GetString());
-        (await app.PostAsync("query($name: String) { hello(name: $name) }", new { name = new { a = 1 } })).MustBeRefused(400);
+            Assert.Equal($"Hello {i}", (await app.PostAsync(Query, new { name = $"{i}" })).MustBeData().GetProperty("hello").GetString());
+        (await app.PostAsync(Query, new { name = new { a = 1 } })).MustBeRejected(400);
 
-        // Another text is another document, be it by one space.
+        // One more space makes another document.
         (await app.PostAsync("query($name: String) { hello(name: $name)  }")).MustBeData();
         Assert.Equal(2, builder.Built - built);
 
-        // A rule of the application's own may look at more than the document.
-        Assert.Equal(7, rule.Asked - asked);
+        // Rules of the application run each time: they may depend on more than the document.
+        Assert.Equal(7, rule.Runs - runs);
     }
 
     [Fact]
-    public async Task What_was_refused_is_not_kept()
+    public async Task A_rejected_document_is_not_cached()
     {
         var builder = new CountingBuilder();
         await using var app = await HttpApp.StartAsync(services: services => services.AddSingleton<IDocumentBuilder>(builder));
         var built = builder.Built;
         foreach (var query in (string[])["{ unknown }", "{ secret }", "{ __schema { unknown } }"])
         {
-            (await app.PostAsync(query, accept: HttpApp.Json)).MustBeRefused(200);
-            (await app.PostAsync(query, accept: HttpApp.Json)).MustBeRefused(200);
+            (await app.PostAsync(query, accept: HttpApp.Json)).MustBeRejected(200);
+            (await app.PostAsync(query, accept: HttpApp.Json)).MustBeRejected(200);
         }
 
         Assert.Equal(6, builder.Built - built);
     }
 
     [Fact]
-    public void They_are_kept_for_one_schema_and_only_so_many()
+    public void Documents_are_cached_for_one_schema_and_within_a_limit()
     {
         var cache = new DocumentCache();
         var (first, second) = (new Schema(), new Schema());
@@ -83,13 +85,13 @@ public sealed class DocumentCacheTests
 
     private sealed class CountingRule : ValidationRuleBase
     {
-        private int asked;
+        private int runs;
 
-        public int Asked => asked;
+        public int Runs => runs;
 
         public override ValueTask<INodeVisitor?> GetPreNodeVisitorAsync(ValidationContext context)
         {
-            Interlocked.Increment(ref asked);
+            Interlocked.Increment(ref runs);
             return default;
         }
     }

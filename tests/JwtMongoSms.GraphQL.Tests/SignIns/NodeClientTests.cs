@@ -29,11 +29,11 @@ public sealed class NodeClientTests
         var authCode = await app.SendByNumberAsync();
         await app.GetAsync(Documents.VerifyAuthCode, new { phoneNumber = Phone, authCode });
 
-        Assert.Equal("CODE_EXPIRED", CodeOf(await app.FailAsync(Documents.VerifyAuthCode, new { phoneNumber = Phone, authCode })));
+        Assert.Equal("CODE_EXPIRED", await CodeOfAsync(app, authCode));
     }
 
     [Fact]
-    public async Task A_wrong_code_says_how_many_guesses_are_left_and_the_sixth_is_not_looked_at()
+    public async Task A_wrong_code_says_how_many_attempts_are_left_and_the_sixth_is_not_evaluated()
     {
         await using var app = await SignInApp.StartAsync();
         var authCode = await app.SendByNumberAsync();
@@ -43,7 +43,7 @@ public sealed class NodeClientTests
             Assert.Equal(("CODE_INCORRECT", left), (CodeOf(extensions), extensions.GetProperty("attemptsLeft").GetInt32()));
         }
 
-        Assert.Equal("CODE_EXPIRED", CodeOf(await app.FailAsync(Documents.VerifyAuthCode, new { phoneNumber = Phone, authCode })));
+        Assert.Equal("CODE_EXPIRED", await CodeOfAsync(app, authCode));
     }
 
     [Fact]
@@ -51,11 +51,11 @@ public sealed class NodeClientTests
     {
         await using var app = await SignInApp.StartAsync();
         var (_, fromGraphQL) = await app.StartSignInAsync();
-        Assert.Equal("CODE_EXPIRED", CodeOf(await app.FailAsync(Documents.VerifyAuthCode, new { phoneNumber = Phone, authCode = fromGraphQL })));
+        Assert.Equal("CODE_EXPIRED", await CodeOfAsync(app, fromGraphQL));
 
         app.Rest.Time.Advance(TimeSpan.FromMinutes(1));
         var (_, fromRest) = await app.Rest.SendCodeAsync(Phone);
-        Assert.Equal("CODE_EXPIRED", CodeOf(await app.FailAsync(Documents.VerifyAuthCode, new { phoneNumber = Phone, authCode = fromRest })));
+        Assert.Equal("CODE_EXPIRED", await CodeOfAsync(app, fromRest));
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class NodeClientTests
         var newest = await app.SendByNumberAsync();
 
         if (older != newest)
-            Assert.Equal("CODE_INCORRECT", CodeOf(await app.FailAsync(Documents.VerifyAuthCode, new { phoneNumber = Phone, authCode = older })));
+            Assert.Equal("CODE_INCORRECT", await CodeOfAsync(app, older));
 
         await app.GetAsync(Documents.VerifyAuthCode, new { phoneNumber = Phone, authCode = newest });
     }
@@ -75,7 +75,7 @@ public sealed class NodeClientTests
     [Theory]
     [InlineData("not a number", "PHONE_INVALID")]
     [InlineData("+4474001234567890", "PHONE_INVALID")]
-    public async Task What_is_no_number_is_refused_at_both(string phoneNumber, string code)
+    public async Task An_invalid_phone_number_is_rejected_by_both(string phoneNumber, string code)
     {
         await using var app = await SignInApp.StartAsync();
 
@@ -102,9 +102,12 @@ public sealed class NodeClientTests
         await using var app = await SignInApp.StartAsync();
         var authCode = await app.SendByNumberAsync();
 
-        var session = await app.GetAsync(
-            "mutation($phoneNumber: String!, $authCode: String!) { verifyAuthCode(phoneNumber: $phoneNumber, authCode: $authCode) { authToken accessToken refreshToken expiresInSeconds } }",
-            new { phoneNumber = Phone, authCode });
+        const string Verify = """
+            mutation($phoneNumber: String!, $authCode: String!) {
+              verifyAuthCode(phoneNumber: $phoneNumber, authCode: $authCode) { authToken accessToken refreshToken expiresInSeconds }
+            }
+            """;
+        var session = await app.GetAsync(Verify, new { phoneNumber = Phone, authCode });
 
         Assert.Equal(30 * 24 * 3600, session.GetProperty("expiresInSeconds").GetInt32());
         Assert.Equal(session.GetProperty("authToken").GetString(), session.GetProperty("accessToken").GetString());
@@ -112,9 +115,14 @@ public sealed class NodeClientTests
     }
 
     [Fact]
-    public async Task The_token_is_never_good_for_longer_than_its_session()
+    public async Task The_token_never_outlives_its_session()
     {
-        await using var app = await SignInApp.StartAsync(new() { ["Sessions:Lifetime"] = "3.00:00:00", ["Sessions:IdleLifetime"] = "1.00:00:00", ["Sessions:RevocationDelay"] = "00:00:00" });
+        await using var app = await SignInApp.StartAsync(new()
+        {
+            ["Sessions:Lifetime"] = "3.00:00:00",
+            ["Sessions:IdleLifetime"] = "1.00:00:00",
+            ["Sessions:RevocationDelay"] = "00:00:00",
+        });
         var token = await app.SignInByNumberAsync();
 
         Assert.Equal(3 * 24 * 3600, Payload(token).GetProperty("exp").GetInt64() - Payload(token).GetProperty("iat").GetInt64());
@@ -149,7 +157,7 @@ public sealed class NodeClientTests
     }
 
     [Fact]
-    public async Task Every_other_token_is_as_short_as_ever()
+    public async Task Every_other_token_is_short()
     {
         await using var app = await SignInApp.StartAsync();
         var session = await app.SignInAsync();
@@ -159,6 +167,9 @@ public sealed class NodeClientTests
         Assert.Equal(session.GetProperty("accessToken").GetString(), session.GetProperty("authToken").GetString());
     }
 
+    private static async Task<string> CodeOfAsync(SignInApp app, string authCode)
+        => CodeOf(await app.FailAsync(Documents.VerifyAuthCode, new { phoneNumber = Phone, authCode }));
+
     private static string CodeOf(JsonElement extensions) => extensions.GetProperty("code").GetString()!;
 
     private static string WrongFor(string code) => code == "000000" ? "000001" : "000000";
@@ -167,7 +178,7 @@ public sealed class NodeClientTests
 
     private static async Task<int> StatusAsync(SignInApp app, string token)
     {
-        using var answer = await app.Rest.GetAsync("/auth/me", token);
-        return (int)answer.StatusCode;
+        using var response = await app.Rest.GetAsync("/auth/me", token);
+        return (int)response.StatusCode;
     }
 }

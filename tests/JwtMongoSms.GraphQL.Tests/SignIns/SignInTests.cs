@@ -2,13 +2,13 @@ using System.Text.Json;
 
 namespace JwtMongoSms.GraphQL.Tests.SignIns;
 
-/// <summary>The login with a challenge id, from the first code to the last session.</summary>
+/// <summary>Sign-in by challenge id, from the first code to the last session.</summary>
 public sealed class SignInTests
 {
     private const string Phone = SignInApp.Phone;
 
     [Fact]
-    public async Task A_person_signs_in_and_is_known()
+    public async Task A_user_signs_in_and_is_the_viewer()
     {
         await using var app = await SignInApp.StartAsync();
 
@@ -36,7 +36,8 @@ public sealed class SignInTests
 
         var challenge = await app.GetAsync(Documents.StartSignIn, new { phoneNumber = Phone });
 
-        Assert.Equal((300, 30), (challenge.GetProperty("expiresInSeconds").GetInt32(), challenge.GetProperty("resendInSeconds").GetInt32()));
+        Assert.Equal(300, challenge.GetProperty("expiresInSeconds").GetInt32());
+        Assert.Equal(30, challenge.GetProperty("resendInSeconds").GetInt32());
     }
 
     [Fact]
@@ -58,7 +59,7 @@ public sealed class SignInTests
     [Theory]
     [InlineData("12345", "CODE_MALFORMED")]
     [InlineData("123456 OR 1=1", "CODE_MALFORMED")]
-    public async Task What_is_no_code_costs_no_guess(string code, string expected)
+    public async Task A_malformed_code_costs_no_attempt(string code, string expected)
     {
         await using var app = await SignInApp.StartAsync();
         var (challengeId, right) = await app.StartSignInAsync();
@@ -70,7 +71,7 @@ public sealed class SignInTests
     }
 
     [Fact]
-    public async Task A_challenge_that_never_was_is_like_one_that_is_over()
+    public async Task An_unknown_challenge_is_like_an_expired_one()
     {
         await using var app = await SignInApp.StartAsync();
 
@@ -91,7 +92,7 @@ public sealed class SignInTests
         var repeated = await app.GetAsync(Documents.RefreshSession, new { refreshToken });
 
         Assert.Equal(next.GetProperty("refreshToken").GetString(), repeated.GetProperty("refreshToken").GetString());
-        Assert.NotNull(await app.GetAsync(Documents.Viewer, token: Token(next)) is { ValueKind: JsonValueKind.Object } viewer ? viewer.ToString() : null);
+        Assert.Equal(JsonValueKind.Object, (await app.GetAsync(Documents.Viewer, token: Token(next))).ValueKind);
         Assert.Equal("REFRESH_INVALID", CodeOf(await app.FailAsync(Documents.RefreshSession, new { refreshToken = "junk" })));
     }
 
@@ -104,7 +105,7 @@ public sealed class SignInTests
     }
 
     [Fact]
-    public async Task Nobody_is_nobody_and_a_token_that_is_over_is_an_error()
+    public async Task A_request_without_a_token_has_no_viewer_and_an_expired_token_is_an_error()
     {
         await using var app = await SignInApp.StartAsync();
         Assert.Equal(JsonValueKind.Null, (await app.GetAsync(Documents.Viewer)).ValueKind);
@@ -116,7 +117,7 @@ public sealed class SignInTests
     }
 
     [Fact]
-    public async Task A_user_who_was_deleted_is_nobody()
+    public async Task A_deleted_user_is_signed_out()
     {
         await using var app = await SignInApp.StartAsync(new() { ["Sessions:RevocationDelay"] = "00:00:00" });
         var session = await app.SignInAsync();
@@ -127,7 +128,7 @@ public sealed class SignInTests
     }
 
     [Fact]
-    public async Task A_person_sees_their_sessions_and_ends_one()
+    public async Task A_user_lists_sessions_and_ends_one()
     {
         await using var app = await SignInApp.StartAsync();
         var first = await app.SignInAsync();
@@ -140,20 +141,20 @@ public sealed class SignInTests
         Assert.EndsWith("Z", sessions[0].GetProperty("createdAt").GetString(), StringComparison.Ordinal);
 
         var id = sessions[1].GetProperty("id").GetString();
-        await app.GetAsync("mutation($id: ID!) { endSession(id: $id) }", new { id }, Token(second));
+        await app.GetAsync(Documents.EndSession, new { id }, Token(second));
         Assert.Equal("TOKEN_INVALID", CodeOf(await app.FailAsync(Documents.Viewer, token: Token(first))));
-        Assert.Equal("SESSION_UNKNOWN", CodeOf(await app.FailAsync("mutation($id: ID!) { endSession(id: $id) }", new { id }, Token(second))));
+        Assert.Equal("SESSION_UNKNOWN", CodeOf(await app.FailAsync(Documents.EndSession, new { id }, Token(second))));
     }
 
     [Fact]
-    public async Task Another_persons_session_is_unknown()
+    public async Task Another_users_session_is_unknown()
     {
         await using var app = await SignInApp.StartAsync();
         var victim = await app.SignInAsync();
         var id = (await app.GetAsync(Documents.Sessions, token: Token(victim)))[0].GetProperty("id").GetString();
         var attacker = await app.SignInAsync("+447400000007");
 
-        Assert.Equal("SESSION_UNKNOWN", CodeOf(await app.FailAsync("mutation($id: ID!) { endSession(id: $id) }", new { id }, Token(attacker))));
+        Assert.Equal("SESSION_UNKNOWN", CodeOf(await app.FailAsync(Documents.EndSession, new { id }, Token(attacker))));
         await app.GetAsync(Documents.Viewer, token: Token(victim));
     }
 
@@ -163,8 +164,9 @@ public sealed class SignInTests
         await using var app = await SignInApp.StartAsync();
         var (first, second) = (await app.SignInAsync(), await app.SignInAsync());
 
-        Assert.True((await app.GetAsync("mutation { signOut }", token: Token(first))).GetBoolean());
-        await app.GetAsync("mutation($refreshToken: String) { signOut(refreshToken: $refreshToken) }", new { refreshToken = second.GetProperty("refreshToken").GetString() });
+        Assert.True((await app.GetAsync(Documents.SignOut, token: Token(first))).GetBoolean());
+        var refreshToken = second.GetProperty("refreshToken").GetString();
+        await app.GetAsync("mutation($refreshToken: String) { signOut(refreshToken: $refreshToken) }", new { refreshToken });
 
         Assert.Equal("TOKEN_INVALID", CodeOf(await app.FailAsync(Documents.Viewer, token: Token(first))));
         Assert.Equal("TOKEN_INVALID", CodeOf(await app.FailAsync(Documents.Viewer, token: Token(second))));
@@ -177,7 +179,7 @@ public sealed class SignInTests
         await using var app = await SignInApp.StartAsync();
         var (first, second) = (await app.SignInAsync(), await app.SignInAsync());
 
-        await app.GetAsync("mutation { signOutEverywhere }", token: Token(first));
+        await app.GetAsync(Documents.SignOutEverywhere, token: Token(first));
 
         Assert.Equal("TOKEN_INVALID", CodeOf(await app.FailAsync(Documents.Viewer, token: Token(first))));
         Assert.Equal("TOKEN_INVALID", CodeOf(await app.FailAsync(Documents.Viewer, token: Token(second))));
@@ -185,10 +187,10 @@ public sealed class SignInTests
 
     [Theory]
     [InlineData("{ sessions { id } }")]
-    [InlineData("mutation { signOut }")]
-    [InlineData("mutation { signOutEverywhere }")]
+    [InlineData(Documents.SignOut)]
+    [InlineData(Documents.SignOutEverywhere)]
     [InlineData("mutation { endSession(id: \"AAAAAAAAAAAAAAAAAAAAAA\") }")]
-    public async Task What_is_for_somebody_is_for_nobody_else(string query)
+    public async Task Fields_of_a_user_fail_without_one(string query)
     {
         await using var app = await SignInApp.StartAsync();
 
