@@ -14,17 +14,20 @@ public sealed class GraphQLContractTests(ContractTools tools)
     private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Every_audit_of_GraphQL_over_HTTP_passes()
+    public async Task Every_audit_of_GraphQL_over_HTTP_that_needs_no_GET_passes()
     {
         tools.Require();
         await using var app = await StartAsync();
         var output = await RunAsync("audit.mjs", new Uri(app.Client.BaseAddress!, "/graphql").ToString());
         var audits = JsonDocument.Parse(output).RootElement.EnumerateArray().ToList();
         Assert.Contains(audits, audit => Name(audit).StartsWith("MUST", StringComparison.Ordinal));
-        Assert.Empty(audits.Where(audit => audit.GetProperty("status").GetString() != "ok").Select(audit => $"{Name(audit)}: {audit.GetProperty("reason")}"));
-        Assert.Equal(61, audits.Count);
+        Assert.Empty(audits.Where(HasFailed).Select(audit => $"{Name(audit)}: {audit.GetProperty("reason")}"));
+
+        // 61 less the three in audit.mjs that need GET.
+        Assert.Equal(58, audits.Count);
 
         static string Name(JsonElement audit) => audit.GetProperty("name").GetString()!;
+        static bool HasFailed(JsonElement audit) => audit.GetProperty("status").GetString() != "ok";
     }
 
     [Fact]

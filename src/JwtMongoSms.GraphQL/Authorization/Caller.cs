@@ -1,6 +1,8 @@
 using JwtMongoSms.AspNetCore;
 using JwtMongoSms.AspNetCore.Tokens;
 using JwtMongoSms.AspNetCore.Tokens.Internal;
+using JwtMongoSms.GraphQL.Errors;
+using JwtMongoSms.Login;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 
@@ -33,6 +35,22 @@ internal sealed class Caller
             HasInvalidCredentials = hasFailed || PresentedToken.HasIgnoredCookie(http) || http.Request.Headers.Authorization.Count > 1,
         };
     }
+
+    /// <summary>Gets the signed-in user, or <see langword="null"/> for a request without credentials. Invalid ones throw.</summary>
+    public static async Task<CurrentUser?> FindUserAsync(HttpContext http)
+    {
+        var caller = await AuthenticateAsync(http);
+        if (caller.User is { } user)
+            return user;
+
+        if (caller.HasStoreFailed)
+            throw SignInExecutionError.Create(http.RequestServices, LoginError.StoreUnavailable);
+
+        return caller.HasInvalidCredentials ? throw SignInExecutionError.Create(http.RequestServices, LoginError.TokenInvalid) : null;
+    }
+
+    public static async Task<CurrentUser> GetUserAsync(HttpContext http)
+        => await FindUserAsync(http) ?? throw SignInExecutionError.Create(http.RequestServices, LoginError.TokenInvalid);
 
     /// <summary>Describes what a request with invalid credentials lacks, where more can be said than that they are invalid.</summary>
     public static string? DescribeInvalidCredentials(HttpContext http) => BearerChecks.DetailOf(http);

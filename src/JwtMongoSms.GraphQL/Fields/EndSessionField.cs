@@ -1,5 +1,6 @@
 using GraphQL.Types;
 using JwtMongoSms.AspNetCore.Cookies.Internal;
+using JwtMongoSms.GraphQL.Authorization;
 using JwtMongoSms.Login;
 using JwtMongoSms.Sessions;
 
@@ -19,7 +20,7 @@ internal sealed class EndSessionField : FieldType
 
     private static async Task<object?> EndAsync(FieldCall call)
     {
-        var currentUser = await call.GetUserAsync();
+        var currentUser = await Caller.GetUserAsync(call.Http);
         return SessionId.TryParse(call.Text("id"), out var id) && await call.Service<SignOut>().TryEndAsync(call.Http, currentUser, id)
             ? true
             : throw call.Failed(LoginError.SessionUnknown);

@@ -1,7 +1,5 @@
 using GraphQL;
 using GraphQL.Resolvers;
-using JwtMongoSms.AspNetCore;
-using JwtMongoSms.GraphQL.Authorization;
 using JwtMongoSms.GraphQL.Errors;
 using JwtMongoSms.Login;
 using JwtMongoSms.Phones;
@@ -36,21 +34,6 @@ internal sealed class FieldCall(IResolveFieldContext context)
         => PhoneNumber.TryParse(Text("phoneNumber"), country, out var phoneNumber)
             ? phoneNumber
             : throw Failed(LoginError.PhoneInvalid);
-
-    /// <summary>Gets the signed-in user, or <see langword="null"/> for a request without credentials. Invalid ones throw.</summary>
-    public async Task<CurrentUser?> FindUserAsync()
-    {
-        var caller = await Caller.AuthenticateAsync(Http);
-        if (caller.User is { } user)
-            return user;
-
-        if (caller.HasStoreFailed)
-            throw Failed(LoginError.StoreUnavailable);
-
-        return caller.HasInvalidCredentials ? throw Failed(LoginError.TokenInvalid) : null;
-    }
-
-    public async Task<CurrentUser> GetUserAsync() => await FindUserAsync() ?? throw Failed(LoginError.TokenInvalid);
 
     public SignInExecutionError Failed(LoginError error, TimeSpan? retryAfter = null, int? attemptsLeft = null)
         => SignInExecutionError.Create(Http.RequestServices, error, retryAfter, attemptsLeft);

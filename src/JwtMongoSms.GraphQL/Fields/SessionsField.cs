@@ -1,5 +1,6 @@
 using GraphQL.Types;
 using JwtMongoSms.AspNetCore.Endpoints.Internal;
+using JwtMongoSms.GraphQL.Authorization;
 using JwtMongoSms.GraphQL.Types;
 using JwtMongoSms.Sessions;
 
@@ -18,7 +19,7 @@ internal sealed class SessionsField : FieldType
 
     private static async Task<object?> ListAsync(FieldCall call)
     {
-        var currentUser = await call.GetUserAsync();
+        var currentUser = await Caller.GetUserAsync(call.Http);
         var sessions = await call.Service<SessionService>().ListAsync(currentUser.Id!, call.Aborted);
         return sessions.Select(session => SessionResponse.Of(session, currentUser.SessionId)).ToArray();
     }

@@ -1,5 +1,6 @@
 using GraphQL.Types;
 using JwtMongoSms.AspNetCore.Cookies.Internal;
+using JwtMongoSms.GraphQL.Authorization;
 
 namespace JwtMongoSms.GraphQL.Fields;
 
@@ -17,7 +18,7 @@ internal sealed class SignOutEverywhereField : FieldType
 
     private static async Task<object?> EndAsync(FieldCall call)
     {
-        await call.Service<SignOut>().EndAllAsync(call.Http, await call.GetUserAsync(), call.Flag("exceptCurrent"));
+        await call.Service<SignOut>().EndAllAsync(call.Http, await Caller.GetUserAsync(call.Http), call.Flag("exceptCurrent"));
         return true;
     }
 }

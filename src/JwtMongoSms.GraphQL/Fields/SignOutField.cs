@@ -1,5 +1,6 @@
 using GraphQL.Types;
 using JwtMongoSms.AspNetCore.Cookies.Internal;
+using JwtMongoSms.GraphQL.Authorization;
 using JwtMongoSms.Login;
 using JwtMongoSms.Sessions;
 
@@ -27,7 +28,7 @@ internal sealed class SignOutField : FieldType
         if (await call.Service<SignOut>().TryEndAsync(call.Http))
             return true;
 
-        await call.GetUserAsync();
+        await Caller.GetUserAsync(call.Http);
         return true;
     }
 }

@@ -1,4 +1,5 @@
 using GraphQL.Types;
+using JwtMongoSms.GraphQL.Authorization;
 using JwtMongoSms.GraphQL.Types;
 using JwtMongoSms.Login;
 
@@ -21,7 +22,7 @@ internal sealed class ViewerField : FieldType
 
     private async Task<object?> FindAsync(FieldCall call)
     {
-        if (await call.FindUserAsync() is not { } currentUser)
+        if (await Caller.FindUserAsync(call.Http) is not { } currentUser)
             return null;
 
         // The session check may come from the cache; the user may have been deleted since.
