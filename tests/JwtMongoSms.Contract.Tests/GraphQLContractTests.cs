@@ -8,33 +8,36 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace JwtMongoSms.Contract.Tests;
 
-/// <summary>The GraphQL endpoint, held to the specification by the audits of the package <c>graphql-http</c>, and used by a real Apollo client.</summary>
+/// <summary>The GraphQL endpoint against the audits of the npm package <c>graphql-http</c> and with a real Apollo client.</summary>
 public sealed class GraphQLContractTests(ContractTools tools)
 {
     private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Every_audit_of_GraphQL_over_HTTP_passes()
+    public async Task Every_audit_of_GraphQL_over_HTTP_that_needs_no_GET_passes()
     {
         tools.Require();
         await using var app = await StartAsync();
         var output = await RunAsync("audit.mjs", new Uri(app.Client.BaseAddress!, "/graphql").ToString());
         var audits = JsonDocument.Parse(output).RootElement.EnumerateArray().ToList();
         Assert.Contains(audits, audit => Name(audit).StartsWith("MUST", StringComparison.Ordinal));
-        Assert.Empty(audits.Where(audit => audit.GetProperty("status").GetString() != "ok").Select(audit => $"{Name(audit)}: {audit.GetProperty("reason")}"));
-        Assert.Equal(61, audits.Count);
+        Assert.Empty(audits.Where(HasFailed).Select(audit => $"{Name(audit)}: {audit.GetProperty("reason")}"));
+
+        // 61 less the three in audit.mjs that need GET.
+        Assert.Equal(58, audits.Count);
 
         static string Name(JsonElement audit) => audit.GetProperty("name").GetString()!;
+        static bool HasFailed(JsonElement audit) => audit.GetProperty("status").GetString() != "ok";
     }
 
     [Fact]
-    public async Task An_Apollo_client_signs_in_refreshes_when_its_token_is_over_and_signs_out()
+    public async Task An_Apollo_client_signs_in_refreshes_an_expired_token_and_signs_out()
     {
         tools.Require();
         await using var app = await StartAsync();
         var output = await RunAsync("apollo.mjs", app.Client.BaseAddress!.ToString().TrimEnd('/'));
         Assert.Equal(
-            ["refused while nobody is signed in", "told of a wrong code", "signed in", "refreshed when the token was over", "signed out"],
+            ["rejected without a user", "told of a wrong code", "signed in", "refreshed an expired token", "signed out"],
             output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
     }
 
@@ -44,7 +47,8 @@ public sealed class GraphQLContractTests(ContractTools tools)
         return StartAndKeepAsync();
 
         async Task<TestApp> StartAndKeepAsync() => app = await TestApp.StartAsync(
-            build: builder => builder.Services.AddGraphQL(graphQL => graphQL.AddSchema(_ => new Schema { Query = Query() }).AddSystemTextJson().AddJwtMongoSms()),
+            build: builder => builder.Services.AddGraphQL(graphQL
+                => graphQL.AddSchema(_ => new Schema { Query = Query() }).AddSystemTextJson().AddJwtMongoSms()),
             map: routes =>
             {
                 routes.MapJwtMongoSmsGraphQL();

@@ -11,13 +11,35 @@ internal static class Documents
         }
         """;
 
-    public const string StartLogin = "mutation($phoneNumber: String!, $country: String) { startLogin(phoneNumber: $phoneNumber, country: $country) { challengeId expiresInSeconds resendInSeconds } }";
+    public const string StartSignIn = """
+        mutation($phoneNumber: String!, $country: String) {
+          startSignIn(phoneNumber: $phoneNumber, country: $country) { challengeId expiresInSeconds resendInSeconds }
+        }
+        """;
 
-    public const string ResendCode = "mutation($challengeId: ID!) { resendCode(challengeId: $challengeId) { challengeId expiresInSeconds resendInSeconds } }";
+    public const string ResendCode = """
+        mutation($challengeId: ID!) { resendCode(challengeId: $challengeId) { challengeId expiresInSeconds resendInSeconds } }
+        """;
 
-    public const string VerifyLogin = "mutation($challengeId: ID!, $code: String!) { verifyLogin(challengeId: $challengeId, code: $code) { authToken accessToken refreshToken expiresInSeconds user { id phoneNumber } } }";
+    public const string VerifySignIn = """
+        mutation($challengeId: ID!, $code: String!) {
+          verifySignIn(challengeId: $challengeId, code: $code) {
+            authToken accessToken refreshToken expiresInSeconds user { id phoneNumber }
+          }
+        }
+        """;
 
-    public const string RefreshSession = "mutation($refreshToken: String!) { refreshSession(refreshToken: $refreshToken) { accessToken refreshToken expiresInSeconds user { id } } }";
+    public const string RefreshSession = """
+        mutation($refreshToken: String!) {
+          refreshSession(refreshToken: $refreshToken) { accessToken refreshToken expiresInSeconds user { id } }
+        }
+        """;
+
+    public const string SignOut = "mutation { signOut }";
+
+    public const string SignOutEverywhere = "mutation { signOutEverywhere }";
+
+    public const string EndSession = "mutation($id: ID!) { endSession(id: $id) }";
 
     public const string Viewer = "{ viewer { id phoneNumber } }";
 

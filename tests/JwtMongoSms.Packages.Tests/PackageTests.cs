@@ -5,7 +5,11 @@ namespace JwtMongoSms.Packages.Tests;
 /// <summary>What is in the packages.</summary>
 public sealed class PackageTests(PackedSolution solution)
 {
-    public static TheoryData<string> Packages { get; } = ["JwtMongoSms", "JwtMongoSms.AspNetCore", "JwtMongoSms.Core", "JwtMongoSms.GraphQL", "JwtMongoSms.MongoDb", "JwtMongoSms.Sqlite"];
+    public static TheoryData<string> Packages { get; } =
+    [
+        "JwtMongoSms", "JwtMongoSms.AspNetCore", "JwtMongoSms.Core", "JwtMongoSms.GraphQL", "JwtMongoSms.GraphQL.Server", "JwtMongoSms.MongoDb",
+        "JwtMongoSms.Sqlite",
+    ];
 
     [Fact]
     public void Packing_makes_these_packages_each_with_symbols_and_no_others()
@@ -51,7 +55,14 @@ public sealed class PackageTests(PackedSolution solution)
             .ToDictionary(dependency => dependency.Attribute("id")!.Value, dependency => dependency.Attribute("version")!.Value);
 
         Assert.Equal(
-            package switch { "JwtMongoSms" => ["JwtMongoSms.AspNetCore", "JwtMongoSms.Core", "JwtMongoSms.MongoDb", "JwtMongoSms.Sqlite"], "JwtMongoSms.Core" => [], "JwtMongoSms.GraphQL" => ["JwtMongoSms.AspNetCore"], _ => ["JwtMongoSms.Core"] },
+            package switch
+            {
+                "JwtMongoSms" => ["JwtMongoSms.AspNetCore", "JwtMongoSms.Core", "JwtMongoSms.MongoDb", "JwtMongoSms.Sqlite"],
+                "JwtMongoSms.Core" => [],
+                "JwtMongoSms.GraphQL" => ["JwtMongoSms.AspNetCore"],
+                "JwtMongoSms.GraphQL.Server" => ["JwtMongoSms.GraphQL"],
+                _ => ["JwtMongoSms.Core"],
+            },
             others.Keys.Order(StringComparer.Ordinal));
         Assert.All(others.Values, version => Assert.Equal($"[{solution.Version}]", version));
     }
@@ -62,6 +73,15 @@ public sealed class PackageTests(PackedSolution solution)
     {
         using var archive = solution.Open(package, "snupkg");
         Assert.Contains($"lib/net10.0/{package}.pdb", archive.Entries.Select(entry => entry.FullName));
+    }
+
+    [Fact]
+    public void GraphiQL_travels_with_the_licences_of_what_is_in_it()
+    {
+        using var archive = solution.Open("JwtMongoSms.GraphQL.Server", "nupkg");
+        Assert.Contains("THIRD-PARTY-NOTICES.txt", archive.Entries.Select(entry => entry.FullName));
+        using var other = solution.Open("JwtMongoSms.GraphQL", "nupkg");
+        Assert.DoesNotContain("THIRD-PARTY-NOTICES.txt", other.Entries.Select(entry => entry.FullName));
     }
 
     private XElement Metadata(string package)

@@ -1,5 +1,5 @@
-// A client as an application would write it with Apollo: signs in, asks for what is guarded, refreshes when its token is over, signs out.
-// Prints each step that went well. The address of the server is the only argument.
+// An Apollo client as an application would write it: signs in, queries a guarded field, refreshes an expired token, signs out.
+// Prints each step that succeeded. The address of the server is the only argument.
 
 import assert from 'node:assert/strict';
 import { ApolloClient, ApolloLink, CombinedGraphQLErrors, HttpLink, InMemoryCache, Observable, gql } from '@apollo/client/core/index.js';
@@ -12,19 +12,21 @@ const tokens = { access: null, refresh: null };
 let refreshes = 0;
 
 const guarded = gql`query Guarded { secret viewer { id phoneNumber } }`;
-const startLogin = gql`mutation StartLogin($phoneNumber: String!) { startLogin(phoneNumber: $phoneNumber) { challengeId expiresInSeconds resendInSeconds } }`;
-const verifyLogin = gql`mutation VerifyLogin($challengeId: ID!, $code: String!) {
-  verifyLogin(challengeId: $challengeId, code: $code) { accessToken refreshToken expiresInSeconds user { id phoneNumber } } }`;
-const refreshSession = gql`mutation RefreshSession($refreshToken: String!) { refreshSession(refreshToken: $refreshToken) { accessToken refreshToken } }`;
+const startSignIn = gql`mutation StartSignIn($phoneNumber: String!) {
+  startSignIn(phoneNumber: $phoneNumber) { challengeId expiresInSeconds resendInSeconds } }`;
+const verifySignIn = gql`mutation VerifySignIn($challengeId: ID!, $code: String!) {
+  verifySignIn(challengeId: $challengeId, code: $code) { accessToken refreshToken expiresInSeconds user { id phoneNumber } } }`;
+const refreshSession = gql`mutation RefreshSession($refreshToken: String!) {
+  refreshSession(refreshToken: $refreshToken) { accessToken refreshToken } }`;
 const signOut = gql`mutation SignOut { signOut }`;
 
-const isOver = error => CombinedGraphQLErrors.is(error) && error.errors.some(({ extensions }) => extensions?.code === 'TOKEN_INVALID');
+const hasExpired = error => CombinedGraphQLErrors.is(error) && error.errors.some(({ extensions }) => extensions?.code === 'TOKEN_INVALID');
 
 const client = new ApolloClient({
   cache: new InMemoryCache(),
   link: ApolloLink.from([
     new ErrorLink(({ error, operation, forward }) => {
-      if (!isOver(error) || !tokens.refresh || operation.operationName === 'RefreshSession') return;
+      if (!hasExpired(error) || !tokens.refresh || operation.operationName === 'RefreshSession') return;
 
       return new Observable(observer => {
         refresh().then(() => forward(operation).subscribe(observer), failure => observer.error(failure));
@@ -45,21 +47,24 @@ async function refresh() {
   [tokens.access, tokens.refresh] = [next.accessToken, next.refreshToken];
 }
 
-const readCode = async () => (await (await fetch(`${server}/dev/phone/api/code?wait=30&to=${encodeURIComponent(phoneNumber)}`)).json()).code;
+const readCode = async () => {
+  const response = await fetch(`${server}/dev/phone/api/code?wait=30&to=${encodeURIComponent(phoneNumber)}`);
+  return (await response.json()).code;
+};
 
 await assert.rejects(ask(guarded), error => code(error) === 'TOKEN_INVALID');
-console.log('refused while nobody is signed in');
+console.log('rejected without a user');
 
-const { startLogin: challenge } = await change(startLogin, { phoneNumber });
+const { startSignIn: challenge } = await change(startSignIn, { phoneNumber });
 const right = await readCode();
 const wrong = String((Number(right) + 1) % 1000000).padStart(6, '0');
 await assert.rejects(
-  change(verifyLogin, { challengeId: challenge.challengeId, code: wrong }),
+  change(verifySignIn, { challengeId: challenge.challengeId, code: wrong }),
   error => code(error) === 'CODE_INCORRECT' && error.errors[0].extensions.attemptsLeft === 4,
 );
 console.log('told of a wrong code');
 
-const { verifyLogin: session } = await change(verifyLogin, { challengeId: challenge.challengeId, code: right });
+const { verifySignIn: session } = await change(verifySignIn, { challengeId: challenge.challengeId, code: right });
 [tokens.access, tokens.refresh] = [session.accessToken, session.refreshToken];
 assert.equal(session.user.phoneNumber, phoneNumber);
 const first = await ask(guarded);
@@ -72,7 +77,7 @@ const second = await ask(guarded);
 assert.deepEqual(second, first);
 assert.equal(refreshes, 1);
 assert.notEqual(tokens.access, old);
-console.log('refreshed when the token was over');
+console.log('refreshed an expired token');
 
 assert.equal((await change(signOut)).signOut, true);
 await assert.rejects(ask(guarded), error => code(error) === 'REFRESH_INVALID');

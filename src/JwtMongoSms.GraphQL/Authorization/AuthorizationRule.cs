@@ -4,25 +4,25 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace JwtMongoSms.GraphQL.Authorization;
 
-/// <summary>Refuses an operation that asks for anything its sender may not have, before any of it is executed.</summary>
+/// <summary>Rejects an operation that selects an element its sender may not have, before any of it is executed.</summary>
 internal sealed class AuthorizationRule : ValidationRuleBase
 {
-    // Variables are known by now, and with them what @skip and @include leave out. An operation that is not executed asks for nothing.
+    // After validation the variables are known, and with them what @skip and @include leave out.
     public override async ValueTask<INodeVisitor?> GetPostNodeVisitorAsync(ValidationContext context)
     {
-        if (context.HasErrors || !GuardedSchemas.IsGuarded(context.Schema))
+        if (context.HasErrors || !SchemaElements.HasGuarded(context.Schema))
             return null;
 
-        var asked = new AskedThings(context);
-        asked.Visit();
         var services = context.RequestServices ?? throw new MissingRequestServicesException();
-        foreach (var (thing, places) in asked.Guarded)
+        foreach (var (element, nodes) in new SelectedElements(context).CollectGuarded())
         {
-            if (await services.GetRequiredService<Permissions>().RefuseAsync(context.User, thing, context.CancellationToken) is not { } refusal)
+            var access = services.GetRequiredService<ElementAccess>();
+            if (await access.FindDenialAsync(context.User, element, context.CancellationToken) is not { } denial)
                 continue;
 
-            // The first says enough: what else is guarded is nobody's business.
-            context.ReportError(new ValidationError(context.Document.Source, number: null, refusal.Message, [.. places]) { Code = refusal.Code });
+            // One error: a list of all denied elements would show an attacker how the schema is guarded.
+            var error = new ValidationError(context.Document.Source, number: null, denial.Message, [.. nodes]) { Code = denial.Code };
+            context.ReportError(error);
             return null;
         }
 

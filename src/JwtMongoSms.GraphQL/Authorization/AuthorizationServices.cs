@@ -4,19 +4,19 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace JwtMongoSms.GraphQL.Authorization;
 
-/// <summary>The rule that holds fields to who is signed in, as services.</summary>
+/// <summary>Registers the authorization of schema elements.</summary>
 internal static class AuthorizationServices
 {
     public static IServiceCollection AddGraphQLAuthorization(this IServiceCollection services)
     {
-        if (services.Any(service => service.ServiceType == typeof(AuthorizationGate)))
+        if (services.Any(service => service.ServiceType == typeof(AuthorizationStep)))
             return services;
 
         services.AddAuthorization();
         services.AddHttpContextAccessor();
-        services.AddSingleton<AuthorizationGate>();
-        services.AddSingleton<IConfigureExecution>(provider => provider.GetRequiredService<AuthorizationGate>());
-        services.TryAddScoped<Permissions>();
+        services.AddSingleton<AuthorizationStep>();
+        services.AddSingleton<IConfigureExecution>(provider => provider.GetRequiredService<AuthorizationStep>());
+        services.TryAddScoped<ElementAccess>();
         services.AddHostedService<AuthorizationStartCheck>();
         return services;
     }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace JwtMongoSms.GraphQL.Authorization;
 
-/// <summary>Stops the start of an application whose schema is guarded in name only.</summary>
+/// <summary>Stops the start of an application whose guarded schema is not enforced.</summary>
 internal sealed class AuthorizationStartCheck(IServiceScopeFactory scopes) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -18,7 +18,7 @@ internal sealed class AuthorizationStartCheck(IServiceScopeFactory scopes) : IHo
             return;
 
         schema.Initialize();
-        var guarded = GuardedSchemas.Things(schema).ToList();
+        var guarded = SchemaElements.FindGuarded(schema).ToList();
         if (guarded.Count == 0)
             return;
 
@@ -28,19 +28,22 @@ internal sealed class AuthorizationStartCheck(IServiceScopeFactory scopes) : IHo
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private static async Task CheckPoliciesAsync(IAuthorizationPolicyProvider policies, List<(string Name, IMetadataReader Thing)> guarded)
+    private static async Task CheckPoliciesAsync(
+        IAuthorizationPolicyProvider policies, List<(string Name, IMetadataReader Element)> guarded)
     {
-        foreach (var (name, thing) in guarded)
+        foreach (var (name, element) in guarded)
         {
-            foreach (var policy in thing.GetPolicies() ?? [])
+            foreach (var policy in element.GetPolicies() ?? [])
             {
                 if (await policies.GetPolicyAsync(policy) is null)
-                    throw new InvalidOperationException($"The GraphQL schema guards {name} by the policy \"{policy}\", which AddAuthorization doesn't know.");
+                    throw new InvalidOperationException(
+                        $"The GraphQL schema guards {name} with the policy \"{policy}\", which does not exist. "
+                        + "Add it with AddAuthorization.");
             }
         }
     }
 
-    // Asked, and not looked up: an application may bring an executer of its own, or take ours out of it.
+    // Executes a query, because an application's own executer may leave the rule out although it is registered.
     private static async Task CheckRuleAsync(IServiceProvider services, string guarded, CancellationToken cancellationToken)
     {
         if (services.GetService<IDocumentExecuter>() is not { } executer)
@@ -59,7 +62,8 @@ internal sealed class AuthorizationStartCheck(IServiceScopeFactory scopes) : IHo
         });
         if (result.Executed)
             throw new InvalidOperationException(
-                $"The GraphQL schema marks {guarded} with Authorize, and the application's IDocumentExecuter serves such fields to anybody: it leaves out what AddJwtMongoSmsGraphQL has added. "
+                $"The GraphQL schema guards {guarded}, but the application's IDocumentExecuter executes guarded fields for everyone: "
+                + "it leaves out the rule that AddJwtMongoSmsGraphQL adds. "
                 + "Use GraphQL.NET's DocumentExecuter from the container, or one that runs every IConfigureExecution.");
     }
 }

@@ -4,9 +4,9 @@ namespace JwtMongoSms.GraphQL.Errors;
 
 internal static partial class Log
 {
-    [LoggerMessage(5000, LogLevel.Error, "The store could not answer for {Field}.")]
+    [LoggerMessage(5000, LogLevel.Error, "The store failed while {Field} was resolved.")]
     public static partial void StoreFailed(ILogger logger, string field, Exception exception);
 
-    [LoggerMessage(5001, LogLevel.Error, "{Field} ended in an error; the client was told that, and nothing of it.")]
+    [LoggerMessage(5001, LogLevel.Error, "{Field} threw an exception. The client received the code INTERNAL_ERROR and no detail.")]
     public static partial void Unhandled(ILogger logger, string field, Exception exception);
 }

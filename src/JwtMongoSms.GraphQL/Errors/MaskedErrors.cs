@@ -3,27 +3,29 @@ using GraphQL.Execution;
 
 namespace JwtMongoSms.GraphQL.Errors;
 
-/// <summary>How errors are written: what was meant for clients as it is, and of everything else not a word of its own.</summary>
-internal sealed class MaskedErrors() : ErrorInfoProvider(new ErrorInfoProviderOptions { ExposeCodes = false, ExposeData = false, ExposeExceptionDetails = false })
+/// <summary>Writes errors that are meant for clients as they are, and of all others a fixed message and code.</summary>
+internal sealed class MaskedErrors()
+    : ErrorInfoProvider(new ErrorInfoProviderOptions { ExposeCodes = false, ExposeData = false, ExposeExceptionDetails = false })
 {
-    public const string Code = "INTERNAL_ERROR";
-    public const string Message = "Something went wrong on the server.";
+    private const string InternalErrorMessage = "Something went wrong on the server.";
 
     public override ErrorInfo GetInfo(ExecutionError executionError) => executionError switch
     {
-        UnhandledError { InnerException: StoreException } => Masked(SignInError.StoreUnavailable.Message, LoginFailure.CodeOf(SignInError.StoreUnavailable)),
-        UnhandledError => Masked(Message, Code),
-        _ => base.GetInfo(WithoutNameOfException(executionError)),
+        UnhandledError { InnerException: StoreException }
+            => Masked(SignInError.StoreUnavailable.Message, ErrorCodes.From(SignInError.StoreUnavailable)),
+        UnhandledError => Masked(InternalErrorMessage, ErrorCodes.InternalError),
+        _ => base.GetInfo(WithoutExceptionName(executionError)),
     };
 
-    // An ExecutionError around an exception gets its code from the exception's type. That names our parts, or the application's.
-    private static ExecutionError WithoutNameOfException(ExecutionError error)
+    // GraphQL.NET derives the code of a wrapped exception from its type, which would reveal the application's parts.
+    private static ExecutionError WithoutExceptionName(ExecutionError error)
     {
         if (error.InnerException is { } exception && error is not RequestError && error.Code == GetErrorCode(exception))
-            error.Code = Code;
+            error.Code = ErrorCodes.InternalError;
 
         return error;
     }
 
-    private static ErrorInfo Masked(string message, string code) => new() { Message = message, Extensions = new Dictionary<string, object?> { ["code"] = code } };
+    private static ErrorInfo Masked(string message, string code)
+        => new() { Message = message, Extensions = new Dictionary<string, object?> { ["code"] = code } };
 }

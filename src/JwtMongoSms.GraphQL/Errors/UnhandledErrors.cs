@@ -5,24 +5,25 @@ using Microsoft.Extensions.Logging;
 
 namespace JwtMongoSms.GraphQL.Errors;
 
-/// <summary>Notes what nobody has foreseen, once, and lets no client see it. A store that can't answer has a code of its own: nobody is signed out because a disk is full.</summary>
+/// <summary>Logs each unhandled exception once. A store failure becomes STORE_UNAVAILABLE, so that clients keep their tokens.</summary>
 internal sealed class UnhandledErrors(ILogger<UnhandledErrors> logger)
 {
-    // One that the application has set for this execution is its own business.
     public static void Configure(ExecutionOptions options)
     {
         if (options.RequestServices?.GetService<UnhandledErrors>() is { } errors)
-            options.UnhandledExceptionDelegate = errors.NoteAsync;
+            options.UnhandledExceptionDelegate = errors.LogAsync;
     }
 
-    private Task NoteAsync(UnhandledExceptionContext context)
+    private Task LogAsync(UnhandledExceptionContext context)
     {
-        // The field's own name and not its alias, which is whatever the client has written.
-        var field = context.FieldContext is { } resolving ? $"{resolving.ParentType.Name}.{resolving.FieldDefinition.Name}" : "the document";
+        // The field's name: its alias is text of the client's.
+        var field = context.FieldContext is { } resolving
+            ? $"{resolving.ParentType.Name}.{resolving.FieldDefinition.Name}"
+            : "the document";
         if (context.OriginalException is StoreException exception)
         {
             Log.StoreFailed(logger, field, exception);
-            context.Exception = LoginFailure.Of(context.ExecutionOptions.RequestServices, SignInError.StoreUnavailable);
+            context.Exception = SignInExecutionError.Create(context.ExecutionOptions.RequestServices, SignInError.StoreUnavailable);
         }
         else
         {

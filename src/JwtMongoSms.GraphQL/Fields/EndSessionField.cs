@@ -1,23 +1,24 @@
 using GraphQL.Types;
 using JwtMongoSms.AspNetCore.Authentication;
+using JwtMongoSms.GraphQL.Authorization;
 
 namespace JwtMongoSms.GraphQL.Fields;
 
-/// <summary><c>endSession</c>: ends one of the person's own sessions. Another person's is unknown, like one that never was.</summary>
-internal static class EndSessionField
+/// <summary><c>endSession</c>: ends one of the user's sessions. Another user's session is unknown.</summary>
+internal sealed class EndSessionField : FieldType
 {
-    public static FieldType Of() => new()
+    public EndSessionField()
     {
-        Name = "endSession",
-        Description = "Ends one of the person's sessions.",
-        Type = typeof(NonNullGraphType<BooleanGraphType>),
-        Arguments = [Argument.Id("id", "Of one of sessions.")],
-        Resolver = FieldCall.Resolver(EndAsync),
-    };
+        Name = "endSession";
+        Description = "Ends one of the user's sessions.";
+        Type = typeof(NonNullGraphType<BooleanGraphType>);
+        Arguments = [Argument.Id("id", "The id of one of sessions.")];
+        Resolver = FieldCall.Resolver(EndAsync);
+    }
 
     private static async Task<object?> EndAsync(FieldCall call)
     {
-        var currentUser = await Caller.GetAsync(call.Http);
+        var currentUser = await Caller.GetUserAsync(call.Http);
         return SessionId.TryParse(call.Text("id"), out var id) && await call.Service<SignOut>().TryEndAsync(call.Http, currentUser, id)
             ? true
             : throw call.Failed(SignInError.SessionUnknown);

@@ -6,11 +6,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace JwtMongoSms.GraphQL.Fields;
 
-/// <summary>One field of ours that is asked for: its arguments and its request.</summary>
+/// <summary>One field to resolve: its arguments and its HTTP request.</summary>
 internal sealed class FieldCall(IResolveFieldContext context)
 {
     public HttpContext Http { get; } = context.RequestServices?.GetService<IHttpContextAccessor>()?.HttpContext
-        ?? throw new InvalidOperationException("Fields of JwtMongoSms are resolved within a request, with ExecutionOptions.RequestServices set to HttpContext.RequestServices.");
+        ?? throw new InvalidOperationException(
+            "Fields of JwtMongoSms are resolved within an HTTP request. "
+            + "Set ExecutionOptions.RequestServices to HttpContext.RequestServices.");
 
     public CancellationToken Aborted => context.CancellationToken;
 
@@ -25,6 +27,12 @@ internal sealed class FieldCall(IResolveFieldContext context)
 
     public bool Flag(string argument) => context.GetArgument<bool?>(argument) ?? false;
 
-    public LoginFailure Failed(SignInError error, TimeSpan? retryAfter = null, int? attemptsLeft = null)
-        => LoginFailure.Of(Http.RequestServices, error, retryAfter, attemptsLeft);
+    /// <summary>Parses the argument <c>phoneNumber</c>, or throws PHONE_INVALID.</summary>
+    public PhoneNumber ParsePhoneNumber(string? country = null)
+        => PhoneNumber.TryParse(Text("phoneNumber"), country, out var phoneNumber)
+            ? phoneNumber
+            : throw Failed(SignInError.PhoneInvalid);
+
+    public SignInExecutionError Failed(SignInError error, TimeSpan? retryAfter = null, int? attemptsLeft = null)
+        => SignInExecutionError.Create(Http.RequestServices, error, retryAfter, attemptsLeft);
 }

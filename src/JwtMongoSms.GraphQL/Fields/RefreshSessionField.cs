@@ -5,24 +5,25 @@ using JwtMongoSms.GraphQL.Types;
 
 namespace JwtMongoSms.GraphQL.Fields;
 
-/// <summary><c>refreshSession</c>: the next pair of tokens for the session of a refresh token, of the argument or, without one, of the cookie.</summary>
-internal static class RefreshSessionField
+/// <summary><c>refreshSession</c>: replaces both tokens of the session whose refresh token is in the argument or the cookie.</summary>
+internal sealed class RefreshSessionField : FieldType
 {
-    public static FieldType Of(LoginTypes types) => new()
+    public RefreshSessionField(SignInTypes types)
     {
-        Name = "refreshSession",
-        Description = "Replaces both tokens. The refresh token is used up by it.",
-        ResolvedType = new NonNullGraphType(types.Session),
-        Arguments = [Argument.OptionalText("refreshToken", "The newest one. Where tokens travel in cookies it is left out.")],
-        Resolver = FieldCall.Resolver(RefreshAsync),
-    };
+        Name = "refreshSession";
+        Description = "Replaces both tokens. The refresh token can't be used again.";
+        ResolvedType = new NonNullGraphType(types.Session);
+        Arguments = [Argument.OptionalText("refreshToken", "The newest refresh token. Leave it out where tokens travel in cookies.")];
+        Resolver = FieldCall.Resolver(RefreshAsync);
+    }
 
     private static async Task<object?> RefreshAsync(FieldCall call)
     {
         if ((call.Text("refreshToken") ?? call.Service<PresentedToken>().ReadRefreshToken(call.Http)) is not { } refreshToken)
             throw call.Failed(SignInError.RefreshInvalid);
 
-        var refreshed = await call.Service<SessionService>().RefreshWithUserAsync(refreshToken, call.Aborted) ?? throw call.Failed(SignInError.RefreshInvalid);
+        var refreshed = await call.Service<SessionService>().RefreshWithUserAsync(refreshToken, call.Aborted)
+            ?? throw call.Failed(SignInError.RefreshInvalid);
         return new SignedIn(call.Service<TokenResponseFactory>().Issue(call.Http, refreshed.Started, refreshed.User), refreshed.User);
     }
 }

@@ -3,17 +3,17 @@ using JwtMongoSms.GraphQL.Types;
 
 namespace JwtMongoSms.GraphQL.Fields;
 
-/// <summary><c>resendCode</c>: sends the same code again, to the challenge's own number.</summary>
-internal static class ResendCodeField
+/// <summary><c>resendCode</c>: sends the same code again, to the phone number of the challenge.</summary>
+internal sealed class ResendCodeField : FieldType
 {
-    public static FieldType Of(LoginTypes types) => new()
+    public ResendCodeField(SignInTypes types)
     {
-        Name = "resendCode",
-        Description = "Sends the same code again. Too early it is SEND_COOLDOWN, with retryAfterSeconds.",
-        ResolvedType = new NonNullGraphType(types.Challenge),
-        Arguments = [Argument.Id("challengeId", "What startLogin has answered.")],
-        Resolver = FieldCall.Resolver(ResendAsync),
-    };
+        Name = "resendCode";
+        Description = "Sends the same code again. Too early, it fails with SEND_COOLDOWN and retryAfterSeconds.";
+        ResolvedType = new NonNullGraphType(types.Challenge);
+        Arguments = [Argument.Id("challengeId", "The challengeId of startSignIn.")];
+        Resolver = FieldCall.Resolver(ResendAsync);
+    }
 
     private static async Task<object?> ResendAsync(FieldCall call)
     {

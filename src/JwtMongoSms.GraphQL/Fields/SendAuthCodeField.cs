@@ -4,22 +4,21 @@ using JwtMongoSms.AspNetCore.Http;
 namespace JwtMongoSms.GraphQL.Fields;
 
 /// <summary><c>sendAuthCode</c>: sends a code to a client of the npm package, which keeps no challenge id.</summary>
-internal static class SendAuthCodeField
+internal sealed class SendAuthCodeField : FieldType
 {
-    public static FieldType Of() => new()
+    public SendAuthCodeField()
     {
-        Name = "sendAuthCode",
-        Description = "Sends a code, for clients of jwt-mongo-sms. New ones take startLogin: without its challengeId whoever knows the number can guess.",
-        Type = typeof(NonNullGraphType<BooleanGraphType>),
-        Arguments = [Argument.Text("phoneNumber", "In E.164, such as +447400123456.")],
-        Resolver = FieldCall.Resolver(SendAsync),
-    };
+        Name = "sendAuthCode";
+        Description = "Sends a code, for clients of jwt-mongo-sms. New clients call startSignIn: "
+            + "without its challengeId, an attacker who knows the phone number can guess.";
+        Type = typeof(NonNullGraphType<BooleanGraphType>);
+        Arguments = [Argument.Text("phoneNumber", "The phone number in E.164, such as +447400123456.")];
+        Resolver = FieldCall.Resolver(SendAsync);
+    }
 
     private static async Task<object?> SendAsync(FieldCall call)
     {
-        if (!PhoneNumber.TryParse(call.Text("phoneNumber"), null, out var phoneNumber))
-            throw call.Failed(SignInError.PhoneInvalid);
-
+        var phoneNumber = call.ParsePhoneNumber();
         var culture = RequestLanguage.Of(call.Http.Request);
         var result = await call.Service<SignInService>().SendCodeByNumberAsync(phoneNumber, DeliveryChannel.Sms, culture, call.Aborted);
         return result.Succeeded ? true : throw call.Failed(result.Error, result.RetryAfter);

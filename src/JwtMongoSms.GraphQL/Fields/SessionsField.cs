@@ -1,24 +1,25 @@
 using GraphQL.Types;
 using JwtMongoSms.AspNetCore.Api;
+using JwtMongoSms.GraphQL.Authorization;
 using JwtMongoSms.GraphQL.Types;
 
 namespace JwtMongoSms.GraphQL.Fields;
 
-/// <summary><c>sessions</c>: where the person is signed in, newest first.</summary>
-internal static class SessionsField
+/// <summary><c>sessions</c>: lists the user's active sessions.</summary>
+internal sealed class SessionsField : FieldType
 {
-    public static FieldType Of(LoginTypes types) => new()
+    public SessionsField(SignInTypes types)
     {
-        Name = "sessions",
-        Description = "Where the person is signed in, newest first.",
-        ResolvedType = new NonNullGraphType(new ListGraphType(new NonNullGraphType(types.Device))),
-        Resolver = FieldCall.Resolver(ListAsync),
-    };
+        Name = "sessions";
+        Description = "The user's active sessions, newest first.";
+        ResolvedType = new NonNullGraphType(new ListGraphType(new NonNullGraphType(types.Device)));
+        Resolver = FieldCall.Resolver(ListAsync);
+    }
 
     private static async Task<object?> ListAsync(FieldCall call)
     {
-        var currentUser = await Caller.GetAsync(call.Http);
-        var live = await call.Service<SessionService>().ListAsync(currentUser.Id!, call.Aborted);
-        return live.Select(session => SessionResponse.Of(session, currentUser.SessionId)).ToArray();
+        var currentUser = await Caller.GetUserAsync(call.Http);
+        var sessions = await call.Service<SessionService>().ListAsync(currentUser.Id!, call.Aborted);
+        return sessions.Select(session => SessionResponse.Of(session, currentUser.SessionId)).ToArray();
     }
 }

@@ -1,23 +1,24 @@
 using GraphQL.Types;
 using JwtMongoSms.AspNetCore.Authentication;
+using JwtMongoSms.GraphQL.Authorization;
 
 namespace JwtMongoSms.GraphQL.Fields;
 
-/// <summary><c>signOutEverywhere</c>: ends all sessions of the person, or all but this one.</summary>
-internal static class SignOutEverywhereField
+/// <summary><c>signOutEverywhere</c>: ends all sessions of the user, or all but the one of the request.</summary>
+internal sealed class SignOutEverywhereField : FieldType
 {
-    public static FieldType Of() => new()
+    public SignOutEverywhereField()
     {
-        Name = "signOutEverywhere",
-        Description = "Ends every session of the person.",
-        Type = typeof(NonNullGraphType<BooleanGraphType>),
-        Arguments = [Argument.OptionalFlag("exceptCurrent", "Whether the one that the request belongs to goes on.")],
-        Resolver = FieldCall.Resolver(EndAsync),
-    };
+        Name = "signOutEverywhere";
+        Description = "Ends every session of the user.";
+        Type = typeof(NonNullGraphType<BooleanGraphType>);
+        Arguments = [Argument.OptionalFlag("exceptCurrent", "Whether to keep the session of this request.")];
+        Resolver = FieldCall.Resolver(EndAsync);
+    }
 
     private static async Task<object?> EndAsync(FieldCall call)
     {
-        await call.Service<SignOut>().EndAllAsync(call.Http, await Caller.GetAsync(call.Http), call.Flag("exceptCurrent"));
+        await call.Service<SignOut>().EndAllAsync(call.Http, await Caller.GetUserAsync(call.Http), call.Flag("exceptCurrent"));
         return true;
     }
 }

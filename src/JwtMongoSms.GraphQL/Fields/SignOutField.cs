@@ -1,29 +1,32 @@
 using GraphQL.Types;
 using JwtMongoSms.AspNetCore.Authentication;
+using JwtMongoSms.GraphQL.Authorization;
 
 namespace JwtMongoSms.GraphQL.Fields;
 
-/// <summary><c>signOut</c>: ends the session of the refresh token or, without one, of the access token or the cookies.</summary>
-internal static class SignOutField
+/// <summary><c>signOut</c>: ends the session of the refresh token or, without one, that of the access token or the cookies.</summary>
+internal sealed class SignOutField : FieldType
 {
-    public static FieldType Of() => new()
+    public SignOutField()
     {
-        Name = "signOut",
-        Description = "Ends the session that the request belongs to, or that of a refresh token.",
-        Type = typeof(NonNullGraphType<BooleanGraphType>),
-        Arguments = [Argument.OptionalText("refreshToken", "For when the access token is over.")],
-        Resolver = FieldCall.Resolver(EndAsync),
-    };
+        Name = "signOut";
+        Description = "Ends the session of this request, or that of a refresh token.";
+        Type = typeof(NonNullGraphType<BooleanGraphType>);
+        Arguments = [Argument.OptionalText("refreshToken", "For a session whose access token has expired.")];
+        Resolver = FieldCall.Resolver(EndAsync);
+    }
 
     private static async Task<object?> EndAsync(FieldCall call)
     {
         if (call.Text("refreshToken") is { } refreshToken)
-            return await call.Service<SessionService>().EndByRefreshTokenAsync(refreshToken, call.Aborted) ? true : throw call.Failed(SignInError.RefreshInvalid);
+            return await call.Service<SessionService>().EndByRefreshTokenAsync(refreshToken, call.Aborted)
+                ? true
+                : throw call.Failed(SignInError.RefreshInvalid);
 
         if (await call.Service<SignOut>().TryEndAsync(call.Http))
             return true;
 
-        await Caller.GetAsync(call.Http);
+        await Caller.GetUserAsync(call.Http);
         return true;
     }
 }

@@ -5,25 +5,28 @@ using JwtMongoSms.GraphQL.Types;
 
 namespace JwtMongoSms.GraphQL.Fields;
 
-/// <summary><c>verifyAuthCode</c>: signs a client of the npm package in, by number and code.</summary>
-internal static class VerifyAuthCodeField
+/// <summary><c>verifyAuthCode</c>: signs a client of the npm package in, by phone number and code.</summary>
+internal sealed class VerifyAuthCodeField : FieldType
 {
-    public static FieldType Of(LoginTypes types) => new()
+    public VerifyAuthCodeField(SignInTypes types)
     {
-        Name = "verifyAuthCode",
-        Description = "Signs in with the code that sendAuthCode has sent, for clients of jwt-mongo-sms.",
-        ResolvedType = new NonNullGraphType(types.Session),
-        Arguments = [Argument.Text("phoneNumber", "The number that the code was sent to."), Argument.Text("authCode", "What was typed in.")],
-        Resolver = FieldCall.Resolver(VerifyAsync),
-    };
+        Name = "verifyAuthCode";
+        Description = "Signs in with the code of sendAuthCode, for clients of jwt-mongo-sms.";
+        ResolvedType = new NonNullGraphType(types.Session);
+        Arguments =
+        [
+            Argument.Text("phoneNumber", "The phone number that the code was sent to."),
+            Argument.Text("authCode", "The code that the user typed in."),
+        ];
+        Resolver = FieldCall.Resolver(VerifyAsync);
+    }
 
     private static async Task<object?> VerifyAsync(FieldCall call)
     {
-        if (!PhoneNumber.TryParse(call.Text("phoneNumber"), null, out var phoneNumber))
-            throw call.Failed(SignInError.PhoneInvalid);
-
+        var phoneNumber = call.ParsePhoneNumber();
         var device = RequestDevice.NameOf(call.Http.Request);
-        var result = await call.Service<SignInService>().VerifyCodeByNumberAsync(phoneNumber, call.Text("authCode")!, device, call.Aborted);
+        var result = await call.Service<SignInService>().VerifyCodeByNumberAsync(
+            phoneNumber, call.Text("authCode")!, device, call.Aborted);
         return result.Succeeded
             ? new SignedIn(call.Service<TokenResponseFactory>().IssueLegacy(result.Session, result.SignIn.User), result.SignIn.User)
             : throw call.Failed(result.Error, attemptsLeft: result.AttemptsLeft);

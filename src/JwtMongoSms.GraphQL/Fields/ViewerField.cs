@@ -1,25 +1,30 @@
 using GraphQL.Types;
+using JwtMongoSms.GraphQL.Authorization;
 using JwtMongoSms.GraphQL.Types;
 
 namespace JwtMongoSms.GraphQL.Fields;
 
-/// <summary><c>viewer</c>: who is signed in.</summary>
-internal static class ViewerField
+/// <summary><c>viewer</c>: gets the signed-in user.</summary>
+internal sealed class ViewerField : FieldType
 {
-    public static FieldType Of(LoginTypes types) => new()
-    {
-        Name = "viewer",
-        Description = "Who is signed in; null for a request that says nothing of that. A token that is over is TOKEN_INVALID: time for refreshSession.",
-        ResolvedType = types.User,
-        Resolver = FieldCall.Resolver(call => FindAsync(call, types)),
-    };
+    private readonly SignInTypes types;
 
-    private static async Task<object?> FindAsync(FieldCall call, LoginTypes types)
+    public ViewerField(SignInTypes types)
     {
-        if (await Caller.FindAsync(call.Http) is not { } currentUser)
+        this.types = types;
+        Name = "viewer";
+        Description = "The signed-in user, or null for a request without credentials. "
+            + "An expired token is TOKEN_INVALID: call refreshSession.";
+        ResolvedType = types.User;
+        Resolver = FieldCall.Resolver(FindAsync);
+    }
+
+    private async Task<object?> FindAsync(FieldCall call)
+    {
+        if (await Caller.FindUserAsync(call.Http) is not { } currentUser)
             return null;
 
-        // The session was live a moment ago; the user may have been deleted since.
-        return types.Shown(await currentUser.GetAsync(call.Aborted) ?? throw call.Failed(SignInError.TokenInvalid));
+        // The session check may come from the cache; the user may have been deleted since.
+        return types.Map(await currentUser.GetAsync(call.Aborted) ?? throw call.Failed(SignInError.TokenInvalid));
     }
 }

@@ -3,13 +3,13 @@ using GraphQLParser.AST;
 
 namespace JwtMongoSms.GraphQL.Types;
 
-/// <summary>A field of the application's own as it stands in the store, of whatever type. It is only ever an answer.</summary>
+/// <summary>The scalar <c>JSON</c>: a field of the application as the store holds it. It has no input form.</summary>
 internal sealed class JsonType : ScalarGraphType
 {
     public JsonType(string prefix)
     {
         Name = prefix + "JSON";
-        Description = "Any JSON value: text, number, truth value, list or object.";
+        Description = "Any JSON value: string, number, boolean, list or object.";
     }
 
     public override object? Serialize(object? value) => value;

@@ -2,25 +2,35 @@ using GraphQL.Types;
 
 namespace JwtMongoSms.GraphQL.Types;
 
-/// <summary>What a sign-in is answered with.</summary>
+/// <summary>The type <c>Session</c>: what a sign-in and a refresh return.</summary>
 internal sealed class SessionType : ObjectGraphType<SignedIn>
 {
-    public SessionType(string prefix, LoginTypes types)
+    public SessionType(string prefix, SignInTypes types)
     {
         Name = prefix + "Session";
-        Description = "What a sign-in is answered with.";
+        Description = "The tokens of a session, and its user.";
 
-        // It is ID! for clients of the npm package, so a schema whose answers carry no tokens has no such field.
-        if (types.TokensInBody)
+        // Clients of the npm package expect ID!, so the field is missing where responses carry no tokens.
+        if (types.HasTokensInBody)
         {
             Field<NonNullGraphType<IdGraphType>>("authToken")
-                .Description("The access token once more, by the name that clients of jwt-mongo-sms know. From verifyAuthCode it lives for weeks and is all there is; else as long as accessToken.")
+                .Description(
+                    "The access token under the name that clients of jwt-mongo-sms know. "
+                    + "From verifyAuthCode it lives for weeks and comes without a refresh token.")
                 .Resolve(context => context.Source.Tokens.AccessToken?.Value);
         }
 
-        Field<StringGraphType>("accessToken").Description("For the header Authorization: Bearer. None where tokens travel in cookies alone.").Resolve(context => context.Source.Tokens.AccessToken?.Value);
-        Field<StringGraphType>("refreshToken").Description("For refreshSession. None from verifyAuthCode, and none where tokens travel in cookies alone.").Resolve(context => context.Source.Tokens.RefreshToken?.Value);
-        Field<NonNullGraphType<IntGraphType>>("expiresInSeconds").Description("How long the access token is good.").Resolve(context => context.Source.Tokens.ExpiresInSeconds);
-        Field("user", new NonNullGraphType(types.User)).Description("Who is signed in.").Resolve(context => types.Shown(context.Source.User));
+        Field<StringGraphType>("accessToken")
+            .Description("For the header Authorization: Bearer. Null where tokens travel in cookies only.")
+            .Resolve(context => context.Source.Tokens.AccessToken?.Value);
+        Field<StringGraphType>("refreshToken")
+            .Description("For refreshSession. Null from verifyAuthCode, and where tokens travel in cookies only.")
+            .Resolve(context => context.Source.Tokens.RefreshToken?.Value);
+        Field<NonNullGraphType<IntGraphType>>("expiresInSeconds")
+            .Description("How long the access token is valid.")
+            .Resolve(context => context.Source.Tokens.ExpiresInSeconds);
+        Field("user", new NonNullGraphType(types.User))
+            .Description("The user who is signed in.")
+            .Resolve(context => types.Map(context.Source.User));
     }
 }

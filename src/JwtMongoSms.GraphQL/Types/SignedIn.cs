@@ -2,7 +2,7 @@ using JwtMongoSms.AspNetCore.Authentication;
 
 namespace JwtMongoSms.GraphQL.Types;
 
-/// <summary>Somebody who has just signed in, with the tokens for their client.</summary>
+/// <summary>The source of <see cref="SessionType"/>: the tokens of a session and its user.</summary>
 internal sealed class SignedIn(IssuedTokens tokens, User user)
 {
     public IssuedTokens Tokens { get; } = tokens;

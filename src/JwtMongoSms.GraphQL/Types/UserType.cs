@@ -3,27 +3,37 @@ using GraphQL.Types;
 
 namespace JwtMongoSms.GraphQL.Types;
 
-/// <summary>What of a user leaves the server: id, number, and the fields that the application has named.</summary>
+/// <summary>The type <c>User</c>: id, phone number and the fields that <c>Users:PublicFields</c> names.</summary>
 internal sealed class UserType : ObjectGraphType<User>
 {
     public UserType(string prefix, IEnumerable<string> publicFields)
     {
         Name = prefix + "User";
-        Description = "Somebody who has shown that a phone number is theirs.";
-        Field<NonNullGraphType<IdGraphType>>("id").Description("Who it is, for good.").Resolve(context => context.Source.Id.Value);
-        Field<NonNullGraphType<StringGraphType>>("phoneNumber").Description("The number, in E.164.").Resolve(context => context.Source.PhoneNumber.E164);
+        Description = "A user with a verified phone number.";
+        Field<NonNullGraphType<IdGraphType>>("id")
+            .Description("The id, which never changes.")
+            .Resolve(context => context.Source.Id.Value);
+        Field<NonNullGraphType<StringGraphType>>("phoneNumber")
+            .Description("The phone number in E.164.")
+            .Resolve(context => context.Source.PhoneNumber.E164);
 
         var json = new JsonType(prefix);
         foreach (var name in publicFields.Distinct())
         {
             if (!IsName(name))
-                throw new InvalidOperationException($"JwtMongoSms:Users:PublicFields has \"{name}\", which can't be a field in GraphQL: letters, digits and _ are, no digit first, no __. UseUserType shows it by another name.");
+                throw new InvalidOperationException(
+                    $"JwtMongoSms:Users:PublicFields has \"{name}\", which is no name in GraphQL: "
+                    + "a name has letters, digits and _, and begins with neither a digit nor __. "
+                    + "Call UseUserType to show the field under another name.");
 
-            Field(name, json).Resolve(context => context.Source.Fields.TryGetValue(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null);
+            Field(name, json).Resolve(context => ValueOf(context.Source, name));
         }
     }
 
-    // GraphQL, October 2021, 2.1.9; names that begin with two underscores are the language's own.
+    private static JsonElement? ValueOf(User user, string field)
+        => user.Fields.TryGetValue(field, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+
+    // GraphQL, October 2021, 2.1.9; names that begin with two underscores are reserved.
     private static bool IsName(string text)
         => text.All(character => char.IsAsciiLetterOrDigit(character) || character == '_')
         && !char.IsAsciiDigit(text[0]) && !text.StartsWith("__", StringComparison.Ordinal);

@@ -4,7 +4,7 @@ using TestSupport;
 
 namespace JwtMongoSms.GraphQL.Tests.Acceptance;
 
-/// <summary>How often one number can be guessed at, by whatever door.</summary>
+/// <summary>The guess budget of a phone number, over REST and GraphQL together.</summary>
 public sealed class GuessBudgetTests
 {
     private const string Phone = SignInApp.Phone;
@@ -20,7 +20,7 @@ public sealed class GuessBudgetTests
             app.Rest.Time.Advance(TimeSpan.FromDays(1));
         }
 
-        // Locked: a new code is promised like any other, and none is sent.
+        // Locked: the response is the usual one, and nothing is sent.
         var sent = (await app.Rest.MessagesAsync(Phone)).Count;
         Assert.True((await app.GetAsync(Documents.SendAuthCode, new { phoneNumber = Phone })).GetBoolean());
         Assert.Equal("CODE_EXPIRED", await GuessByNumberAsync(app, "123456"));
@@ -31,36 +31,40 @@ public sealed class GuessBudgetTests
         await app.SignInByNumberAsync();
     }
 
-    // Eight challenges a day are 40 guesses; 20 of them are looked at.
+    // Eight challenges a day allow 40 guesses; 20 of them are evaluated.
     private static async Task<int> GuessAllDayAsync(SignInApp app, bool isLastDay)
     {
-        var lookedAt = 0;
+        var evaluated = 0;
         for (var round = 1; round <= 4; round++)
         {
-            // On the last day the number is locked in the middle of it, and nothing more is sent.
-            var isSent = !(isLastDay && lookedAt == 20);
-            var (byId, idCode) = isSent ? await app.StartLoginAsync() : ((await app.GetAsync(Documents.StartLogin, new { phoneNumber = Phone })).GetProperty("challengeId").GetString()!, "000000");
+            // On the last day the number locks halfway, and nothing more is sent.
+            var isSent = !(isLastDay && evaluated == 20);
+            var (byId, idCode) = isSent ? await app.StartSignInAsync() : (await StartSuppressedAsync(app), "000000");
             app.Rest.Time.Advance(TimeSpan.FromMinutes(1));
             var numberCode = isSent ? await app.SendByNumberAsync() : "000000";
             for (var guess = 0; guess < 5; guess++)
             {
-                lookedAt += await GuessByIdAsync(app, byId, WrongFor(idCode), byRest: guess % 2 == 0) == "CODE_INCORRECT" ? 1 : 0;
-                lookedAt += await GuessByNumberAsync(app, WrongFor(numberCode)) == "CODE_INCORRECT" ? 1 : 0;
+                evaluated += await GuessByIdAsync(app, byId, WrongFor(idCode), byRest: guess % 2 == 0) == "CODE_INCORRECT" ? 1 : 0;
+                evaluated += await GuessByNumberAsync(app, WrongFor(numberCode)) == "CODE_INCORRECT" ? 1 : 0;
             }
 
             app.Rest.Time.Advance(TimeSpan.FromMinutes(10));
         }
 
-        return lookedAt;
+        return evaluated;
     }
+
+    private static async Task<string> StartSuppressedAsync(SignInApp app)
+        => (await app.GetAsync(Documents.StartSignIn, new { phoneNumber = Phone })).GetProperty("challengeId").GetString()!;
 
     private static async Task<string> GuessByIdAsync(SignInApp app, string challengeId, string code, bool byRest)
     {
         if (!byRest)
-            return CodeOf(await app.FailAsync(Documents.VerifyLogin, new { challengeId, code }));
+            return CodeOf(await app.FailAsync(Documents.VerifySignIn, new { challengeId, code }));
 
-        using var answer = await app.Rest.PostAsync("/auth/token", new { challengeId, code });
-        return JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement.GetProperty("code").GetString()!.ToUpperInvariant();
+        using var response = await app.Rest.PostAsync("/auth/token", new { challengeId, code });
+        var problem = JsonDocument.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement;
+        return CodeOf(problem).ToUpperInvariant();
     }
 
     private static async Task<string> GuessByNumberAsync(SignInApp app, string authCode)

@@ -1,6 +1,6 @@
 namespace JwtMongoSms.GraphQL.Tests.Authorization;
 
-/// <summary>What a thing of the schema asks of people.</summary>
+/// <summary>What an element of the schema requires.</summary>
 internal enum Guard
 {
     None,
@@ -8,6 +8,6 @@ internal enum Guard
     Role,
     Policy,
 
-    /// <summary>A field that its type's guard doesn't hold for.</summary>
+    /// <summary>A field that the guard of its type does not apply to.</summary>
     Open,
 }

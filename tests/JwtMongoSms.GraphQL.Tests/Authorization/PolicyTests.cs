@@ -11,28 +11,28 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace JwtMongoSms.GraphQL.Tests.Authorization;
 
-/// <summary>Roles and policies over HTTP mean what they mean on a route, and a schema that is guarded in name only doesn't start.</summary>
+/// <summary>Roles and policies apply over HTTP as on a route, and a guarded schema that is not enforced does not start.</summary>
 public sealed class PolicyTests
 {
     [Fact]
-    public async Task A_guarded_field_answers_whoever_is_signed_in_and_the_statuses_are_those_of_routes()
+    public async Task A_guarded_field_is_for_signed_in_users_and_the_statuses_are_those_of_routes()
     {
         await using var app = await HttpApp.StartAsync();
-        var nobody = await app.PostAsync("{ secret }");
-        nobody.MustBeRefused(401, "TOKEN_INVALID");
-        Assert.Equal("Bearer", nobody.Headers.WwwAuthenticate.ToString());
-        (await app.PostAsync("{ secret }", accept: HttpApp.Json)).MustBeRefused(200, "TOKEN_INVALID");
+        var anonymous = await app.PostAsync("{ secret }");
+        anonymous.MustBeRejected(401, "TOKEN_INVALID");
+        Assert.Equal("Bearer", anonymous.Headers.WwwAuthenticate.ToString());
+        (await app.PostAsync("{ secret }", accept: HttpApp.Json)).MustBeRejected(200, "TOKEN_INVALID");
 
         var token = await app.SignInAsync();
         (await app.PostAsync("{ secret }", token: token)).MustBeData();
-        (await app.PostAsync("{ forAdministrators }", token: token)).MustBeRefused(403, "FORBIDDEN");
+        (await app.PostAsync("{ forAdministrators }", token: token)).MustBeRejected(403, "FORBIDDEN");
 
-        // It has been let through once, and is known by now.
-        (await app.PostAsync("{ secret }")).MustBeRefused(401, "TOKEN_INVALID");
+        // The document is cached by now; authorization is not.
+        (await app.PostAsync("{ secret }")).MustBeRejected(401, "TOKEN_INVALID");
     }
 
     [Fact]
-    public async Task A_policy_sees_the_request_and_means_only_whom_its_own_schemes_let_in()
+    public async Task A_policy_sees_the_request_and_takes_only_users_of_its_own_schemes()
     {
         var query = new ObjectGraphType { Name = "Query" };
         query.Field<StringGraphType>("beta").AuthorizeWithPolicy("beta").Resolve(_ => "beta");
@@ -45,7 +45,8 @@ public sealed class PolicyTests
                 services.AddAuthentication().AddCookie("Partner");
                 services.AddAuthorization(options =>
                 {
-                    options.AddPolicy("beta", policy => policy.RequireAssertion(context => context.Resource is HttpContext http && http.Request.Headers.ContainsKey("X-Beta")));
+                    options.AddPolicy("beta", policy => policy.RequireAssertion(
+                        context => context.Resource is HttpContext http && http.Request.Headers.ContainsKey("X-Beta")));
                     options.AddPolicy("partner", policy => policy.AddAuthenticationSchemes("Partner").RequireAuthenticatedUser());
                     options.AddPolicy("ours", policy => policy.AddAuthenticationSchemes(JwtMongoSmsDefaults.AuthenticationScheme).RequireAuthenticatedUser());
                 });
@@ -53,13 +54,13 @@ public sealed class PolicyTests
             map: routes => routes.MapGet("/partner", () => "partner").RequireAuthorization("partner"));
         var token = await app.SignInAsync();
         (await app.PostAsync("{ ours }", token: token)).MustBeData();
-        (await app.PostAsync("{ partner }", token: token)).MustBeRefused(403, "FORBIDDEN");
-        (await app.PostAsync("{ beta }", token: token)).MustBeRefused(403, "FORBIDDEN");
+        (await app.PostAsync("{ partner }", token: token)).MustBeRejected(403, "FORBIDDEN");
+        (await app.PostAsync("{ beta }", token: token)).MustBeRejected(403, "FORBIDDEN");
         (await app.PostAsync("{ beta }", token: token, change: request => request.Headers.Add("X-Beta", "1"))).MustBeData();
     }
 
     [Fact]
-    public async Task A_policy_that_nobody_has_added_stops_the_start_and_is_named()
+    public async Task A_policy_that_does_not_exist_stops_the_start_and_is_named()
     {
         var query = new ObjectGraphType { Name = "Query" };
         query.Field<StringGraphType>("old").AuthorizeWithPolicy("over-18").Resolve(_ => "");
@@ -71,7 +72,8 @@ public sealed class PolicyTests
     [Fact]
     public async Task A_guarded_schema_without_the_rule_does_not_start_and_an_open_one_does()
     {
-        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => HttpApp.StartAsync(services: services => services.RemoveAll<IConfigureExecution>()));
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => HttpApp.StartAsync(services: services => services.RemoveAll<IConfigureExecution>()));
         Assert.Contains("Query.secret", exception.Message, StringComparison.Ordinal);
         exception = await Assert.ThrowsAsync<InvalidOperationException>(
             () => HttpApp.StartAsync(services: services => services.AddSingleton<IDocumentExecuter>(new DocumentExecuter())));
@@ -79,23 +81,25 @@ public sealed class PolicyTests
 
         var query = new ObjectGraphType { Name = "Query" };
         query.Field<StringGraphType>("hello").Resolve(_ => "hello");
-        await using var open = await HttpApp.StartAsync(new Schema { Query = query }, services: services => services.AddSingleton<IDocumentExecuter>(new DocumentExecuter()));
+        await using var open = await HttpApp.StartAsync(
+            new Schema { Query = query }, services: services => services.AddSingleton<IDocumentExecuter>(new DocumentExecuter()));
         (await open.PostAsync("{ hello }")).MustBeData();
     }
 
     [Fact]
     public async Task The_endpoint_is_not_mapped_without_the_rule()
     {
-        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => HttpApp.StartAsync(services: services => services.RemoveAll<AuthorizationGate>()));
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => HttpApp.StartAsync(services: services => services.RemoveAll<AuthorizationStep>()));
         Assert.Contains("AddJwtMongoSmsGraphQL", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task An_application_that_wants_everybody_signed_in_leaves_the_endpoint_to_the_schema()
+    public async Task A_fallback_policy_leaves_the_endpoint_to_the_schema()
     {
         await using var app = await HttpApp.StartAsync(services: services =>
             services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build()));
         (await app.PostAsync("{ hello }")).MustBeData();
-        (await app.PostAsync("{ secret }")).MustBeRefused(401, "TOKEN_INVALID");
+        (await app.PostAsync("{ secret }")).MustBeRejected(401, "TOKEN_INVALID");
     }
 }

@@ -2,13 +2,12 @@ using System.Security.Claims;
 
 namespace JwtMongoSms.GraphQL.Tests.Authorization;
 
-/// <summary>Somebody who asks.</summary>
+/// <summary>The user of a test, or none.</summary>
 internal sealed record Reader(bool IsSignedIn, bool HasRole, bool HasClaim)
 {
-    public ClaimsPrincipal Principal { get; } = new(
-        IsSignedIn
-            ? new ClaimsIdentity([.. HasRole ? [new Claim("roles", "editor")] : Array.Empty<Claim>(), .. HasClaim ? [new Claim("age", "18")] : Array.Empty<Claim>()], "Test", "sub", "roles")
-            : new ClaimsIdentity());
+    public ClaimsPrincipal Principal { get; } = new(IsSignedIn
+        ? new ClaimsIdentity([.. ClaimIf(HasRole, "roles", "editor"), .. ClaimIf(HasClaim, "age", "18")], "Test", "sub", "roles")
+        : new ClaimsIdentity());
 
     public bool Passes(Guard guard) => guard switch
     {
@@ -17,4 +16,6 @@ internal sealed record Reader(bool IsSignedIn, bool HasRole, bool HasClaim)
         Guard.Policy => IsSignedIn && HasClaim,
         _ => true,
     };
+
+    private static Claim[] ClaimIf(bool isThere, string type, string value) => isThere ? [new Claim(type, value)] : [];
 }

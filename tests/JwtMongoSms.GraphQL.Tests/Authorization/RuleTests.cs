@@ -7,8 +7,8 @@ namespace JwtMongoSms.GraphQL.Tests.Authorization;
 /// <summary>Who may read what, case by case.</summary>
 public sealed class RuleTests
 {
-    private static readonly Reader Nobody = new(false, false, false);
-    private static readonly Reader Somebody = new(true, false, false);
+    private static readonly Reader Anonymous = new(false, false, false);
+    private static readonly Reader Member = new(true, false, false);
     private static readonly Reader Editor = new(true, true, false);
     private static readonly Reader Adult = new(true, false, true);
 
@@ -42,14 +42,14 @@ public sealed class RuleTests
 
     // First where only an A can stand, then where a B can stand too.
     [InlineData("B", "{ u { ... on A { ...F } } i { ...F } } fragment F on I { s }")]
-    public async Task A_guarded_thing_is_refused_to_nobody_wherever_it_is_asked_for(string guarded, string query)
+    public async Task A_guarded_element_is_denied_without_a_user_wherever_it_is_selected(string guarded, string query)
     {
         await using var ruled = new Ruled();
         foreach (var guard in (Guard[])[Guard.SignedIn, Guard.Role, Guard.Policy])
         {
             var schema = new ZooSchema(new Dictionary<string, Guard> { [guarded] = guard });
             var variables = new Dictionary<string, object?> { ["in"] = ZooGen.InputVariable };
-            MustBeRefused(await ruled.ExecuteAsync(schema.Schema, query, Nobody, variables), "TOKEN_INVALID");
+            MustBeRejected(await ruled.ExecuteAsync(schema.Schema, query, Anonymous, variables), "TOKEN_INVALID");
             Assert.Empty(schema.Read);
             Assert.True((await ruled.ExecuteAsync(schema.Schema, query, new Reader(true, true, true), variables)).Executed);
         }
@@ -68,33 +68,41 @@ public sealed class RuleTests
     [InlineData("In.x", "{ arg(in: { y: [{}] }) }")]
     [InlineData("E.X", "{ arg(e: Y) }")]
     [InlineData("A", "{ i { ... on I { ... on B { s } } } }")]
-    public async Task What_is_not_asked_for_is_not_refused(string guarded, string query)
+    public async Task What_is_not_selected_is_not_denied(string guarded, string query)
     {
         await using var ruled = new Ruled();
         var schema = new ZooSchema(new Dictionary<string, Guard> { [guarded] = Guard.Role });
-        var result = await ruled.ExecuteAsync(schema.Schema, query, Nobody, new() { ["no"] = false });
+        var result = await ruled.ExecuteAsync(schema.Schema, query, Anonymous, new() { ["no"] = false });
         Assert.True(result.Executed, result.Errors?[0].Message);
     }
 
     [Fact]
-    public async Task A_field_that_is_open_by_name_is_open_though_its_type_is_guarded_and_no_other_is()
+    public async Task A_field_marked_open_is_open_though_its_type_is_guarded_and_no_other_is()
     {
         await using var ruled = new Ruled();
-        var schema = new ZooSchema(new Dictionary<string, Guard> { ["Query"] = Guard.SignedIn, ["Query.s"] = Guard.Open, ["Query.a"] = Guard.Open, ["A"] = Guard.SignedIn, ["A.s"] = Guard.Open }).Schema;
-        Assert.True((await ruled.ExecuteAsync(schema, "{ s a { s __typename } __typename }", Nobody)).Executed);
-        MustBeRefused(await ruled.ExecuteAsync(schema, "{ s a { s e } }", Nobody), "TOKEN_INVALID");
-        MustBeRefused(await ruled.ExecuteAsync(schema, "{ s e }", Nobody), "TOKEN_INVALID");
-        MustBeRefused(await ruled.ExecuteAsync(schema, "{ __schema { queryType { name } } }", Nobody), "TOKEN_INVALID");
+        var schema = new ZooSchema(new Dictionary<string, Guard>
+        {
+            ["Query"] = Guard.SignedIn,
+            ["Query.s"] = Guard.Open,
+            ["Query.a"] = Guard.Open,
+            ["A"] = Guard.SignedIn,
+            ["A.s"] = Guard.Open,
+        }).Schema;
+        Assert.True((await ruled.ExecuteAsync(schema, "{ s a { s __typename } __typename }", Anonymous)).Executed);
+        MustBeRejected(await ruled.ExecuteAsync(schema, "{ s a { s e } }", Anonymous), "TOKEN_INVALID");
+        MustBeRejected(await ruled.ExecuteAsync(schema, "{ s e }", Anonymous), "TOKEN_INVALID");
+        MustBeRejected(await ruled.ExecuteAsync(schema, "{ __schema { queryType { name } } }", Anonymous), "TOKEN_INVALID");
     }
 
     [Fact]
-    public async Task Whoever_is_signed_in_and_may_not_is_told_so_and_no_more()
+    public async Task A_user_without_the_role_or_policy_is_told_FORBIDDEN_and_no_more()
     {
         await using var ruled = new Ruled();
         var schema = new ZooSchema(new Dictionary<string, Guard> { ["Query.s"] = Guard.Role, ["Query.e"] = Guard.Policy }).Schema;
-        foreach (var (query, reader) in ((string, Reader)[])[("{ s }", Somebody), ("{ s }", Adult), ("{ e }", Somebody), ("{ e }", Editor), ("{ s e }", Editor), ("{ s e }", Adult)])
+        foreach (var (query, reader) in ((string, Reader)[])
+            [("{ s }", Member), ("{ s }", Adult), ("{ e }", Member), ("{ e }", Editor), ("{ s e }", Editor), ("{ s e }", Adult)])
         {
-            var error = MustBeRefused(await ruled.ExecuteAsync(schema, query, reader), "FORBIDDEN");
+            var error = MustBeRejected(await ruled.ExecuteAsync(schema, query, reader), "FORBIDDEN");
             Assert.DoesNotContain("editor", error.Message, StringComparison.Ordinal);
             Assert.DoesNotContain("adult", error.Message, StringComparison.Ordinal);
         }
@@ -111,27 +119,33 @@ public sealed class RuleTests
         mutation.Field<BooleanGraphType>("m").Authorize().Resolve(_ => true);
         var schema = new ZooSchema(new Dictionary<string, Guard>()).Schema;
         schema.Mutation = mutation;
-        MustBeRefused(await ruled.ExecuteAsync(schema, "mutation { m }", Nobody), "TOKEN_INVALID");
-        Assert.True((await ruled.ExecuteAsync(schema, "mutation { m }", Somebody)).Executed);
+        MustBeRejected(await ruled.ExecuteAsync(schema, "mutation { m }", Anonymous), "TOKEN_INVALID");
+        Assert.True((await ruled.ExecuteAsync(schema, "mutation { m }", Member)).Executed);
 
         var whole = new ZooSchema(new Dictionary<string, Guard>()).Schema;
         whole.Authorize();
-        MustBeRefused(await ruled.ExecuteAsync(whole, "{ s }", Nobody), "TOKEN_INVALID");
-        Assert.True((await ruled.ExecuteAsync(whole, "{ s }", Somebody)).Executed);
+        MustBeRejected(await ruled.ExecuteAsync(whole, "{ s }", Anonymous), "TOKEN_INVALID");
+        Assert.True((await ruled.ExecuteAsync(whole, "{ s }", Member)).Executed);
     }
 
     [Fact]
-    public async Task The_rule_is_there_whatever_rules_and_documents_an_execution_brings_along()
+    public async Task The_rule_applies_whatever_rules_and_documents_an_execution_brings_along()
     {
         await using var ruled = new Ruled();
         var schema = new ZooSchema(new Dictionary<string, Guard> { ["Query.s"] = Guard.SignedIn }).Schema;
-        MustBeRefused(await ruled.ExecuteAsync(schema, "{ s }", Nobody, change: options => options.ValidationRules = []), "TOKEN_INVALID");
-        MustBeRefused(await ruled.ExecuteAsync(schema, "{ s }", Nobody, change: options => options.User = null), "TOKEN_INVALID");
-        MustBeRefused(
-            await ruled.ExecuteAsync(schema, "{ s }", Nobody, change: options => (options.Document, options.Query) = (GraphQLParser.Parser.Parse("{ s }"), null)), "TOKEN_INVALID");
+        var document = GraphQLParser.Parser.Parse("{ s }");
+        foreach (var change in (Action<ExecutionOptions>[])
+            [
+                options => options.ValidationRules = [],
+                options => options.User = null,
+                options => (options.Document, options.Query) = (document, null),
+            ])
+        {
+            MustBeRejected(await ruled.ExecuteAsync(schema, "{ s }", Anonymous, change: change), "TOKEN_INVALID");
+        }
     }
 
-    private static ValidationError MustBeRefused(ExecutionResult result, string code)
+    private static ValidationError MustBeRejected(ExecutionResult result, string code)
     {
         Assert.False(result.Executed);
         Assert.Null(result.Data);

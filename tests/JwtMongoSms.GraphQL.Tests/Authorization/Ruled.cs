@@ -16,12 +16,14 @@ internal sealed class Ruled : IAsyncDisposable
         collection.AddLogging();
         collection.AddGraphQL(_ => { });
         collection.AddGraphQLAuthorization();
-        collection.AddAuthorization(options => options.AddPolicy("adult", policy => policy.RequireAuthenticatedUser().RequireClaim("age", "18")));
+        collection.AddAuthorization(options
+            => options.AddPolicy("adult", policy => policy.RequireAuthenticatedUser().RequireClaim("age", "18")));
         configure?.Invoke(collection);
         services = collection.BuildServiceProvider();
     }
 
-    public async Task<ExecutionResult> ExecuteAsync(ISchema schema, string query, Reader reader, Dictionary<string, object?>? variables = null, Action<ExecutionOptions>? change = null)
+    public async Task<ExecutionResult> ExecuteAsync(
+        ISchema schema, string query, Reader reader, Dictionary<string, object?>? variables = null, Action<ExecutionOptions>? change = null)
     {
         await using var scope = services.CreateAsyncScope();
         var options = new ExecutionOptions

@@ -6,10 +6,12 @@ namespace JwtMongoSms.GraphQL.Tests.Authorization;
 internal abstract record ZooNode(string Directive)
 {
     /// <summary>Whether its directives leave it out.</summary>
-    public bool IsLeftOut => Directive is "@skip(if: true)" or "@include(if: false)" or "@skip(if: $yes)" or "@include(if: $no)" or "@include(if: true) @skip(if: $yes)";
+    public bool IsLeftOut => Directive is "@skip(if: true)" or "@include(if: false)" or "@skip(if: $yes)" or "@include(if: $no)"
+        or "@include(if: true) @skip(if: $yes)";
 }
 
-internal sealed record ZooField(string Name, string Arguments, IReadOnlyList<string> Given, IReadOnlyList<ZooNode> Below, string Directive) : ZooNode(Directive);
+internal sealed record ZooField(string Name, string Arguments, IReadOnlyList<string> Given, IReadOnlyList<ZooNode> Below, string Directive)
+    : ZooNode(Directive);
 
 internal sealed record ZooFragment(string? Type, bool IsNamed, IReadOnlyList<ZooNode> Below, string Directive) : ZooNode(Directive);
 
@@ -24,10 +26,10 @@ internal sealed class ZooDocument
         var document = new ZooDocument();
         var body = document.Set(nodes);
         var whole = body + document.fragments;
-        string[] variables = [.. Declared("$yes", "$yes: Boolean!"), .. Declared("$no", "$no: Boolean = false"), .. Declared("$in", "$in: In"), .. Declared("$e", "$e: E = Y")];
-        return $"query Read{(variables.Length > 0 ? $"({string.Join(", ", variables)})" : "")} {whole}\nquery Other {{ s a {{ s u {{ ... on C {{ s }} }} }} }}";
-
-        IEnumerable<string> Declared(string name, string declaration) => whole.Contains(name, StringComparison.Ordinal) ? [declaration] : [];
+        string[] declarations = ["$yes: Boolean!", "$no: Boolean = false", "$in: In", "$e: E = Y"];
+        string[] used = [.. declarations.Where(declaration => whole.Contains(declaration.Split(':')[0], StringComparison.Ordinal))];
+        var variables = used.Length > 0 ? $"({string.Join(", ", used)})" : "";
+        return $"query Read{variables} {whole}\nquery Other {{ s a {{ s u {{ ... on C {{ s }} }} }} }}";
     }
 
     private string Set(IReadOnlyList<ZooNode> nodes) => "{ " + string.Join(' ', nodes.Select(Node)) + " }";

@@ -1,8 +1,8 @@
 namespace JwtMongoSms.GraphQL.Tests.Authorization;
 
 /// <summary>
-/// A small schema with everything that can be guarded, by names alone: objects A, B, C and the root Query; an interface I of A and B; a union U of A and C; an enumeration E; an
-/// input type In. Which of it is guarded how, a test draws.
+/// A small schema with everything that can be guarded, as names: objects A, B, C and the root Query; an interface I of A and B; a union U
+/// of A and C; an enumeration E; an input type In. A test generates the guards.
 /// </summary>
 internal static class ZooModel
 {
@@ -34,8 +34,8 @@ internal static class ZooModel
 
     public static readonly string[] OfInterface = ["s", "e", "i", "u", "list", "arg"];
 
-    /// <summary>Whatever can be guarded.</summary>
-    public static readonly string[] Things =
+    /// <summary>Every element that can be guarded.</summary>
+    public static readonly string[] Elements =
     [
         .. Possible.Keys,
         "E", "E.X", "E.Y", "In", "In.x", "In.y",
@@ -44,7 +44,8 @@ internal static class ZooModel
         .. Objects.Append("I").SelectMany(type => new[] { $"{type}.arg(n)", $"{type}.arg(e)", $"{type}.arg(in)" }),
     ];
 
-    public static bool IsField(string thing) => thing.Contains('.', StringComparison.Ordinal) && !thing.Contains('(', StringComparison.Ordinal) && thing[0] != 'E' && !thing.StartsWith("In", StringComparison.Ordinal);
+    public static bool IsField(string element)
+        => Objects.Append("I").Any(type => FieldsOf(type).Any(field => element == $"{type}.{field}"));
 
     public static IEnumerable<string> FieldsOf(string type) => type == "U" ? [] : type == "I" ? OfInterface : Fields.Keys;
 }

@@ -51,40 +51,45 @@ internal sealed class ZooSchema
         {
             var field = new FieldType { Name = name, ResolvedType = name == "list" ? new ListGraphType(types[result]) : types[result] };
             if (name == "arg")
-                field.Arguments = [Argument(type, "n", new IntGraphType()), Argument(type, "e", types["E"]), Argument(type, "in", types["In"])];
+                field.Arguments
+                    = [Argument(type, "n", new IntGraphType()), Argument(type, "e", types["E"]), Argument(type, "in", types["In"])];
             if (type != "I")
                 field.Resolver = new FuncFieldResolver<object>(_ => Resolve(type, name, result));
             ((IComplexGraphType)types[type]).AddField(Guarded(field, $"{type}.{name}"));
         }
     }
 
-    private QueryArgument Argument(string type, string name, IGraphType of) => Guarded(new QueryArgument(of) { Name = name }, $"{type}.arg({name})");
+    private QueryArgument Argument(string type, string name, IGraphType of)
+        => Guarded(new QueryArgument(of) { Name = name }, $"{type}.arg({name})");
 
     private object Resolve(string type, string name, string result)
     {
         Read.Add($"{type}.{name}");
-        return name == "list" ? ZooModel.Possible[result] : ZooModel.Possible.TryGetValue(result, out var possible) ? possible[turn++ % possible.Length] : "X";
+        if (name == "list")
+            return ZooModel.Possible[result];
+
+        return ZooModel.Possible.TryGetValue(result, out var possible) ? possible[turn++ % possible.Length] : "X";
     }
 
-    private T Guarded<T>(T thing, string name)
+    private T Guarded<T>(T element, string name)
         where T : IMetadataWriter
     {
         switch (guards.GetValueOrDefault(name))
         {
             case Guard.SignedIn:
-                thing.Authorize();
+                element.Authorize();
                 break;
             case Guard.Role:
-                thing.AuthorizeWithRoles("editor, admin");
+                element.AuthorizeWithRoles("editor, admin");
                 break;
             case Guard.Policy:
-                thing.AuthorizeWithPolicy("adult");
+                element.AuthorizeWithPolicy("adult");
                 break;
             case Guard.Open:
-                thing.AllowAnonymous();
+                element.AllowAnonymous();
                 break;
         }
 
-        return thing;
+        return element;
     }
 }

@@ -7,13 +7,13 @@ using Microsoft.Extensions.Logging;
 
 namespace JwtMongoSms.GraphQL.Tests.Errors;
 
-/// <summary>What clients are told when something goes wrong, and what they are not.</summary>
+/// <summary>What errors reveal to clients, and what they keep to the log.</summary>
 public sealed class ErrorTests
 {
     private const string Secret = "password=hunter2";
 
     [Fact]
-    public async Task A_store_that_can_not_answer_is_neither_a_sign_out_nor_a_mystery()
+    public async Task A_store_failure_is_STORE_UNAVAILABLE_and_ends_no_session()
     {
         var folder = Directory.CreateTempSubdirectory("jwtmongosms-").FullName;
         var isDown = false;
@@ -22,7 +22,7 @@ public sealed class ErrorTests
             services: services => StoreSwitch.Add(services, Path.Combine(folder, "test.db"), () => isDown),
             folder: folder);
         var token = (await app.SignInAsync()).GetProperty("accessToken").GetString();
-        var (challengeId, code) = await app.StartLoginAsync();
+        var (challengeId, code) = await app.StartSignInAsync();
 
         isDown = true;
 
@@ -30,21 +30,22 @@ public sealed class ErrorTests
         [
             (Documents.Viewer, new { }),
             (Documents.Sessions, new { }),
-            ("mutation { signOut }", new { }),
+            (Documents.SignOut, new { }),
             (Documents.SendAuthCode, new { phoneNumber = SignInApp.Phone }),
-            (Documents.StartLogin, new { phoneNumber = SignInApp.Phone }),
-            (Documents.VerifyLogin, new { challengeId, code }),
+            (Documents.StartSignIn, new { phoneNumber = SignInApp.Phone }),
+            (Documents.VerifySignIn, new { challengeId, code }),
             (Documents.VerifyAuthCode, new { phoneNumber = SignInApp.Phone, authCode = code }),
         ])
         {
-            var answer = await app.AskAsync(query, variables, token);
-            var error = Assert.Single(answer.GetProperty("errors").EnumerateArray());
-            Assert.Equal((SignInError.StoreUnavailable.Message, "STORE_UNAVAILABLE"), (error.GetProperty("message").GetString(), CodeOf(error)));
-            Assert.DoesNotContain("switched it off", answer.ToString(), StringComparison.Ordinal);
+            var response = await app.AskAsync(query, variables, token);
+            var error = Assert.Single(response.GetProperty("errors").EnumerateArray());
+            Assert.Equal("STORE_UNAVAILABLE", CodeOf(error));
+            Assert.Equal(SignInError.StoreUnavailable.Message, error.GetProperty("message").GetString());
+            Assert.DoesNotContain("switched it off", response.ToString(), StringComparison.Ordinal);
         }
 
         isDown = false;
-        await app.GetAsync(Documents.VerifyLogin, new { challengeId, code });
+        await app.GetAsync(Documents.VerifySignIn, new { challengeId, code });
     }
 
     [Theory]
@@ -56,12 +57,12 @@ public sealed class ErrorTests
     {
         await using var app = await StartOwnAsync();
 
-        var answer = await app.AskAsync(query);
+        var response = await app.AskAsync(query);
 
-        var error = Assert.Single(answer.GetProperty("errors").EnumerateArray());
+        var error = Assert.Single(response.GetProperty("errors").EnumerateArray());
         Assert.Equal(code, CodeOf(error));
-        Assert.DoesNotContain("hunter2", answer.ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain("Exception", answer.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", response.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", response.ToString(), StringComparison.Ordinal);
         Assert.Single(app.Rest.Logs.Lines, line => line.Level >= LogLevel.Warning && line.Text.Contains(Secret, StringComparison.Ordinal));
     }
 
@@ -72,25 +73,25 @@ public sealed class ErrorTests
 
         await app.AskAsync("{ all_codes_are_123456: invalid }");
 
-        Assert.Contains(app.Rest.Logs.Lines, line => line.Text.Contains("Query.invalid ended in an error", StringComparison.Ordinal));
+        Assert.Contains(app.Rest.Logs.Lines, line => line.Text.Contains("Query.invalid threw an exception", StringComparison.Ordinal));
         Assert.DoesNotContain(app.Rest.Logs.Lines, line => line.Text.Contains("all_codes_are_123456", StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task What_the_application_means_for_clients_reaches_them()
+    public async Task An_ExecutionError_of_the_application_reaches_the_client()
     {
         await using var app = await StartOwnAsync();
 
         var error = (await app.AskAsync("{ meant }")).GetProperty("errors")[0];
         Assert.Equal(("There are no socks left.", "SOLD_OUT"), (error.GetProperty("message").GetString(), CodeOf(error)));
 
-        // Its code is made of the name of the exception inside, if nobody has given it one.
+        // GraphQL.NET would derive its code from the type of the exception inside.
         error = (await app.AskAsync("{ around }")).GetProperty("errors")[0];
         Assert.Equal(("There are no socks left.", "INTERNAL_ERROR"), (error.GetProperty("message").GetString(), CodeOf(error)));
     }
 
     [Fact]
-    public async Task A_mistake_in_a_document_is_told_as_it_is()
+    public async Task A_mistake_in_a_document_keeps_its_message_and_code()
     {
         await using var app = await SignInApp.StartAsync();
 
@@ -123,7 +124,8 @@ public sealed class ErrorTests
 
         public static string Store() => throw new StoreException(StoreFailure.Unavailable, Secret);
 
-        public static string Meant() => throw new ExecutionError("There are no socks left.") { Code = "SOLD_OUT", Data = { ["connection"] = Secret } };
+        public static string Meant()
+            => throw new ExecutionError("There are no socks left.") { Code = "SOLD_OUT", Data = { ["connection"] = Secret } };
 
         public static string Around() => throw new ExecutionError("There are no socks left.", new InvalidOperationException(Secret));
 

@@ -1,9 +1,12 @@
+using System.Net.Http.Json;
 using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms.GraphQL.Tests.Http;
 
-/// <summary>Documents that are meant to cost more than they say: each is refused before anything of it is executed, or even validated.</summary>
+/// <summary>Documents that cost more than their size: each is rejected before it is executed, or even validated.</summary>
 public sealed class BoundsTests
 {
     private const string Bound = "REQUEST_INVALID";
@@ -11,15 +14,17 @@ public sealed class BoundsTests
     [Fact]
     public async Task Fields_below_each_other_end_at_the_bound()
     {
-        await using var app = await HttpApp.StartAsync(configure: options => (options.MaxLevels, options.MaxValues) = (8, 10_000_000));
+        await using var app = await HttpApp.StartAsync(configure: options => (options.MaxDepth, options.MaxValues) = (8, 10_000_000));
         (await app.PostAsync(Nested(7))).MustBeData();
-        (await app.PostAsync(Nested(8))).MustBeRefused(400, Bound);
+        (await app.PostAsync(Nested(8))).MustBeRejected(400, Bound);
 
         // Deeper than the parser goes, and far deeper than any stack.
-        (await app.PostAsync(Nested(120))).MustBeRefused(400);
-        (await app.PostAsync(Nested(5_000))).MustBeRefused(400);
-        (await app.PostAsync("{ hello(name: " + new string('[', 20_000) + ")")).MustBeRefused(400);
-        static string Nested(int levels) => "{ book " + string.Concat(Enumerable.Repeat("{ others ", levels - 1)) + "{ title }" + new string('}', levels - 1) + "}";
+        (await app.PostAsync(Nested(120))).MustBeRejected(400);
+        (await app.PostAsync(Nested(5_000))).MustBeRejected(400);
+        (await app.PostAsync("{ hello(name: " + new string('[', 20_000) + ")")).MustBeRejected(400);
+
+        static string Nested(int levels)
+            => "{ book " + string.Concat(Enumerable.Repeat("{ others ", levels - 1)) + "{ title }" + new string('}', levels - 1) + "}";
     }
 
     [Fact]
@@ -27,8 +32,8 @@ public sealed class BoundsTests
     {
         await using var app = await HttpApp.StartAsync(configure: options => options.MaxFields = 100);
         (await app.PostAsync(Aliases(99))).MustBeData();
-        (await app.PostAsync(Aliases(100))).MustBeRefused(400, Bound);
-        (await app.PostAsync(Aliases(4_000))).MustBeRefused(400, Bound);
+        (await app.PostAsync(Aliases(100))).MustBeRejected(400, Bound);
+        (await app.PostAsync(Aliases(4_000))).MustBeRejected(400, Bound);
         static string Aliases(int count) => "{" + string.Concat(Enumerable.Range(0, count).Select(i => $" a{i}: hello")) + "}";
     }
 
@@ -36,7 +41,7 @@ public sealed class BoundsTests
     public async Task Thirty_thousand_repetitions_of_one_field_are_not_compared_with_each_other()
     {
         await using var app = await HttpApp.StartAsync();
-        (await app.PostAsync("{" + string.Concat(Enumerable.Repeat("hello ", 10_000)) + "}")).MustBeRefused(400, Bound);
+        (await app.PostAsync("{" + string.Concat(Enumerable.Repeat("hello ", 10_000)) + "}")).MustBeRejected(400, Bound);
     }
 
     [Fact]
@@ -47,7 +52,7 @@ public sealed class BoundsTests
         for (var i = 0; i < 28; i++)
             bomb.Append($" fragment f{i} on Query {{ ...f{i + 1} ...f{i + 1} }}");
         bomb.Append(" fragment f28 on Query { hello }");
-        (await app.PostAsync(bomb.ToString())).MustBeRefused(400, Bound);
+        (await app.PostAsync(bomb.ToString())).MustBeRejected(400, Bound);
     }
 
     [Fact]
@@ -57,7 +62,7 @@ public sealed class BoundsTests
         var chain = new StringBuilder("{ ...f0 }");
         for (var i = 0; i < 9_000; i++)
             chain.Append($" fragment f{i} on Query {{ ...f{i + 1} }}");
-        (await app.PostAsync(chain + " fragment f9000 on Query { hello }")).MustBeRefused(400, Bound);
+        (await app.PostAsync(chain + " fragment f9000 on Query { hello }")).MustBeRejected(400, Bound);
     }
 
     [Theory]
@@ -68,7 +73,7 @@ public sealed class BoundsTests
     public async Task Fragments_that_go_round_in_circles_are_refused(string query)
     {
         await using var app = await HttpApp.StartAsync();
-        (await app.PostAsync(query)).MustBeRefused(400);
+        (await app.PostAsync(query)).MustBeRejected(400);
     }
 
     [Theory]
@@ -78,9 +83,12 @@ public sealed class BoundsTests
     {
         await using var app = await HttpApp.StartAsync();
         (await app.PostAsync(query)).MustBeData();
-        (await app.PostAsync(query.Replace("hello", "hello " + string.Concat(Enumerable.Repeat(what, times)), StringComparison.Ordinal))).MustBeRefused(400, Bound);
-        (await app.PostAsync($"{{ hello({string.Concat(Enumerable.Repeat("name: \"a\" ", times))}) }}")).MustBeRefused(400, Bound);
-        (await app.PostAsync($"query({string.Concat(Enumerable.Range(0, times).Select(i => $"$v{i}: Int "))}) {{ hello }}")).MustBeRefused(400, Bound);
+        var repeated = string.Concat(Enumerable.Repeat(what, times));
+        (await app.PostAsync(query.Replace("hello", "hello " + repeated, StringComparison.Ordinal))).MustBeRejected(400, Bound);
+        var arguments = string.Concat(Enumerable.Repeat("name: \"a\" ", times));
+        (await app.PostAsync($"{{ hello({arguments}) }}")).MustBeRejected(400, Bound);
+        var variables = string.Concat(Enumerable.Range(0, times).Select(i => $"$v{i}: Int "));
+        (await app.PostAsync($"query({variables}) {{ hello }}")).MustBeRejected(400, Bound);
     }
 
     [Theory]
@@ -93,65 +101,78 @@ public sealed class BoundsTests
     public async Task Lists_in_lists_are_estimated(string query, string? code)
     {
         await using var app = await HttpApp.StartAsync();
-        var answer = await app.PostAsync(query);
+        var response = await app.PostAsync(query);
         if (code is null)
-            answer.MustBeData();
+            response.MustBeData();
         else
-            answer.MustBeRefused(400, code);
+            response.MustBeRejected(400, code);
     }
 
     [Fact]
-    public async Task What_stands_in_a_variable_is_estimated_anew_each_time_though_the_document_is_known()
+    public async Task Variables_are_estimated_each_time_though_the_document_is_cached()
     {
         await using var app = await HttpApp.StartAsync();
         const string Query = "query($first: Int) { books(first: $first) { title } }";
         (await app.PostAsync(Query, new { first = 2 })).MustBeData();
         (await app.PostAsync(Query, new { first = 2 })).MustBeData();
-        (await app.PostAsync(Query, new { first = 1_000_000 })).MustBeRefused(400, "COMPLEXITY");
+        (await app.PostAsync(Query, new { first = 1_000_000 })).MustBeRejected(400, "COMPLEXITY");
     }
 
     [Fact]
-    public async Task Of_a_thousand_mistakes_twenty_are_told()
+    public async Task Of_a_thousand_mistakes_twenty_are_reported()
     {
         await using var app = await HttpApp.StartAsync();
-        Assert.Equal(20, (await app.PostAsync("{" + string.Concat(Enumerable.Range(0, 900).Select(i => $" nothing{i}")) + "}")).MustBeRefused(400).Errors);
+        var query = "{" + string.Concat(Enumerable.Range(0, 900).Select(i => $" nothing{i}")) + "}";
+        Assert.Equal(20, (await app.PostAsync(query)).MustBeRejected(400).Errors);
     }
 
     [Fact]
-    public async Task The_schema_can_be_asked_about_in_Development_and_where_it_is_allowed()
+    public async Task Introspection_is_open_in_Development_and_can_be_closed()
     {
         await using var development = await HttpApp.StartAsync();
         (await development.PostAsync(Introspection)).MustBeData();
         await using var closed = await HttpApp.StartAsync(configure: options => options.Introspection = false);
-        (await closed.PostAsync(Introspection)).MustBeRefused(400);
-        (await closed.PostAsync("{ hello ...f } fragment f on Query { __type(name: \"Query\") { name } }")).MustBeRefused(400);
+        (await closed.PostAsync(Introspection)).MustBeRejected(400);
+        (await closed.PostAsync("{ hello ...f } fragment f on Query { __type(name: \"Query\") { name } }")).MustBeRejected(400);
         (await closed.PostAsync("{ hello __typename }")).MustBeData();
     }
 
     [Theory]
     [InlineData("MaxBytes")]
-    [InlineData("MaxLevels")]
+    [InlineData("MaxDepth")]
     [InlineData("MaxFields")]
     [InlineData("MaxValues")]
-    public async Task A_bound_out_of_its_bounds_stops_the_start(string name)
+    public async Task A_limit_out_of_its_bounds_stops_the_start(string name)
     {
         var property = typeof(GraphQLEndpointOptions).GetProperty(name)!;
         foreach (var value in (int[])[-1, 0, int.MaxValue])
         {
-            var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => HttpApp.StartAsync(configure: options => property.SetValue(options, value)));
+            var exception = await Assert.ThrowsAsync<OptionsValidationException>(
+                () => HttpApp.StartAsync(configure: options => property.SetValue(options, value)));
             Assert.Contains(name, exception.Message, StringComparison.Ordinal);
         }
     }
 
-    /// <summary>What GraphiQL asks.</summary>
+    [Fact]
+    public async Task The_limits_are_ordinary_options_and_an_endpoint_may_have_its_own()
+    {
+        await using var app = await HttpApp.StartAsync(
+            services: services => services.Configure<GraphQLEndpointOptions>(options => options.MaxFields = 10),
+            map: routes => routes.MapJwtMongoSmsGraphQL("/large", options => options.MaxFields = 100));
+        var query = "{" + string.Concat(Enumerable.Range(0, 20).Select(i => $" a{i}: hello")) + "}";
+        (await app.PostAsync(query)).MustBeRejected(400, Bound);
+        (await app.SendAsync(HttpMethod.Post, "/large", JsonContent.Create(new { query }))).MustBeData();
+    }
+
+    /// <summary>The introspection query of GraphiQL.</summary>
     private const string Introspection = """
-        query IntrospectionQuery { __schema { queryType { name kind } mutationType { name kind } subscriptionType { name kind } types { ...FullType }
-          directives { name description locations args { ...InputValue } } } }
-        fragment FullType on __Type { kind name description fields(includeDeprecated: true) { name description args { ...InputValue } type { ...TypeRef }
-          isDeprecated deprecationReason } inputFields { ...InputValue } interfaces { ...TypeRef } enumValues(includeDeprecated: true) { name description
-          isDeprecated deprecationReason } possibleTypes { ...TypeRef } }
+        query IntrospectionQuery { __schema { queryType { name kind } mutationType { name kind } subscriptionType { name kind }
+          types { ...FullType } directives { name description locations args { ...InputValue } } } }
+        fragment FullType on __Type { kind name description fields(includeDeprecated: true) { name description args { ...InputValue }
+          type { ...TypeRef } isDeprecated deprecationReason } inputFields { ...InputValue } interfaces { ...TypeRef }
+          enumValues(includeDeprecated: true) { name description isDeprecated deprecationReason } possibleTypes { ...TypeRef } }
         fragment InputValue on __InputValue { name description type { ...TypeRef } defaultValue }
-        fragment TypeRef on __Type { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name
-          ofType { kind name ofType { kind name ofType { kind name ofType { kind name } } } } } } } } } }
+        fragment TypeRef on __Type { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name
+          ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name } } } } } } } } } }
         """;
 }

@@ -49,20 +49,29 @@ internal sealed class HttpApp(TestApp app) : IAsyncDisposable
     public async Task<string> SignInAsync() => (await app.SignInAsync(Given.PhoneNumber().E164)).GetProperty("accessToken").GetString()!;
 
     /// <summary>Posts a document as clients do.</summary>
-    public Task<Answer> PostAsync(string query, object? variables = null, string? accept = GraphQLResponse, string? token = null, string? operationName = null, Action<HttpRequestMessage>? change = null)
+    public Task<Response> PostAsync(
+        string query,
+        object? variables = null,
+        string? accept = GraphQLResponse,
+        string? token = null,
+        string? operationName = null,
+        Action<HttpRequestMessage>? change = null)
         => SendAsync(HttpMethod.Post, "/graphql", JsonContent.Create(new { query, variables, operationName }), accept, token, change);
 
-    public Task<Answer> PostRawAsync(string body, string contentType = Json, string? accept = GraphQLResponse)
+    public Task<Response> PostRawAsync(string body, string contentType = Json, string? accept = GraphQLResponse)
     {
         var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
         content.Headers.TryAddWithoutValidation("Content-Type", contentType);
         return SendAsync(HttpMethod.Post, "/graphql", content, accept);
     }
 
-    public Task<Answer> GetAsync(string query, string? more = null, string? accept = GraphQLResponse, string? token = null, Action<HttpRequestMessage>? change = null)
-        => SendAsync(HttpMethod.Get, $"/graphql?query={Uri.EscapeDataString(query)}{more}", null, accept, token, change);
-
-    public async Task<Answer> SendAsync(HttpMethod method, string path, HttpContent? content, string? accept = GraphQLResponse, string? token = null, Action<HttpRequestMessage>? change = null)
+    public async Task<Response> SendAsync(
+        HttpMethod method,
+        string path,
+        HttpContent? content,
+        string? accept = GraphQLResponse,
+        string? token = null,
+        Action<HttpRequestMessage>? change = null)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
         if (accept is not null)
@@ -72,26 +81,29 @@ internal sealed class HttpApp(TestApp app) : IAsyncDisposable
         change?.Invoke(request);
         using var response = await app.Client.SendAsync(request, TestContext.Current.CancellationToken);
         var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        Assert.True(response.Headers.CacheControl?.NoStore, "No answer is kept.");
-        return new Answer((int)response.StatusCode, response.Content.Headers.ContentType?.ToString(), text.Length == 0 ? default : JsonDocument.Parse(text).RootElement, response.Headers, response.Content.Headers);
+        Assert.True(response.Headers.CacheControl?.NoStore, "No response is kept.");
+        var json = text.Length == 0 ? default : JsonDocument.Parse(text).RootElement;
+        return new Response((int)response.StatusCode, json, response.Headers, response.Content.Headers);
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
-    internal sealed record Answer(int Status, string? ContentType, JsonElement Body, HttpResponseHeaders Headers, HttpContentHeaders ContentHeaders)
+    internal sealed record Response(int Status, JsonElement Body, HttpResponseHeaders Headers, HttpContentHeaders ContentHeaders)
     {
-        public bool HasData => Body.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Object;
+        public string? ContentType => ContentHeaders.ContentType?.ToString();
 
         public JsonElement Data => Body.GetProperty("data");
 
         public int Errors => Body.TryGetProperty("errors", out var errors) ? errors.GetArrayLength() : 0;
 
-        public string? Code => Body.TryGetProperty("errors", out var errors) ? errors[0].GetProperty("extensions").GetProperty("code").GetString() : null;
+        public string? Code => FirstError?.GetProperty("extensions").GetProperty("code").GetString();
 
-        public string? Message => Body.TryGetProperty("errors", out var errors) ? errors[0].GetProperty("message").GetString() : null;
+        public string? Message => FirstError?.GetProperty("message").GetString();
 
-        /// <summary>That nothing was read or done.</summary>
-        public Answer MustBeRefused(int status, string? code = null)
+        private JsonElement? FirstError => Body.TryGetProperty("errors", out var errors) ? errors[0] : null;
+
+        /// <summary>Asserts that nothing was executed.</summary>
+        public Response MustBeRejected(int status, string? code = null)
         {
             Assert.True(Status == status, $"{Status} and not {status}: {Body}");
             Assert.False(Body.TryGetProperty("data", out _), "There is no data entry.");

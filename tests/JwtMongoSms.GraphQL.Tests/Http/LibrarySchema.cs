@@ -1,4 +1,5 @@
 using GraphQL;
+using GraphQL.Resolvers;
 using GraphQL.Types;
 
 namespace JwtMongoSms.GraphQL.Tests.Http;
@@ -10,17 +11,19 @@ internal static class LibrarySchema
     {
         var book = new ObjectGraphType { Name = "Book" };
         book.Field<NonNullGraphType<StringGraphType>>("title").Resolve(_ => "Ulysses");
-        book.AddField(new FieldType { Name = "others", ResolvedType = new ListGraphType(book), Arguments = [new QueryArgument<IntGraphType> { Name = "first" }], Resolver = new global::GraphQL.Resolvers.FuncFieldResolver<object>(_ => new object[] { new(), new() }) });
+        book.AddField(Books("others", book));
 
         var query = new ObjectGraphType { Name = "Query" };
-        query.Field<StringGraphType>("hello").Argument<StringGraphType>("name").Resolve(context => $"Hello {context.GetArgument<string?>("name") ?? "there"}");
+        query.Field<StringGraphType>("hello").Argument<StringGraphType>("name")
+            .Resolve(context => $"Hello {context.GetArgument<string?>("name") ?? "there"}");
         query.Field<StringGraphType>("secret").Authorize().Resolve(_ => "for those who are signed in");
         query.Field<StringGraphType>("forAdministrators").AuthorizeWithRoles("admin").Resolve(_ => "for administrators");
-        query.Field<StringGraphType>("who").ResolveAsync(async context =>
-            context.UserContext["user"] is CurrentUser user ? (await user.GetAsync(context.CancellationToken))?.PhoneNumber.E164 : "nobody");
+        query.Field<StringGraphType>("who").ResolveAsync(async context => context.UserContext["user"] is CurrentUser user
+            ? (await user.GetAsync(context.CancellationToken))?.PhoneNumber.E164
+            : "anonymous");
         query.Field<StringGraphType>("broken").Resolve(_ => throw new InvalidOperationException("the inner workings"));
-        query.AddField(new FieldType { Name = "book", ResolvedType = book, Resolver = new global::GraphQL.Resolvers.FuncFieldResolver<object>(_ => new object()) });
-        query.AddField(new FieldType { Name = "books", ResolvedType = new ListGraphType(book), Arguments = [new QueryArgument<IntGraphType> { Name = "first" }], Resolver = new global::GraphQL.Resolvers.FuncFieldResolver<object>(_ => new object[] { new(), new() }) });
+        query.Field("book", book).Resolve(_ => new object());
+        query.AddField(Books("books", book));
 
         var mutation = new ObjectGraphType { Name = "Mutation" };
         mutation.Field<BooleanGraphType>("change").Resolve(_ =>
@@ -36,4 +39,12 @@ internal static class LibrarySchema
 
         return new Schema { Query = query, Mutation = mutation };
     }
+
+    private static FieldType Books(string name, IGraphType book) => new()
+    {
+        Name = name,
+        ResolvedType = new ListGraphType(book),
+        Arguments = [new QueryArgument<IntGraphType> { Name = "first" }],
+        Resolver = new FuncFieldResolver<object>(_ => new object[] { new(), new() }),
+    };
 }

@@ -6,13 +6,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace JwtMongoSms.GraphQL.Tests.Joining;
 
-/// <summary>Signing in within the schemas of applications.</summary>
+/// <summary>Sign-in within the schemas of applications.</summary>
 public sealed class JoinTests
 {
     [Fact]
     public async Task A_schema_of_classes_is_joined_by_one_call()
     {
-        await using var app = await SignInApp.StartWithAsync(graphQL => graphQL.AddAutoSchema<Shop>(schema => schema.WithMutation<ShopChanges>()).AddJwtMongoSms());
+        await using var app = await SignInApp.StartWithAsync(graphQL => graphQL
+            .AddAutoSchema<Shop>(schema => schema.WithMutation<ShopChanges>()).AddJwtMongoSms());
 
         await AssertBothAsync(app);
     }
@@ -49,25 +50,26 @@ public sealed class JoinTests
     }
 
     [Fact]
-    public async Task Whoever_asks_for_the_schema_by_its_own_type_gets_ours_too()
+    public async Task A_schema_resolved_by_its_own_type_is_joined_too()
     {
         await using var app = await SignInApp.StartWithAsync(graphQL => graphQL.AddSchema<ShopSchema>().AddJwtMongoSms());
 
         var schema = app.Rest.Services.GetRequiredService<ShopSchema>();
 
-        Assert.True(schema.Mutation!.HasField("verifyLogin"));
-        Assert.True(app.Schema.Mutation!.HasField("verifyLogin"));
+        Assert.True(schema.Mutation!.HasField("verifySignIn"));
+        Assert.True(app.Schema.Mutation!.HasField("verifySignIn"));
     }
 
     [Fact]
     public async Task A_user_type_of_the_applications_own_stands_beside_ours_by_a_prefix()
     {
         await using var app = await SignInApp.StartWithAsync(graphQL => graphQL
-            .AddAutoSchema<ShopOfUsers>().AddJwtMongoSms(options => options.TypePrefix = "Login"));
+            .AddAutoSchema<ShopOfUsers>().AddJwtMongoSms(options => options.TypePrefix = "SignIn"));
 
-        var names = await app.GetAsync("{ viewer { __typename } }", token: (await app.SignInAsync()).GetProperty("accessToken").GetString());
+        var token = (await app.SignInAsync()).GetProperty("accessToken").GetString();
+        var names = await app.GetAsync("{ viewer { __typename } }", token: token);
 
-        Assert.Equal("LoginUser", names.GetProperty("__typename").GetString());
+        Assert.Equal("SignInUser", names.GetProperty("__typename").GetString());
         Assert.Equal("Ada", (await app.GetAsync("{ best { name } }")).GetProperty("name").GetString());
     }
 
@@ -75,39 +77,58 @@ public sealed class JoinTests
     public async Task A_user_type_of_the_applications_own_takes_the_place_of_ours()
     {
         await using var app = await SignInApp.StartWithAsync(graphQL => graphQL
-            .AddAutoSchema<ShopOfUsers>().AddJwtMongoSms(options => options.UseUserType("User", user => new ShopUser(user.PhoneNumber.E164))));
+            .AddAutoSchema<ShopOfUsers>()
+            .AddJwtMongoSms(options => options.UseUserType("User", user => new ShopUser(user.PhoneNumber.E164))));
 
-        var (challengeId, code) = await app.StartLoginAsync();
-        var session = await app.GetAsync(
-            "mutation($challengeId: ID!, $code: String!) { verifyLogin(challengeId: $challengeId, code: $code) { accessToken user { name __typename } } }", new { challengeId, code });
+        var (challengeId, code) = await app.StartSignInAsync();
+        const string Verify = """
+            mutation($challengeId: ID!, $code: String!) {
+              verifySignIn(challengeId: $challengeId, code: $code) { accessToken user { name __typename } }
+            }
+            """;
+        var session = await app.GetAsync(Verify, new { challengeId, code });
 
-        Assert.Equal(("+447400123456", "User"), (session.GetProperty("user").GetProperty("name").GetString(), session.GetProperty("user").GetProperty("__typename").GetString()));
+        var shown = session.GetProperty("user");
+        Assert.Equal(("+447400123456", "User"), (shown.GetProperty("name").GetString(), shown.GetProperty("__typename").GetString()));
         var viewer = await app.GetAsync("{ viewer { name } }", token: session.GetProperty("accessToken").GetString());
         Assert.Equal("+447400123456", viewer.GetProperty("name").GetString());
     }
 
     [Fact]
-    public async Task A_field_of_the_applications_own_is_in_the_way_until_it_is_said_which_goes()
+    public async Task How_sign_in_joins_is_an_ordinary_option()
     {
-        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => SignInApp.StartWithAsync(graphQL => graphQL.AddAutoSchema<ShopWithViewer>().AddJwtMongoSms()));
-        Assert.Contains("\"viewer\"", exception.Message, StringComparison.Ordinal);
-        Assert.Contains("LeaveOut.Add(\"viewer\")", exception.Message, StringComparison.Ordinal);
+        await using var app = await SignInApp.StartWithAsync(
+            graphQL => graphQL.AddAutoSchema<ShopWithViewer>().AddJwtMongoSms(options => options.TypePrefix = "SignIn"),
+            services => services.Configure<SignInSchemaOptions>(options => options.ExcludedFields.Add("viewer")));
 
-        await using var settled = await SignInApp.StartWithAsync(graphQL => graphQL
-            .AddAutoSchema<ShopWithViewer>().AddJwtMongoSms(options => options.LeaveOut.Add("viewer")));
-        Assert.Equal("somebody", (await settled.GetAsync("{ viewer }")).GetString());
+        Assert.Equal("Ada", (await app.GetAsync("{ viewer }")).GetString());
+        Assert.NotNull(app.Schema.AllTypes["SignInCodeChallenge"]);
     }
 
     [Fact]
-    public async Task An_application_without_clients_of_the_npm_package_does_without_their_fields()
+    public async Task A_field_that_both_have_stops_the_start_until_ours_is_excluded()
+    {
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => SignInApp.StartWithAsync(graphQL => graphQL.AddAutoSchema<ShopWithViewer>().AddJwtMongoSms()));
+        Assert.Contains("\"viewer\"", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("ExcludedFields.Add(\"viewer\")", exception.Message, StringComparison.Ordinal);
+
+        await using var settled = await SignInApp.StartWithAsync(graphQL => graphQL
+            .AddAutoSchema<ShopWithViewer>().AddJwtMongoSms(options => options.ExcludedFields.Add("viewer")));
+        Assert.Equal("Ada", (await settled.GetAsync("{ viewer }")).GetString());
+    }
+
+    [Fact]
+    public async Task The_fields_of_the_npm_package_can_be_excluded()
     {
         await using var app = await SignInApp.StartAsync(options: options =>
         {
-            options.LeaveOut.Add("sendAuthCode");
-            options.LeaveOut.Add("verifyAuthCode");
+            options.ExcludedFields.Add("sendAuthCode");
+            options.ExcludedFields.Add("verifyAuthCode");
         });
 
-        Assert.Equal("FIELDS_ON_CORRECT_TYPE", (await app.FailAsync(Documents.SendAuthCode, new { phoneNumber = SignInApp.Phone })).GetProperty("code").GetString());
+        var extensions = await app.FailAsync(Documents.SendAuthCode, new { phoneNumber = SignInApp.Phone });
+        Assert.Equal("FIELDS_ON_CORRECT_TYPE", extensions.GetProperty("code").GetString());
     }
 
     [Fact]
@@ -126,9 +147,10 @@ public sealed class JoinTests
     }
 
     [Fact]
-    public void Without_a_schema_it_is_said_what_to_call()
+    public void Without_a_schema_the_exception_says_what_to_call()
     {
-        var exception = Assert.Throws<InvalidOperationException>(() => new ServiceCollection().AddGraphQL(graphQL => graphQL.AddJwtMongoSms().AddAutoSchema<Shop>()));
+        var exception = Assert.Throws<InvalidOperationException>(
+            () => new ServiceCollection().AddGraphQL(graphQL => graphQL.AddJwtMongoSms().AddAutoSchema<Shop>()));
 
         Assert.Contains("AddJwtMongoSmsGraphQL", exception.Message, StringComparison.Ordinal);
     }
@@ -172,7 +194,7 @@ public sealed class JoinTests
 
     internal sealed class ShopWithViewer
     {
-        public static string Viewer() => "somebody";
+        public static string Viewer() => "Ada";
     }
 
     internal sealed class ShopSchema : Schema

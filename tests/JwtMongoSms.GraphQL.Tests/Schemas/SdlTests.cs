@@ -10,11 +10,11 @@ public sealed class SdlTests
     {
         await using var app = await SignInApp.StartAsync(new() { ["Users:PublicFields"] = "name,shop" });
 
-        AssertWritten("login.graphql", app);
+        AssertWritten("sign-in.graphql", app);
     }
 
     [Fact]
-    public async Task Where_tokens_travel_in_cookies_alone_there_is_nothing_for_clients_that_keep_their_token_themselves()
+    public async Task Where_tokens_travel_in_cookies_only_the_fields_of_clients_that_store_a_token_are_missing()
     {
         await using var app = await SignInApp.StartAsync(new() { ["Tokens:Transport"] = "Cookie" });
 
@@ -28,7 +28,13 @@ public sealed class SdlTests
         var printed = Printed(app, descriptions: false);
 
         foreach (var line in (string[])
-            ["sendAuthCode(phoneNumber: String!): Boolean!", "verifyAuthCode(phoneNumber: String!, authCode: String!): Session!", "authToken: ID!", "user: User!", "phoneNumber: String!"])
+            [
+                "sendAuthCode(phoneNumber: String!): Boolean!",
+                "verifyAuthCode(phoneNumber: String!, authCode: String!): Session!",
+                "authToken: ID!",
+                "user: User!",
+                "phoneNumber: String!",
+            ])
         {
             Assert.Contains(printed.Split('\n'), printedLine => printedLine.Trim() == line);
         }
@@ -41,13 +47,14 @@ public sealed class SdlTests
     [InlineData("größe")]
     public async Task A_public_field_that_has_no_name_in_GraphQL_stops_the_start(string name)
     {
-        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => SignInApp.StartAsync(new() { ["Users:PublicFields"] = name }));
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => SignInApp.StartAsync(new() { ["Users:PublicFields"] = name }));
 
         Assert.Contains(name, exception.Message, StringComparison.Ordinal);
         Assert.Contains("UseUserType", exception.Message, StringComparison.Ordinal);
     }
 
-    // A new schema is written beside the tests, to be looked at and copied.
+    // Writes a changed schema beside the tests, to be reviewed and copied.
     private static void AssertWritten(string name, SignInApp app)
     {
         var path = Path.Combine(AppContext.BaseDirectory, "Schemas", name);

@@ -1,0 +1,61 @@
+using GraphQL;
+using GraphQL.Execution;
+using JwtMongoSms.GraphQL.Errors;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace JwtMongoSms.GraphQL.Server.Http;
+
+/// <summary>Writes responses, with the status that their media type requires.</summary>
+internal static class ResponseWriter
+{
+    // A short document can have a thousand mistakes, each with a long message.
+    private const int MaxErrors = 20;
+
+    public static async Task WriteAsync(HttpContext http, ResponseType type, ExecutionResult result, IGraphQLSerializer serializer)
+    {
+        if (!result.Executed && result.Errors is { Count: > MaxErrors } errors)
+        {
+            result.Errors = [];
+            result.Errors.AddRange(errors.Take(MaxErrors));
+        }
+
+        var status = StatusOf(type, result);
+        if (status == StatusCodes.Status401Unauthorized)
+            http.Response.Headers[HeaderNames.WWWAuthenticate] = "Bearer";
+
+        using var body = new MemoryStream();
+        await serializer.WriteAsync(body, result, CancellationToken.None);
+        await WriteAsync(http, type, status, body);
+    }
+
+    public static async Task WriteAsync(HttpContext http, ResponseType type, int status, MemoryStream body)
+    {
+        var response = http.Response;
+        response.StatusCode = status;
+        response.ContentType = type.ContentType;
+        response.ContentLength = body.Length;
+
+        // Not cancelled when the client disconnects: that would log an error and save nothing.
+        if (!HttpMethods.IsHead(http.Request.Method))
+            await response.Body.WriteAsync(body.GetBuffer().AsMemory(0, (int)body.Length), CancellationToken.None);
+    }
+
+    private static int StatusOf(ResponseType type, ExecutionResult result)
+    {
+        if (result.Executed)
+            return StatusCodes.Status200OK;
+
+        if (result.Errors?.Any(error => error is UnhandledError) == true)
+            return StatusCodes.Status500InternalServerError;
+
+        // GraphQL over HTTP, 6.4.1: with application/json every request that could be read is a 200.
+        if (type == ResponseType.Json)
+            return StatusCodes.Status200OK;
+
+        var codes = result.Errors?.Select(error => error.Code).ToList() ?? [];
+        return codes.Contains(ErrorCodes.TokenInvalid) ? StatusCodes.Status401Unauthorized
+            : codes.Contains(ErrorCodes.Forbidden) ? StatusCodes.Status403Forbidden
+            : StatusCodes.Status400BadRequest;
+    }
+}

@@ -1,0 +1,54 @@
+using JwtMongoSms.AspNetCore.Authentication;
+using JwtMongoSms.GraphQL.Errors;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+
+namespace JwtMongoSms.GraphQL.Authorization;
+
+/// <summary>The sender of a request, as its credentials show.</summary>
+internal sealed class Caller
+{
+    private Caller(CurrentUser? user) => User = user;
+
+    /// <summary>Gets the signed-in user; <see langword="null"/> without valid credentials.</summary>
+    public CurrentUser? User { get; }
+
+    /// <summary>Whether the store failed while the credentials were checked, so that the user is unknown.</summary>
+    public bool HasStoreFailed { get; private init; }
+
+    /// <summary>Whether there is an invalid token, a cookie without the header that it needs, or a second Authorization header.</summary>
+    public bool HasInvalidCredentials { get; private init; }
+
+    public static async Task<Caller> AuthenticateAsync(HttpContext http)
+    {
+        var currentUser = await RequestUser.AuthenticateAsync(http);
+        if (currentUser.IsSignedIn)
+            return new Caller(currentUser) { HasStoreFailed = BearerChecks.HasStoreFailed(http) };
+
+        var hasFailed = (await http.AuthenticateAsync(JwtMongoSmsDefaults.AuthenticationScheme)).Failure is not null;
+        return new Caller(user: null)
+        {
+            HasStoreFailed = BearerChecks.HasStoreFailed(http),
+            HasInvalidCredentials = hasFailed || PresentedToken.HasIgnoredCookie(http) || http.Request.Headers.Authorization.Count > 1,
+        };
+    }
+
+    /// <summary>Gets the signed-in user, or <see langword="null"/> for a request without credentials. Invalid ones throw.</summary>
+    public static async Task<CurrentUser?> FindUserAsync(HttpContext http)
+    {
+        var caller = await AuthenticateAsync(http);
+        if (caller.User is { } user)
+            return user;
+
+        if (caller.HasStoreFailed)
+            throw SignInExecutionError.Create(http.RequestServices, SignInError.StoreUnavailable);
+
+        return caller.HasInvalidCredentials ? throw SignInExecutionError.Create(http.RequestServices, SignInError.TokenInvalid) : null;
+    }
+
+    public static async Task<CurrentUser> GetUserAsync(HttpContext http)
+        => await FindUserAsync(http) ?? throw SignInExecutionError.Create(http.RequestServices, SignInError.TokenInvalid);
+
+    /// <summary>Describes what a request with invalid credentials lacks, where more can be said than that they are invalid.</summary>
+    public static string? DescribeInvalidCredentials(HttpContext http) => BearerChecks.DetailOf(http);
+}

@@ -1,0 +1,32 @@
+using GraphQL;
+using JwtMongoSms.AspNetCore.Http;
+using JwtMongoSms.Events;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace JwtMongoSms.GraphQL.Errors;
+
+/// <summary>A sign-in error as GraphQL clients receive it.</summary>
+internal sealed class SignInExecutionError : ExecutionError
+{
+    private SignInExecutionError(SignInError error, TimeSpan? retryAfter, int? attemptsLeft)
+        : base(error.Message)
+    {
+        Code = ErrorCodes.From(error);
+        if (retryAfter is { } wait)
+            this.AddExtension("retryAfterSeconds", Responses.Seconds(wait));
+        if (attemptsLeft is { } left)
+            this.AddExtension("attemptsLeft", left);
+    }
+
+    /// <summary>Creates the error and counts it as a problem.</summary>
+    /// <param name="services">The services of the request; without them nothing is counted.</param>
+    /// <param name="error">The error.</param>
+    /// <param name="retryAfter">When to retry, where waiting helps.</param>
+    /// <param name="attemptsLeft">How many attempts the challenge has left.</param>
+    public static SignInExecutionError Create(
+        IServiceProvider? services, SignInError error, TimeSpan? retryAfter = null, int? attemptsLeft = null)
+    {
+        services?.GetService<SignInMetrics>()?.ProblemAnswered(error);
+        return new SignInExecutionError(error, retryAfter, attemptsLeft);
+    }
+}
