@@ -1,19 +1,27 @@
 using System.Net;
-using JwtMongoSms.Delivery.Twilio.Internal;
+using JwtMongoSms.Settings;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
-namespace JwtMongoSms.AspNetCore.DevPhone.Internal;
+namespace JwtMongoSms.DevPhone;
 
-/// <summary>How this machine reaches an address that the server listens on.</summary>
-internal static class ServerAddress
+/// <summary>Where a browser of this machine finds the page once the server has started.</summary>
+internal static class DevPhoneAddress
 {
-    /// <summary>Every address of a server that this machine reaches by loopback; none before it has started.</summary>
-    public static IReadOnlyList<Uri> OnLoopback(IServer server) => [.. Listening(server).Select(OnLoopback).OfType<Uri>()];
+    /// <returns><see langword="null"/> when the page isn't mapped, or loopback reaches no address of the server.</returns>
+    public static Uri? Find(IServiceProvider services)
+    {
+        var listening = services.GetService<IServer>()?.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        var path = services.GetService<LinkGenerator>()?.GetPathByName(DevPhoneEndpoints.PageRoute, values: null);
+        return path is not null && listening.Select(OnLoopback).OfType<Uri>().FirstOrDefault() is { } server
+            ? new Uri(server, path.TrimStart('/'))
+            : null;
+    }
 
-    public static IEnumerable<string> Listening(IServer server) => server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
-
+    /// <summary>The address by which loopback reaches one that the server listens on.</summary>
     /// <returns><see langword="null"/> for pipes, sockets and addresses of one network card.</returns>
     public static Uri? OnLoopback(string listening)
     {
@@ -21,7 +29,7 @@ internal static class ServerAddress
         if (address.IsUnixPipe || address.IsNamedPipe)
             return null;
 
-        // Every name that is no address stands for all addresses, as do + and *.
+        // Kestrel listens on all addresses for every name that is no address, and for + and *.
         var host = address.Host;
         var isAddress = IPAddress.TryParse(host.Trim('[', ']'), out var ip);
         if (isAddress && !IPAddress.Any.Equals(ip) && !IPAddress.IPv6Any.Equals(ip) && !LoopbackHost.Matches(ip))

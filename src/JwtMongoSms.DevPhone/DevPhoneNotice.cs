@@ -1,27 +1,25 @@
-using JwtMongoSms.AspNetCore.DevPhone.Internal;
-using JwtMongoSms.Diagnostics.Internal;
+using JwtMongoSms.DevPhone.Twilio;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace JwtMongoSms.Hosting.Internal;
+namespace JwtMongoSms.DevPhone;
 
-/// <summary>Says where messages can be read, once the server knows its own address.</summary>
-internal sealed class DevPhoneNotice(JwtMongoSmsOptions options, IServiceProvider services, IHostApplicationLifetime lifetime, ILogger<DevPhoneNotice> logger)
+/// <summary>Logs where messages can be read, once the server knows its address.</summary>
+internal sealed class DevPhoneNotice(
+    DevPhoneConnection connection, IServiceProvider services, IHostApplicationLifetime lifetime, ILogger<DevPhoneNotice> logger)
     : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        if (options.UsesDevPhone)
-            lifetime.ApplicationStarted.Register(Say);
-
+        lifetime.ApplicationStarted.Register(LogAddress);
         return Task.CompletedTask;
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private void Say()
+    private void LogAddress()
     {
-        if (DevPhoneAddress.Of(services) is { } address)
-            StartupLog.DevPhoneIsAt(logger, address);
+        if (connection.IsUsed && DevPhoneAddress.Find(services) is { } address)
+            Log.DevPhoneIsAt(logger, address.AbsoluteUri);
     }
 }

@@ -1,28 +1,53 @@
-using JwtMongoSms.AspNetCore.DevPhone.Failures.Internal;
-using JwtMongoSms.AspNetCore.DevPhone.Judging.Internal;
-using JwtMongoSms.AspNetCore.DevPhone.Page.Internal;
-using Microsoft.Extensions.DependencyInjection;
+using JwtMongoSms;
+using JwtMongoSms.DevPhone;
+using JwtMongoSms.DevPhone.Api;
+using JwtMongoSms.DevPhone.Failures;
+using JwtMongoSms.DevPhone.Judging;
+using JwtMongoSms.DevPhone.Messages;
+using JwtMongoSms.DevPhone.Page;
+using JwtMongoSms.DevPhone.Twilio;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
-namespace JwtMongoSms.AspNetCore.DevPhone.Internal;
+namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>The dev phone as services.</summary>
-internal static class DevPhoneServices
+/// <summary>Adds the dev phone.</summary>
+public static class DevPhoneServiceCollectionExtensions
 {
+    /// <summary>
+    /// Adds the dev phone, which receives what Twilio's sender sends where no account, address or handler is configured.
+    /// Outside Development this does nothing.
+    /// </summary>
+    /// <param name="services">The application's services; its host has registered the environment.</param>
+    /// <returns>The same services.</returns>
     public static IServiceCollection AddDevPhone(this IServiceCollection services)
     {
+        if (!IsDevelopment(services))
+            return services;
+
         services.AddOptions();
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<DevPhoneStore>();
+        services.TryAddSingleton<MessageStore>();
         services.TryAddSingleton<FailurePlans>();
-        services.TryAddSingleton<FailedPost>();
         services.TryAddSingleton<MessageJudge>();
-        services.TryAddSingleton<DevPhoneMapping>();
-        services.TryAddSingleton<DevPhonePage>();
-        services.TryAddSingleton<DevPhoneApi>();
-        services.TryAddSingleton<DevPhoneEvents>();
+        services.TryAddSingleton<TwilioMessages>();
+        services.TryAddSingleton<TwilioRoute>();
+        services.TryAddSingleton<DevPhoneHandler>();
+        services.TryAddSingleton<DevPhoneConnection>();
+        services.TryAddSingleton<MessagesApi>();
+        services.TryAddSingleton<MessageEvents>();
         services.TryAddSingleton<FailuresApi>();
-        services.TryAddSingleton<TwilioMessagesRoute>();
+        services.TryAddSingleton<DevPhonePage>();
+        services.TryAddSingleton<DevPhoneEndpoints>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<TwilioOptions>, DevPhoneConnection>(
+            provider => provider.GetRequiredService<DevPhoneConnection>()));
+        services.AddHostedService<DevPhoneNotice>();
         return services;
     }
+
+    // Hosts register their environment as an instance, before an application registers anything. An unknown one is not Development.
+    private static bool IsDevelopment(IServiceCollection services)
+        => services.LastOrDefault(service => service.ServiceType == typeof(IHostEnvironment) && !service.IsKeyedService)
+            ?.ImplementationInstance is IHostEnvironment environment && environment.IsDevelopment();
 }

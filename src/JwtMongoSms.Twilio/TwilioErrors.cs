@@ -1,8 +1,9 @@
 using System.Collections.Frozen;
 using System.Net;
+using JwtMongoSms.Delivery;
 using static JwtMongoSms.Delivery.DeliveryFailureClass;
 
-namespace JwtMongoSms.Delivery.Twilio.Internal;
+namespace JwtMongoSms.Twilio;
 
 /// <summary>Twilio's error codes, by what can be done about them. docs/twilio.md carries the same table.</summary>
 internal static class TwilioErrors
@@ -20,7 +21,7 @@ internal static class TwilioErrors
         (Fraud, [30450, 30453, 60410, 60412]),
         (Busy, [20429, 21611]),
 
-        // Credentials, account and sender: the last line is what a new or trial account meets, a sender or a service that isn't there, a text that is too long.
+        // Credentials, account and sender. The last line: new and trial accounts, a missing sender or service, a text that is too long.
         (Misconfigured, [20003, 20404, 21606, 21659, 21660, 21661, 30034]),
         (Misconfigured, [20005, 20008, 21212, 21603, 21608, 21617, 21703, 21704, 21705]),
     }.SelectMany(row => row.Codes, (row, code) => KeyValuePair.Create(code, row.Class)).ToFrozenDictionary();

@@ -1,78 +1,90 @@
-namespace JwtMongoSms.Delivery.Twilio.Internal;
+using JwtMongoSms.Delivery;
+using JwtMongoSms.Settings;
+using Microsoft.Extensions.Options;
 
-/// <summary>Looks over the account's settings. It never shows a secret, nor all of an id: people paste the token there.</summary>
-internal static class TwilioOptionsCheck
+namespace JwtMongoSms.Twilio;
+
+/// <summary>Checks the account's settings. It never shows a secret, nor all of an id: people paste the token there.</summary>
+internal sealed class TwilioOptionsValidator : IValidateOptions<TwilioOptions>
 {
-    /// <summary>What is wrong, setting by setting.</summary>
-    /// <param name="twilio">The settings.</param>
-    /// <param name="required">Whether there must be an account. Otherwise settings that are all empty are in order.</param>
-    public static IEnumerable<(string Setting, string? ShownValue, string Cure)> Problems(TwilioOptions twilio, bool required = false)
-        => Address(twilio).Concat(required || HasAny(twilio) ? Account(twilio).Concat(Credentials(twilio)).Concat(Sender(twilio)) : []);
+    public ValidateOptionsResult Validate(string? name, TwilioOptions options)
+        => FindProblems(options).ToList() is { Count: > 0 } problems ? ValidateOptionsResult.Fail(problems) : ValidateOptionsResult.Success;
 
-    /// <summary>One problem in words: what, value, cure.</summary>
-    public static string Sentence((string Setting, string? ShownValue, string Cure) problem)
-        => problem.ShownValue is null ? $"{problem.Setting}: {problem.Cure}" : $"{problem.Setting} is \"{problem.ShownValue}\"; {problem.Cure}";
+    private static IEnumerable<string> FindProblems(TwilioOptions options)
+        => [.. FindInAddress(options.BaseAddress), .. FindInAccount(options), .. FindInCredentials(options), .. FindInSender(options)];
 
-    private static bool HasAny(TwilioOptions twilio) => new[]
+    private static IEnumerable<string> FindInAccount(TwilioOptions options)
     {
-        twilio.AccountSid, twilio.AuthToken, twilio.ApiKeySid, twilio.ApiKeySecret, twilio.From, twilio.MessagingServiceSid,
-    }.Any(value => !string.IsNullOrEmpty(value));
-
-    private static IEnumerable<(string, string?, string)> Account(TwilioOptions twilio)
-    {
-        if (string.IsNullOrEmpty(twilio.AccountSid))
-            yield return ("Twilio:AccountSid", null, "it is missing; it starts with AC and has 34 characters.");
-        else if (!TwilioSid.IsAccount(twilio.AccountSid))
-            yield return ("Twilio:AccountSid", Beginning(twilio.AccountSid), "it starts with AC and has 34 characters.");
+        if (string.IsNullOrEmpty(options.AccountSid))
+            yield return Describe(nameof(options.AccountSid), "is missing; it starts with AC and has 34 characters.");
+        else if (!TwilioSid.IsAccount(options.AccountSid))
+            yield return DescribeValue(nameof(options.AccountSid), options.AccountSid, "it starts with AC and has 34 characters.");
     }
 
-    private static IEnumerable<(string, string?, string)> Credentials(TwilioOptions twilio)
+    private static IEnumerable<string> FindInCredentials(TwilioOptions options)
     {
-        if (string.IsNullOrEmpty(twilio.ApiKeySid) && !string.IsNullOrEmpty(twilio.ApiKeySecret))
-            yield return ("Twilio:ApiKeySid", null, "it is missing, and Twilio:ApiKeySecret is set; it starts with SK and has 34 characters.");
-        else if (string.IsNullOrEmpty(twilio.ApiKeySid) && string.IsNullOrEmpty(twilio.AuthToken))
-            yield return ("Twilio:AuthToken", null, "it is missing; set it, or Twilio:ApiKeySid and Twilio:ApiKeySecret.");
+        var (hasKey, hasSecret) = (!string.IsNullOrEmpty(options.ApiKeySid), !string.IsNullOrEmpty(options.ApiKeySecret));
+        if (hasSecret && !hasKey)
+            yield return Describe(
+                nameof(options.ApiKeySid), "is missing, and Twilio:ApiKeySecret is set; it starts with SK and has 34 characters.");
+        else if (!hasKey && string.IsNullOrEmpty(options.AuthToken))
+            yield return Describe(nameof(options.AuthToken), "is missing; set it, or Twilio:ApiKeySid and Twilio:ApiKeySecret.");
 
-        if (!string.IsNullOrEmpty(twilio.ApiKeySid) && !TwilioSid.IsApiKey(twilio.ApiKeySid))
-            yield return ("Twilio:ApiKeySid", Beginning(twilio.ApiKeySid), "it starts with SK and has 34 characters.");
-        if (!string.IsNullOrEmpty(twilio.ApiKeySid) && string.IsNullOrEmpty(twilio.ApiKeySecret))
-            yield return ("Twilio:ApiKeySecret", null, "it is missing, and Twilio:ApiKeySid is set; Twilio shows it once, when the key is made.");
+        if (hasKey && !TwilioSid.IsApiKey(options.ApiKeySid!))
+            yield return DescribeValue(nameof(options.ApiKeySid), options.ApiKeySid!, "it starts with SK and has 34 characters.");
+        if (hasKey && !hasSecret)
+            yield return Describe(
+                nameof(options.ApiKeySecret), "is missing, and Twilio:ApiKeySid is set; Twilio shows it once, when the key is made.");
 
-        if (HasSpace(twilio.AuthToken))
-            yield return ("Twilio:AuthToken", null, "it holds white space or a control character; Twilio's tokens have neither.");
-        if (HasSpace(twilio.ApiKeySecret))
-            yield return ("Twilio:ApiKeySecret", null, "it holds white space or a control character; Twilio's secrets have neither.");
+        if (HasSpace(options.AuthToken))
+            yield return Describe(
+                nameof(options.AuthToken), "holds white space or a control character; Twilio's tokens have neither.");
+        if (HasSpace(options.ApiKeySecret))
+            yield return Describe(
+                nameof(options.ApiKeySecret), "holds white space or a control character; Twilio's secrets have neither.");
     }
 
-    private static IEnumerable<(string, string?, string)> Sender(TwilioOptions twilio)
+    private static IEnumerable<string> FindInSender(TwilioOptions options)
     {
-        var (from, service) = (twilio.From, twilio.MessagingServiceSid);
+        var (from, service) = (options.From, options.MessagingServiceSid);
         if (string.IsNullOrEmpty(from) && string.IsNullOrEmpty(service))
-            yield return ("Twilio:From", null, "it is missing; set it, or Twilio:MessagingServiceSid.");
+            yield return Describe(nameof(options.From), "is missing; set it, or Twilio:MessagingServiceSid.");
         if (!string.IsNullOrEmpty(from) && !string.IsNullOrEmpty(service))
-            yield return ("Twilio:From", null, "it is set, and Twilio:MessagingServiceSid too; set one of them.");
+            yield return Describe(nameof(options.From), "is set, and Twilio:MessagingServiceSid too; set one of them.");
         if (!string.IsNullOrEmpty(from) && !SenderName.IsValid(from))
-            yield return ("Twilio:From", Shown(from), "it is a number such as +12025550123, a short code of 3 to 8 digits, or a name of 1 to 11 letters, digits and spaces with a letter in it.");
+            yield return DescribeValue(
+                nameof(options.From),
+                from,
+                "it is a number such as +12025550123, a short code of 3 to 8 digits, "
+                + "or a name of 1 to 11 letters, digits and spaces with a letter in it.",
+                maxShown: 16);
         if (!string.IsNullOrEmpty(service) && !TwilioSid.IsMessagingService(service))
-            yield return ("Twilio:MessagingServiceSid", Beginning(service), "it starts with MG and has 34 characters.");
+            yield return DescribeValue(nameof(options.MessagingServiceSid), service, "it starts with MG and has 34 characters.");
     }
 
-    private static IEnumerable<(string, string?, string)> Address(TwilioOptions twilio)
+    private static IEnumerable<string> FindInAddress(Uri? address)
     {
-        if (twilio.BaseAddress is not { } address)
+        const string Name = nameof(TwilioOptions.BaseAddress);
+        if (address is null)
             yield break;
 
         if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp))
-            yield return ("Twilio:BaseAddress", Beginning(address.OriginalString), "it is an address such as https://api.twilio.com/.");
+            yield return DescribeValue(Name, address.OriginalString, "it is an address such as https://api.twilio.com/.");
         else if (address.UserInfo.Length + address.Query.Length + address.Fragment.Length > 0)
-            yield return ("Twilio:BaseAddress", address.GetLeftPart(UriPartial.Scheme) + address.Host, "it has a host and at most a path: no user, no query, no fragment.");
+            yield return DescribeAddress(
+                address.GetLeftPart(UriPartial.Scheme) + address.Host, "it has a host and at most a path: no user, no query, no fragment.");
         else if (address.Scheme == Uri.UriSchemeHttp && !LoopbackHost.Matches(address.Host))
-            yield return ("Twilio:BaseAddress", address.GetLeftPart(UriPartial.Authority), "use https; http is only for this machine, since the token and the codes travel there.");
+            yield return DescribeAddress(
+                address.GetLeftPart(UriPartial.Authority),
+                "use https; http is only for this machine, since the token and the codes travel there.");
+
+        static string DescribeAddress(string shown, string cure) => DescribeValue(Name, shown, cure, maxShown: shown.Length);
     }
 
     private static bool HasSpace(string? secret) => secret is not null && secret.Any(c => char.IsWhiteSpace(c) || char.IsControl(c));
 
-    private static string Beginning(string id) => id.Length <= 4 ? id : id[..4] + "...";
+    private static string Describe(string name, string problem) => SettingProblem.Describe($"Twilio:{name}", problem);
 
-    private static string Shown(string value) => value.Length <= 16 ? value : value[..16] + "...";
+    private static string DescribeValue(string name, string value, string cure, int maxShown = 4)
+        => SettingProblem.DescribeValue($"Twilio:{name}", value, cure, maxShown);
 }

@@ -1,103 +1,61 @@
-using JwtMongoSms.Delivery.Twilio.Internal;
-using JwtMongoSms.Login;
+using System.Net.Http.Headers;
+using System.Text;
+using JwtMongoSms.Delivery;
 using JwtMongoSms.Phones;
+using JwtMongoSms.Twilio;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace JwtMongoSms.Delivery.Twilio;
+namespace JwtMongoSms;
 
-/// <summary>
-/// Sends codes through Twilio's Messages API. A message is posted again only when it certainly was not sent: Twilio was busy, or could not be reached.
-/// </summary>
-public sealed class TwilioSender : ICodeSender, IDisposable
+/// <summary>Sends codes and notices as text messages through Twilio's Messages API.</summary>
+public sealed class TwilioSender : HttpMessageSender
 {
-    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+    private static readonly Uri Api = new("https://api.twilio.com/");
 
-    private readonly TwilioApi api;
-    private readonly MessageOptions messages;
-    private readonly TimeProvider timeProvider;
-    private readonly ILogger logger;
+    private readonly TwilioOptions options;
+    private readonly AuthenticationHeaderValue credentials;
 
-    /// <summary>Makes the sender.</summary>
-    /// <param name="options">The account, and what messages say.</param>
+    /// <summary>Creates the sender.</summary>
+    /// <param name="options">The account.</param>
+    /// <param name="messages">What messages say.</param>
     /// <param name="timeProvider">The clock of time-outs and pauses.</param>
-    /// <param name="logger">Hears of posts that are repeated: never the number, the text or a credential.</param>
-    /// <param name="handler">
-    /// What requests go through; it is disposed with the sender. By default a connection of the sender's own, deliberately not one of
-    /// <c>IHttpClientFactory</c>: a retry policy that an application gives to all its clients would post a message several times.
-    /// </param>
-    /// <exception cref="InvalidOperationException">The account's settings are missing or wrong; the message lists them.</exception>
-    public TwilioSender(IOptions<LoginOptions> options, TimeProvider timeProvider, ILogger<TwilioSender> logger, HttpMessageHandler? handler = null)
-        : this(Checked(options.Value.Twilio), options.Value.Messages, timeProvider, logger, handler)
+    /// <param name="logger">Logs retries, without the number, the text and the credentials.</param>
+    /// <exception cref="OptionsValidationException">The account's settings are missing or wrong; the message lists them.</exception>
+    public TwilioSender(
+        IOptions<TwilioOptions> options, IOptions<MessageOptions> messages, TimeProvider timeProvider, ILogger<TwilioSender> logger)
+        : this(Validated(options.Value), messages.Value, timeProvider, logger)
     {
     }
 
-    /// <summary>Makes a sender whose settings need not be what an operator may write: the dev phone's address is no address yet.</summary>
-    internal TwilioSender(TwilioOptions twilio, MessageOptions messages, TimeProvider timeProvider, ILogger<TwilioSender> logger, HttpMessageHandler? handler)
+    private TwilioSender(TwilioOptions options, MessageOptions messages, TimeProvider timeProvider, ILogger logger)
+        : base(TwilioResponseReader.Provider, options.BaseAddress ?? Api, options.CreateHandler?.Invoke(), messages, timeProvider, logger)
     {
-        api = new TwilioApi(twilio, timeProvider, handler);
-        this.messages = messages;
-        this.timeProvider = timeProvider;
-        this.logger = logger;
+        this.options = options;
+        var (user, password) = string.IsNullOrEmpty(options.ApiKeySid)
+            ? (options.AccountSid, options.AuthToken)
+            : (options.ApiKeySid, options.ApiKeySecret);
+        credentials = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}")));
     }
 
     /// <inheritdoc/>
-    public async Task<SendResult> SendAsync(DeliveryRequest request, CancellationToken cancellationToken) => await PostAsync(
-        request.To,
-        messages.Sms(request.Message),
-        request.ValidFor,
-        (detail, pause) => TwilioLog.PostsAgain(logger, request.Challenge, request.Send, detail, pause.TotalSeconds),
-        cancellationToken).ConfigureAwait(false);
+    protected override HttpRequestMessage CreateRequest(PhoneNumber to, string text, TimeSpan validFor)
+        => new(HttpMethod.Post, $"2010-04-01/Accounts/{options.AccountSid}/Messages.json")
+        {
+            Headers = { Authorization = credentials },
+            Content = new FormUrlEncodedContent(TwilioMessageForm.Write(options, to, text, validFor)),
+        };
 
     /// <inheritdoc/>
-    public async Task<SendResult> SendNoticeAsync(NoticeRequest request, CancellationToken cancellationToken) => await PostAsync(
-        request.To,
-        messages.PhoneChanged(request.Message),
-        request.ValidFor,
-        (detail, pause) => TwilioLog.PostsNoticeAgain(logger, request.UserId, detail, pause.TotalSeconds),
-        cancellationToken).ConfigureAwait(false);
-
-    /// <summary>Closes the connections.</summary>
-    public void Dispose() => api.Dispose();
-
-    private static TwilioOptions Checked(TwilioOptions twilio)
+    protected override async Task<SendAttempt> ReadResponseAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        var problems = TwilioOptionsCheck.Problems(twilio, required: true).Select(TwilioOptionsCheck.Sentence).ToList();
-        return problems.Count == 0 ? twilio : throw new InvalidOperationException(string.Join(Environment.NewLine, problems));
+        using var json = await ReadJsonAsync(response, cancellationToken).ConfigureAwait(false);
+        return TwilioResponseReader.Read(response.StatusCode, TwilioResponseBody.From(json), ReadRetryAfter(response));
     }
 
-    private async Task<SendResult> PostAsync(
-        PhoneNumber to, string text, TimeSpan validFor, Action<string, TimeSpan> logRepeat, CancellationToken cancellationToken)
+    private static TwilioOptions Validated(TwilioOptions options)
     {
-        var started = timeProvider.GetTimestamp();
-        for (var post = 1; ; post++)
-        {
-            var left = validFor - timeProvider.GetElapsedTime(started);
-            if (left < Second)
-                return TwilioAnswer.TooLate.Result;
-
-            var answer = await api.PostMessageAsync(to, text, left, cancellationToken).ConfigureAwait(false);
-            var pause = answer.MayRepeat ? PostPauses.After(post, answer.Result.Failure?.RetryAfter) : null;
-            left = validFor - timeProvider.GetElapsedTime(started);
-            if (pause is not { } wait || left < wait + Second)
-                return answer.Result;
-
-            logRepeat(answer.Result.Failure!.Detail, wait);
-            if (!await TryWaitAsync(wait, cancellationToken).ConfigureAwait(false))
-                return answer.Result;
-        }
-    }
-
-    private async Task<bool> TryWaitAsync(TimeSpan pause, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await Task.Delay(pause, timeProvider, cancellationToken).ConfigureAwait(false);
-            return true;
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
+        var result = new TwilioOptionsValidator().Validate(Options.DefaultName, options);
+        return result.Failed ? throw new OptionsValidationException(Options.DefaultName, typeof(TwilioOptions), result.Failures) : options;
     }
 }

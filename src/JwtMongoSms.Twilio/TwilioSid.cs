@@ -1,4 +1,4 @@
-namespace JwtMongoSms.Delivery.Twilio.Internal;
+namespace JwtMongoSms.Twilio;
 
 /// <summary>Twilio's ids: two letters and 32 hex digits.</summary>
 internal static class TwilioSid
@@ -12,5 +12,7 @@ internal static class TwilioSid
     public static bool IsMessage(string text) => Has("SM", text) || Has("MM", text);
 
     private static bool Has(string prefix, string text)
-        => text.Length == 34 && text.StartsWith(prefix, StringComparison.Ordinal) && text.AsSpan(2).IndexOfAnyExcept("0123456789abcdefABCDEF") < 0;
+        => text.Length == 34
+        && text.StartsWith(prefix, StringComparison.Ordinal)
+        && text.AsSpan(2).IndexOfAnyExcept("0123456789abcdefABCDEF") < 0;
 }

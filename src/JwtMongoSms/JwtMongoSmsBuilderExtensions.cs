@@ -1,8 +1,6 @@
 using JwtMongoSms;
-using JwtMongoSms.AspNetCore.DevPhone.Internal;
 using JwtMongoSms.AspNetCore.Hosting.Internal;
 using JwtMongoSms.Delivery;
-using JwtMongoSms.Delivery.Twilio;
 using JwtMongoSms.Hosting.Internal;
 using JwtMongoSms.Internal;
 using JwtMongoSms.Limits;
@@ -12,10 +10,7 @@ using JwtMongoSms.Sessions;
 using JwtMongoSms.Settings.Internal;
 using JwtMongoSms.Users;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -51,7 +46,6 @@ public static class JwtMongoSmsBuilderExtensions
 
         // First of the hosted services: a bad setting is told before anything else is begun.
         services.AddHostedService<StartupNotices>();
-        services.AddHostedService<DevPhoneNotice>();
         services.AddHostedService<KeyReload>();
         if (!own.HasStore)
             services.AddChosenStore();
@@ -59,18 +53,11 @@ public static class JwtMongoSmsBuilderExtensions
         services.AddJwtMongoSmsCore();
         services.AddJwtMongoSmsWeb();
         services.AddDevPhone();
-        services.TryAddSingleton(SenderOf);
+        services.AddChosenSender();
         return builder;
 
         bool Has(Type type) => services.Any(service => service.ServiceType == type);
     }
 
     private static JwtMongoSmsOptions OptionsOf(IServiceProvider provider) => provider.GetRequiredService<JwtMongoSmsOptions>();
-
-    private static ICodeSender SenderOf(IServiceProvider provider) => OptionsOf(provider).UsesDevPhone
-        ? DevPhoneSender.Create(provider)
-        : new TwilioSender(
-            provider.GetRequiredService<IOptions<LoginOptions>>(),
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<TwilioSender>>());
 }

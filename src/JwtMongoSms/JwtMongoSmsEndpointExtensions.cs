@@ -3,7 +3,6 @@ using JwtMongoSms.AspNetCore.Pages.Internal;
 using JwtMongoSms.AspNetCore.Tokens.Internal;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace Microsoft.AspNetCore.Builder;
 
@@ -15,9 +14,7 @@ public static class JwtMongoSmsEndpointExtensions
     /// <returns>The group of the <c>/auth</c> routes, for conventions such as CORS.</returns>
     public static IEndpointConventionBuilder MapJwtMongoSms(this IEndpointRouteBuilder routes)
     {
-        if (routes.ServiceProvider.GetRequiredService<IHostEnvironment>().IsDevelopment())
-            routes.MapDevPhone();
-
+        routes.MapJwtMongoSmsDevPhone();
         if (routes.ServiceProvider.GetRequiredService<TokenSettings>().TakesCookie)
             routes.ServiceProvider.GetRequiredService<PageEndpoints>().Map(routes);
 

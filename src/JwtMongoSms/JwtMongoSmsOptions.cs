@@ -1,7 +1,6 @@
 using JwtMongoSms.AspNetCore.Pages;
 using JwtMongoSms.AspNetCore.Tokens;
 using JwtMongoSms.Delivery;
-using JwtMongoSms.Delivery.Twilio;
 using JwtMongoSms.Limits;
 using JwtMongoSms.Login;
 using JwtMongoSms.MongoDb;
@@ -70,8 +69,8 @@ public sealed class JwtMongoSmsOptions
     /// <inheritdoc cref="LoginOptions.Messages"/>
     public MessageOptions Messages => Login.Messages;
 
-    /// <inheritdoc cref="LoginOptions.Twilio"/>
-    public TwilioOptions Twilio => Login.Twilio;
+    /// <summary>The Twilio account that sends.</summary>
+    public TwilioOptions Twilio { get; } = new();
 
     /// <inheritdoc cref="LoginOptions.Legacy"/>
     public LegacyOptions Legacy => Login.Legacy;
@@ -86,9 +85,6 @@ public sealed class JwtMongoSmsOptions
 
     /// <summary>Whether MongoDB is the store, and not the embedded one.</summary>
     internal bool UsesMongoDb { get; set; }
-
-    /// <summary>Whether the messages go to the dev phone of this process.</summary>
-    internal bool UsesDevPhone { get; set; }
 
     /// <summary>What was decided for development alone, to be said at start.</summary>
     internal List<string> Notices { get; } = [];

@@ -1,7 +1,7 @@
 using JwtMongoSms.Delivery;
 using JwtMongoSms.Testing;
 
-namespace JwtMongoSms.Core.Tests.Delivery;
+namespace JwtMongoSms.Twilio.Tests;
 
 /// <summary>The message without a code goes the way of those that have one.</summary>
 public sealed class TwilioNoticeTests : TwilioTest
@@ -28,7 +28,7 @@ public sealed class TwilioNoticeTests : TwilioTest
     [Fact]
     public async Task It_is_the_applications_own_text_where_there_is_one()
     {
-        Options.Messages.PhoneChanged = message => $"Miaou ! {message.AppName} {message.Culture}";
+        Messages.PhoneChanged = message => $"Miaou ! {message.AppName} {message.Culture}";
         Twilio.ThenAnswer(201, TwilioJson.Message());
 
         await SendNoticeAsync();

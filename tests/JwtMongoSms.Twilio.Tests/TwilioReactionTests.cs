@@ -1,8 +1,7 @@
 using JwtMongoSms.Delivery;
-using JwtMongoSms.Delivery.Twilio.Internal;
 using JwtMongoSms.Testing;
 
-namespace JwtMongoSms.Core.Tests.Delivery;
+namespace JwtMongoSms.Twilio.Tests;
 
 public sealed class TwilioReactionTests : TwilioTest
 {

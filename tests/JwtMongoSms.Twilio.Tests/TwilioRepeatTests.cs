@@ -2,7 +2,7 @@ using System.Globalization;
 using JwtMongoSms.Delivery;
 using JwtMongoSms.Testing;
 
-namespace JwtMongoSms.Core.Tests.Delivery;
+namespace JwtMongoSms.Twilio.Tests;
 
 public sealed class TwilioRepeatTests : TwilioTest
 {

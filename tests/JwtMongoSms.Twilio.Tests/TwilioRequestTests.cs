@@ -1,7 +1,8 @@
 using JwtMongoSms.Delivery;
 using JwtMongoSms.Testing;
+using Microsoft.Extensions.Options;
 
-namespace JwtMongoSms.Core.Tests.Delivery;
+namespace JwtMongoSms.Twilio.Tests;
 
 public sealed class TwilioRequestTests : TwilioTest
 {
@@ -32,7 +33,7 @@ public sealed class TwilioRequestTests : TwilioTest
     [Fact]
     public async Task An_api_key_signs_in_place_of_the_token_and_the_path_keeps_the_account()
     {
-        (Options.Twilio.ApiKeySid, Options.Twilio.ApiKeySecret) = (KeySid, KeySecret);
+        (Options.ApiKeySid, Options.ApiKeySecret) = (KeySid, KeySecret);
         Twilio.ThenAnswer(201, TwilioJson.Message());
 
         await SendAsync();
@@ -45,7 +46,7 @@ public sealed class TwilioRequestTests : TwilioTest
     [Fact]
     public async Task A_messaging_service_chooses_the_sender()
     {
-        (Options.Twilio.From, Options.Twilio.MessagingServiceSid) = (null, ServiceSid);
+        (Options.From, Options.MessagingServiceSid) = (null, ServiceSid);
         Twilio.ThenAnswer(201, TwilioJson.Message(from: null).Replace("\"num_segments\":\"1\"", "\"num_segments\":\"0\"", StringComparison.Ordinal));
 
         var result = await SendAsync();
@@ -62,7 +63,7 @@ public sealed class TwilioRequestTests : TwilioTest
     [InlineData("https://twilio.example.com/mock", "/mock/2010-04-01/")]
     public async Task A_base_address_goes_before_twilios_path(string address, string beginning)
     {
-        Options.Twilio.BaseAddress = new Uri(address);
+        Options.BaseAddress = new Uri(address);
         Twilio.ThenAnswer(201, TwilioJson.Message());
 
         await SendAsync();
@@ -99,7 +100,7 @@ public sealed class TwilioRequestTests : TwilioTest
     [Fact]
     public async Task The_text_is_what_the_application_writes()
     {
-        Options.Messages.Sms = message => $"Código: {message.Code.Digits} & más + 100%\n";
+        Messages.Sms = message => $"Código: {message.Code.Digits} & más + 100%\n";
         Twilio.ThenAnswer(201, TwilioJson.Message());
 
         await SendAsync();
@@ -110,11 +111,11 @@ public sealed class TwilioRequestTests : TwilioTest
     [Fact]
     public void Settings_that_cannot_work_are_refused_before_the_first_message()
     {
-        (Options.Twilio.AccountSid, Options.Twilio.AuthToken) = ("abc", null);
+        (Options.AccountSid, Options.AuthToken) = ("abc", null);
 
-        var error = Assert.Throws<InvalidOperationException>(Sender);
+        var error = Assert.Throws<OptionsValidationException>(Sender);
 
-        Assert.Contains("Twilio:AccountSid is \"abc\"; it starts with AC and has 34 characters.", error.Message, StringComparison.Ordinal);
-        Assert.Contains("Twilio:AuthToken: it is missing", error.Message, StringComparison.Ordinal);
+        Assert.Contains("JwtMongoSms:Twilio:AccountSid (JwtMongoSms__Twilio__AccountSid) is \"abc\"; it starts with AC and has 34 characters.", error.Message, StringComparison.Ordinal);
+        Assert.Contains("(JwtMongoSms__Twilio__AuthToken) is missing", error.Message, StringComparison.Ordinal);
     }
 }

@@ -2,7 +2,7 @@ using CsCheck;
 using JwtMongoSms.Delivery;
 using JwtMongoSms.Testing;
 
-namespace JwtMongoSms.Core.Tests.Delivery;
+namespace JwtMongoSms.Twilio.Tests;
 
 public sealed class TwilioRubbishTests : TwilioTest
 {
@@ -108,8 +108,7 @@ public sealed class TwilioRubbishTests : TwilioTest
                 var (status, body, retryAfter) = row;
                 for (var i = 0; i < 3; i++)
                     handler.ThenAnswer(status, body, retryAfter: retryAfter.Replace('\r', ' ').Replace('\n', ' '));
-                using var sender = new JwtMongoSms.Delivery.Twilio.TwilioSender(
-                    Microsoft.Extensions.Options.Options.Create(Options), Time, Log, handler);
+                using var sender = SenderThrough(handler);
 
                 // Under two seconds there is no pause to wait for.
                 var result = await sender.SendAsync(GivenMessage.Request(validFor: TimeSpan.FromSeconds(1.5)), CancellationToken);

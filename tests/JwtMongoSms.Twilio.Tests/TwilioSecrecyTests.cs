@@ -1,7 +1,7 @@
 using JwtMongoSms.Delivery;
 using JwtMongoSms.Testing;
 
-namespace JwtMongoSms.Core.Tests.Delivery;
+namespace JwtMongoSms.Twilio.Tests;
 
 public sealed class TwilioSecrecyTests : TwilioTest
 {
@@ -16,7 +16,7 @@ public sealed class TwilioSecrecyTests : TwilioTest
         {
             using var handler = new PlannedHandler();
             plan(handler);
-            using var sender = new JwtMongoSms.Delivery.Twilio.TwilioSender(Microsoft.Extensions.Options.Options.Create(Options), Time, Log, handler);
+            using var sender = SenderThrough(handler);
             results.Add(await sender.SendAsync(GivenMessage.Request(validFor: TimeSpan.FromSeconds(1.5)), CancellationToken));
         }
 

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 using JwtMongoSms.Delivery;
 using JwtMongoSms.Testing;
 
-namespace JwtMongoSms.Core.Tests.Delivery;
+namespace JwtMongoSms.Twilio.Tests;
 
 public sealed class TwilioSocketTests : TwilioTest
 {

@@ -1,9 +1,7 @@
 using JwtMongoSms.Delivery;
-using JwtMongoSms.Delivery.Twilio;
-using JwtMongoSms.Login;
 using JwtMongoSms.Testing;
 
-namespace JwtMongoSms.Core.Tests.Delivery;
+namespace JwtMongoSms.Twilio.Tests;
 
 /// <summary>A sender with an account, a clock that is moved by hand, a log that keeps everything.</summary>
 public abstract class TwilioTest
@@ -22,18 +20,30 @@ public abstract class TwilioTest
 
     protected PlannedHandler Twilio { get; } = new();
 
-    protected LoginOptions Options { get; } = Account();
+    protected TwilioOptions Options { get; }
+
+    protected MessageOptions Messages { get; } = new();
 
     protected static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
 
-    protected TwilioSender Sender() => new(Microsoft.Extensions.Options.Options.Create(Options), Time, Log, Twilio);
+    protected TwilioTest()
+        => Options = new TwilioOptions { AccountSid = AccountSid, AuthToken = AuthToken, From = "+12025550123", CreateHandler = () => Twilio };
+
+    protected TwilioSender Sender()
+        => new(Microsoft.Extensions.Options.Options.Create(Options), Microsoft.Extensions.Options.Options.Create(Messages), Time, Log);
 
     protected TwilioSender SenderTo(FakeTwilio twilio) => SenderTo(twilio.Address);
 
     protected TwilioSender SenderTo(Uri address)
     {
-        Options.Twilio.BaseAddress = address;
-        return new TwilioSender(Microsoft.Extensions.Options.Options.Create(Options), Time, Log);
+        (Options.BaseAddress, Options.CreateHandler) = (address, null);
+        return Sender();
+    }
+
+    protected TwilioSender SenderThrough(HttpMessageHandler handler)
+    {
+        Options.CreateHandler = () => handler;
+        return Sender();
     }
 
     /// <summary>Sends one message.</summary>
@@ -51,14 +61,5 @@ public abstract class TwilioTest
     {
         Assert.Equal(pause, await Time.NextTimerAsync(CancellationToken));
         Time.Advance(pause);
-    }
-
-    private static LoginOptions Account()
-    {
-        var options = new LoginOptions { AppName = "Nine Cats" };
-        options.Twilio.AccountSid = AccountSid;
-        options.Twilio.AuthToken = AuthToken;
-        options.Twilio.From = "+12025550123";
-        return options;
     }
 }

@@ -1,15 +1,16 @@
-using JwtMongoSms.Delivery.Twilio.Internal;
+using JwtMongoSms.Settings;
 using Microsoft.AspNetCore.Http;
 
-namespace JwtMongoSms.AspNetCore.DevPhone.Internal;
+namespace JwtMongoSms.AspNetCore.Http;
 
-/// <summary>The dev phone shows codes to whoever asks. So only this machine may, and to all others it isn't there.</summary>
-internal static class DevPhoneGuard
+/// <summary>Serves requests of this machine alone. All others get a 404: what it protects shows secrets in development.</summary>
+internal static class LocalRequests
 {
-    // A tunnel or a proxy arrives from loopback too, and gives itself away by these. X-Original- is what the forwarded-headers middleware leaves behind.
-    private static readonly string[] Passed = ["Forwarded", "Via", "X-Real-IP", "CF-Connecting-IP", "True-Client-IP"];
-    private static readonly string[] PassedPrefixes = ["X-Forwarded-", "X-Original-"];
+    // A tunnel or a proxy connects from loopback too, and these give it away. The forwarded-headers middleware leaves X-Original- behind.
+    private static readonly string[] ProxyHeaders = ["Forwarded", "Via", "X-Real-IP", "CF-Connecting-IP", "True-Client-IP"];
+    private static readonly string[] ProxyPrefixes = ["X-Forwarded-", "X-Original-"];
 
+    /// <summary>Answers 404 in place of the handler unless the request is local.</summary>
     public static RequestDelegate Protect(RequestDelegate handler) => async context =>
     {
         if (!Allows(context))
@@ -23,26 +24,32 @@ internal static class DevPhoneGuard
         await handler(context);
     };
 
+    /// <summary>Whether a request comes from this machine, without a proxy, and not from a page of another site.</summary>
     public static bool Allows(HttpContext context)
     {
         var request = context.Request;
         return LoopbackHost.Matches(context.Connection.RemoteIpAddress)
 
-            // DNS rebinding: an attacker's name that resolves to 127.0.0.1 makes the victim's browser ask us under that name.
+            // DNS rebinding: an attacker's name that resolves to 127.0.0.1 makes the victim's browser send requests under that name.
             && LoopbackHost.Matches(request.Host.Host)
-            // A proxy that adds no header mostly speaks HTTP/1.0 to what is behind it; nobody who asks the phone does.
+
+            // A proxy that adds no header mostly speaks HTTP/1.0 to the server behind it; browsers and curl don't.
             && !HttpProtocol.IsHttp10(request.Protocol)
-            && !WasPassedOn(request.Headers)
-            && !IsOfAnotherSite(request.Headers);
+            && !IsProxied(request.Headers)
+            && !IsFromAnotherSite(request.Headers);
     }
 
-    private static bool WasPassedOn(IHeaderDictionary headers) => headers.Keys.Any(name =>
-        Passed.Contains(name, StringComparer.OrdinalIgnoreCase) || PassedPrefixes.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)));
+    private static bool IsProxied(IHeaderDictionary headers) => headers.Keys.Any(name =>
+        ProxyHeaders.Contains(name, StringComparer.OrdinalIgnoreCase)
+        || ProxyPrefixes.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)));
 
     // A page of another site that the developer has open, in an application whose CORS policy allows every origin.
-    private static bool IsOfAnotherSite(IHeaderDictionary headers)
+    private static bool IsFromAnotherSite(IHeaderDictionary headers)
     {
         var crossSite = headers["Sec-Fetch-Site"] == "cross-site" && headers["Sec-Fetch-Mode"] != "navigate";
-        return crossSite || (headers.Origin.Count > 0 && !(Uri.TryCreate(headers.Origin, UriKind.Absolute, out var origin) && LoopbackHost.Matches(origin.Host)));
+        return crossSite || (headers.Origin.Count > 0 && !IsLocalOrigin(headers.Origin.ToString()));
     }
+
+    private static bool IsLocalOrigin(string origin)
+        => Uri.TryCreate(origin, UriKind.Absolute, out var address) && LoopbackHost.Matches(address.Host);
 }

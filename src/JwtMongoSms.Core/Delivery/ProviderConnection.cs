@@ -1,50 +1,44 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text;
+using JwtMongoSms.Settings;
 
-namespace JwtMongoSms.Delivery.Twilio.Internal;
+namespace JwtMongoSms.Delivery;
 
-/// <summary>The way to Twilio, and the name we go by there.</summary>
-internal static class TwilioConnection
+/// <summary>The HTTP connections to a provider. They never repeat a request, follow a redirect or keep a cookie.</summary>
+internal static class ProviderConnection
 {
-    private static readonly Uri Twilio = new("https://api.twilio.com/");
+    private static readonly string? Version = typeof(ProviderConnection).Assembly.GetName().Version?.ToString(3);
 
-    public static HttpClient Open(TwilioOptions twilio, HttpMessageHandler? handler)
+    public static HttpClient Create(Uri address, HttpMessageHandler? handler)
     {
-        var address = WithSlash(twilio.BaseAddress ?? Twilio);
-        var client = new HttpClient(handler ?? Sockets(useProxy: !LoopbackHost.Matches(address.Host)), disposeHandler: true)
+        var client = new HttpClient(handler ?? CreateHandler(address), disposeHandler: true)
         {
-            BaseAddress = address,
-            // TwilioApi has its own, which tests move by hand.
+            BaseAddress = address.AbsolutePath.EndsWith('/') ? address : new Uri(address.AbsoluteUri + "/"),
+
+            // HttpMessageSender has a time-out of its own, which follows the TimeProvider.
             Timeout = Timeout.InfiniteTimeSpan,
         };
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Credentials(twilio));
-        client.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
-        client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("JwtMongoSms", typeof(TwilioConnection).Assembly.GetName().Version?.ToString(3)));
+        var headers = client.DefaultRequestHeaders;
+        headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        headers.UserAgent.Add(new ProductInfoHeaderValue("JwtMongoSms", Version));
         return client;
     }
 
-    public static SocketsHttpHandler Sockets(bool useProxy) => new()
+    private static SocketsHttpHandler CreateHandler(Uri address) => new()
     {
         AllowAutoRedirect = false,
         UseCookies = false,
-        UseProxy = useProxy,
+        UseProxy = !LoopbackHost.Matches(address.Host),
         AutomaticDecompression = DecompressionMethods.None,
         ConnectTimeout = TimeSpan.FromSeconds(5),
-        // DNS is asked again; and a connection that Twilio is about to close is not written to.
+
+        // DNS is asked again, and nothing is written to a connection that the provider is about to close.
         PooledConnectionLifetime = TimeSpan.FromMinutes(3),
         PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
         MaxResponseDrainSize = 0,
-        // A trace goes on in our own services, not at Twilio.
+
+        // Traces continue in our own services, not at a provider.
         ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),
     };
-
-    private static Uri WithSlash(Uri address) => address.AbsolutePath.EndsWith('/') ? address : new Uri(address.AbsoluteUri + "/");
-
-    private static string Credentials(TwilioOptions twilio)
-    {
-        var (user, password) = string.IsNullOrEmpty(twilio.ApiKeySid) ? (twilio.AccountSid, twilio.AuthToken) : (twilio.ApiKeySid, twilio.ApiKeySecret);
-        return Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}"));
-    }
 }

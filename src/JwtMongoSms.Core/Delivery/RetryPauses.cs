@@ -1,21 +1,21 @@
-namespace JwtMongoSms.Delivery.Twilio.Internal;
+namespace JwtMongoSms.Delivery;
 
-/// <summary>When a message that certainly was not sent is posted again.</summary>
-internal static class PostPauses
+/// <summary>How long a sender waits before it retries a message that certainly was not sent.</summary>
+internal static class RetryPauses
 {
-    /// <summary>A longer wait is the person's: whoever sends for the queue has other messages to see to.</summary>
-    public static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
+    // A longer wait is left to the person: the queue has other messages to send.
+    private static readonly TimeSpan Max = TimeSpan.FromSeconds(15);
 
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3)];
 
-    /// <summary>The wait after the post of this number; <see langword="null"/> when there is to be no other.</summary>
-    public static TimeSpan? After(int post, TimeSpan? retryAfter)
+    /// <returns><see langword="null"/> when there is to be no retry.</returns>
+    public static TimeSpan? After(int attempt, TimeSpan? retryAfter)
     {
-        if (post > Pauses.Length || retryAfter > Longest)
+        if (attempt > Pauses.Length || retryAfter > Max)
             return null;
 
-        // "Retry-After: 0" must not turn us into a hammer.
-        var pause = Pauses[post - 1];
+        // "Retry-After: 0" must not make us flood the provider.
+        var pause = Pauses[attempt - 1];
         return retryAfter > pause ? retryAfter : pause;
     }
 }

@@ -1,18 +1,28 @@
-namespace JwtMongoSms.Delivery.Twilio.Internal;
+namespace JwtMongoSms.Delivery;
 
-/// <summary>What one post came to.</summary>
-/// <param name="Result">What became of the message.</param>
-/// <param name="MayRepeat">Whether the same message may be posted again: only when it certainly was not sent, and a pause may help.</param>
-internal sealed record TwilioAnswer(SendResult Result, bool MayRepeat = false)
+/// <summary>What one request to a provider led to. Only a refused message can be retried: any other may have been sent.</summary>
+public sealed class SendAttempt
 {
-    public const string Provider = "twilio";
+    private SendAttempt(SendResult result, bool mayRetry) => (Result, MayRetry) = (result, mayRetry);
 
-    /// <summary>The code would have ended before the message arrived.</summary>
-    public static TwilioAnswer TooLate { get; } = Refused(DeliveryFailureClass.Unknown, "The code ended before its message could be sent.");
+    /// <summary>The outcome of the message, should this be the last attempt.</summary>
+    public SendResult Result { get; }
 
-    public static TwilioAnswer Refused(DeliveryFailureClass failureClass, string detail, bool mayRepeat = false)
-        => new(SendResult.Refused(new DeliveryFailure(failureClass, Provider, null, detail)), mayRepeat);
+    /// <summary>Whether the same message may succeed after a pause.</summary>
+    public bool MayRetry { get; }
 
-    public static TwilioAnswer Unknown(DeliveryFailureClass failureClass, string detail)
-        => new(SendResult.Unknown(new DeliveryFailure(failureClass, Provider, null, detail)));
+    /// <summary>Creates an attempt after which the provider has the message.</summary>
+    /// <param name="providerId">The provider's id of the message.</param>
+    /// <param name="segments">How many messages the provider makes of it, when it says.</param>
+    public static SendAttempt Accepted(string providerId, int? segments = null)
+        => new(SendResult.Accepted(providerId, segments), mayRetry: false);
+
+    /// <summary>Creates an attempt after which the message certainly was not sent.</summary>
+    /// <param name="failure">Why.</param>
+    /// <param name="mayRetry">Whether a pause may help: the provider was busy or out of reach.</param>
+    public static SendAttempt Refused(DeliveryFailure failure, bool mayRetry = false) => new(SendResult.Refused(failure), mayRetry);
+
+    /// <summary>Creates an attempt after which the message may have been sent.</summary>
+    /// <param name="failure">What is known.</param>
+    public static SendAttempt Unknown(DeliveryFailure failure) => new(SendResult.Unknown(failure), mayRetry: false);
 }

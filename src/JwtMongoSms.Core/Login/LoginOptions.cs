@@ -1,6 +1,5 @@
 using JwtMongoSms.Delivery;
 using JwtMongoSms.Delivery.Internal;
-using JwtMongoSms.Delivery.Twilio;
 using JwtMongoSms.Limits;
 using JwtMongoSms.Sessions;
 using JwtMongoSms.Users;
@@ -44,9 +43,6 @@ public sealed class LoginOptions
 
     /// <summary>What messages say.</summary>
     public MessageOptions Messages { get; } = new();
-
-    /// <summary>The Twilio account that sends.</summary>
-    public TwilioOptions Twilio { get; } = new();
 
     /// <summary>What clients of the npm package get.</summary>
     [ValidateObjectMembers]

@@ -2,30 +2,30 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
-namespace JwtMongoSms.AspNetCore.DevPhone.Internal;
+namespace JwtMongoSms.DevPhone.Api;
 
-/// <summary>Writes the dev phone's answers: its own in camelCase, Twilio's in snake_case.</summary>
+/// <summary>Writes the responses of the dev phone's own routes.</summary>
 internal static class DevPhoneJson
 {
     // application/json with nosniff: a + in a number may stand as it is.
-    private static readonly JsonSerializerOptions Ours = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private static readonly JsonSerializerOptions OfTwilio = new(Ours) { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
-    /// <summary>One line of JSON.</summary>
-    public static string Text<T>(T value) => JsonSerializer.Serialize(value, Ours);
+    /// <summary>Writes one line of JSON.</summary>
+    public static string Write<T>(T value) => JsonSerializer.Serialize(value, Json);
 
-    // No token: then a caller who has hung up is no error.
-    public static Task WriteAsync<T>(HttpContext context, T value) => context.Response.WriteAsJsonAsync(value, Ours);
+    // No token: a client that has hung up is no error.
+    public static Task WriteAsync<T>(HttpContext context, T value) => context.Response.WriteAsJsonAsync(value, Json);
 
     public static Task WriteProblemAsync(HttpContext context, int status, string code, string title)
     {
         context.Response.StatusCode = status;
-        return context.Response.WriteAsJsonAsync(new { title, status, code, traceId = context.TraceIdentifier }, Ours, "application/problem+json");
+        return context.Response.WriteAsJsonAsync(
+            new { title, status, code, traceId = context.TraceIdentifier }, Json, "application/problem+json");
     }
 
-    public static Task WriteTwilioAsync<T>(HttpContext context, int status, T value)
-    {
-        context.Response.StatusCode = status;
-        return context.Response.WriteAsJsonAsync(value, OfTwilio);
-    }
+    public static Task WriteMistakeAsync(HttpContext context, string mistake)
+        => WriteProblemAsync(context, StatusCodes.Status400BadRequest, "request_invalid", mistake);
 }

@@ -1,12 +1,13 @@
-using JwtMongoSms.AspNetCore.DevPhone.Judging.Internal;
 using JwtMongoSms.Delivery;
+using JwtMongoSms.DevPhone.Judging;
+using JwtMongoSms.DevPhone.Messages;
 
-namespace JwtMongoSms.AspNetCore.DevPhone.Internal;
+namespace JwtMongoSms.DevPhone.Api;
 
 /// <summary>A message as the dev phone's own routes show it.</summary>
 internal static class DevPhoneMessageJson
 {
-    public static object Of(DevPhoneMessage message, IReadOnlyList<Finding> findings)
+    public static object From(DevPhoneMessage message, IReadOnlyList<Finding> findings)
     {
         var segments = message.Segments;
         return new

@@ -1,20 +1,19 @@
-using JwtMongoSms.AspNetCore.DevPhone.Internal;
 using JwtMongoSms.AspNetCore.Endpoints.Internal;
 using JwtMongoSms.AspNetCore.Hosting.Internal;
-using JwtMongoSms.Login;
+using JwtMongoSms.DevPhone.Failures;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 
-namespace JwtMongoSms.AspNetCore.DevPhone.Failures.Internal;
+namespace JwtMongoSms.DevPhone.Api;
 
-/// <summary>Failures for tests and for the page's script. Every answer lists what is chosen now.</summary>
+/// <summary>Failures as JSON, for tests and for the page's script. Every response lists the chosen ones.</summary>
 internal sealed class FailuresApi(FailurePlans plans)
 {
-    public Task ListAsync(HttpContext context) => DevPhoneJson.WriteAsync(context, plans.All.Select(Shown));
+    public Task ListAsync(HttpContext context) => DevPhoneJson.WriteAsync(context, plans.All.Select(ToJson));
 
     public async Task ChooseAsync(HttpContext context)
     {
-        // A page of another site can post a form, but not JSON: for that its browser asks us first.
+        // A page of another site can post a form but no JSON: its browser sends a preflight request first.
         var (body, problem) = await JsonBody.ReadAsync(context, FailureJson.Default.FailureBody);
         if (body is null)
         {
@@ -24,7 +23,7 @@ internal sealed class FailuresApi(FailurePlans plans)
 
         if (!FailureReader.TryRead(body, out var failure, out var mistake))
         {
-            await DevPhoneJson.WriteProblemAsync(context, StatusCodes.Status400BadRequest, LoginError.RequestInvalid.Code, mistake);
+            await DevPhoneJson.WriteMistakeAsync(context, mistake);
             return;
         }
 
@@ -32,7 +31,7 @@ internal sealed class FailuresApi(FailurePlans plans)
         await ListAsync(context);
     }
 
-    /// <summary>Removes the failure of one number, of <c>all</c>, or, when none is named, every one.</summary>
+    /// <summary>Removes the failure of one number or of <c>all</c>; without a number, every one.</summary>
     public Task RemoveAsync(HttpContext context)
     {
         var named = new QueryCollection(QueryHelpers.ParseQuery(HiddenRequestParts.QueryOf(context).Value))["to"];
@@ -41,13 +40,12 @@ internal sealed class FailuresApi(FailurePlans plans)
         else if (FailureReader.TryReadNumber(DevPhoneQuery.WithPlus(named.ToString()), out var to))
             plans.Remove(to);
         else
-            return DevPhoneJson.WriteProblemAsync(
-                context, StatusCodes.Status400BadRequest, LoginError.RequestInvalid.Code, $"to is a phone number, its + as %2B, or {FailureReader.AllNumbers}.");
+            return DevPhoneJson.WriteMistakeAsync(context, $"to is a phone number, its + as %2B, or {FailureReader.AllNumbers}.");
 
         return ListAsync(context);
     }
 
-    private static object Shown(PlannedFailure failure) => new
+    private static object ToJson(PlannedFailure failure) => new
     {
         to = failure.To?.E164 ?? FailureReader.AllNumbers,
         kind = FailureReader.NameOf(failure.Kind),

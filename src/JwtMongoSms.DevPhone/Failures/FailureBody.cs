@@ -1,8 +1,8 @@
 using System.Text.Json.Serialization;
 
-namespace JwtMongoSms.AspNetCore.DevPhone.Failures.Internal;
+namespace JwtMongoSms.DevPhone.Failures;
 
-/// <summary>A failure as somebody asks for it: <c>to</c> is a number or <c>all</c>.</summary>
+/// <summary>A failure as it is sent: <c>to</c> is a number or <c>all</c>.</summary>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed class FailureBody
 {

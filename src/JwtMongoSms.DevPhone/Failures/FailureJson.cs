@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace JwtMongoSms.AspNetCore.DevPhone.Failures.Internal;
+namespace JwtMongoSms.DevPhone.Failures;
 
 /// <summary>How a failure is read: strictly, so that a misspelt member is no silent default.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, AllowDuplicateProperties = false, MaxDepth = 2)]

@@ -1,9 +1,9 @@
-namespace JwtMongoSms.AspNetCore.DevPhone.Failures.Internal;
+namespace JwtMongoSms.DevPhone.Failures;
 
 /// <summary>What can go wrong between the sender and Twilio.</summary>
 internal enum FailureKind
 {
-    /// <summary>The answer takes its time, and so does the message.</summary>
+    /// <summary>The response is late, and so is the message.</summary>
     Delay,
 
     /// <summary>An error of Twilio's, by its code.</summary>
@@ -12,7 +12,7 @@ internal enum FailureKind
     /// <summary>A success whose body is a web page.</summary>
     Rubbish,
 
-    /// <summary>No answer at all.</summary>
+    /// <summary>No response at all.</summary>
     TimeOut,
 
     /// <summary>The connection breaks after the post.</summary>

@@ -1,8 +1,8 @@
 using JwtMongoSms.Phones;
 
-namespace JwtMongoSms.AspNetCore.DevPhone.Failures.Internal;
+namespace JwtMongoSms.DevPhone.Failures;
 
-/// <summary>The failures that are chosen, at most one for each number and one for all.</summary>
+/// <summary>The chosen failures: at most one for each number, and one for all.</summary>
 internal sealed class FailurePlans
 {
     private readonly Lock gate = new();
@@ -18,7 +18,7 @@ internal sealed class FailurePlans
         }
     }
 
-    /// <summary>Chooses a failure in place of the one that its number had.</summary>
+    /// <summary>Adds a failure in place of the one that its number had.</summary>
     public void Choose(PlannedFailure failure)
     {
         lock (gate)
@@ -41,16 +41,16 @@ internal sealed class FailurePlans
             plans.Clear();
     }
 
-    /// <summary>What is to happen to a message that has just been posted. The number's own failure comes before the one for all.</summary>
-    public PlannedFailure? Meet(PhoneNumber to)
+    /// <summary>Finds a message's failure: its number's, else the one for all. A failure for one message is removed.</summary>
+    public PlannedFailure? Take(PhoneNumber to)
     {
         lock (gate)
         {
-            var met = plans.Find(plan => to.Equals(plan.To)) ?? plans.Find(plan => plan.To is null);
-            if (met is { IsForNextOnly: true })
-                plans.Remove(met);
+            var found = plans.Find(plan => to.Equals(plan.To)) ?? plans.Find(plan => plan.To is null);
+            if (found is { IsForNextOnly: true })
+                plans.Remove(found);
 
-            return met;
+            return found;
         }
     }
 }

@@ -1,13 +1,13 @@
 using System.Diagnostics.CodeAnalysis;
 using JwtMongoSms.Phones;
 
-namespace JwtMongoSms.AspNetCore.DevPhone.Failures.Internal;
+namespace JwtMongoSms.DevPhone.Failures;
 
-/// <summary>Makes a failure of what a form or a JSON body says.</summary>
+/// <summary>Reads a failure from a form or a JSON body.</summary>
 internal static class FailureReader
 {
     public const string AllNumbers = "all";
-    public const int LongestDelaySeconds = 60;
+    public const int MaxDelaySeconds = 60;
 
     private static readonly (FailureKind Kind, string Name)[] Names =
     [
@@ -21,7 +21,7 @@ internal static class FailureReader
     public static string NameOf(FailureKind kind) => Names.First(row => row.Kind == kind).Name;
 
     /// <summary>Reads a failure.</summary>
-    /// <param name="body">What was asked for.</param>
+    /// <param name="body">The failure as it was sent.</param>
     /// <param name="failure">The failure, when it can be read.</param>
     /// <param name="mistake">What is wrong otherwise. It repeats nothing that was sent.</param>
     public static bool TryRead(FailureBody body, [NotNullWhen(true)] out PlannedFailure? failure, [NotNullWhen(false)] out string? mistake)
@@ -33,8 +33,8 @@ internal static class FailureReader
             mistake = $"The number (to) is written with + and the country code; \"{AllNumbers}\" stands for every number.";
         else if (row.Name is null)
             mistake = $"What happens (kind) is one of {string.Join(", ", Names.Select(known => known.Name))}.";
-        else if (row.Kind == FailureKind.Delay && body.Seconds is not (>= 1 and <= LongestDelaySeconds))
-            mistake = $"The seconds are a whole number, 1 to {LongestDelaySeconds}.";
+        else if (row.Kind == FailureKind.Delay && body.Seconds is not (>= 1 and <= MaxDelaySeconds))
+            mistake = $"The seconds are a whole number, 1 to {MaxDelaySeconds}.";
         else if (row.Kind == FailureKind.Refusal && body.Code is not (>= 10_000 and <= 99_999))
             mistake = "Twilio's codes have five digits.";
         if (mistake is not null)

@@ -1,8 +1,8 @@
 using JwtMongoSms.Phones;
 
-namespace JwtMongoSms.AspNetCore.DevPhone.Failures.Internal;
+namespace JwtMongoSms.DevPhone.Failures;
 
-/// <summary>What is to go wrong with messages to a number.</summary>
+/// <summary>A failure that somebody chose for the messages to a number.</summary>
 /// <param name="To">The number; <see langword="null"/> stands for all.</param>
 /// <param name="Kind">What goes wrong.</param>
 /// <param name="Seconds">The length of a delay, 1 to 60.</param>

@@ -2,16 +2,17 @@ using System.Globalization;
 using JwtMongoSms.Limits;
 using JwtMongoSms.Phones;
 
-namespace JwtMongoSms.AspNetCore.DevPhone.Judging.Internal;
+namespace JwtMongoSms.DevPhone.Judging;
 
 /// <summary>Whether Production would send to the country of a number.</summary>
 internal static class CountryFinding
 {
-    public static Finding Of(PhoneNumber number, LimitOptions limits)
+    public static Finding From(PhoneNumber number, LimitOptions limits)
     {
         // "001" stands for numbers of the whole world, such as +800.
         if (number.Country is not { Length: 2 } country)
-            return new Finding("country", false, "The number belongs to no country: Limits:Countries can't name it, and Production sends no code there.");
+            return new Finding(
+                "country", false, "The number belongs to no country: Limits:Countries can't name it, and Production sends no code there.");
 
         var name = NameOf(country);
         if (limits.Countries.Count == 0)

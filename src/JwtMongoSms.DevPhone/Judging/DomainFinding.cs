@@ -1,9 +1,9 @@
-namespace JwtMongoSms.AspNetCore.DevPhone.Judging.Internal;
+namespace JwtMongoSms.DevPhone.Judging;
 
-/// <summary>Whether a browser on the page that somebody is on would offer the code of a message.</summary>
+/// <summary>Whether a browser on a host's page would offer the code of a message.</summary>
 internal static class DomainFinding
 {
-    public static Finding Of(string text, string host)
+    public static Finding From(string text, string host)
     {
         if (DomainLine.Read(text) is not { } line)
             return Bad($"The last line is not of the form “@{host} #code”: no browser offers the code.");
@@ -17,7 +17,7 @@ internal static class DomainFinding
             : Bad($"Bound to {line.Host}, and you are on {host}: here no browser offers the code.");
     }
 
-    // Which names belong to one site only the public suffix list knows; a name and what is below it do, unless it has no dot, like localhost.
+    // Only the public suffix list knows all names of one site. A name and what is below it are one, unless it has no dot, like localhost.
     private static bool IsBelow(string name, string parent)
         => parent.Contains('.', StringComparison.Ordinal) && name.EndsWith("." + parent, StringComparison.OrdinalIgnoreCase);
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace JwtMongoSms.AspNetCore.DevPhone.Judging.Internal;
+namespace JwtMongoSms.DevPhone.Judging;
 
 /// <summary>The last line of a message, <c>@example.com #123456</c>, as https://wicg.github.io/sms-one-time-codes reads it.</summary>
 internal sealed partial class DomainLine
@@ -17,7 +17,10 @@ internal sealed partial class DomainLine
     {
         var lastLine = text[(text.AsSpan().LastIndexOfAny('\n', '\r') + 1)..];
         var match = Form().Match(lastLine);
-        return match.Success ? new DomainLine(match.Groups[1].Value, match.Groups[2] is { Success: true } embedded ? embedded.Value : null) : null;
+        if (!match.Success)
+            return null;
+
+        return new DomainLine(match.Groups[1].Value, match.Groups[2] is { Success: true } embedded ? embedded.Value : null);
     }
 
     // The mark of the embedded host was % at first and is @ now. Whatever else follows is ignored.

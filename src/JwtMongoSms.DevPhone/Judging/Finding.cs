@@ -1,7 +1,7 @@
-namespace JwtMongoSms.AspNetCore.DevPhone.Judging.Internal;
+namespace JwtMongoSms.DevPhone.Judging;
 
-/// <summary>One thing that was looked at in a message, said in a plain sentence.</summary>
-/// <param name="About">What was looked at: <c>segments</c>, <c>domain</c> or <c>country</c>.</param>
+/// <summary>The result of one check of a message.</summary>
+/// <param name="About">What was checked: <c>segments</c>, <c>domain</c> or <c>country</c>.</param>
 /// <param name="IsGood">Whether it may stay as it is.</param>
 /// <param name="Says">The sentence.</param>
 internal sealed record Finding(string About, bool IsGood, string Says);

@@ -2,18 +2,23 @@ using System.Globalization;
 using System.Text;
 using JwtMongoSms.Delivery;
 
-namespace JwtMongoSms.AspNetCore.DevPhone.Judging.Internal;
+namespace JwtMongoSms.DevPhone.Judging;
 
-/// <summary>How many messages the carriers make of a text and, when it is not GSM-7, whose fault that is.</summary>
+/// <summary>How many messages carriers make of a text, and which character is not in GSM-7.</summary>
 internal static class SegmentFinding
 {
-    public static Finding Of(string text)
+    public static Finding From(string text)
     {
         var count = MessageSegments.Of(text);
-        var (alphabet, room) = count.Encoding == MessageEncoding.Gsm7 ? ("GSM-7", 160) : ($"UCS-2 because of {Shown(FirstForeign(text))}", 70);
+        var (alphabet, room) = count.Encoding == MessageEncoding.Gsm7
+            ? ("GSM-7", 160)
+            : ($"UCS-2 because of {Shown(FirstForeign(text))}", 70);
         return count.Segments == 1
             ? new Finding("segments", true, $"One segment: {count.Units} of {room} places, {alphabet}.")
-            : new Finding("segments", false, $"{count.Segments} segments, each billed as a message: {count.Units} places, and one segment has {room} ({alphabet}).");
+            : new Finding(
+                "segments",
+                false,
+                $"{count.Segments} segments, each billed as a message: {count.Units} places, and one segment has {room} ({alphabet}).");
     }
 
     private static Rune FirstForeign(string text)

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace JwtMongoSms.AspNetCore.DevPhone.Internal;
+namespace JwtMongoSms.DevPhone.Messages;
 
 /// <summary>Finds the code in a message as a handset does.</summary>
 internal static partial class CodeInText

@@ -1,7 +1,7 @@
 using JwtMongoSms.Delivery;
 using JwtMongoSms.Phones;
 
-namespace JwtMongoSms.AspNetCore.DevPhone.Internal;
+namespace JwtMongoSms.DevPhone.Messages;
 
 /// <summary>A message that the dev phone has received.</summary>
 internal sealed class DevPhoneMessage
@@ -17,7 +17,7 @@ internal sealed class DevPhoneMessage
 
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>What kept it from its number, as a sentence; <see langword="null"/> when it has arrived.</summary>
+    /// <summary>Why it failed, as a sentence; <see langword="null"/> when it has arrived.</summary>
     public string? Failure { get; init; }
 
     public string? Code => Failure is null ? CodeInText.Find(Body) : null;

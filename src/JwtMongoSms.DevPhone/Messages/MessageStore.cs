@@ -1,9 +1,9 @@
 using JwtMongoSms.Phones;
 
-namespace JwtMongoSms.AspNetCore.DevPhone.Internal;
+namespace JwtMongoSms.DevPhone.Messages;
 
-/// <summary>The last messages, in memory, and those who wait for the next one.</summary>
-internal sealed class DevPhoneStore(TimeProvider timeProvider)
+/// <summary>Keeps the last messages in memory and wakes what waits for the next one.</summary>
+internal sealed class MessageStore(TimeProvider timeProvider)
 {
     public const int Capacity = 500;
 
@@ -33,14 +33,16 @@ internal sealed class DevPhoneStore(TimeProvider timeProvider)
             return [.. newestFirst.Where(message => to is null || message.To.Equals(to))];
     }
 
-    /// <summary>What has come after a message, oldest first, and a task that ends when more comes. All that is kept counts as later than a message that isn't.</summary>
+    /// <summary>
+    /// The messages after a known one, oldest first, and a task that ends when the next arrives. All are after an unknown one.
+    /// </summary>
     public (IReadOnlyList<DevPhoneMessage> Messages, Task Arrival) After(string? id)
     {
         lock (gate)
             return ([.. newestFirst.TakeWhile(message => message.Id != id).Reverse()], nextMessage.Task);
     }
 
-    /// <summary>The newest message with a code to a number; it waits for one, and with <paramref name="after"/> for one newer than that.</summary>
+    /// <summary>Waits for a message with a code to a number; with <paramref name="after"/>, for one newer than that.</summary>
     /// <returns><see langword="null"/> when none has come in time, or the wait was cancelled.</returns>
     public async Task<DevPhoneMessage?> WaitForCodeAsync(PhoneNumber to, string? after, TimeSpan wait, CancellationToken cancellationToken)
     {
@@ -74,7 +76,8 @@ internal sealed class DevPhoneStore(TimeProvider timeProvider)
     {
         lock (gate)
         {
-            var found = newestFirst.TakeWhile(message => message.Id != after).FirstOrDefault(message => message.To.Equals(to) && message.Code is not null);
+            var found = newestFirst.TakeWhile(message => message.Id != after)
+                .FirstOrDefault(message => message.To.Equals(to) && message.Code is not null);
             return (found, nextMessage.Task);
         }
     }

@@ -1,26 +1,29 @@
-using JwtMongoSms.AspNetCore.DevPhone.Failures.Internal;
-using JwtMongoSms.AspNetCore.DevPhone.Internal;
-using JwtMongoSms.AspNetCore.DevPhone.Judging.Internal;
-using JwtMongoSms.AspNetCore.Endpoints.Internal;
 using JwtMongoSms.AspNetCore.Hosting.Internal;
+using JwtMongoSms.AspNetCore.Http;
+using JwtMongoSms.DevPhone.Api;
+using JwtMongoSms.DevPhone.Failures;
+using JwtMongoSms.DevPhone.Judging;
+using JwtMongoSms.DevPhone.Messages;
 using JwtMongoSms.Login;
 using JwtMongoSms.Phones;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
-namespace JwtMongoSms.AspNetCore.DevPhone.Page.Internal;
+namespace JwtMongoSms.DevPhone.Page;
 
-/// <summary>The handset in the browser. All of it works without script; with script nobody has to reload.</summary>
-internal sealed class DevPhonePage(DevPhoneStore store, FailurePlans failures, MessageJudge judge, IOptions<LoginOptions> options, TimeProvider timeProvider)
+/// <summary>The handset in the browser. All of it works without script; with script the page needs no reload.</summary>
+internal sealed class DevPhonePage(
+    MessageStore store, FailurePlans failures, MessageJudge judge, IOptions<LoginOptions> options, TimeProvider timeProvider)
 {
     private const string Policy =
-        "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+        "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; form-action 'self'; "
+        + "frame-ancestors 'none'; base-uri 'none'";
 
-    private static readonly BoundedForm Form = new(mostBytes: 4 * 1024, mostFields: 16);
+    private static readonly BoundedForm Form = new(maxBytes: 4 * 1024, maxFields: 16);
 
     public Task ShowAsync(HttpContext context)
     {
-        // What the page links to is relative, so that it works below any prefix: with a slash at its end it would all be one level too deep.
+        // The page's links are relative, so that it works below any prefix; behind a slash they would be one level too deep.
         if (context.Request.Path.Value is [.., '/'])
         {
             context.Response.Redirect($"../phone{HiddenRequestParts.QueryOf(context)}");
@@ -35,7 +38,8 @@ internal sealed class DevPhonePage(DevPhoneStore store, FailurePlans failures, M
     {
         if (!IsOfThisPage(context.Request))
         {
-            await DevPhoneJson.WriteProblemAsync(context, StatusCodes.Status403Forbidden, LoginError.RequestInvalid.Code, "This form is taken from the dev phone's own page.");
+            await DevPhoneJson.WriteProblemAsync(
+                context, StatusCodes.Status403Forbidden, "request_invalid", "This form is taken from the dev phone's own page.");
             return;
         }
 
@@ -54,25 +58,30 @@ internal sealed class DevPhonePage(DevPhoneStore store, FailurePlans failures, M
         await WriteAsync(context, null, form);
     }
 
-    // Every browser says where a form comes from. Another port of this machine is another origin: who knows what runs there.
+    // Every browser sends the origin of a form. Another port of this machine is another origin: another program runs there.
     private static bool IsOfThisPage(HttpRequest request)
         => string.Equals(request.Headers.Origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
 
     private static async Task<FailureForm> ReadAsync(HttpContext context)
-        => await Form.ReadAsync(context) is { } form ? FailureForm.Read(form) : new FailureForm().With("That was no form, or one too long.");
+        => await Form.ReadAsync(context) is { } form
+            ? FailureForm.Read(form)
+            : new FailureForm().With("The form can't be read, or is too long.");
+
+    private ShownMessage Shown(DevPhoneMessage message, HostString host)
+        => new(message, judge.Judge(message, host), timeProvider.LocalTimeZone);
 
     private Task WriteAsync(HttpContext context, PhoneNumber? chosen, FailureForm form)
     {
         var page = new PageHtml(
             options.Value.AppName,
             chosen,
-            [.. store.Messages(null).Reverse().Select(message => new ShownMessage(message, judge.Judge(message, context.Request.Host), timeProvider.LocalTimeZone))],
+            [.. store.Messages(null).Reverse().Select(message => Shown(message, context.Request.Host))],
             failures.All,
             form);
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = Policy;
 
-        // Not no-referrer: with that, browsers say of the page's own form that it comes from nowhere.
+        // With no-referrer browsers would send the page's own form with the origin "null".
         headers["Referrer-Policy"] = "same-origin";
         context.Response.ContentType = "text/html; charset=utf-8";
         return context.Response.WriteAsync(page.Write().ToHtml(), CancellationToken.None);

@@ -1,14 +1,14 @@
 using System.Globalization;
-using JwtMongoSms.AspNetCore.DevPhone.Failures.Internal;
+using JwtMongoSms.DevPhone.Failures;
 using JwtMongoSms.Phones;
 using Microsoft.AspNetCore.Http;
 
-namespace JwtMongoSms.AspNetCore.DevPhone.Page.Internal;
+namespace JwtMongoSms.DevPhone.Page;
 
-/// <summary>The form that chooses a failure, as somebody has filled it in.</summary>
+/// <summary>The form that chooses a failure, as it was filled in.</summary>
 internal sealed class FailureForm
 {
-    /// <summary>What the form says in place of a kind to remove a failure.</summary>
+    /// <summary>The kind that removes a failure.</summary>
     public const string WorksAgain = "none";
 
     public string To { get; init; } = "";
@@ -33,10 +33,11 @@ internal sealed class FailureForm
         Once = form["once"].ToString() is "on" or "true",
     };
 
-    public FailureForm With(string mistake) => new() { To = To, Kind = Kind, Seconds = Seconds, Code = Code, Once = Once, Mistake = mistake };
+    public FailureForm With(string mistake)
+        => new() { To = To, Kind = Kind, Seconds = Seconds, Code = Code, Once = Once, Mistake = mistake };
 
-    /// <summary>Does what the form says.</summary>
-    /// <returns>What is wrong with it; <see langword="null"/> when it is done.</returns>
+    /// <summary>Chooses or removes the failure.</summary>
+    /// <returns>What is wrong with the form; <see langword="null"/> when it is done.</returns>
     public string? Apply(FailurePlans plans)
     {
         var to = string.IsNullOrWhiteSpace(To) ? FailureReader.AllNumbers : To;
@@ -46,7 +47,7 @@ internal sealed class FailureForm
             return null;
         }
 
-        var body = new FailureBody { To = to, Kind = Kind, Seconds = Whole(Seconds), Code = Whole(Code), Once = Once };
+        var body = new FailureBody { To = to, Kind = Kind, Seconds = ReadWhole(Seconds), Code = ReadWhole(Code), Once = Once };
         if (!FailureReader.TryRead(body, out var failure, out var mistake))
             return mistake;
 
@@ -54,5 +55,6 @@ internal sealed class FailureForm
         return null;
     }
 
-    private static int? Whole(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int? ReadWhole(string text)
+        => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

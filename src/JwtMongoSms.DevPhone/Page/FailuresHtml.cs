@@ -1,8 +1,8 @@
-using JwtMongoSms.AspNetCore.DevPhone.Failures.Internal;
 using JwtMongoSms.AspNetCore.Html.Internal;
-using JwtMongoSms.Delivery.Twilio.Internal;
+using JwtMongoSms.DevPhone.Failures;
+using JwtMongoSms.Twilio;
 
-namespace JwtMongoSms.AspNetCore.DevPhone.Page.Internal;
+namespace JwtMongoSms.DevPhone.Page;
 
 /// <summary>The failures that are chosen, and the form to choose one.</summary>
 internal static class FailuresHtml
@@ -18,11 +18,14 @@ internal static class FailuresHtml
 
     public static Markup Template { get; } = Item("", "", isForNextOnly: false);
 
+    private static IEnumerable<Markup> Codes
+        => TwilioErrors.All.OrderBy(row => row.Key).Select(row => Code(row.Key, TwilioErrors.Cure(row.Value)));
+
     public static Markup Write(IReadOnlyList<PlannedFailure> failures, FailureForm form) => $"""
         <section class="failures" aria-labelledby="failures-title">
           <h2 id="failures-title">Failures</h2>
-          <p class="hint">The real sender runs into what you choose, as it would at Twilio.</p>
-          <ul id="failures">{failures.Select(failure => Item(failure.To?.E164 ?? FailureReader.AllNumbers, failure.Says, failure.IsForNextOnly))}</ul>
+          <p class="hint">The sender that runs in Production meets what you choose, as it would at Twilio.</p>
+          <ul id="failures">{failures.Select(Item)}</ul>
           <form id="choose" method="post" action="phone">
             <p id="mistake" class="mistake" role="alert"{Markup.If(form.Mistake is null, $" hidden")}>{form.Mistake}</p>
             <label for="to">Number</label>
@@ -30,15 +33,17 @@ internal static class FailuresHtml
             <label for="kind">What happens</label>
             <select id="kind" name="kind">{Kinds.Select(kind => Option(FailureReader.NameOf(kind.Kind), kind.Says, form.Kind))}</select>
             <div class="of-delay">
-              <label for="seconds">Seconds, 1 to {FailureReader.LongestDelaySeconds}</label>
-              <input id="seconds" name="seconds" inputmode="numeric" autocomplete="off" value="{form.Seconds}" aria-describedby="seconds-hint">
+              <label for="seconds">Seconds, 1 to {FailureReader.MaxDelaySeconds}</label>
+              <input id="seconds" name="seconds" inputmode="numeric" autocomplete="off" value="{form.Seconds}"
+                aria-describedby="seconds-hint">
               <p class="hint" id="seconds-hint">The message comes then. After 10 s the sender has given up; its code stays good.</p>
             </div>
             <div class="of-refusal">
               <label for="code-of-refusal">Twilio's code</label>
-              <input id="code-of-refusal" name="code" inputmode="numeric" autocomplete="off" list="codes" value="{form.Code}" aria-describedby="codes-hint">
+              <input id="code-of-refusal" name="code" inputmode="numeric" autocomplete="off" list="codes" value="{form.Code}"
+                aria-describedby="codes-hint">
               <p class="hint" id="codes-hint">One of the list, or any five digits.</p>
-              <datalist id="codes">{TwilioErrors.All.OrderBy(row => row.Key).Select(row => Code(row.Key, TwilioErrors.Cure(row.Value)))}</datalist>
+              <datalist id="codes">{Codes}</datalist>
             </div>
             <label class="once"><input type="checkbox" name="once"{Markup.If(form.Once, $" checked")}> For the next message only</label>
             <button type="submit">Add failure</button>
@@ -46,18 +51,26 @@ internal static class FailuresHtml
         </section>
         """;
 
-    private static Markup Item(string to, string says, bool isForNextOnly) => $"""
-        <li>
-          <form method="post" action="phone">
-            <input type="hidden" name="to" value="{to}"><input type="hidden" name="kind" value="{FailureForm.WorksAgain}">
-            <p><span class="to">{(to == FailureReader.AllNumbers ? NumbersHtml.All : to)}</span> <span class="says">{says}</span> <small class="next"{Markup.If(!isForNextOnly, $" hidden")}>next message only</small></p>
-            <button type="submit">Remove</button>
-          </form>
-        </li>
+    private static Markup Item(PlannedFailure failure)
+        => Item(failure.To?.E164 ?? FailureReader.AllNumbers, failure.Says, failure.IsForNextOnly);
 
-        """;
+    private static Markup Item(string to, string says, bool isForNextOnly)
+    {
+        var (name, hidden) = (to == FailureReader.AllNumbers ? NumbersHtml.All : to, Markup.If(!isForNextOnly, $" hidden"));
+        return $"""
+            <li>
+              <form method="post" action="phone">
+                <input type="hidden" name="to" value="{to}"><input type="hidden" name="kind" value="{FailureForm.WorksAgain}">
+                <p><span class="to">{name}</span> <span class="says">{says}</span> <small class="next"{hidden}>next message only</small></p>
+                <button type="submit">Remove</button>
+              </form>
+            </li>
 
-    private static Markup Option(string value, string says, string chosen) => $"""<option value="{value}"{Markup.If(value == chosen, $" selected")}>{says}</option>""";
+            """;
+    }
+
+    private static Markup Option(string value, string says, string chosen)
+        => $"""<option value="{value}"{Markup.If(value == chosen, $" selected")}>{says}</option>""";
 
     private static Markup Code(int code, string cure) => $"""<option value="{code}">{cure}</option>""";
 }

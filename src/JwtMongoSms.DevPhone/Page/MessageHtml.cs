@@ -1,7 +1,7 @@
-using JwtMongoSms.AspNetCore.DevPhone.Judging.Internal;
 using JwtMongoSms.AspNetCore.Html.Internal;
+using JwtMongoSms.DevPhone.Judging;
 
-namespace JwtMongoSms.AspNetCore.DevPhone.Page.Internal;
+namespace JwtMongoSms.DevPhone.Page;
 
 /// <summary>A message in the handset.</summary>
 internal static class MessageHtml
@@ -14,19 +14,30 @@ internal static class MessageHtml
     public static Markup Write(ShownMessage shown, bool isShown)
     {
         var message = shown.Message;
-        return Item(message.Id, message.To.E164, shown.Moment, shown.Time, message.Code, message.Body, message.Failure, shown.Findings, isShown);
+        return Item(
+            message.Id, message.To.E164, shown.Moment, shown.Time, message.Code, message.Body, message.Failure, shown.Findings, isShown);
     }
 
     private static Markup Item(
-        string id, string to, string moment, string time, string? code, string body, string? failure, IReadOnlyList<Finding> findings, bool isShown) => $"""
-        <li class="message" id="{id}" data-to="{to}" data-code="{code}"{Markup.If(!isShown, $" hidden")}>
+        string id,
+        string to,
+        string moment,
+        string time,
+        string? code,
+        string body,
+        string? failure,
+        IReadOnlyList<Finding> findings,
+        bool isShown) => $"""
+        <li class="message" id="{id}" data-to="{to}" data-code="{code}"{HiddenIf(!isShown)}>
           <p class="about"><span class="to">{to}</span> <time datetime="{moment}">{time}</time></p>
           <p class="body" dir="auto">{body}</p>
-          <p class="failure"{Markup.If(failure is null, $" hidden")}><strong>Not delivered.</strong> <span>{failure}</span>, as you chose.</p>
+          <p class="failure"{HiddenIf(failure is null)}><strong>Not delivered.</strong> <span>{failure}</span>, as you chose.</p>
           <ul class="findings">{findings.Select(FindingItem)}</ul>
         </li>
 
         """;
+
+    private static Markup? HiddenIf(bool hidden) => Markup.If(hidden, $" hidden");
 
     private static Markup FindingItem(Finding finding) => $"""<li class="{(finding.IsGood ? "good" : "bad")}">{finding.Says}</li>""";
 }

@@ -1,7 +1,7 @@
 using JwtMongoSms.AspNetCore.Html.Internal;
 using JwtMongoSms.Phones;
 
-namespace JwtMongoSms.AspNetCore.DevPhone.Page.Internal;
+namespace JwtMongoSms.DevPhone.Page;
 
 /// <summary>The list of numbers, the one with the newest message first.</summary>
 internal static class NumbersHtml
@@ -14,7 +14,7 @@ internal static class NumbersHtml
     {
         var numbers = messages.Select(message => message.Message.To).Reverse().ToList();
 
-        // A link that somebody has kept stays good when the application was restarted and its messages are gone.
+        // A kept link stays good after a restart, when its messages are gone.
         if (chosen is not null)
             numbers.Add(chosen);
 
@@ -28,10 +28,14 @@ internal static class NumbersHtml
             """;
     }
 
-    private static Markup Item(string number, string country, bool isChosen) => $"""
-        <li><a href="phone?to={Uri.EscapeDataString(number)}" data-to="{number}"{Current(isChosen)}><span class="to">{number}</span> <small>{country}</small></a></li>
+    private static Markup Item(string number, string country, bool isChosen)
+    {
+        Markup name = $"""<span class="to">{number}</span> <small>{country}</small>""";
+        return $"""
+            <li><a href="phone?to={Uri.EscapeDataString(number)}" data-to="{number}"{Current(isChosen)}>{name}</a></li>
 
-        """;
+            """;
+    }
 
     private static Markup? Current(bool isChosen) => Markup.If(isChosen, $" aria-current=\"true\"");
 }

@@ -1,8 +1,8 @@
 using System.Globalization;
-using JwtMongoSms.AspNetCore.DevPhone.Internal;
-using JwtMongoSms.AspNetCore.DevPhone.Judging.Internal;
+using JwtMongoSms.DevPhone.Judging;
+using JwtMongoSms.DevPhone.Messages;
 
-namespace JwtMongoSms.AspNetCore.DevPhone.Page.Internal;
+namespace JwtMongoSms.DevPhone.Page;
 
 /// <summary>A message with all that is shown of it.</summary>
 internal sealed class ShownMessage(DevPhoneMessage message, IReadOnlyList<Finding> findings, TimeZoneInfo zone)

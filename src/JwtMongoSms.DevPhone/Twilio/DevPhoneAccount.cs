@@ -1,20 +1,22 @@
-using JwtMongoSms.Delivery.Twilio;
+namespace JwtMongoSms.DevPhone.Twilio;
 
-namespace JwtMongoSms.AspNetCore.DevPhone.Internal;
-
-/// <summary>The account that development sends from when it has none. None of it is worth anything at Twilio.</summary>
+/// <summary>The account that development sends from when it has none. It is worth nothing at Twilio.</summary>
 internal static class DevPhoneAccount
 {
-    /// <summary>Gives settings without an account this one; others stay as they are.</summary>
-    public static TwilioOptions FillIn(TwilioOptions twilio)
-    {
-        if (!string.IsNullOrEmpty(twilio.AccountSid))
-            return twilio;
+    private const string Sid = "AC00000000000000000000000000000000";
 
-        twilio.AccountSid = "AC" + new string('0', 32);
-        twilio.AuthToken = "development";
-        if (string.IsNullOrEmpty(twilio.From) && string.IsNullOrEmpty(twilio.MessagingServiceSid))
-            twilio.From = "+15005550006";
-        return twilio;
+    /// <summary>Whether settings name no account, or this one.</summary>
+    public static bool IsIn(TwilioOptions options) => string.IsNullOrEmpty(options.AccountSid) || options.AccountSid == Sid;
+
+    /// <summary>Gives settings without an account this one; others stay as they are.</summary>
+    public static void FillIn(TwilioOptions options)
+    {
+        if (!string.IsNullOrEmpty(options.AccountSid))
+            return;
+
+        options.AccountSid = Sid;
+        options.AuthToken = "development";
+        if (string.IsNullOrEmpty(options.From) && string.IsNullOrEmpty(options.MessagingServiceSid))
+            options.From = "+15005550006";
     }
 }

@@ -1,20 +1,23 @@
-using JwtMongoSms.Delivery.Twilio;
-using JwtMongoSms.Login;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace JwtMongoSms.AspNetCore.DevPhone.Internal;
+namespace JwtMongoSms.DevPhone.Twilio;
 
-/// <summary>Twilio's sender with the dev phone at the other end.</summary>
-internal static class DevPhoneSender
+/// <summary>Leads Twilio's sender to the phone in its own process, where no account, address or handler is configured.</summary>
+internal sealed class DevPhoneConnection(DevPhoneHandler handler) : IPostConfigureOptions<TwilioOptions>
 {
-    public static TwilioSender Create(IServiceProvider services) => new(
-        DevPhoneAccount.FillIn(new TwilioOptions { BaseAddress = DevPhoneAddressHandler.Placeholder }),
-        services.GetRequiredService<IOptions<LoginOptions>>().Value.Messages,
-        services.GetRequiredService<TimeProvider>(),
-        services.GetRequiredService<ILogger<TwilioSender>>(),
-        new DevPhoneAddressHandler(services.GetRequiredService<IServer>(), services.GetRequiredService<LinkGenerator>()));
+    /// <summary>Whether messages arrive at the phone.</summary>
+    public bool IsUsed { get; private set; }
+
+    public void PostConfigure(string? name, TwilioOptions options)
+    {
+        if (!DevPhoneAccount.IsIn(options))
+            return;
+
+        DevPhoneAccount.FillIn(options);
+        if (options.BaseAddress is not null || options.CreateHandler is not null)
+            return;
+
+        options.CreateHandler = () => handler;
+        IsUsed = true;
+    }
 }

@@ -1,15 +1,17 @@
-using JwtMongoSms.Delivery.Twilio.Internal;
+using JwtMongoSms.Delivery;
 using JwtMongoSms.Phones;
+using JwtMongoSms.Twilio;
 using Microsoft.AspNetCore.Http;
 
-namespace JwtMongoSms.AspNetCore.DevPhone.Internal;
+namespace JwtMongoSms.DevPhone.Twilio;
 
-/// <summary>A message as it was posted to Twilio's route, and what Twilio would have to say against it.</summary>
+/// <summary>A message as it was posted, in order by Twilio's rules.</summary>
 internal sealed class TwilioMessageForm
 {
-    private const int LongestBody = 1600;
+    private const int MaxBodyLength = 1600;
 
-    private TwilioMessageForm(PhoneNumber to, string? from, string? service, string body) => (To, From, MessagingServiceSid, Body) = (to, from, service, body);
+    private TwilioMessageForm(PhoneNumber to, string? from, string? service, string body)
+        => (To, From, MessagingServiceSid, Body) = (to, from, service, body);
 
     public PhoneNumber To { get; }
 
@@ -19,6 +21,7 @@ internal sealed class TwilioMessageForm
 
     public string Body { get; }
 
+    /// <summary>Reads a form, or the problem with which Twilio would refuse it.</summary>
     public static (TwilioMessageForm? Form, TwilioProblem? Problem) Read(IFormCollection form)
     {
         if (form.FirstOrDefault(field => field.Value.Count > 1) is { Key: not null } doubled)
@@ -31,7 +34,7 @@ internal sealed class TwilioMessageForm
             return Bad(21603, "A 'From' phone number is required.");
         if (body is null)
             return Bad(21602, "Message body is required.");
-        if (body.Length > LongestBody)
+        if (body.Length > MaxBodyLength)
             return Bad(21617, "The concatenated message body exceeds the 1600 character limit.");
         if (!to.StartsWith('+') || !PhoneNumber.TryParse(to, null, out var phone))
             return Bad(21211, "The 'To' number is not a valid phone number.");
@@ -45,7 +48,9 @@ internal sealed class TwilioMessageForm
         return (new TwilioMessageForm(phone, from, service, body), null);
     }
 
-    private static string? Field(IFormCollection form, string name) => form.TryGetValue(name, out var value) && !string.IsNullOrEmpty(value) ? value.ToString() : null;
+    private static string? Field(IFormCollection form, string name)
+        => form.TryGetValue(name, out var value) && !string.IsNullOrEmpty(value) ? value.ToString() : null;
 
-    private static (TwilioMessageForm?, TwilioProblem?) Bad(int code, string message) => (null, new TwilioProblem(code, message, StatusCodes.Status400BadRequest));
+    private static (TwilioMessageForm?, TwilioProblem?) Bad(int code, string message)
+        => (null, new TwilioProblem(code, message, StatusCodes.Status400BadRequest));
 }

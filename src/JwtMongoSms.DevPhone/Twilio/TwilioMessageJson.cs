@@ -1,8 +1,9 @@
 using System.Globalization;
+using JwtMongoSms.DevPhone.Messages;
 
-namespace JwtMongoSms.AspNetCore.DevPhone.Internal;
+namespace JwtMongoSms.DevPhone.Twilio;
 
-/// <summary>Twilio's form of a message that it has just taken. Its numbers are text, and its moments RFC 2822.</summary>
+/// <summary>Twilio's form of a message that it has accepted. Its numbers are text, and its times RFC 2822.</summary>
 internal sealed class TwilioMessageJson(DevPhoneMessage message, string accountSid, string? messagingServiceSid)
 {
     private readonly string uri = $"/2010-04-01/Accounts/{accountSid}/Messages/{message.Id}";

@@ -1,46 +1,67 @@
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
-using JwtMongoSms.AspNetCore.DevPhone.Failures.Internal;
-using JwtMongoSms.AspNetCore.Endpoints.Internal;
-using JwtMongoSms.Delivery.Twilio.Internal;
+using JwtMongoSms.AspNetCore.Http;
+using JwtMongoSms.DevPhone.Failures;
+using JwtMongoSms.DevPhone.Messages;
+using JwtMongoSms.Twilio;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 
-namespace JwtMongoSms.AspNetCore.DevPhone.Internal;
+namespace JwtMongoSms.DevPhone.Twilio;
 
-/// <summary>Twilio's own route for messages, which ends in the dev phone: the sender that runs in development is the one that runs in production.</summary>
-internal sealed class TwilioMessagesRoute(
-    DevPhoneStore store, FailurePlans failures, FailedPost failed, TimeProvider timeProvider, IHostApplicationLifetime lifetime)
+/// <summary>What Twilio does with a message, except that it arrives at the phone, or fails as somebody chose.</summary>
+internal sealed class TwilioMessages(
+    MessageStore store, FailurePlans failures, TimeProvider timeProvider, IHostApplicationLifetime lifetime)
 {
-    private static readonly BoundedForm Form = new(mostBytes: 64 * 1024, mostFields: 64);
+    private static readonly BoundedForm Form = new(maxBytes: 64 * 1024, maxFields: 64);
 
-    public async Task PostAsync(HttpContext context)
+    /// <summary>Takes a message.</summary>
+    /// <param name="context">The request; its response is left alone.</param>
+    /// <param name="accountSid">The account in the request's path.</param>
+    /// <returns><see langword="null"/> when the connection is to break.</returns>
+    public async Task<TwilioResponse?> PostAsync(HttpContext context, string accountSid)
     {
-        var accountSid = context.Request.RouteValues["accountSid"] as string ?? "";
         var (form, problem) = await ReadAsync(context, accountSid);
         if (form is null)
-        {
-            await RefuseAsync(context, problem!);
-            return;
-        }
+            return TwilioResponse.From(problem!);
 
-        var failure = failures.Meet(form.To);
+        var failure = failures.Take(form.To);
         if (failure is { LetsThrough: true })
-            await failed.DelayAsync(failure, lifetime.ApplicationStopping);
+            await WaitAsync(TimeSpan.FromSeconds(failure.Seconds ?? 0), timeProvider, CancellationToken.None);
 
         var message = Receive(form, failure);
-        await (message.Failure is null
-            ? DevPhoneJson.WriteTwilioAsync(context, StatusCodes.Status201Created, new TwilioMessageJson(message, accountSid, form.MessagingServiceSid))
-            : failed.AnswerAsync(context, failure!));
+        return message.Failure is null
+            ? TwilioResponse.From(new TwilioMessageJson(message, accountSid, form.MessagingServiceSid))
+            : await FailAsync(failure!, context.RequestAborted);
     }
 
-    // What doesn't arrive is shown too: whoever has chosen a failure wants to see that it was met.
+    private async Task<TwilioResponse?> FailAsync(PlannedFailure failure, CancellationToken aborted)
+    {
+        if (failure.Kind == FailureKind.TimeOut)
+            await WaitAsync(Timeout.InfiniteTimeSpan, TimeProvider.System, aborted);
+
+        return failure.Kind switch
+        {
+            FailureKind.Refusal => TwilioResponse.From(TwilioProblem.FromCode(failure.Code ?? 0)),
+            FailureKind.Rubbish => TwilioResponse.WebPage,
+            _ => null,
+        };
+    }
+
+    // Ends when the application stops: an open request would hold up the stop.
+    private async Task WaitAsync(TimeSpan time, TimeProvider clock, CancellationToken aborted)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(aborted, lifetime.ApplicationStopping);
+        await Task.Delay(time, clock, ending.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    // A message that fails is kept too, so that the page shows that the chosen failure happened.
     private DevPhoneMessage Receive(TwilioMessageForm form, PlannedFailure? failure)
     {
         var message = new DevPhoneMessage
         {
-            Id = NewSid(),
+            Id = "SM" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
             To = form.To,
             From = form.From,
             Body = form.Body,
@@ -53,23 +74,25 @@ internal sealed class TwilioMessagesRoute(
 
     private static async Task<(TwilioMessageForm? Form, TwilioProblem? Problem)> ReadAsync(HttpContext context, string accountSid)
     {
-        if (!IsSignedIn(context.Request, accountSid))
+        if (!IsAuthorized(context.Request.Headers.Authorization.ToString(), accountSid))
             return (null, new TwilioProblem(20003, "Authenticate", StatusCodes.Status401Unauthorized));
         if (!BoundedForm.IsSent(context.Request))
-            return (null, new TwilioProblem(20001, "The body must be application/x-www-form-urlencoded.", StatusCodes.Status415UnsupportedMediaType));
+            return (null, new TwilioProblem(
+                20001, "The body must be application/x-www-form-urlencoded.", StatusCodes.Status415UnsupportedMediaType));
 
         return await Form.ReadAsync(context) is { } form
             ? TwilioMessageForm.Read(form)
             : (null, new TwilioProblem(20001, "The form can't be read, or is too long.", StatusCodes.Status400BadRequest));
     }
 
-    // Any password will do: there is no account here to guard. The name must fit, so that a swapped setting is found at home.
-    private static bool IsSignedIn(HttpRequest request, string accountSid)
+    // Any password will do, for there is no account to protect. The user must fit, so that swapped settings are found at home.
+    private static bool IsAuthorized(string authorization, string accountSid)
     {
-        if (!AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var header) || !"Basic".Equals(header.Scheme, StringComparison.OrdinalIgnoreCase))
+        if (!AuthenticationHeaderValue.TryParse(authorization, out var header)
+            || !"Basic".Equals(header.Scheme, StringComparison.OrdinalIgnoreCase))
             return false;
 
-        var bytes = new byte[(header.Parameter?.Length ?? 0)];
+        var bytes = new byte[header.Parameter?.Length ?? 0];
         if (!Convert.TryFromBase64String(header.Parameter ?? "", bytes, out var length))
             return false;
 
@@ -77,13 +100,4 @@ internal sealed class TwilioMessagesRoute(
         var user = credentials[..Math.Max(0, credentials.IndexOf(':', StringComparison.Ordinal))];
         return TwilioSid.IsAccount(accountSid) && (user == accountSid || TwilioSid.IsApiKey(user));
     }
-
-    private static Task RefuseAsync(HttpContext context, TwilioProblem problem)
-    {
-        if (problem.Status == StatusCodes.Status401Unauthorized)
-            context.Response.Headers.WWWAuthenticate = "Basic realm=\"Twilio API\"";
-        return DevPhoneJson.WriteTwilioAsync(context, problem.Status, problem);
-    }
-
-    private static string NewSid() => "SM" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 }

@@ -1,53 +1,18 @@
-using JwtMongoSms.AspNetCore.DevPhone.Internal;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Hosting;
 
-namespace JwtMongoSms.AspNetCore.DevPhone.Failures.Internal;
+namespace JwtMongoSms.DevPhone.Twilio;
 
-/// <summary>Lets a post to Twilio's route end as somebody has chosen.</summary>
-internal sealed class FailedPost(TimeProvider timeProvider, IHostApplicationLifetime lifetime)
+/// <summary>Twilio's route for messages, for other programs of this machine.</summary>
+internal sealed class TwilioRoute(TwilioMessages messages)
 {
-    /// <summary>Waits for a delay to pass. A sender who has given up by then doesn't keep the message from coming: neither would it at Twilio.</summary>
-    public async Task DelayAsync(PlannedFailure failure, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await Task.Delay(TimeSpan.FromSeconds(failure.Seconds ?? 0), timeProvider, cancellationToken);
-        }
-        catch (OperationCanceledException)
-        {
-            // The application stops: what waits is answered now, or its sender would hold up the stop.
-        }
-    }
+    public const string Pattern = "/2010-04-01/Accounts/{accountSid}/Messages.json";
 
-    public Task AnswerAsync(HttpContext context, PlannedFailure failure)
+    public async Task PostAsync(HttpContext context)
     {
-        switch (failure.Kind)
-        {
-            case FailureKind.Refusal:
-                var problem = TwilioRefusal.Of(failure.Code ?? 0);
-                return DevPhoneJson.WriteTwilioAsync(context, problem.Status, problem);
-            case FailureKind.Rubbish:
-                context.Response.ContentType = "text/html";
-                return context.Response.WriteAsync("<!doctype html><title>Welcome to our wireless network</title>");
-            case FailureKind.TimeOut:
-                return SayNothingAsync(context);
-            default:
-                context.Abort();
-                return Task.CompletedTask;
-        }
-    }
-
-    private async Task SayNothingAsync(HttpContext context)
-    {
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
-        try
-        {
-            await Task.Delay(Timeout.InfiniteTimeSpan, ending.Token);
-        }
-        catch (OperationCanceledException)
-        {
+        var accountSid = context.Request.RouteValues["accountSid"] as string ?? "";
+        if (await messages.PostAsync(context, accountSid) is { } response)
+            await response.WriteAsync(context.Response);
+        else
             context.Abort();
-        }
     }
 }

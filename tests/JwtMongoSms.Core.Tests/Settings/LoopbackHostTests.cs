@@ -1,6 +1,6 @@
-using JwtMongoSms.Delivery.Twilio.Internal;
+using JwtMongoSms.Settings;
 
-namespace JwtMongoSms.Core.Tests.Delivery;
+namespace JwtMongoSms.Core.Tests.Settings;
 
 public sealed class LoopbackHostTests
 {

@@ -1,4 +1,4 @@
-using JwtMongoSms.AspNetCore.Endpoints.Internal;
+using JwtMongoSms.AspNetCore.Http;
 using Microsoft.AspNetCore.Http;
 
 namespace JwtMongoSms.AspNetCore.Pages.Internal;
@@ -6,7 +6,7 @@ namespace JwtMongoSms.AspNetCore.Pages.Internal;
 /// <summary>The fields of a form that a page has posted.</summary>
 internal sealed class PageForm
 {
-    private static readonly BoundedForm Form = new(mostBytes: 16 * 1024, mostFields: 16);
+    private static readonly BoundedForm Form = new(maxBytes: 16 * 1024, maxFields: 16);
 
     private readonly IFormCollection fields;
 

@@ -19,7 +19,7 @@ internal sealed class DeliveryWorker(DeliveryQueue queue, CodeDelivery codes, No
         return Task.CompletedTask;
     }
 
-    // Before the server stops: people who were promised a message get it, and the dev phone can still be reached.
+    // Before the server stops: people who were promised a message get it.
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
         queue.Close();

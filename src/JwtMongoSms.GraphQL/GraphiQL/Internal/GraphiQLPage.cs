@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text.Encodings.Web;
-using JwtMongoSms.AspNetCore.DevPhone.Internal;
 using JwtMongoSms.AspNetCore.Hosting.Internal;
+using JwtMongoSms.AspNetCore.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -22,7 +22,7 @@ internal static class GraphiQLPage
         foreach (var (file, contentType) in (ReadOnlySpan<(string, string)>)[
             ("react.js", "text/javascript"), ("react-dom.js", "text/javascript"), ("graphiql.js", "text/javascript"), ("graphiql.css", "text/css"), ("page.js", "text/javascript"), ("page.css", "text/css")])
         {
-            routes.MapGet($"{pattern.TrimEnd('/')}/graphiql/{file}", DevPhoneGuard.Protect(http => SendAsync(http, file, contentType))).AllowAnonymous().ExcludeFromDescription();
+            routes.MapGet($"{pattern.TrimEnd('/')}/graphiql/{file}", LocalRequests.Protect(http => SendAsync(http, file, contentType))).AllowAnonymous().ExcludeFromDescription();
         }
     }
 
@@ -31,7 +31,7 @@ internal static class GraphiQLPage
         => HttpMethods.IsGet(http.Request.Method)
         && HiddenRequestParts.QueryOf(http).Value is not { Length: > 1 }
         && http.Request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase))
-        && DevPhoneGuard.Allows(http);
+        && LocalRequests.Allows(http);
 
     public static Task ShowAsync(HttpContext http)
     {

@@ -8,9 +8,6 @@ internal static partial class StartupLog
     [LoggerMessage(4000, LogLevel.Warning, "{Notice}")]
     public static partial void Notice(ILogger logger, string notice);
 
-    [LoggerMessage(4001, LogLevel.Information, "The dev phone is at {Address}.")]
-    public static partial void DevPhoneIsAt(ILogger logger, Uri address);
-
     [LoggerMessage(4002, LogLevel.Information, "The keys of access tokens were read anew: {KeyIds}. {KeyId} signs.")]
     public static partial void KeysRead(ILogger logger, string keyIds, string keyId);
 

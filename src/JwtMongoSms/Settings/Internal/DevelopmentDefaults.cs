@@ -1,4 +1,4 @@
-using JwtMongoSms.AspNetCore.DevPhone.Internal;
+using JwtMongoSms.DevPhone.Twilio;
 
 namespace JwtMongoSms.Settings.Internal;
 
@@ -34,7 +34,6 @@ internal static class DevelopmentDefaults
         options.Notices.Add(options.Twilio.BaseAddress is { } address
             ? $"No Twilio account is configured; for development one was made up, and messages go to {address}."
             : "No Twilio account is configured; for development messages go to the dev phone, /dev/phone on this machine.");
-        options.UsesDevPhone = options.Twilio.BaseAddress is null;
         DevPhoneAccount.FillIn(options.Twilio);
     }
 }

@@ -1,6 +1,6 @@
 using System.Text;
 using JwtMongoSms.AspNetCore.Tokens.Internal;
-using JwtMongoSms.Delivery.Twilio.Internal;
+using JwtMongoSms.Hosting.Internal;
 using JwtMongoSms.Keys.Internal;
 using JwtMongoSms.Login;
 using JwtMongoSms.Login.Internal;
@@ -14,7 +14,7 @@ internal static class SettingsCheck
 {
     public static IEnumerable<string> Problems(JwtMongoSmsOptions options, OwnParts own) => Bounds(options)
         .Concat(Secrets(options)).Concat(Codes(options.Codes)).Concat(Rest(options)).Concat(MessageCheck.Problems(options))
-        .Concat(Twilio(options, needed: !own.HasSender)).Concat(MongoDb(options, own));
+        .Concat(own.HasSender ? [] : ChosenSender.Problems(options)).Concat(MongoDb(options, own));
 
     private static IEnumerable<string> Bounds(JwtMongoSmsOptions options)
     {
@@ -68,11 +68,6 @@ internal static class SettingsCheck
         if (options.Sessions.IdleLifetime > options.Sessions.Lifetime)
             yield return $"{Setting.Name("Sessions:IdleLifetime")} is {options.Sessions.IdleLifetime}; it is at most Sessions:Lifetime, {options.Sessions.Lifetime}.";
     }
-
-    private static IEnumerable<string> Twilio(JwtMongoSmsOptions options, bool needed) => !needed ? [] : TwilioOptionsCheck.Problems(options.Twilio, required: true)
-        .Select(problem => problem.ShownValue is null
-            ? $"{Setting.Name(problem.Setting)} {problem.Cure["it ".Length..]}"
-            : $"{Setting.Name(problem.Setting)} is \"{problem.ShownValue}\"; {problem.Cure}");
 
     private static IEnumerable<string> MongoDb(JwtMongoSmsOptions options, OwnParts own) => !options.UsesMongoDb ? [] : MongoDbOptionsCheck
         .Problems(options.MongoDb, own.HasDatabase)

@@ -1,16 +1,16 @@
-using JwtMongoSms.AspNetCore.DevPhone.Judging.Internal;
-using JwtMongoSms.Login;
+using JwtMongoSms.DevPhone.Judging;
+using JwtMongoSms.DevPhone.Messages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Hosting;
 
-namespace JwtMongoSms.AspNetCore.DevPhone.Internal;
+namespace JwtMongoSms.DevPhone.Api;
 
 /// <summary>
-/// Messages as Server-Sent Events, https://html.spec.whatwg.org/multipage/server-sent-events.html: all that is kept, or what came after a known one,
-/// and then each as it comes. The framework's own result for events knows no comments, and without a heartbeat a dead connection looks like a quiet phone.
+/// Messages as Server-Sent Events (https://html.spec.whatwg.org/multipage/server-sent-events.html): the kept ones, or those after a known
+/// one, then each as it comes. The framework's result for events writes no heartbeat, which tells a quiet phone from a dead connection.
 /// </summary>
-internal sealed class DevPhoneEvents(DevPhoneStore store, MessageJudge judge, IHostApplicationLifetime lifetime)
+internal sealed class MessageEvents(MessageStore store, MessageJudge judge, IHostApplicationLifetime lifetime)
 {
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
 
@@ -18,7 +18,7 @@ internal sealed class DevPhoneEvents(DevPhoneStore store, MessageJudge judge, IH
     {
         if (!DevPhoneQuery.TryRead(context.Request, out var query, out var mistake))
         {
-            await DevPhoneJson.WriteProblemAsync(context, StatusCodes.Status400BadRequest, LoginError.RequestInvalid.Code, mistake);
+            await DevPhoneJson.WriteMistakeAsync(context, mistake);
             return;
         }
 
@@ -34,13 +34,13 @@ internal sealed class DevPhoneEvents(DevPhoneStore store, MessageJudge judge, IH
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested)
         {
-            // In the middle of an event, which the client then throws away and asks for again.
+            // In the middle of an event, which the client then discards and requests again.
         }
     }
 
     private async Task SendAllAsync(HttpContext context, DevPhoneQuery query, CancellationToken cancellationToken)
     {
-        // A browser that connects again keeps the address, query and all, and says in the header how far it has come.
+        // A browser that reconnects keeps the address, query and all; the header names the last event that it has.
         var last = context.Request.Headers["Last-Event-ID"] is { Count: 1 } header ? header.ToString() : query.After;
         await WriteAsync(context, "retry: 1000\n\n", cancellationToken);
         while (!cancellationToken.IsCancellationRequested)
@@ -59,7 +59,8 @@ internal sealed class DevPhoneEvents(DevPhoneStore store, MessageJudge judge, IH
     }
 
     private string Event(DevPhoneMessage message, HostString host)
-        => $"id: {message.Id}\ndata: {DevPhoneJson.Text(DevPhoneMessageJson.Of(message, judge.Judge(message, host)))}\n\n";
+        => $"id: {message.Id}\ndata: {DevPhoneJson.Write(DevPhoneMessageJson.From(message, judge.Judge(message, host)))}\n\n";
 
-    private static Task WriteAsync(HttpContext context, string text, CancellationToken cancellationToken) => context.Response.WriteAsync(text, cancellationToken);
+    private static Task WriteAsync(HttpContext context, string text, CancellationToken cancellationToken)
+        => context.Response.WriteAsync(text, cancellationToken);
 }
