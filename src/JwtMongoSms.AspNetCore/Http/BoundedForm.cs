@@ -3,18 +3,24 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace JwtMongoSms.AspNetCore.Http;
 
-/// <summary>Reads forms of fields alone, up to a size.</summary>
+/// <summary>Reads forms without files, up to a size.</summary>
 internal sealed class BoundedForm(int maxBytes, int maxFields)
 {
-    private const int MaxName = 128;
+    private const int MaxNameLength = 128;
 
-    private readonly FormOptions bounds = new() { ValueCountLimit = maxFields, KeyLengthLimit = MaxName, ValueLengthLimit = maxBytes, BufferBodyLengthLimit = maxBytes };
+    private readonly FormOptions bounds = new()
+    {
+        ValueCountLimit = maxFields,
+        KeyLengthLimit = MaxNameLength,
+        ValueLengthLimit = maxBytes,
+        BufferBodyLengthLimit = maxBytes,
+    };
 
-    /// <summary>Whether the body is said to be such a form. One with files in it is none.</summary>
+    /// <summary>Whether the content type is that of such a form.</summary>
     public static bool IsSent(HttpRequest request)
         => request.HasFormContentType && !request.ContentType!.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase);
 
-    /// <returns><see langword="null"/> when the body is no form, or too long for one.</returns>
+    /// <returns><see langword="null"/> when the body is no form, or too long.</returns>
     public async Task<IFormCollection?> ReadAsync(HttpContext http)
     {
         if (!IsSent(http.Request) || http.Request.ContentLength > maxBytes)
@@ -28,7 +34,7 @@ internal sealed class BoundedForm(int maxBytes, int maxFields)
         }
         catch (Exception exception) when (exception is InvalidDataException or IOException)
         {
-            // BadHttpRequestException is an IOException. Whoever hangs up in the middle reads no answer.
+            // BadHttpRequestException is an IOException. A client that hangs up reads no response.
             return null;
         }
     }

@@ -1,0 +1,57 @@
+using JwtMongoSms.AspNetCore.Hosting;
+using JwtMongoSms.AspNetCore.Http;
+using JwtMongoSms.DevPhone.Failures;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace JwtMongoSms.DevPhone.Api;
+
+/// <summary>Failures as JSON, for tests and for the page's script. Every response lists the chosen ones.</summary>
+internal sealed class FailuresApi(FailurePlans plans)
+{
+    public Task ListAsync(HttpContext context) => DevPhoneJson.WriteAsync(context, plans.All.Select(ToJson));
+
+    public async Task ChooseAsync(HttpContext context)
+    {
+        // A page of another site can post a form but no JSON: its browser sends a preflight request first.
+        var (body, problem) = await JsonBody.ReadAsync(context, FailureJson.Default.FailureBody);
+        if (body is null)
+        {
+            await problem!.ExecuteAsync(context);
+            return;
+        }
+
+        if (!FailureReader.TryRead(body, out var failure, out var mistake))
+        {
+            await DevPhoneJson.WriteMistakeAsync(context, mistake);
+            return;
+        }
+
+        plans.Choose(failure);
+        await ListAsync(context);
+    }
+
+    /// <summary>Removes the failure of one number or of <c>all</c>; without a number, every one.</summary>
+    public Task RemoveAsync(HttpContext context)
+    {
+        var named = new QueryCollection(QueryHelpers.ParseQuery(HiddenRequestParts.QueryOf(context).Value))["to"];
+        if (named.Count == 0)
+            plans.Clear();
+        else if (FailureReader.TryReadNumber(DevPhoneQuery.WithPlus(named.ToString()), out var to))
+            plans.Remove(to);
+        else
+            return DevPhoneJson.WriteMistakeAsync(context, $"to is a phone number, its + as %2B, or {FailureReader.AllNumbers}.");
+
+        return ListAsync(context);
+    }
+
+    private static object ToJson(PlannedFailure failure) => new
+    {
+        to = failure.To?.E164 ?? FailureReader.AllNumbers,
+        kind = FailureReader.NameOf(failure.Kind),
+        seconds = failure.Seconds,
+        code = failure.Code,
+        once = failure.IsForNextOnly,
+        says = failure.Says,
+    };
+}

@@ -1,0 +1,60 @@
+using System.Net;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using ContentType = System.Net.Http.Headers.MediaTypeHeaderValue;
+
+namespace JwtMongoSms.DevPhone.Twilio;
+
+/// <summary>One response of Twilio's, for the route and for the handler.</summary>
+internal sealed class TwilioResponse
+{
+    private const string Challenge = "Basic realm=\"Twilio API\"";
+
+    // application/json with nosniff: a + in a number may stand as it is.
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private readonly int status;
+    private readonly string contentType;
+    private readonly byte[] body;
+
+    private TwilioResponse(int status, string contentType, byte[] body)
+        => (this.status, this.contentType, this.body) = (status, contentType, body);
+
+    /// <summary>What a hotel's network answers in place of Twilio.</summary>
+    public static TwilioResponse WebPage { get; } = new(
+        StatusCodes.Status200OK, "text/html", Encoding.UTF8.GetBytes("<!doctype html><title>Welcome to our wireless network</title>"));
+
+    public static TwilioResponse From(TwilioMessageJson message) => Create(StatusCodes.Status201Created, message);
+
+    public static TwilioResponse From(TwilioProblem problem) => Create(problem.Status, problem);
+
+    public async Task WriteAsync(HttpResponse response)
+    {
+        response.StatusCode = status;
+        response.ContentType = contentType;
+        if (status == StatusCodes.Status401Unauthorized)
+            response.Headers.WWWAuthenticate = Challenge;
+
+        // No token: a client that has hung up is no error.
+        await response.Body.WriteAsync(body, CancellationToken.None);
+    }
+
+    public HttpResponseMessage ToHttpResponse()
+    {
+        var response = new HttpResponseMessage((HttpStatusCode)status) { Content = new ByteArrayContent(body) };
+        response.Content.Headers.ContentType = ContentType.Parse(contentType);
+        if (status == StatusCodes.Status401Unauthorized)
+            response.Headers.WwwAuthenticate.ParseAdd(Challenge);
+
+        return response;
+    }
+
+    private static TwilioResponse Create<T>(int status, T value)
+        => new(status, "application/json; charset=utf-8", JsonSerializer.SerializeToUtf8Bytes(value, Json));
+}

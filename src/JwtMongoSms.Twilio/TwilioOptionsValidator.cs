@@ -1,0 +1,88 @@
+using Microsoft.Extensions.Options;
+
+namespace JwtMongoSms.Twilio;
+
+/// <summary>Checks the account's settings. It never shows a secret, nor all of an id: people paste the token there.</summary>
+internal sealed class TwilioOptionsValidator : IValidateOptions<TwilioOptions>
+{
+    public ValidateOptionsResult Validate(string? name, TwilioOptions options)
+        => FindProblems(options).ToList() is { Count: > 0 } problems ? ValidateOptionsResult.Fail(problems) : ValidateOptionsResult.Success;
+
+    private static IEnumerable<string> FindProblems(TwilioOptions options)
+        => [.. FindInAddress(options.BaseAddress), .. FindInAccount(options), .. FindInCredentials(options), .. FindInSender(options)];
+
+    private static IEnumerable<string> FindInAccount(TwilioOptions options)
+    {
+        if (string.IsNullOrEmpty(options.AccountSid))
+            yield return Describe(nameof(options.AccountSid), "is missing; it starts with AC and has 34 characters.");
+        else if (!TwilioSid.IsAccount(options.AccountSid))
+            yield return DescribeValue(nameof(options.AccountSid), options.AccountSid, "it starts with AC and has 34 characters.");
+    }
+
+    private static IEnumerable<string> FindInCredentials(TwilioOptions options)
+    {
+        var (hasKey, hasSecret) = (!string.IsNullOrEmpty(options.ApiKeySid), !string.IsNullOrEmpty(options.ApiKeySecret));
+        if (hasSecret && !hasKey)
+            yield return Describe(
+                nameof(options.ApiKeySid), "is missing, and Twilio:ApiKeySecret is set; it starts with SK and has 34 characters.");
+        else if (!hasKey && string.IsNullOrEmpty(options.AuthToken))
+            yield return Describe(nameof(options.AuthToken), "is missing; set it, or Twilio:ApiKeySid and Twilio:ApiKeySecret.");
+
+        if (hasKey && !TwilioSid.IsApiKey(options.ApiKeySid!))
+            yield return DescribeValue(nameof(options.ApiKeySid), options.ApiKeySid!, "it starts with SK and has 34 characters.");
+        if (hasKey && !hasSecret)
+            yield return Describe(
+                nameof(options.ApiKeySecret), "is missing, and Twilio:ApiKeySid is set; Twilio shows it once, when the key is made.");
+
+        if (HasSpace(options.AuthToken))
+            yield return Describe(
+                nameof(options.AuthToken), "holds white space or a control character; Twilio's tokens have neither.");
+        if (HasSpace(options.ApiKeySecret))
+            yield return Describe(
+                nameof(options.ApiKeySecret), "holds white space or a control character; Twilio's secrets have neither.");
+    }
+
+    private static IEnumerable<string> FindInSender(TwilioOptions options)
+    {
+        var (from, service) = (options.From, options.MessagingServiceSid);
+        if (string.IsNullOrEmpty(from) && string.IsNullOrEmpty(service))
+            yield return Describe(nameof(options.From), "is missing; set it, or Twilio:MessagingServiceSid.");
+        if (!string.IsNullOrEmpty(from) && !string.IsNullOrEmpty(service))
+            yield return Describe(nameof(options.From), "is set, and Twilio:MessagingServiceSid too; set one of them.");
+        if (!string.IsNullOrEmpty(from) && !SenderName.IsValid(from))
+            yield return DescribeValue(
+                nameof(options.From),
+                from,
+                "it is a number such as +12025550123, a short code of 3 to 8 digits, "
+                + "or a name of 1 to 11 letters, digits and spaces with a letter in it.",
+                maxShown: 16);
+        if (!string.IsNullOrEmpty(service) && !TwilioSid.IsMessagingService(service))
+            yield return DescribeValue(nameof(options.MessagingServiceSid), service, "it starts with MG and has 34 characters.");
+    }
+
+    private static IEnumerable<string> FindInAddress(Uri? address)
+    {
+        const string Name = nameof(TwilioOptions.BaseAddress);
+        if (address is null)
+            yield break;
+
+        if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp))
+            yield return DescribeValue(Name, address.OriginalString, "it is an address such as https://api.twilio.com/.");
+        else if (address.UserInfo.Length + address.Query.Length + address.Fragment.Length > 0)
+            yield return DescribeAddress(
+                address.GetLeftPart(UriPartial.Scheme) + address.Host, "it has a host and at most a path: no user, no query, no fragment.");
+        else if (address.Scheme == Uri.UriSchemeHttp && !LoopbackHost.Matches(address.Host))
+            yield return DescribeAddress(
+                address.GetLeftPart(UriPartial.Authority),
+                "use https; http is only for this machine, since the token and the codes travel there.");
+
+        static string DescribeAddress(string shown, string cure) => DescribeValue(Name, shown, cure, maxShown: shown.Length);
+    }
+
+    private static bool HasSpace(string? secret) => secret is not null && secret.Any(c => char.IsWhiteSpace(c) || char.IsControl(c));
+
+    private static string Describe(string name, string problem) => SettingProblem.Describe($"Twilio:{name}", problem);
+
+    private static string DescribeValue(string name, string value, string cure, int maxShown = 4)
+        => SettingProblem.DescribeValue($"Twilio:{name}", value, cure, maxShown);
+}

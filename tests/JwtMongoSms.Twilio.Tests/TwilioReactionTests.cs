@@ -1,0 +1,108 @@
+using TestSupport;
+
+namespace JwtMongoSms.Twilio.Tests;
+
+public sealed class TwilioReactionTests : TwilioTest
+{
+    // The table of docs/twilio.md, written out once more.
+    public static TheoryData<DeliveryFailureClass, int[]> Table => new()
+    {
+        { DeliveryFailureClass.BadNumber, [21211, 21265, 21266, 21268, 60200] },
+        { DeliveryFailureClass.Landline, [21614, 21635, 30006, 60205] },
+        { DeliveryFailureClass.OptedOut, [21610] },
+        { DeliveryFailureClass.NotRoutable, [21612] },
+        { DeliveryFailureClass.CountryDisabled, [21408, 60605, 21215] },
+        { DeliveryFailureClass.Unreachable, [30003, 30008] },
+        { DeliveryFailureClass.Blocked, [30004, 30005] },
+        { DeliveryFailureClass.Filtered, [30007] },
+        { DeliveryFailureClass.Misconfigured, [30034, 20003, 20404, 21606, 21659, 21660, 21661, 21608, 21703] },
+        { DeliveryFailureClass.Fraud, [30450, 30453, 60410, 60412] },
+        { DeliveryFailureClass.Busy, [21611] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Table))]
+    public async Task A_refusal_has_the_class_of_its_code_and_is_posted_once(DeliveryFailureClass expected, int[] codes)
+    {
+        foreach (var code in codes)
+        {
+            Twilio.ThenAnswer(400, TwilioJson.Error(code, 400));
+            var before = Twilio.Requests;
+            using var sender = Sender();
+
+            var result = await sender.SendAsync(GivenMessage.Request(), CancellationToken);
+
+            Assert.Equal(SendOutcome.Refused, result.Outcome);
+            Assert.Equal(expected, result.Failure!.Class);
+            Assert.Equal("twilio", result.Failure.Provider);
+            Assert.Equal($"{code}", result.Failure.Code);
+            Assert.Equal(before + 1, Twilio.Requests);
+        }
+    }
+
+    [Theory]
+    [InlineData(400, DeliveryFailureClass.Unknown)]
+    [InlineData(401, DeliveryFailureClass.Misconfigured)]
+    [InlineData(403, DeliveryFailureClass.Misconfigured)]
+    [InlineData(404, DeliveryFailureClass.Misconfigured)]
+    [InlineData(422, DeliveryFailureClass.Unknown)]
+    public async Task A_code_that_nobody_knows_is_judged_by_the_status(int status, DeliveryFailureClass expected)
+    {
+        Twilio.ThenAnswer(status, TwilioJson.Error(29999, status));
+
+        var result = await SendAsync();
+
+        Assert.Equal(SendOutcome.Refused, result.Outcome);
+        Assert.Equal(expected, result.Failure!.Class);
+        Assert.Equal("29999", result.Failure.Code);
+        Assert.Equal(1, Twilio.Requests);
+    }
+
+    [Theory]
+    [InlineData("""{"type":"https://www.twilio.com/docs/api/errors/21211","title":"Invalid number","status":400,"detail":"No."}""")]
+    [InlineData("""{"type":"about:blank","title":"Invalid number","status":400,"code":21211}""")]
+    [InlineData("""{"code":"21211","message":"No."}""")]
+    public async Task A_problem_of_RFC_9457_is_read_like_twilios_own(string problem)
+    {
+        Twilio.ThenAnswer(400, problem, "application/problem+json");
+
+        var result = await SendAsync();
+
+        Assert.Equal(DeliveryFailureClass.BadNumber, result.Failure!.Class);
+        Assert.Equal("21211", result.Failure.Code);
+    }
+
+    [Theory]
+    [InlineData(500)]
+    [InlineData(502)]
+    [InlineData(503)]
+    [InlineData(504)]
+    [InlineData(408)]
+    [InlineData(302)]
+    [InlineData(307)]
+    public async Task Nobody_knows_what_became_of_a_message_that_the_server_failed_at_and_it_is_posted_once(int status)
+    {
+        Twilio.ThenAnswer(status, TwilioJson.Error(20429, status), retryAfter: "1");
+
+        var result = await SendAsync();
+
+        Assert.Equal(SendOutcome.Unknown, result.Outcome);
+        Assert.Equal(1, Twilio.Requests);
+    }
+
+    [Fact]
+    public async Task A_message_that_failed_as_it_was_made_is_refused()
+    {
+        var failed = TwilioJson.Message().Replace("\"queued\"", "\"failed\"", StringComparison.Ordinal).Replace("\"error_code\":null", "\"error_code\":30034", StringComparison.Ordinal);
+        Twilio.ThenAnswer(201, failed);
+
+        var result = await SendAsync();
+
+        Assert.Equal(SendOutcome.Refused, result.Outcome);
+        Assert.Equal(DeliveryFailureClass.Misconfigured, result.Failure!.Class);
+    }
+
+    [Fact]
+    public void Every_class_says_what_to_do()
+        => Assert.All(Enum.GetValues<DeliveryFailureClass>(), failureClass => Assert.EndsWith(".", TwilioErrors.Cure(failureClass), StringComparison.Ordinal));
+}
