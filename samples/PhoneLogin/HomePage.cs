@@ -1,6 +1,6 @@
 using System.Text.Encodings.Web;
+using JwtMongoSms;
 using JwtMongoSms.AspNetCore;
-using JwtMongoSms.AspNetCore.Pages;
 
 namespace PhoneLogin;
 

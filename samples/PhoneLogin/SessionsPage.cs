@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
+using JwtMongoSms;
 using JwtMongoSms.AspNetCore;
-using JwtMongoSms.AspNetCore.Pages;
 using JwtMongoSms.Sessions;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;

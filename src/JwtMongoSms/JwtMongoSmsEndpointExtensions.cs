@@ -1,5 +1,4 @@
 using JwtMongoSms.AspNetCore.Endpoints.Internal;
-using JwtMongoSms.AspNetCore.Pages.Internal;
 using JwtMongoSms.AspNetCore.Tokens.Internal;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,7 +18,7 @@ public static class JwtMongoSmsEndpointExtensions
             routes.MapDevPhone();
 
         if (routes.ServiceProvider.GetRequiredService<TokenSettings>().TakesCookie)
-            routes.ServiceProvider.GetRequiredService<PageEndpoints>().Map(routes);
+            routes.MapJwtMongoSmsPages();
 
         return routes.MapLoginEndpoints();
     }

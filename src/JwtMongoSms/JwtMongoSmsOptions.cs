@@ -1,4 +1,3 @@
-using JwtMongoSms.AspNetCore.Pages;
 using JwtMongoSms.AspNetCore.Tokens;
 using JwtMongoSms.Delivery;
 using JwtMongoSms.Delivery.Twilio;

@@ -1,32 +1,44 @@
+using JwtMongoSms.AspNetCore.Pages.Forms;
+using JwtMongoSms.AspNetCore.Pages.Layout;
+using JwtMongoSms.AspNetCore.Pages.Steps;
+using JwtMongoSms.AspNetCore.Pages.Texts;
+using JwtMongoSms.AspNetCore.Tokens.Internal;
 using JwtMongoSms.Login;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
-namespace JwtMongoSms.AspNetCore.Pages.Internal;
+namespace JwtMongoSms.AspNetCore.Pages;
 
-/// <summary>The pages as services.</summary>
-internal static class PageServices
+/// <summary>Registers the pages.</summary>
+internal static class PageServiceCollectionExtensions
 {
-    public static IServiceCollection AddPages(this IServiceCollection services)
+    public static IServiceCollection AddJwtMongoSmsPages(this IServiceCollection services)
     {
-        services.TryAddSingleton<Seal>();
-        services.TryAddSingleton<FormGuard>();
-        services.TryAddSingleton<FlowCookie>();
         services.TryAddSingleton<CountryList>();
         services.TryAddSingleton<PagePaths>();
         services.TryAddSingleton<PageAssets>();
         services.TryAddSingleton<PageLayout>();
-        services.TryAddSingleton<PageParts>();
+        services.TryAddSingleton<ErrorView>();
+        services.TryAddSingleton<PageProtector>();
+        services.TryAddSingleton<PageAntiforgery>();
+        services.TryAddSingleton<FlowCookie>();
         services.TryAddSingleton<NumberView>();
-        services.TryAddSingleton<CodeView>();
-        services.TryAddSingleton<SignedInView>();
         services.TryAddSingleton<NumberStep>();
+        services.TryAddSingleton<SignedInView>();
+        services.TryAddSingleton<CodeView>();
         services.TryAddSingleton<CodeStep>();
+        services.TryAddSingleton<SignOutView>();
         services.TryAddSingleton<SignOutStep>();
         services.TryAddSingleton<PageEndpoints>();
-        services.TryAddSingleton<PageChallenge>();
-        services.TryAddSingleton(provider => new SignOutButton(provider.GetRequiredService<PageParts>(), provider.GetRequiredService<IOptions<LoginOptions>>()));
+        services.TryAddSingleton<ISignInRedirect, SignInRedirect>();
+        services.TryAddSingleton(CreateSignOutButton);
         return services;
     }
+
+    // Its constructor is internal, which the container can't call.
+    private static SignOutButton CreateSignOutButton(IServiceProvider provider) => new(
+        provider.GetRequiredService<PagePaths>(),
+        provider.GetRequiredService<PageAntiforgery>(),
+        provider.GetRequiredService<IOptions<LoginOptions>>());
 }

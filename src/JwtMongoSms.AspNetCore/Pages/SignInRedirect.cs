@@ -1,30 +1,36 @@
 using JwtMongoSms.AspNetCore.Cookies.Internal;
+using JwtMongoSms.AspNetCore.Pages.Layout;
+using JwtMongoSms.AspNetCore.Pages.Texts;
 using JwtMongoSms.AspNetCore.Tokens.Internal;
 using JwtMongoSms.Login;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
-namespace JwtMongoSms.AspNetCore.Pages.Internal;
+namespace JwtMongoSms.AspNetCore.Pages;
 
-/// <summary>Answers a person, and not a program, that asks for what only signed-in people may see.</summary>
-internal sealed class PageChallenge(TokenSettings settings, PagePaths paths, SignedInView pages, IOptions<LoginOptions> options)
+/// <inheritdoc/>
+internal sealed class SignInRedirect(TokenSettings settings, PagePaths paths, ErrorView errors, IOptions<LoginOptions> options)
+    : ISignInRedirect
 {
-    /// <summary>Leads to the sign-in page and back, or says that it can't be told just now who asks.</summary>
-    /// <param name="http">The request.</param>
-    /// <param name="storeFailed">Whether it could not be told who asks.</param>
-    /// <param name="again">Whether the person is signed in, and has to sign in once more.</param>
-    /// <returns><see langword="false"/> for programs, and where there is no page.</returns>
-    public async Task<bool> TryAnswerAsync(HttpContext http, bool storeFailed, bool again = false)
+    public Task<bool> TryRedirectAsync(HttpContext http, bool again = false)
+        => TryRespondAsync(http, FindSignInPath(http, again) is { } path ? TypedResults.Redirect(path) : null);
+
+    public Task<bool> TryShowUnavailableAsync(HttpContext http)
+        => TryRespondAsync(http, FindSignInPath(http, again: false) is null
+            ? null
+            : errors.Show(new PageRequest(http, options.Value.Language), PageError.From(LoginError.StoreUnavailable)));
+
+    private static async Task<bool> TryRespondAsync(HttpContext http, IResult? response)
     {
-        if (!settings.TakesCookie || !IsNavigation(http.Request) || paths.Find(http, PagePaths.SignIn, ReturnUrlOf(http.Request), culture: null, again) is not { } path)
+        if (response is null)
             return false;
 
-        IResult answer = storeFailed
-            ? pages.Apologise(new PageRequest(http, options.Value.Language), PageError.Of(LoginError.StoreUnavailable))
-            : TypedResults.Redirect(path);
-        await answer.ExecuteAsync(http);
+        await response.ExecuteAsync(http);
         return true;
     }
+
+    private string? FindSignInPath(HttpContext http, bool again)
+        => settings.TakesCookie && IsNavigation(http.Request) ? paths.FindSignIn(http, ReturnUrlOf(http.Request), again) : null;
 
     private static bool IsNavigation(HttpRequest request)
         => (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))

@@ -1,7 +1,7 @@
 namespace JwtMongoSms.AspNetCore.Tests.Pages;
 
 /// <summary>A form is taken only from the browser that it was given to.</summary>
-public sealed class FormTests
+public sealed class AntiforgeryTests
 {
     private const string Phone = "+447400123456";
     private const string Typed = "07400 123 456";

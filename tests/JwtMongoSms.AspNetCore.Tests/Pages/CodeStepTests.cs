@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace JwtMongoSms.AspNetCore.Tests.Pages;
 
 /// <summary>What the second page answers, and that it says nothing of who is known.</summary>
-public sealed partial class CodeAnswerTests
+public sealed partial class CodeStepTests
 {
     private const string Known = "+447400123456";
     private const string Unknown = "+447400123457";
@@ -21,7 +21,7 @@ public sealed partial class CodeAnswerTests
 
         MustSay(await person.SubmitAsync(page, "/sign-in/code", ("code", "12345")), 400, "A code has 6 digits.");
         for (var left = 4; left > 0; left--)
-            MustSay(await person.SubmitAsync(page, "/sign-in/code", ("code", wrong)), 400, $"Tries left: {left}.");
+            MustSay(await person.SubmitAsync(page, "/sign-in/code", ("code", wrong)), 400, left > 1 ? $"You have {left} tries left." : "You have 1 try left.");
 
         var last = await person.SubmitAsync(page, "/sign-in/code", ("code", wrong));
         MustSay(last, 400, "Too many wrong codes.");
@@ -110,14 +110,14 @@ public sealed partial class CodeAnswerTests
         Assert.Contains("id=\"jms-error\"", page.Html, StringComparison.Ordinal);
     }
 
-    // Numbers, sealed texts and the sender's own headers differ; nothing else may.
+    // Numbers, protected texts and the sender's own headers differ; nothing else may.
     private static string Masked(Page page)
     {
         var headers = page.Headers.Where(header => header.Key is not ("Set-Cookie" or "Date" or "Content-Length")).Select(header => $"{header.Key}: {header.Value}");
-        var html = Sealed().Replace(page.Html, "sealed").Replace("123457", "123456", StringComparison.Ordinal);
+        var html = Protected().Replace(page.Html, "protected").Replace("123457", "123456", StringComparison.Ordinal);
         return $"{page.Status}\n{string.Join('\n', headers)}\n{string.Join('\n', page.SetCookies.Select(cookie => cookie.Split('=')[0]))}\n{html}";
     }
 
     [GeneratedRegex("(?<=name=\"(?:form|flow)\" value=\")[^\"]+")]
-    private static partial Regex Sealed();
+    private static partial Regex Protected();
 }

@@ -1,5 +1,4 @@
 using System.Text.Encodings.Web;
-using JwtMongoSms.AspNetCore.Pages;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

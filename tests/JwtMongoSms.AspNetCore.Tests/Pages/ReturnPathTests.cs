@@ -1,4 +1,4 @@
-using JwtMongoSms.AspNetCore.Pages.Internal;
+using JwtMongoSms.AspNetCore.Pages.Layout;
 
 namespace JwtMongoSms.AspNetCore.Tests.Pages;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Encodings.Web;
-using JwtMongoSms.AspNetCore.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
@@ -27,7 +26,7 @@ public sealed class SignOutPageTests
         Assert.DoesNotContain(person.Cookies.Keys, name => name is "jms-access" or "jms-refresh");
         using var after = await app.GetAsync("/auth/me", access);
         Assert.Equal(StatusCodes.Status401Unauthorized, (int)after.StatusCode);
-        Assert.Contains("Nobody is signed in", (await person.GetAsync("/sign-out")).Text, StringComparison.Ordinal);
+        Assert.Contains("You are not signed in", (await person.GetAsync("/sign-out")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -69,7 +68,7 @@ public sealed class SignOutPageTests
         Assert.DoesNotContain("jms-refresh", person.Cookies.Keys);
 
         using var other = new Person(app) { Cookies = { ["jms-refresh"] = refreshToken } };
-        Assert.Contains("Nobody is signed in", (await other.GetAsync("/sign-out")).Text, StringComparison.Ordinal);
+        Assert.Contains("You are not signed in", (await other.GetAsync("/sign-out")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -81,7 +80,7 @@ public sealed class SignOutPageTests
         using (var elsewhere = await app.PostAsync("/auth/sign-out", new { refreshToken = person.Cookies["jms-refresh"] }))
             Assert.Equal(StatusCodes.Status204NoContent, (int)elsewhere.StatusCode);
 
-        Assert.Contains("Nobody is signed in", (await person.GetAsync("/sign-out")).Text, StringComparison.Ordinal);
+        Assert.Contains("You are not signed in", (await person.GetAsync("/sign-out")).Text, StringComparison.Ordinal);
         Assert.Single((await person.GetAsync("/sign-in")).Forms);
         Assert.Equal(302, (await person.GetAsync("/guarded")).Status);
     }

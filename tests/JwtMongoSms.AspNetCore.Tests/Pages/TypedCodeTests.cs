@@ -1,4 +1,4 @@
-using JwtMongoSms.AspNetCore.Pages.Internal;
+using JwtMongoSms.AspNetCore.Pages.Steps;
 using JwtMongoSms.Delivery;
 using JwtMongoSms.Delivery.Internal;
 using JwtMongoSms.Login;

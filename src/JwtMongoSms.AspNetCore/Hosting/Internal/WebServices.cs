@@ -1,6 +1,6 @@
 using JwtMongoSms.AspNetCore.Cookies.Internal;
 using JwtMongoSms.AspNetCore.Endpoints.Internal;
-using JwtMongoSms.AspNetCore.Pages.Internal;
+using JwtMongoSms.AspNetCore.Pages;
 using JwtMongoSms.AspNetCore.Tokens;
 using JwtMongoSms.AspNetCore.Tokens.Internal;
 using JwtMongoSms.AspNetCore.Tokens.Keys.Internal;
@@ -25,7 +25,7 @@ internal static class WebServices
         services.AddHttpContextAccessor();
         services.Replace(ServiceDescriptor.Singleton<IHttpContextFactory, DiscreetHttpContextFactory>());
         services.TryAddSingleton<HiddenQueries>();
-        services.TryAddSingleton<OwnCookies>();
+        services.TryAddSingleton<HostCookies>();
         services.TryAddSingleton<TokenCookies>();
         services.TryAddSingleton<CookieRequests>();
         services.TryAddSingleton<SignOut>();
@@ -42,7 +42,7 @@ internal static class WebServices
         services.TryAddScoped(provider => new CurrentUser(
             provider.GetRequiredService<IHttpContextAccessor>(), provider.GetRequiredService<ILoginUserStore>()));
 
-        services.AddPages();
+        services.AddJwtMongoSmsPages();
 
         // The only scheme is the default one; an application with schemes of its own names the one it wants.
         services.AddAuthentication().AddJwtBearer(BearerScheme.Name, _ => { });

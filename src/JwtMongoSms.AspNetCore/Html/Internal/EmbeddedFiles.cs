@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace JwtMongoSms.AspNetCore.Html.Internal;
 
-/// <summary>The files that the pages are made of; they travel inside the assembly.</summary>
+/// <summary>Reads the pages' files, which are embedded in the assembly.</summary>
 internal static class EmbeddedFiles
 {
     private static readonly Assembly Assembly = typeof(EmbeddedFiles).Assembly;

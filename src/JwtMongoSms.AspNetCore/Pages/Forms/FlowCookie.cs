@@ -3,19 +3,20 @@ using JwtMongoSms.Login;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
-namespace JwtMongoSms.AspNetCore.Pages.Internal;
+namespace JwtMongoSms.AspNetCore.Pages.Forms;
 
-/// <summary>The flow that a browser is in. A form has its own copy, so that two tabs don't mix theirs up.</summary>
-internal sealed class FlowCookie(OwnCookies cookies, Seal seal, IOptions<LoginOptions> options)
+/// <summary>Keeps a browser's newest flow. Each form has a copy of its own flow, so two tabs don't mix theirs up.</summary>
+internal sealed class FlowCookie(HostCookies cookies, PageProtector protector, IOptions<LoginOptions> options)
 {
     private const string Name = "jms-flow";
 
-    public PageFlow? Read(HttpContext http) => PageFlow.Open(seal, cookies.Read(http, Name));
+    public PageFlow? Read(HttpContext http) => PageFlow.Unprotect(protector, cookies.Read(http, Name));
 
-    public PageFlow? Read(HttpContext http, PageForm form) => PageFlow.Open(seal, form["flow"]) ?? Read(http);
+    public PageFlow? Read(HttpContext http, PageForm form) => PageFlow.Unprotect(protector, form["flow"]) ?? Read(http);
 
-    // Longer than the code lives: whoever comes late is told so, and finds the number as it was typed.
-    public void Write(HttpContext http, PageFlow flow) => cookies.Write(http, Name, flow.Close(seal), options.Value.Codes.Lifetime + TimeSpan.FromMinutes(30));
+    // It outlives the code, so that a late user reads that the code has expired and finds the number as typed.
+    public void Write(HttpContext http, PageFlow flow)
+        => cookies.Write(http, Name, flow.Protect(protector), options.Value.Codes.Lifetime + TimeSpan.FromMinutes(30));
 
     public void Remove(HttpContext http) => cookies.Remove(http, Name);
 }

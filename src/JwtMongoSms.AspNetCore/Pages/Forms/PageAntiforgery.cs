@@ -1,71 +1,64 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
 using JwtMongoSms.AspNetCore.Cookies.Internal;
-using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.DataProtection;
+using JwtMongoSms.AspNetCore.Html.Internal;
+using JwtMongoSms.AspNetCore.Pages.Layout;
+using JwtMongoSms.AspNetCore.Pages.Texts;
+using JwtMongoSms.AspNetCore.Tokens.Internal;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
-namespace JwtMongoSms.AspNetCore.Pages.Internal;
+namespace JwtMongoSms.AspNetCore.Pages.Forms;
 
 /// <summary>
-/// The framework's antiforgery for our forms, with keys of ours and apart from the application's own: what that configures for its pages changes
-/// nothing here.
+/// Accepts a form only from the browser it was written for: a signed double-submit cookie. The cookie is random, and a hidden field holds
+/// its bytes protected. Neither names a user, so a sign-in in one tab leaves the forms of other tabs valid.
 /// </summary>
-internal sealed class FormGuard : IDisposable
+internal sealed class PageAntiforgery(HostCookies cookies, PageProtector protector)
 {
-    public const string Field = "form";
+    private const string FieldName = "form";
+    private const string CookieName = "jms-form";
+    private const string Purpose = "form";
+    private const int CookieBytes = 16;
 
-    private static readonly object TokenKey = new();
+    private static readonly object FieldKey = new();
 
-    private readonly OwnCookies cookies;
-    private readonly ServiceProvider secure;
-    private readonly ServiceProvider plain;
-
-    public FormGuard(OwnCookies cookies, Seal seal, ILoggerFactory loggers)
+    /// <summary>Gets the hidden field for every form of a response; a browser without the cookie gets one.</summary>
+    public Markup GetField(HttpContext http)
     {
-        this.cookies = cookies;
-        secure = Services(new HostCookie(secure: true), seal, loggers);
-        plain = Services(new HostCookie(secure: false), seal, loggers);
+        if (http.Items[FieldKey] is Markup written)
+            return written;
+
+        // A shared cache would give one browser's form to others.
+        http.Response.Headers.CacheControl = "no-cache, no-store";
+        http.Response.Headers.Pragma = "no-cache";
+        var field = PageParts.HiddenField(FieldName, protector.Protect(ReadCookie(http) ?? WriteCookie(http), Purpose));
+        http.Items[FieldKey] = field;
+        return field;
     }
 
-    /// <summary>The token for the hidden field of all forms of one page; its other half goes into a cookie.</summary>
-    public string TokenOf(HttpContext http)
+    /// <summary>Gets what is wrong with a posted form.</summary>
+    /// <returns><see langword="null"/> when it was written for this browser.</returns>
+    public PageError? FindError(HttpContext http, PageForm form)
     {
-        // A second one would come with a cookie of its own, which makes the first stale.
-        if (http.Items[TokenKey] is not string token)
-            http.Items[TokenKey] = token = Of(http).GetAndStoreTokens(FormContext.Of(http)).RequestToken!;
+        if (cookies.Read(http, CookieName) is null)
+            return PageError.CookiesOff;
 
-        return token;
+        var isOfThisBrowser = ReadCookie(http) is { } cookie
+            && protector.Unprotect(form[FieldName], Purpose) is { } content
+            && CryptographicOperations.FixedTimeEquals(content, cookie);
+        return isOfThisBrowser ? null : PageError.FormStale;
     }
 
-    /// <summary>What is wrong with a form that was posted; <see langword="null"/> for one of ours.</summary>
-    public async Task<PageError?> FindErrorAsync(HttpContext http)
+    private byte[]? ReadCookie(HttpContext http)
     {
-        if (await Of(http).IsRequestValidAsync(FormContext.Of(http)))
-            return null;
-
-        // The cookie came along with the form. A browser that doesn't send it keeps none.
-        return cookies.Read(http, HostCookie.FormName) is null ? PageError.CookiesOff : PageError.FormStale;
+        var bytes = new byte[CookieBytes];
+        return CanonicalBase64Url.TryDecode(cookies.Read(http, CookieName), bytes, out var length) && length == CookieBytes ? bytes : null;
     }
 
-    public void Dispose()
+    private byte[] WriteCookie(HttpContext http)
     {
-        secure.Dispose();
-        plain.Dispose();
+        var bytes = RandomNumberGenerator.GetBytes(CookieBytes);
+        cookies.Write(http, CookieName, Base64Url.EncodeToString(bytes));
+        return bytes;
     }
-
-    private IAntiforgery Of(HttpContext http) => (cookies.AreSecure(http) ? secure : plain).GetRequiredService<IAntiforgery>();
-
-    private static ServiceProvider Services(HostCookie cookie, Seal seal, ILoggerFactory loggers) => new ServiceCollection()
-        .AddSingleton(loggers)
-        .AddLogging()
-        .AddAntiforgery(options =>
-        {
-            options.Cookie = cookie;
-            options.FormFieldName = Field;
-            options.HeaderName = null;
-            options.SuppressXFrameOptionsHeader = true;
-        })
-        .AddSingleton<IDataProtectionProvider>(new SealProvider(seal, "form"))
-        .BuildServiceProvider();
 }

@@ -1,23 +1,24 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
-namespace JwtMongoSms.AspNetCore.Pages.Internal;
+namespace JwtMongoSms.AspNetCore.Pages.Forms;
 
-/// <summary>What a browser carries from the first step to the second, sealed: which challenge it has, and what was typed for it.</summary>
+/// <summary>What a browser carries from the number to the code, protected: its challenge, and what the user typed.</summary>
 internal sealed record PageFlow(string ChallengeId, string PhoneNumber, string Typed, string? Country, long ExpiresAtSeconds)
 {
     private const string Purpose = "flow";
 
-    public string Close(Seal seal) => Convert.ToBase64String(seal.Close(JsonSerializer.SerializeToUtf8Bytes(this, PageJson.Default.PageFlow), Purpose));
+    public string Protect(PageProtector protector)
+        => protector.Protect(JsonSerializer.SerializeToUtf8Bytes(this, PageFlowJson.Default.PageFlow), Purpose);
 
-    /// <returns><see langword="null"/> for whatever we have not sealed.</returns>
-    public static PageFlow? Open(Seal seal, string? text)
-    {
-        var bytes = new byte[text?.Length ?? 0];
-        return Convert.TryFromBase64String(text ?? "", bytes, out var length) && seal.Open(bytes.AsSpan(0, length), Purpose) is { } json
-            ? JsonSerializer.Deserialize(json, PageJson.Default.PageFlow)
-            : null;
-    }
+    /// <returns><see langword="null"/> for a text that is no protected flow of ours.</returns>
+    public static PageFlow? Unprotect(PageProtector protector, string? text)
+        => protector.Unprotect(text, Purpose) is { } json ? JsonSerializer.Deserialize(json, PageFlowJson.Default.PageFlow) : null;
 
-    // What a record prints by itself ends up in a log one day, secrets included.
+    // A record would print its members, and with them the number and the challenge.
     public override string ToString() => nameof(PageFlow);
 }
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, AllowDuplicateProperties = false)]
+[JsonSerializable(typeof(PageFlow))]
+internal sealed partial class PageFlowJson : JsonSerializerContext;

@@ -1,7 +1,7 @@
 using JwtMongoSms.AspNetCore.Endpoints.Internal;
 using Microsoft.AspNetCore.Http;
 
-namespace JwtMongoSms.AspNetCore.Pages.Internal;
+namespace JwtMongoSms.AspNetCore.Pages.Forms;
 
 /// <summary>The fields of a form that a page has posted.</summary>
 internal sealed class PageForm
@@ -12,9 +12,10 @@ internal sealed class PageForm
 
     private PageForm(IFormCollection fields) => this.fields = fields;
 
-    /// <summary>A field's text; empty when it is missing or stands there twice.</summary>
+    /// <summary>Gets a field's text; empty when the field is missing or has several values.</summary>
     public string this[string name] => fields[name] is [{ } value] ? value : "";
 
     /// <returns><see langword="null"/> when the body is no form, or too long for one of ours.</returns>
-    public static async Task<PageForm?> ReadAsync(HttpContext http) => await Form.ReadAsync(http) is { } fields ? new PageForm(fields) : null;
+    public static async Task<PageForm?> ReadAsync(HttpContext http)
+        => await Form.ReadAsync(http) is { } fields ? new PageForm(fields) : null;
 }

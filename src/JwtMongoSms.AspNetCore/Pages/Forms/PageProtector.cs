@@ -1,52 +1,50 @@
+using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using JwtMongoSms.AspNetCore.Tokens.Internal;
 using JwtMongoSms.Keys.Internal;
 
-namespace JwtMongoSms.AspNetCore.Pages.Internal;
+namespace JwtMongoSms.AspNetCore.Pages.Forms;
 
-/// <summary>Hides and signs what a browser keeps for us. Its keys come from the root secret, so every instance can open what another has sealed.</summary>
-internal sealed class Seal(ServerKeys keys)
+/// <summary>Encrypts and authenticates what a browser keeps for us, with keys that every instance derives from the root secret.</summary>
+internal sealed class PageProtector(ServerKeys keys)
 {
     private const int SaltBytes = 16;
     private const int KeyBytes = 32;
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
 
-    public byte[] Close(ReadOnlySpan<byte> text, string purpose)
+    /// <returns>Base64url, another text at each call.</returns>
+    public string Protect(ReadOnlySpan<byte> content, string purpose)
     {
-        var closed = new byte[SaltBytes + text.Length + TagBytes];
-        RandomNumberGenerator.Fill(closed.AsSpan(0, SaltBytes));
-        var (aes, nonce) = CipherOf(keys.Current(KeyUse.Page), closed.AsSpan(0, SaltBytes), purpose);
+        var bytes = new byte[SaltBytes + content.Length + TagBytes];
+        RandomNumberGenerator.Fill(bytes.AsSpan(0, SaltBytes));
+        var (aes, nonce) = CreateCipher(keys.Current(KeyUse.Page), bytes.AsSpan(0, SaltBytes), purpose);
         using (aes)
-            aes.Encrypt(nonce, text, closed.AsSpan(SaltBytes, text.Length), closed.AsSpan(SaltBytes + text.Length));
+            aes.Encrypt(nonce, content, bytes.AsSpan(SaltBytes, content.Length), bytes.AsSpan(SaltBytes + content.Length));
 
-        return closed;
+        return Base64Url.EncodeToString(bytes);
     }
 
-    /// <returns><see langword="null"/> for what none of our keys has sealed for this purpose.</returns>
-    public byte[]? Open(ReadOnlySpan<byte> closed, string purpose)
+    /// <returns><see langword="null"/> unless one of our keys has protected the text for this purpose.</returns>
+    public byte[]? Unprotect(string? text, string purpose)
     {
-        if (closed.Length < SaltBytes + TagBytes)
+        var buffer = new byte[Base64Url.GetMaxDecodedLength(text?.Length ?? 0)];
+        if (!CanonicalBase64Url.TryDecode(text, buffer, out var length) || length < SaltBytes + TagBytes)
             return null;
 
-        var text = new byte[closed.Length - SaltBytes - TagBytes];
-        foreach (var key in keys.All(KeyUse.Page))
-        {
-            if (TryOpen(key, closed, purpose, text))
-                return text;
-        }
-
-        return null;
+        var content = new byte[length - SaltBytes - TagBytes];
+        return keys.All(KeyUse.Page).Any(key => TryDecrypt(key, buffer.AsSpan(0, length), purpose, content)) ? content : null;
     }
 
-    private static bool TryOpen(ServerKey key, ReadOnlySpan<byte> closed, string purpose, Span<byte> text)
+    private static bool TryDecrypt(ServerKey key, ReadOnlySpan<byte> bytes, string purpose, Span<byte> content)
     {
-        var (aes, nonce) = CipherOf(key, closed[..SaltBytes], purpose);
+        var (aes, nonce) = CreateCipher(key, bytes[..SaltBytes], purpose);
         using (aes)
         {
             try
             {
-                aes.Decrypt(nonce, closed[SaltBytes..^TagBytes], closed[^TagBytes..], text);
+                aes.Decrypt(nonce, bytes[SaltBytes..^TagBytes], bytes[^TagBytes..], content);
                 return true;
             }
             catch (AuthenticationTagMismatchException)
@@ -56,8 +54,8 @@ internal sealed class Seal(ServerKeys keys)
         }
     }
 
-    // A key of its own for each text: a nonce of 96 random bits would not be enough for as many pages as a busy application shows under one key.
-    private static (AesGcm Aes, byte[] Nonce) CipherOf(ServerKey key, ReadOnlySpan<byte> salt, string purpose)
+    // Each text has a key of its own: under one key, 96 random bits of nonce would repeat too soon for the pages of a busy application.
+    private static (AesGcm Aes, byte[] Nonce) CreateCipher(ServerKey key, ReadOnlySpan<byte> salt, string purpose)
     {
         Span<byte> derived = stackalloc byte[KeyBytes + NonceBytes];
         HKDF.DeriveKey(HashAlgorithmName.SHA256, key.Bytes, derived, salt, Encoding.UTF8.GetBytes(purpose));

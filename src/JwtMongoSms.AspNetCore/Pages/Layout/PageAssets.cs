@@ -3,9 +3,9 @@ using JwtMongoSms.AspNetCore.Html.Internal;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
-namespace JwtMongoSms.AspNetCore.Pages.Internal;
+namespace JwtMongoSms.AspNetCore.Pages.Layout;
 
-/// <summary>The pages' style and script. Their addresses change with what is in them, so browsers keep them for good.</summary>
+/// <summary>The pages' style and script. Their addresses change with their content, so browsers may cache them for ever.</summary>
 internal sealed class PageAssets
 {
     private readonly PagePaths paths;
@@ -15,20 +15,20 @@ internal sealed class PageAssets
     public PageAssets(PagePaths paths, IOptions<PageOptions> options)
     {
         this.paths = paths;
-        style = new Asset(ColorsOf(options.Value.AccentColor) + EmbeddedFiles.Read("Pages.Assets.page.css"), "text/css; charset=utf-8");
+        style = new Asset(CreateColors(options.Value.AccentColor) + EmbeddedFiles.Read("Pages.Assets.page.css"), "text/css; charset=utf-8");
         script = new Asset(EmbeddedFiles.Read("Pages.Assets.page.js"), "text/javascript; charset=utf-8");
     }
 
-    public string StylePath(HttpContext http) => $"{paths.Of(http, PagePaths.Style)}?v={style.Version}";
+    public string StylePath(HttpContext http) => $"{paths.To(http, PagePaths.Style)}?v={style.Version}";
 
-    public string ScriptPath(HttpContext http) => $"{paths.Of(http, PagePaths.Script)}?v={script.Version}";
+    public string ScriptPath(HttpContext http) => $"{paths.To(http, PagePaths.Script)}?v={script.Version}";
 
     public Task SendStyleAsync(HttpContext http) => style.SendAsync(http);
 
     public Task SendScriptAsync(HttpContext http) => script.SendAsync(http);
 
-    // WCAG 2.2, 1.4.3: of black and white one always has a contrast of 4.5 with the colour below it.
-    private static string ColorsOf(string accent)
+    // WCAG 2.2, 1.4.3: black or white always has a contrast of at least 4.5 with a given colour.
+    private static string CreateColors(string accent)
     {
         var luminance = (0.2126 * Linear(accent, 1)) + (0.7152 * Linear(accent, 3)) + (0.0722 * Linear(accent, 5));
         var ink = 1.05 / (luminance + 0.05) >= (luminance + 0.05) / 0.05 ? "#fff" : "#000";

@@ -1,11 +1,12 @@
 using JwtMongoSms.AspNetCore.Html.Internal;
+using JwtMongoSms.AspNetCore.Pages.Texts;
 using JwtMongoSms.Login;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
-namespace JwtMongoSms.AspNetCore.Pages.Internal;
+namespace JwtMongoSms.AspNetCore.Pages.Layout;
 
-/// <summary>Puts a page's content into the layout, ours or the application's own.</summary>
+/// <summary>Puts a page's content into the layout, ours or the application's.</summary>
 internal sealed class PageLayout
 {
     private readonly PageOptions options;
@@ -30,20 +31,20 @@ internal sealed class PageLayout
         var texts = page.Texts;
         var parts = new Dictionary<string, Markup>
         {
-            ["language"] = Markup.Of($"{texts.Language}"),
-            ["direction"] = Markup.Of($"{texts["direction"]}"),
-            ["title"] = Markup.Of($"{(error is null ? "" : texts["error"] + " ")}{title} – {appName}"),
+            ["language"] = Markup.From($"{texts.Language}"),
+            ["direction"] = Markup.From($"{texts["direction"]}"),
+            ["title"] = Markup.From($"{(error is null ? "" : texts["error"] + " ")}{title} – {appName}"),
             ["head"] = Head(page),
-            ["brand"] = Markup.Of($"""<p class="jms-brand">{Logo(page)}<span>{appName}</span></p>"""),
+            ["brand"] = Markup.From($"""<p class="jms-brand">{Logo(page)}<span>{appName}</span></p>"""),
             ["content"] = content,
         };
 
         // Every second piece of the template is the name of a part.
-        var whole = Markup.Of($"{template.Select((piece, index) => index % 2 == 0 ? Markup.Raw(piece) : parts[piece])}");
+        var whole = Markup.From($"{template.Select((piece, index) => index % 2 == 0 ? Markup.Raw(piece) : parts[piece])}");
         return new PageResult(whole, error?.Status ?? 200, error?.RetryAfter);
     }
 
-    private Markup Head(PageRequest page) => Markup.Of($"""
+    private Markup Head(PageRequest page) => Markup.From($"""
         <meta name="color-scheme" content="light dark">
         <meta name="robots" content="noindex">
         <link rel="icon" href="data:,">
@@ -51,5 +52,7 @@ internal sealed class PageLayout
         <script type="module" src="{assets.ScriptPath(page.HttpContext)}"{(isDevelopment ? Markup.Raw(" data-dev-phone") : null)}></script>
         """);
 
-    private Markup? Logo(PageRequest page) => options.LogoPath is { } path ? Markup.Of($"""<img src="{page.HttpContext.Request.PathBase + path}" alt="" height="40">""") : null;
+    private Markup? Logo(PageRequest page) => options.LogoPath is { } path
+        ? Markup.From($"""<img src="{page.HttpContext.Request.PathBase + path}" alt="" height="40">""")
+        : null;
 }

@@ -1,20 +1,24 @@
-namespace JwtMongoSms.AspNetCore.Pages;
+namespace JwtMongoSms;
 
-/// <summary>How the sign-in page looks. Section <c>JwtMongoSms:Page</c>. The page is there when tokens may travel in cookies (<c>Tokens:Transport</c>).</summary>
+/// <summary>How the sign-in page looks. Section <c>JwtMongoSms:Page</c>.</summary>
 public sealed class PageOptions
 {
-    /// <summary>The colour of the page's main button, <c>#rrggbb</c>: <c>#1f5fd6</c> by default. What is written on it is black or white, whichever reads better.</summary>
+    /// <summary>
+    /// The colour of the page's main button, <c>#rrggbb</c>: <c>#1f5fd6</c> by default. The text on it is black or white, whichever has the
+    /// higher contrast.
+    /// </summary>
     public string AccentColor { get; set; } = "#1f5fd6";
 
-    /// <summary>The application's logo, a path of the application's own such as <c>/logo.svg</c>, shown 40 pixels high above its name. None by default.</summary>
+    /// <summary>The logo above the application's name, 40 pixels high: a path such as <c>/logo.svg</c>. None by default.</summary>
     public string? LogoPath { get; set; }
 
     /// <summary>
-    /// A file of HTML that replaces the page's layout; relative paths begin at the content root. <c>{{head}}</c> and <c>{{content}}</c> must stand in it,
-    /// <c>{{language}}</c>, <c>{{direction}}</c>, <c>{{title}}</c> and <c>{{brand}}</c> may. None by default. The page's content security policy stays: no inline script or style.
+    /// A file of HTML that replaces the page's layout; a relative path starts at the content root. It must contain <c>{{head}}</c> and
+    /// <c>{{content}}</c>, and may contain <c>{{language}}</c>, <c>{{direction}}</c>, <c>{{title}}</c> and <c>{{brand}}</c>. None by
+    /// default. The page's content security policy stays: no inline script or style.
     /// </summary>
     public string? TemplatePath { get; set; }
 
-    /// <summary>Where people go when they have signed in or out and no other page has sent them: <c>/</c> by default; a path of the application's own.</summary>
+    /// <summary>Where the browser goes after a sign-in or sign-out without a return path: a path such as <c>/</c>, the default.</summary>
     public string HomePath { get; set; } = "/";
 }

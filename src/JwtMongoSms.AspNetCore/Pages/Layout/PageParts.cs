@@ -1,31 +1,29 @@
 using JwtMongoSms.AspNetCore.Html.Internal;
+using JwtMongoSms.AspNetCore.Pages.Texts;
 
-namespace JwtMongoSms.AspNetCore.Pages.Internal;
+namespace JwtMongoSms.AspNetCore.Pages.Layout;
 
-/// <summary>What the pages share: hidden fields, and errors as everybody can find them.</summary>
-internal sealed class PageParts(FormGuard guard, PagePaths paths)
+/// <summary>HTML that several pages share: hidden fields, and errors that assistive technology finds.</summary>
+internal static class PageParts
 {
     private const string ErrorId = "jms-error";
 
-    public string PathOf(PageRequest page, string name) => paths.Of(page, name);
+    public static Markup HiddenField(string name, string value) => Markup.From($"""<input type="hidden" name="{name}" value="{value}">""");
 
-    /// <summary>The field that shows that a form is ours.</summary>
-    public Markup Guard(PageRequest page) => Hidden(FormGuard.Field, guard.TokenOf(page.HttpContext));
-
-    public static Markup Hidden(string name, string value) => Markup.Of($"""<input type="hidden" name="{name}" value="{value}">""");
-
-    /// <summary>An error that belongs to a field: the field is focused and described by it.</summary>
+    /// <summary>Writes an error of a field; <see cref="FieldState"/> links the field to it.</summary>
     public static Markup? FieldError(PageRequest page, PageError? error)
-        => error is null ? null : Markup.Of($"""<p class="jms-error" id="{ErrorId}">{error.In(page.Texts)}</p>""");
+        => error is null ? null : Markup.From($"""<p class="jms-error" id="{ErrorId}">{error.In(page.Texts)}</p>""");
 
+    /// <summary>Writes the attributes of a field that has an error or a description.</summary>
     public static Markup? FieldState(PageError? error, string describedBy = "") => (error, describedBy) switch
     {
         (null, "") => null,
-        (null, _) => Markup.Of($" aria-describedby=\"{describedBy}\""),
-        _ => Markup.Of($" aria-invalid=\"true\" aria-describedby=\"{$"{ErrorId} {describedBy}".TrimEnd()}\""),
+        (null, _) => Markup.From($" aria-describedby=\"{describedBy}\""),
+        _ => Markup.From($" aria-invalid=\"true\" aria-describedby=\"{$"{ErrorId} {describedBy}".TrimEnd()}\""),
     };
 
-    /// <summary>An error that belongs to no field is focused itself.</summary>
-    public static Markup? PageWideError(PageRequest page, PageError? error)
-        => error is null ? null : Markup.Of($"""<p class="jms-error" id="{ErrorId}" role="alert" tabindex="-1" autofocus>{error.In(page.Texts)}</p>""");
+    /// <summary>Writes an error that belongs to no field; it takes the focus itself.</summary>
+    public static Markup? PageWideError(PageRequest page, PageError? error) => error is null
+        ? null
+        : Markup.From($"""<p class="jms-error" id="{ErrorId}" role="alert" tabindex="-1" autofocus>{error.In(page.Texts)}</p>""");
 }

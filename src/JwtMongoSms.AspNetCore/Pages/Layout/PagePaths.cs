@@ -1,42 +1,49 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Options;
 
-namespace JwtMongoSms.AspNetCore.Pages.Internal;
+namespace JwtMongoSms.AspNetCore.Pages.Layout;
 
-/// <summary>Where the pages are: an application may have mapped them below a prefix, and be mounted below another.</summary>
-internal sealed class PagePaths(LinkGenerator links)
+/// <summary>Finds the paths of the pages by the names of their endpoints, wherever the application has mapped them.</summary>
+internal sealed class PagePaths(LinkGenerator links, IOptions<PageOptions> options)
 {
-    public const string SignIn = "JwtMongoSms.SignIn";
-    public const string Code = "JwtMongoSms.SignInCode";
-    public const string Resend = "JwtMongoSms.SignInResend";
-    public const string Delivery = "JwtMongoSms.SignInDelivery";
-    public const string Preview = "JwtMongoSms.SignInNumber";
-    public const string SignOut = "JwtMongoSms.SignOut";
-    public const string Style = "JwtMongoSms.SignInStyle";
-    public const string Script = "JwtMongoSms.SignInScript";
+    public const string SignIn = "JwtMongoSms.Pages.SignIn";
+    public const string Preview = "JwtMongoSms.Pages.Preview";
+    public const string Code = "JwtMongoSms.Pages.Code";
+    public const string Resend = "JwtMongoSms.Pages.Resend";
+    public const string Delivery = "JwtMongoSms.Pages.Delivery";
+    public const string SignOut = "JwtMongoSms.Pages.SignOut";
+    public const string Style = "JwtMongoSms.Pages.Style";
+    public const string Script = "JwtMongoSms.Pages.Script";
 
-    /// <summary>The question that asks for a sign-in of somebody who is signed in.</summary>
+    public const string Culture = "culture";
     public const string Again = "again";
 
-    /// <summary>The path of a page, with the questions that go along from step to step.</summary>
-    public string Of(PageRequest page, string name) => Of(page.HttpContext, name, page.ReturnUrl, page.AskedCulture, page.Again);
+    /// <summary>Gets the path of a page, with the parameters that a browser keeps from step to step.</summary>
+    public string To(PageRequest page, string name)
+        => To(page.HttpContext, name) + CreateQuery(page.ReturnUrl, page.Culture, page.Again);
 
-    public string Of(HttpContext http, string name, string? returnUrl = null, string? culture = null, bool again = false)
-        => Find(http, name, returnUrl, culture, again) ?? throw new InvalidOperationException($"The page {name} isn't mapped.");
+    /// <exception cref="InvalidOperationException">The pages aren't mapped.</exception>
+    public string To(HttpContext http, string name) => links.GetPathByName(http, name)
+        ?? throw new InvalidOperationException($"The sign-in pages are not mapped: no endpoint is {name}. Call MapJwtMongoSmsPages().");
 
-    /// <returns><see langword="null"/> when the application has no such page.</returns>
-    public string? Find(HttpContext http, string name, string? returnUrl, string? culture, bool again)
-        => links.GetPathByName(http, name) is { } path
-            ? path + QueryString.Create(Questions(returnUrl, culture, again))
-            : null;
+    /// <returns><see langword="null"/> when the pages aren't mapped.</returns>
+    public string? FindSignIn(HttpContext http, string? returnUrl, bool again)
+        => links.GetPathByName(http, SignIn) is { } path ? path + CreateQuery(returnUrl, culture: null, again) : null;
 
-    private static IEnumerable<KeyValuePair<string, string?>> Questions(string? returnUrl, string? culture, bool again)
+    /// <summary>Gets where the browser goes after it has signed in or out.</summary>
+    public string Destination(PageRequest page) => page.ReturnUrl ?? page.HttpContext.Request.PathBase + options.Value.HomePath;
+
+    private static QueryString CreateQuery(string? returnUrl, string? culture, bool again)
     {
+        List<KeyValuePair<string, string?>> parameters = [];
         if (returnUrl is not null)
-            yield return new(ReturnPath.Name, returnUrl);
+            parameters.Add(new(ReturnPath.Name, returnUrl));
         if (culture is not null)
-            yield return new("culture", culture);
+            parameters.Add(new(Culture, culture));
         if (again)
-            yield return new(Again, "true");
+            parameters.Add(new(Again, "true"));
+
+        return QueryString.Create(parameters);
     }
 }

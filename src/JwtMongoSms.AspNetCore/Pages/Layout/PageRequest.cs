@@ -1,16 +1,17 @@
 using JwtMongoSms.AspNetCore.Endpoints.Internal;
+using JwtMongoSms.AspNetCore.Pages.Texts;
 using JwtMongoSms.Delivery.Internal;
 using Microsoft.AspNetCore.Http;
 
-namespace JwtMongoSms.AspNetCore.Pages.Internal;
+namespace JwtMongoSms.AspNetCore.Pages.Layout;
 
-/// <summary>A request for a page: its language, and where the person goes back to.</summary>
+/// <summary>A request for a page: its language, and where the browser goes afterwards.</summary>
 internal sealed class PageRequest
 {
     public PageRequest(HttpContext http, string defaultLanguage)
     {
         HttpContext = http;
-        AskedCulture = Languages.Find(http.Request.Query["culture"]);
+        Culture = Languages.Find(http.Request.Query[PagePaths.Culture]);
         Texts = PageTexts.In(RequestCulture.Of(http.Request) ?? defaultLanguage);
         Again = http.Request.Query[PagePaths.Again] is ["true"];
         ReturnUrl = http.Request.Query[ReturnPath.Name] is [{ } returnUrl] ? ReturnPath.Parse(returnUrl) : null;
@@ -20,12 +21,12 @@ internal sealed class PageRequest
 
     public PageTexts Texts { get; }
 
-    /// <summary>The language that <c>?culture=</c> asked for, which stays from step to step.</summary>
-    public string? AskedCulture { get; }
+    /// <summary>The language that <c>?culture=</c> chose; the links of the page keep it.</summary>
+    public string? Culture { get; }
 
     public string? ReturnUrl { get; }
 
-    /// <summary>Whether whoever is signed in came to sign in once more.</summary>
+    /// <summary>Whether a signed-in user has to sign in again.</summary>
     public bool Again { get; }
 
     public CancellationToken Aborted => HttpContext.RequestAborted;

@@ -2,14 +2,15 @@ using System.Globalization;
 using JwtMongoSms.AspNetCore.Html.Internal;
 using Microsoft.AspNetCore.Http;
 
-namespace JwtMongoSms.AspNetCore.Pages.Internal;
+namespace JwtMongoSms.AspNetCore.Pages.Layout;
 
-/// <summary>A page as an answer, with the headers that keep it to itself.</summary>
+/// <summary>Writes a page, with the headers that keep it out of caches, frames and other sites' reach.</summary>
 internal sealed class PageResult(Markup page, int status, TimeSpan? retryAfter = null) : IResult
 {
-    // Nothing inline, nothing from elsewhere, in nobody's frame.
+    // No inline script or style, nothing from other sites, no frame around the page.
     private const string ContentSecurityPolicy =
-        "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; "
+        + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -21,7 +22,7 @@ internal sealed class PageResult(Markup page, int status, TimeSpan? retryAfter =
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers["Cross-Origin-Opener-Policy"] = "same-origin";
 
-        // Not "no-referrer": with it browsers say "Origin: null" of our own forms.
+        // With "no-referrer" browsers would send "Origin: null" with our own forms.
         response.Headers["Referrer-Policy"] = "same-origin";
         if (retryAfter is { } wait)
             response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);

@@ -1,16 +1,16 @@
 using System.Text.RegularExpressions;
 
-namespace JwtMongoSms.AspNetCore.Pages.Internal;
+namespace JwtMongoSms.AspNetCore.Pages.Layout;
 
-/// <summary>A layout cut at its <c>{{names}}</c>.</summary>
+/// <summary>Splits a layout at its <c>{{names}}</c>.</summary>
 internal static partial class PageTemplate
 {
     private static readonly string[] Names = ["language", "direction", "title", "head", "brand", "content"];
 
-    /// <summary>Pieces of HTML and names by turns, HTML first and last.</summary>
+    /// <summary>Gets pieces of HTML and names in turn, HTML first and last.</summary>
     public static string[] Split(string template) => Placeholder().Split(template);
 
-    /// <summary>What is wrong with a template.</summary>
+    /// <summary>Gets what is wrong with a template.</summary>
     public static IEnumerable<string> Problems(string template)
     {
         var pieces = Split(template);

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 
-namespace JwtMongoSms.AspNetCore.Pages.Internal;
+namespace JwtMongoSms.AspNetCore.Pages.Layout;
 
-/// <summary>Leads from a form that was taken to the next page, so that going back or reloading posts nothing again (RFC 9110 15.4.4).</summary>
+/// <summary>Redirects from a posted form to the next page, so that going back or reloading posts nothing again (RFC 9110 15.4.4).</summary>
 internal sealed class SeeOther(string path) : IResult
 {
     public static SeeOther To(string path) => new(path);
@@ -12,7 +12,7 @@ internal sealed class SeeOther(string path) : IResult
     {
         httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
 
-        // A header is ASCII; the path of a page in another script is not.
+        // Headers are ASCII; paths may hold letters of any script.
         httpContext.Response.Headers.Location = UriHelper.Encode(new Uri(path, UriKind.Relative));
         httpContext.Response.Headers.CacheControl = "no-store";
         return Task.CompletedTask;

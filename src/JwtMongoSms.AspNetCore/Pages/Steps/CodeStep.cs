@@ -1,6 +1,9 @@
 using JwtMongoSms.AspNetCore.Cookies.Internal;
 using JwtMongoSms.AspNetCore.Devices.Internal;
 using JwtMongoSms.AspNetCore.Diagnostics.Internal;
+using JwtMongoSms.AspNetCore.Pages.Forms;
+using JwtMongoSms.AspNetCore.Pages.Layout;
+using JwtMongoSms.AspNetCore.Pages.Texts;
 using JwtMongoSms.AspNetCore.Tokens.Internal;
 using JwtMongoSms.Delivery;
 using JwtMongoSms.Login;
@@ -9,14 +12,13 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace JwtMongoSms.AspNetCore.Pages.Internal;
+namespace JwtMongoSms.AspNetCore.Pages.Steps;
 
-/// <summary>The second step: the code is typed in, or sent again.</summary>
+/// <summary>The second step: the user types the code, or has it sent again.</summary>
 internal sealed class CodeStep(
     CodeView view,
-    SignedInView signedIn,
     FlowCookie flows,
-    FormGuard guard,
+    PageAntiforgery antiforgery,
     PagePaths paths,
     LoginService login,
     AccessTokenIssuer issuer,
@@ -28,7 +30,7 @@ internal sealed class CodeStep(
     public async Task<IResult> ShowAsync(PageRequest page)
     {
         if (flows.Read(page.HttpContext) is not { } flow)
-            return Begin(page);
+            return Restart(page);
 
         try
         {
@@ -36,91 +38,100 @@ internal sealed class CodeStep(
         }
         catch (StoreException exception)
         {
-            return Apologise(page, flow, exception);
+            return ShowUnavailable(page, flow, exception);
         }
     }
 
-    public Task<IResult> VerifyAsync(PageRequest page) => SubmitAsync(page, async (flow, form) =>
-    {
-        var code = TypedCode.Find(form["code"], options.Value.Codes.Length);
-        var result = await login.VerifyCodeAsync(flow.ChallengeId, code, RequestDevice.NameOf(page.HttpContext.Request), page.Aborted);
-        if (!result.Succeeded)
-            return await RefuseAsync(page, flow, result);
+    public Task<IResult> VerifyAsync(PageRequest page) => SubmitAsync(page, isResend: false);
 
-        cookies.Write(page.HttpContext, issuer.Issue(result.Session.Session, result.SignIn.User), result.Session);
-        flows.Remove(page.HttpContext);
-        return SeeOther.To(signedIn.Home(page));
-    });
+    public Task<IResult> ResendAsync(PageRequest page) => SubmitAsync(page, isResend: true);
 
-    public Task<IResult> ResendAsync(PageRequest page) => SubmitAsync(page, async (flow, _) =>
-    {
-        if (!ChallengeId.TryParse(flow.ChallengeId, out var id))
-            return Begin(page);
-
-        var result = await login.SendCodeAsync(id, DeliveryChannel.Sms, page.Aborted);
-        return result.Succeeded ? SeeOther.To(paths.Of(page, PagePaths.Code)) : await ShowAsync(page, flow, ErrorOf(flow, result));
-    });
-
+    /// <summary>Gets the state of the last message, for the waiting page.</summary>
     public async Task<IResult> FollowAsync(HttpContext http)
     {
         var flow = await PageForm.ReadAsync(http) is { } form ? flows.Read(http, form) : null;
-        var status = flow is null ? null : await StatusAsync(flow, http.RequestAborted);
-        return TypedResults.Json(DeliveryNews.Of(status), PageJson.Default.DeliveryNews);
+        var status = flow is null ? null : await GetStatusAsync(flow, http.RequestAborted);
+        return TypedResults.Json(DeliveryUpdate.From(status), StepJson.Default.DeliveryUpdate);
     }
 
-    private async Task<IResult> SubmitAsync(PageRequest page, Func<PageFlow, PageForm, Task<IResult>> act)
+    private async Task<IResult> SubmitAsync(PageRequest page, bool isResend)
     {
         if (await PageForm.ReadAsync(page.HttpContext) is not { } form || flows.Read(page.HttpContext, form) is not { } flow)
-            return Begin(page);
+            return Restart(page);
 
         try
         {
-            return await guard.FindErrorAsync(page.HttpContext) is { } stale ? await ShowAsync(page, flow, stale) : await act(flow, form);
+            if (antiforgery.FindError(page.HttpContext, form) is { } error)
+                return await ShowAsync(page, flow, error);
+
+            return isResend ? await ResendAsync(page, flow) : await VerifyAsync(page, flow, form["code"]);
         }
         catch (StoreException exception)
         {
-            return Apologise(page, flow, exception);
+            return ShowUnavailable(page, flow, exception);
         }
     }
 
-    private PageResult Apologise(PageRequest page, PageFlow flow, StoreException exception)
+    private async Task<IResult> VerifyAsync(PageRequest page, PageFlow flow, string typed)
     {
-        Log.StoreFailed(logger, exception);
-        return view.Show(page, flow, status: null, PageError.Of(LoginError.StoreUnavailable));
+        var code = TypedCode.Find(typed, options.Value.Codes.Length);
+        var result = await login.VerifyCodeAsync(flow.ChallengeId, code, RequestDevice.NameOf(page.HttpContext.Request), page.Aborted);
+        if (!result.Succeeded)
+            return await RejectAsync(page, flow, result);
+
+        cookies.Write(page.HttpContext, issuer.Issue(result.Session.Session, result.SignIn.User), result.Session);
+        flows.Remove(page.HttpContext);
+        return SeeOther.To(paths.Destination(page));
     }
 
-    private async Task<IResult> RefuseAsync(PageRequest page, PageFlow flow, VerifyCodeResult result)
+    private async Task<IResult> ResendAsync(PageRequest page, PageFlow flow)
     {
-        // A second click on the button: the first has signed the person in, and the answer to it was thrown away.
-        if (result.Error == LoginError.CodeExpired && (await RequestUser.AuthenticateAsync(page.HttpContext)).IsSignedIn)
-            return SeeOther.To(signedIn.Home(page));
+        if (!ChallengeId.TryParse(flow.ChallengeId, out var id))
+            return Restart(page);
 
-        var error = PageError.Of(result.Error!);
-        return await ShowAsync(page, flow, error.Name switch
+        var result = await login.SendCodeAsync(id, DeliveryChannel.Sms, page.Aborted);
+        return result.Succeeded ? SeeOther.To(paths.To(page, PagePaths.Code)) : await ShowAsync(page, flow, CreateError(flow, result));
+    }
+
+    private async Task<IResult> RejectAsync(PageRequest page, PageFlow flow, VerifyCodeResult result)
+    {
+        // After a second click on the button the browser drops the response to the first, which has signed the user in.
+        if (result.Error == LoginError.CodeExpired && (await RequestUser.AuthenticateAsync(page.HttpContext)).IsSignedIn)
+            return SeeOther.To(paths.Destination(page));
+
+        var error = PageError.From(result.Error!);
+        return await ShowAsync(page, flow, (error.Name, result.AttemptsLeft) switch
         {
-            "code_incorrect" when result.AttemptsLeft is 0 => PageError.Attempts,
-            "code_incorrect" => error with { Values = [result.AttemptsLeft!] },
-            "code_malformed" => error with { Values = [options.Value.Codes.Length] },
-            "code_expired" when IsLate(flow) => PageError.Late,
+            ("code_incorrect", 0) => PageError.NoAttemptLeft,
+            ("code_incorrect", 1) => PageError.LastAttempt,
+            ("code_incorrect", { } attemptsLeft) => error with { Values = [attemptsLeft] },
+            ("code_malformed", _) => error with { Values = [options.Value.Codes.Length] },
+            ("code_expired", _) when IsLate(flow) => PageError.CodeLate,
             _ => error,
         });
     }
 
-    private PageError ErrorOf(PageFlow flow, SendCodeResult result)
+    private PageError CreateError(PageFlow flow, SendCodeResult result)
     {
-        var wait = result.RetryAfter is { } time ? (int)Math.Ceiling(time.TotalSeconds) : 0;
+        var seconds = result.RetryAfter is { } wait ? (int)Math.Ceiling(wait.TotalSeconds) : 0;
         return result.Error == LoginError.CodeExpired && IsLate(flow)
-            ? PageError.Late
-            : PageError.Of(result.Error!) with { Values = [wait], RetryAfter = result.RetryAfter };
+            ? PageError.CodeLate
+            : PageError.From(result.Error!) with { Values = [seconds], RetryAfter = result.RetryAfter };
+    }
+
+    private PageResult ShowUnavailable(PageRequest page, PageFlow flow, StoreException exception)
+    {
+        Log.StoreFailed(logger, exception);
+        return view.Show(page, flow, status: null, PageError.From(LoginError.StoreUnavailable));
     }
 
     private async Task<IResult> ShowAsync(PageRequest page, PageFlow flow, PageError? error = null)
-        => view.Show(page, flow, await StatusAsync(flow, page.Aborted), error);
+        => view.Show(page, flow, await GetStatusAsync(flow, page.Aborted), error);
 
-    private async Task<DeliveryStatus?> StatusAsync(PageFlow flow, CancellationToken cancellationToken)
+    private async Task<DeliveryStatus?> GetStatusAsync(PageFlow flow, CancellationToken cancellationToken)
         => ChallengeId.TryParse(flow.ChallengeId, out var id) ? await login.GetStatusAsync(id, cancellationToken) : null;
 
     private bool IsLate(PageFlow flow) => timeProvider.GetUtcNow().ToUnixTimeSeconds() >= flow.ExpiresAtSeconds;
 
-    private SeeOther Begin(PageRequest page) => SeeOther.To(paths.Of(page, PagePaths.SignIn));
+    private SeeOther Restart(PageRequest page) => SeeOther.To(paths.To(page, PagePaths.SignIn));
 }

@@ -1,81 +1,111 @@
 using System.Globalization;
 using JwtMongoSms.AspNetCore.Html.Internal;
+using JwtMongoSms.AspNetCore.Pages.Forms;
+using JwtMongoSms.AspNetCore.Pages.Layout;
+using JwtMongoSms.AspNetCore.Pages.Texts;
 using JwtMongoSms.Login;
 using JwtMongoSms.Phones.Internal;
 using Microsoft.Extensions.Options;
 
-namespace JwtMongoSms.AspNetCore.Pages.Internal;
+namespace JwtMongoSms.AspNetCore.Pages.Steps;
 
-/// <summary>The second page: which code?</summary>
-internal sealed class CodeView(PageParts parts, PageLayout layout, Seal seal, IOptions<LoginOptions> options)
+/// <summary>The page that asks for the code.</summary>
+internal sealed class CodeView(
+    PagePaths paths, PageLayout layout, PageAntiforgery antiforgery, PageProtector protector, IOptions<LoginOptions> options)
 {
+    private readonly int codeLength = options.Value.Codes.Length;
+
     public PageResult Show(PageRequest page, PageFlow flow, DeliveryStatus? status, PageError? error = null)
     {
         var texts = page.Texts;
-        return layout.Show(page, texts["code.title"], Markup.Of($"""
+        var hasEnded = status is null && error?.Status != 503;
+        var lead = Markup.Sentence(texts["code.sent"], Markup.From($"{codeLength}"), Markup.Number(PhoneParser.Grouped(flow.PhoneNumber)));
+        return layout.Show(page, texts["code.title"], Markup.From($"""
             <h1>{texts["code.title"]}</h1>
-            <p class="jms-lead">{Markup.Sentence(texts["code.sent"], Markup.Of($"{options.Value.Codes.Length}"), Markup.Number(PhoneParser.Grouped(flow.PhoneNumber)))}
-            <a href="{parts.PathOf(page, PagePaths.SignIn)}">{texts["code.change"]}</a></p>
-            {(status is null && error?.Status != 503 ? Ended(page, flow, error) : Form(page, flow, status, error))}
+            <p class="jms-lead">{lead}
+            <a href="{paths.To(page, PagePaths.SignIn)}">{texts["code.change"]}</a></p>
+            {(hasEnded ? EndedChallenge(page, flow, error) : OpenChallenge(page, flow, status, error))}
             """), error);
     }
 
-    // One click, and the next code goes to the same number.
-    private Markup Ended(PageRequest page, PageFlow flow, PageError? error) => Markup.Of($"""
-        {(error is null ? Markup.Of($"""<p class="jms-error" role="alert">{page.Texts["code.ended"]}</p>""") : PageParts.PageWideError(page, error))}
-        <form method="post" action="{parts.PathOf(page, PagePaths.SignIn)}">
-        {parts.Guard(page)}{PageParts.Hidden("phoneNumber", flow.Typed)}{PageParts.Hidden("country", flow.Country ?? "")}
-        <button class="jms-main">{page.Texts["code.new"]}</button>
-        </form>
-        """);
-
-    private Markup Form(PageRequest page, PageFlow flow, DeliveryStatus? status, PageError? error)
+    // One click sends a new code to the same number.
+    private Markup EndedChallenge(PageRequest page, PageFlow flow, PageError? error)
     {
-        var (texts, ofTheField) = (page.Texts, error?.Name is "code_incorrect" or "code_malformed");
-        var hidden = Markup.Of($"""{parts.Guard(page)}{PageParts.Hidden("flow", flow.Close(seal))}""");
-        return Markup.Of($"""
-            {(ofTheField ? null : PageParts.PageWideError(page, error))}
-            {Delivery(page, status)}
-            <form method="post" action="{parts.PathOf(page, PagePaths.Code)}" novalidate data-jms-form="code" data-jms-digits="{options.Value.Codes.Length}" data-jms-to="{flow.PhoneNumber}">
+        var ended = Markup.From($"""<p class="jms-error" role="alert">{page.Texts["code.ended"]}</p>""");
+        var phoneNumber = PageParts.HiddenField("phoneNumber", flow.Typed);
+        var country = PageParts.HiddenField("country", flow.Country ?? "");
+        return $"""
+            {PageParts.PageWideError(page, error) ?? ended}
+            <form method="post" action="{paths.To(page, PagePaths.SignIn)}">
+            {antiforgery.GetField(page.HttpContext)}{phoneNumber}{country}
+            <button class="jms-main">{page.Texts["code.new"]}</button>
+            </form>
+            """;
+    }
+
+    private Markup OpenChallenge(PageRequest page, PageFlow flow, DeliveryStatus? status, PageError? error)
+    {
+        var (texts, isForField) = (page.Texts, error?.Name is "code_incorrect" or "code_last_attempt" or "code_malformed");
+        var hidden = Markup.From($"""{antiforgery.GetField(page.HttpContext)}{PageParts.HiddenField("flow", flow.Protect(protector))}""");
+        var data = Markup.From($"""
+            data-jms-form="code" data-jms-digits="{codeLength}" data-jms-to="{flow.PhoneNumber}"
+            """);
+        return $"""
+            {(isForField ? null : PageParts.PageWideError(page, error))}
+            {DeliveryNotice(page, status)}
+            <form method="post" action="{paths.To(page, PagePaths.Code)}" novalidate {data}>
             {hidden}
             <div class="jms-field">
             <label for="jms-code">{texts["code.label"]}</label>
-            {(ofTheField ? PageParts.FieldError(page, error) : null)}
-            <input id="jms-code" class="jms-code" name="code" type="text" inputmode="numeric" autocomplete="one-time-code" autocapitalize="off" spellcheck="false" dir="ltr"{(error is null || ofTheField ? Markup.Raw(" autofocus") : null)}{PageParts.FieldState(ofTheField ? error : null)}>
+            {(isForField ? PageParts.FieldError(page, error) : null)}
+            {CodeInput(isForField ? error : null, hasFocus: error is null || isForField)}
             </div>
             <button class="jms-main">{texts["code.submit"]}</button>
             </form>
-            <form method="post" action="{parts.PathOf(page, PagePaths.Resend)}" class="jms-resend" data-jms-form="resend">
+            <form method="post" action="{paths.To(page, PagePaths.Resend)}" class="jms-resend" data-jms-form="resend">
             {hidden}
             <button class="jms-quiet">{texts["resend.submit"]}</button>
             {Countdown(page, status)}
             </form>
-            """);
+            """;
     }
 
-    private Markup Delivery(PageRequest page, DeliveryStatus? status)
+    private static Markup CodeInput(PageError? error, bool hasFocus)
+    {
+        var attributes = Markup.From($"""
+            inputmode="numeric" autocomplete="one-time-code" autocapitalize="off" spellcheck="false" dir="ltr"
+            """);
+        var state = Markup.From($"{Markup.If(hasFocus, $" autofocus")}{PageParts.FieldState(error)}");
+        return $"""<input id="jms-code" class="jms-code" name="code" type="text" {attributes}{state}>""";
+    }
+
+    private Markup DeliveryNotice(PageRequest page, DeliveryStatus? status)
     {
         var texts = page.Texts;
-        return Markup.Of($"""
-            <p class="jms-notice" role="status" data-jms-delivery="{parts.PathOf(page, PagePaths.Delivery)}" data-jms-expires="{Seconds(status?.ExpiresIn)}">
-            <span data-jms-when="sending"{HiddenUnless(status?.State == DeliveryState.Sending)}>{texts["code.sending"]}</span>
-            <strong data-jms-when="undelivered"{HiddenUnless(status?.State == DeliveryState.Undelivered)}>{texts["code.undelivered"]}</strong>
-            <strong data-jms-when="ended" hidden>{texts["code.ended"]} <a href="{parts.PathOf(page, PagePaths.SignIn)}">{texts["code.new"]}</a></strong>
+        var (path, expires) = (paths.To(page, PagePaths.Delivery), Seconds(status?.ExpiresIn));
+        var newCode = Markup.From($"""<a href="{paths.To(page, PagePaths.SignIn)}">{texts["code.new"]}</a>""");
+        var notSending = Markup.If(status?.State != DeliveryState.Sending, $" hidden");
+        var notUndelivered = Markup.If(status?.State != DeliveryState.Undelivered, $" hidden");
+        return $"""
+            <p class="jms-notice" role="status" data-jms-delivery="{path}" data-jms-expires="{expires}">
+            <span data-jms-when="sending"{notSending}>{texts["code.sending"]}</span>
+            <strong data-jms-when="undelivered"{notUndelivered}>{texts["code.undelivered"]}</strong>
+            <strong data-jms-when="ended" hidden>{texts["code.ended"]} {newCode}</strong>
             </p>
-            """);
+            """;
     }
 
-    // What counts down is seen; what is said aloud is said at its start and its end.
+    // The seconds are for the eye; a screen reader announces only the start and the end.
     private static Markup Countdown(PageRequest page, DeliveryStatus? status)
     {
         var (texts, seconds) = (page.Texts, Seconds(status?.ResendIn));
-        return Markup.Of($"""
+        var (started, ready) = (texts.Format("resend.started", seconds), texts["resend.ready"]);
+        return $"""
             <span class="jms-countdown" aria-hidden="true" data-jms-countdown="{seconds}" data-jms-text="{texts["resend.in"]}"></span>
-            <span class="jms-spoken" aria-live="polite" data-jms-started="{texts.Format("resend.started", seconds)}" data-jms-ready="{texts["resend.ready"]}"></span>
-            """);
+            <span class="jms-spoken" aria-live="polite" data-jms-started="{started}" data-jms-ready="{ready}"></span>
+            """;
     }
 
-    private static Markup? HiddenUnless(bool condition) => condition ? null : Markup.Raw(" hidden");
-
-    private static string Seconds(TimeSpan? time) => Math.Ceiling((time ?? TimeSpan.Zero).TotalSeconds).ToString(CultureInfo.InvariantCulture);
+    private static string Seconds(TimeSpan? time)
+        => Math.Ceiling((time ?? TimeSpan.Zero).TotalSeconds).ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,7 @@
 using JwtMongoSms.AspNetCore.Diagnostics.Internal;
+using JwtMongoSms.AspNetCore.Pages.Forms;
+using JwtMongoSms.AspNetCore.Pages.Layout;
+using JwtMongoSms.AspNetCore.Pages.Texts;
 using JwtMongoSms.AspNetCore.Tokens.Internal;
 using JwtMongoSms.Delivery;
 using JwtMongoSms.Login;
@@ -9,15 +12,15 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace JwtMongoSms.AspNetCore.Pages.Internal;
+namespace JwtMongoSms.AspNetCore.Pages.Steps;
 
-/// <summary>The first step: a number is typed, a code is sent.</summary>
+/// <summary>The first step: the user types a phone number, and a code is sent.</summary>
 internal sealed class NumberStep(
     NumberView view,
     SignedInView signedIn,
     CountryList countries,
     FlowCookie flows,
-    FormGuard guard,
+    PageAntiforgery antiforgery,
     PagePaths paths,
     LoginService login,
     TimeProvider timeProvider,
@@ -30,8 +33,8 @@ internal sealed class NumberStep(
         if (currentUser.IsSignedIn && !page.Again && await currentUser.GetAsync(page.Aborted) is { } user)
             return signedIn.Show(page, user.PhoneNumber.E164);
 
-        // Whoever is signed in and can't be recognised just now is not to think otherwise.
-        var error = BearerChecks.HasStoreFailed(page.HttpContext) ? PageError.Of(LoginError.StoreUnavailable) : null;
+        // A signed-in user whose session can't be checked must not read this as signed out.
+        var error = BearerChecks.HasStoreFailed(page.HttpContext) ? PageError.From(LoginError.StoreUnavailable) : null;
         var flow = flows.Read(page.HttpContext);
         return view.Show(page, flow?.Typed ?? "", flow is null ? countries.Guess(page.HttpContext.Request) : flow.Country, error);
     }
@@ -39,11 +42,11 @@ internal sealed class NumberStep(
     public async Task<IResult> SubmitAsync(PageRequest page)
     {
         if (await PageForm.ReadAsync(page.HttpContext) is not { } form)
-            return view.Show(page, "", countries.Guess(page.HttpContext.Request), PageError.Of(LoginError.RequestInvalid));
+            return view.Show(page, "", countries.Guess(page.HttpContext.Request), PageError.From(LoginError.RequestInvalid));
 
         var (typed, country) = (form["phoneNumber"], countries.Find(form["country"]));
-        if (await guard.FindErrorAsync(page.HttpContext) is { } stale)
-            return view.Show(page, typed, country, stale);
+        if (antiforgery.FindError(page.HttpContext, form) is { } error)
+            return view.Show(page, typed, country, error);
 
         try
         {
@@ -52,30 +55,37 @@ internal sealed class NumberStep(
         catch (StoreException exception)
         {
             Log.StoreFailed(logger, exception);
-            return view.Show(page, typed, country, PageError.Of(LoginError.StoreUnavailable));
+            return view.Show(page, typed, country, PageError.From(LoginError.StoreUnavailable));
         }
     }
 
-    /// <summary>Says which number would be texted, while it is typed.</summary>
+    /// <summary>Gets the number that would be texted, while the user types.</summary>
     public async Task<IResult> PreviewAsync(HttpContext http)
     {
         var form = await PageForm.ReadAsync(http);
         var isNumber = PhoneNumber.TryParse(form?["phoneNumber"], countries.Find(form?["country"]), out var phoneNumber);
         var isTexted = isNumber && options.Value.Limits.FindError(phoneNumber!) is null;
-        return TypedResults.Json(new NumberPreview(isTexted ? PhoneParser.Grouped(phoneNumber!.E164) : null), PageJson.Default.NumberPreview);
+        var preview = new NumberPreview(isTexted ? PhoneParser.Grouped(phoneNumber!.E164) : null);
+        return TypedResults.Json(preview, StepJson.Default.NumberPreview);
     }
 
     private async Task<IResult> SendAsync(PageRequest page, string typed, string? country)
     {
         if (!PhoneNumber.TryParse(typed, country, out var phoneNumber))
-            return view.Show(page, typed, country, PageError.Of(LoginError.PhoneInvalid));
+            return view.Show(page, typed, country, PageError.From(LoginError.PhoneInvalid));
 
         var result = await login.SendCodeAsync(phoneNumber, DeliveryChannel.Sms, page.Texts.Language, page.Aborted);
         if (!result.Succeeded)
-            return view.Show(page, typed, country, PageError.Of(result.Error));
+            return view.Show(page, typed, country, PageError.From(result.Error));
 
-        var end = (timeProvider.GetUtcNow() + result.ExpiresIn).ToUnixTimeSeconds();
-        flows.Write(page.HttpContext, new PageFlow(result.ChallengeId.Value, phoneNumber.E164, typed, country, end));
-        return SeeOther.To(paths.Of(page, PagePaths.Code));
+        var expiresAt = (timeProvider.GetUtcNow() + result.ExpiresIn).ToUnixTimeSeconds();
+        flows.Write(page.HttpContext, new PageFlow(result.ChallengeId.Value, phoneNumber.E164, typed, country, expiresAt));
+        return SeeOther.To(paths.To(page, PagePaths.Code));
     }
+}
+
+/// <summary>The number that a text stands for; <see langword="null"/> when codes can't be sent to it.</summary>
+internal sealed record NumberPreview(string? Number)
+{
+    public override string ToString() => nameof(NumberPreview);
 }

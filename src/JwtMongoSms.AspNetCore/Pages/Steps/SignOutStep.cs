@@ -1,34 +1,38 @@
 using JwtMongoSms.AspNetCore.Cookies.Internal;
+using JwtMongoSms.AspNetCore.Pages.Forms;
+using JwtMongoSms.AspNetCore.Pages.Layout;
+using JwtMongoSms.AspNetCore.Pages.Texts;
 using JwtMongoSms.AspNetCore.Tokens.Internal;
 using JwtMongoSms.Login;
 using Microsoft.AspNetCore.Http;
 
-namespace JwtMongoSms.AspNetCore.Pages.Internal;
+namespace JwtMongoSms.AspNetCore.Pages.Steps;
 
-/// <summary>Signing out. Asked for by a link it only asks back: browsers follow links ahead of people.</summary>
-internal sealed class SignOutStep(SignedInView view, FormGuard guard, SignOut signOut, TokenCookies cookies)
+/// <summary>Signs out. A link only asks for confirmation, because browsers load links before anybody clicks them.</summary>
+internal sealed class SignOutStep(SignOutView view, PageAntiforgery antiforgery, PagePaths paths, SignOut signOut, TokenCookies cookies)
 {
+    /// <summary>The field that asks for the end of all the user's sessions.</summary>
     public const string Everywhere = "everywhere";
 
     public async Task<IResult> ShowAsync(PageRequest page)
     {
         var currentUser = await RequestUser.AuthenticateAsync(page.HttpContext);
         return BearerChecks.HasStoreFailed(page.HttpContext)
-            ? view.AskToSignOut(page, isSignedIn: true, PageError.Of(LoginError.StoreUnavailable))
-            : view.AskToSignOut(page, currentUser.IsSignedIn);
+            ? view.Show(page, isSignedIn: true, PageError.From(LoginError.StoreUnavailable))
+            : view.Show(page, currentUser.IsSignedIn);
     }
 
     public async Task<IResult> SubmitAsync(PageRequest page)
     {
         var currentUser = await RequestUser.AuthenticateAsync(page.HttpContext);
         if (BearerChecks.HasStoreFailed(page.HttpContext))
-            return view.AskToSignOut(page, isSignedIn: true, PageError.Of(LoginError.StoreUnavailable));
+            return view.Show(page, isSignedIn: true, PageError.From(LoginError.StoreUnavailable));
 
         if (await PageForm.ReadAsync(page.HttpContext) is not { } form)
-            return view.AskToSignOut(page, isSignedIn: true, PageError.Of(LoginError.RequestInvalid));
+            return view.Show(page, isSignedIn: true, PageError.From(LoginError.RequestInvalid));
 
-        if (await guard.FindErrorAsync(page.HttpContext) is { } stale)
-            return view.AskToSignOut(page, isSignedIn: true, stale);
+        if (antiforgery.FindError(page.HttpContext, form) is { } error)
+            return view.Show(page, isSignedIn: true, error);
 
         if (form[Everywhere].Length > 0 && currentUser.IsSignedIn)
             await signOut.EndAllAsync(page.HttpContext, currentUser, exceptCurrent: false);
@@ -36,6 +40,6 @@ internal sealed class SignOutStep(SignedInView view, FormGuard guard, SignOut si
             await signOut.TryEndAsync(page.HttpContext);
 
         cookies.Remove(page.HttpContext);
-        return SeeOther.To(view.Home(page));
+        return SeeOther.To(paths.Destination(page));
     }
 }

@@ -7,17 +7,17 @@ using JwtMongoSms.Phones.Internal;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
-namespace JwtMongoSms.AspNetCore.Pages.Internal;
+namespace JwtMongoSms.AspNetCore.Pages.Texts;
 
-/// <summary>The countries that codes go to, by their names in the page's language.</summary>
+/// <summary>The countries that codes are sent to, named and sorted in the page's language.</summary>
 internal sealed class CountryList(IOptions<LoginOptions> options)
 {
     private readonly LimitOptions limits = options.Value.Limits;
     private readonly ConcurrentDictionary<string, IReadOnlyList<Country>> byLanguage = new();
 
-    public IReadOnlyList<Country> In(PageTexts texts) => byLanguage.GetOrAdd(texts.Language, _ => Named(texts));
+    public IReadOnlyList<Country> In(PageTexts texts) => byLanguage.GetOrAdd(texts.Language, _ => CreateList(texts));
 
-    /// <summary>The country that a person most likely has: the browser's, else the only one there is.</summary>
+    /// <summary>Gets the country to select at first: the browser's, else the first that codes are sent to.</summary>
     public string? Guess(HttpRequest request)
     {
         foreach (var tag in RequestCulture.Tags(request))
@@ -29,19 +29,26 @@ internal sealed class CountryList(IOptions<LoginOptions> options)
         return limits.Countries.Count > 0 ? limits.Countries[0].ToUpperInvariant() : null;
     }
 
-    /// <summary>A country's code as we write it; <see langword="null"/> when no codes go there.</summary>
+    /// <summary>Gets a country's code in upper case.</summary>
+    /// <returns><see langword="null"/> when it is no country's code, or no codes are sent there.</returns>
     public string? Find(string? text)
-        => text is { Length: 2 } && text.ToUpperInvariant() is var code && PhoneParser.IsCountry(code) && limits.AllowsCountry(code) ? code : null;
-
-    private List<Country> Named(PageTexts texts)
     {
-        var order = OrderOf(texts.Language).GetStringComparer(CompareOptions.None);
+        var code = text?.ToUpperInvariant() ?? "";
+        return code.Length == 2 && PhoneParser.IsCountry(code) && limits.AllowsCountry(code) ? code : null;
+    }
+
+    private List<Country> CreateList(PageTexts texts)
+    {
+        var order = ComparisonFor(texts.Language).GetStringComparer(CompareOptions.None);
         return [.. PhoneParser.Countries.Where(limits.AllowsCountry)
-            .Select(code => new Country(code, PhoneParser.CountryName(code, texts.Language) ?? texts.Find("country." + code) ?? code, PhoneParser.CallingCodeOf(code)))
+            .Select(code => new Country(code, NameOf(code, texts), PhoneParser.CallingCodeOf(code)))
             .OrderBy(country => country.Name, order)];
     }
 
-    private static CompareInfo OrderOf(string language)
+    private static string NameOf(string code, PageTexts texts)
+        => PhoneParser.CountryName(code, texts.Language) ?? texts.Find("country." + code) ?? code;
+
+    private static CompareInfo ComparisonFor(string language)
     {
         try
         {
@@ -49,8 +56,11 @@ internal sealed class CountryList(IOptions<LoginOptions> options)
         }
         catch (CultureNotFoundException)
         {
-            // A container may run without the data behind cultures.
+            // Containers may lack ICU's data.
             return CultureInfo.InvariantCulture.CompareInfo;
         }
     }
 }
+
+/// <summary>A country of the list, by its ISO 3166-1 code.</summary>
+internal sealed record Country(string Code, string Name, int CallingCode);

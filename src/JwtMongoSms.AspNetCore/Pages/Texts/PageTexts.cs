@@ -4,12 +4,13 @@ using System.Text.Json;
 using JwtMongoSms.AspNetCore.Html.Internal;
 using JwtMongoSms.Delivery.Internal;
 
-namespace JwtMongoSms.AspNetCore.Pages.Internal;
+namespace JwtMongoSms.AspNetCore.Pages.Texts;
 
-/// <summary>What the pages say in one language.</summary>
+/// <summary>The pages' sentences in one language.</summary>
 internal sealed class PageTexts
 {
-    private static readonly FrozenDictionary<string, PageTexts> All = Languages.Tags.ToFrozenDictionary(language => language, language => new PageTexts(language));
+    private static readonly FrozenDictionary<string, PageTexts> All
+        = Languages.Tags.ToFrozenDictionary(language => language, language => new PageTexts(language));
 
     private readonly FrozenDictionary<string, string> texts;
 
@@ -17,7 +18,8 @@ internal sealed class PageTexts
     {
         Language = language;
         using var resource = EmbeddedFiles.Open($"Pages.Texts.{language}.json");
-        texts = JsonSerializer.Deserialize(resource, PageJson.Default.DictionaryStringString)!.ToFrozenDictionary();
+        using var json = JsonDocument.Parse(resource, new JsonDocumentOptions { AllowDuplicateProperties = false });
+        texts = json.RootElement.EnumerateObject().ToFrozenDictionary(text => text.Name, text => text.Value.GetString()!);
     }
 
     public string Language { get; }

@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using JwtMongoSms.AspNetCore.Cookies.Internal;
 using JwtMongoSms.AspNetCore.Diagnostics.Internal;
-using JwtMongoSms.AspNetCore.Pages.Internal;
 using JwtMongoSms.AspNetCore.Problems.Internal;
 using JwtMongoSms.AspNetCore.Tokens.Keys.Internal;
 using JwtMongoSms.Login;
@@ -19,7 +18,13 @@ namespace JwtMongoSms.AspNetCore.Tokens.Internal;
 
 /// <summary>What stands around the framework's handler: our strict form before it, session and user after it, and the answer when it says no.</summary>
 internal sealed class BearerChecks(
-    PresentedToken presented, RefreshCookie refreshCookie, StrictTokenParser parser, TokenKeys keys, SessionService sessions, PageChallenge challenge, ILogger<BearerChecks> logger)
+    PresentedToken presented,
+    RefreshCookie refreshCookie,
+    StrictTokenParser parser,
+    TokenKeys keys,
+    SessionService sessions,
+    ILogger<BearerChecks> logger,
+    ISignInRedirect? redirect = null)
 {
     private static readonly object StoreFailed = new();
 
@@ -64,7 +69,7 @@ internal sealed class BearerChecks(
         context.HandleResponse();
         var http = context.HttpContext;
         var storeFailed = HasStoreFailed(http);
-        if (await challenge.TryAnswerAsync(http, storeFailed))
+        if (redirect is not null && await (storeFailed ? redirect.TryShowUnavailableAsync(http) : redirect.TryRedirectAsync(http)))
             return;
 
         // RFC 6750 3.1: a request without a token gets no error code.
@@ -85,7 +90,7 @@ internal sealed class BearerChecks(
         // Somebody whom another scheme knows, and ours doesn't.
         if (!OwnClaims.AreThere(http.User))
             await http.ChallengeAsync(BearerScheme.Name);
-        else if (!await challenge.TryAnswerAsync(http, storeFailed: false, again: true))
+        else if (redirect is null || !await redirect.TryRedirectAsync(http, again: true))
             await new Problem(LoginError.SignInAgain).ExecuteAsync(http);
     }
 

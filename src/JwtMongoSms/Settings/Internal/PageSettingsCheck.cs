@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
-using JwtMongoSms.AspNetCore.Pages;
-using JwtMongoSms.AspNetCore.Pages.Internal;
+using JwtMongoSms.AspNetCore.Pages.Layout;
 
 namespace JwtMongoSms.Settings.Internal;
 

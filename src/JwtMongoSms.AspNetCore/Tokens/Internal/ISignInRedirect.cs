@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Http;
+
+namespace JwtMongoSms.AspNetCore.Tokens.Internal;
+
+/// <summary>Leads a browser without a session to the sign-in page and back. Without pages nothing implements it.</summary>
+internal interface ISignInRedirect
+{
+    /// <summary>Redirects a browser that asked for a page.</summary>
+    /// <param name="http">The rejected request.</param>
+    /// <param name="again">Whether the user is signed in and has to sign in again.</param>
+    /// <returns><see langword="false"/>, and no response, when the client asked for no page or no sign-in page is mapped.</returns>
+    Task<bool> TryRedirectAsync(HttpContext http, bool again = false);
+
+    /// <summary>Shows a browser that asked for a page that its session can't be checked at the moment.</summary>
+    /// <returns>As <see cref="TryRedirectAsync"/>.</returns>
+    Task<bool> TryShowUnavailableAsync(HttpContext http);
+}
