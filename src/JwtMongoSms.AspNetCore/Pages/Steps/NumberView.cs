@@ -50,7 +50,7 @@ internal sealed class NumberView(PagePaths paths, PageLayout layout, PageAntifor
     // The calling code reads from left to right on a page from right to left too.
     private static Markup CountryOption(Country country, bool isSelected)
     {
-        var name = $"{country.Name} \u2066(+{country.CallingCode})\u2069";
-        return $"""<option value="{country.Code}"{Markup.If(isSelected, $" selected")}>{name}</option>""";
+        var callingCode = Markup.From($"\u2066(+{country.CallingCode})\u2069");
+        return $"""<option value="{country.Code}"{Markup.If(isSelected, $" selected")}>{country.Name} {callingCode}</option>""";
     }
 }
