@@ -6,6 +6,7 @@ using JwtMongoSms.Users;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -57,6 +58,7 @@ internal sealed class TestApp : IAsyncDisposable
     /// <param name="folder">Where the store's file is; a new folder unless two applications are to share it.</param>
     /// <param name="keepFolder">Whether the file outlives the application, for a second one.</param>
     /// <param name="prefix">What the routes are mapped below.</param>
+    /// <param name="mapSignIn">Maps the routes of sign-in; <c>MapJwtMongoSms()</c> unless said otherwise.</param>
     /// <param name="start">What the clock says at first.</param>
     /// <param name="configuration">Settings from elsewhere, such as a file.</param>
     /// <param name="logged">The least level that is logged. Everything, unless a test has so many requests that it would take its time from them.</param>
@@ -70,6 +72,7 @@ internal sealed class TestApp : IAsyncDisposable
         string? folder = null,
         bool keepFolder = false,
         string prefix = "",
+        Action<IEndpointRouteBuilder>? mapSignIn = null,
         DateTimeOffset? start = null,
         Action<IConfigurationBuilder>? configuration = null,
         LogLevel logged = LogLevel.Trace)
@@ -92,7 +95,7 @@ internal sealed class TestApp : IAsyncDisposable
         build?.Invoke(builder);
 
         var app = builder.Build();
-        app.MapGroup(prefix).MapJwtMongoSms();
+        (mapSignIn ?? (routes => routes.MapJwtMongoSms()))(app.MapGroup(prefix));
         app.MapHealthChecks("/health");
         app.MapGet("/guarded", (CurrentUser user) => user.Id!.Value).RequireAuthorization();
         app.MapGet("/open", (CurrentUser user) => user.IsSignedIn ? user.Id.Value : "nobody");

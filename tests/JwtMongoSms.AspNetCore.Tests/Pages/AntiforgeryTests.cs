@@ -1,6 +1,10 @@
+using System.Buffers.Text;
+using JwtMongoSms.AspNetCore.Pages.Forms;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace JwtMongoSms.AspNetCore.Tests.Pages;
 
-/// <summary>A form is taken only from the browser that it was given to.</summary>
+/// <summary>A form is accepted only from the browser it was written for.</summary>
 public sealed class AntiforgeryTests
 {
     private const string Phone = "+447400123456";
@@ -24,6 +28,59 @@ public sealed class AntiforgeryTests
         MustRefuse(await person.PostAsync("/sign-in", ("form", own), ("form", own), ("phoneNumber", Typed), ("country", "GB")), Stale);
         Assert.Empty(await app.MessagesAsync(Phone));
         Assert.Equal(303, (await person.PostAsync("/sign-in", ("form", own), ("phoneNumber", Typed), ("country", "GB"))).Status);
+    }
+
+    [Fact]
+    public async Task A_token_that_was_changed_by_any_byte_or_protected_for_something_else_is_refused()
+    {
+        await using var app = await TestApp.StartAsync();
+        using var person = new Person(app);
+        var own = (await person.GetAsync("/sign-in")).FormTo("/sign-in").Fields["form"];
+        var bytes = Base64Url.DecodeFromChars(own);
+        for (var at = 0; at < bytes.Length; at++)
+        {
+            var changed = bytes.ToArray();
+            changed[at] ^= 1;
+            MustRefuse(await PostAsync(Base64Url.EncodeToString(changed)), Stale);
+        }
+
+        var cookie = Base64Url.DecodeFromChars(person.Cookies["jms-form"]);
+        var protector = app.Services.GetRequiredService<PageProtector>();
+        MustRefuse(await PostAsync(protector.Protect(cookie, "flow")), Stale);
+        MustRefuse(await PostAsync(protector.Protect([], "form")), Stale);
+        MustRefuse(await PostAsync(protector.Protect(cookie.AsSpan(1), "form")), Stale);
+        Assert.Equal(303, (await PostAsync(protector.Protect(cookie, "form"))).Status);
+
+        Task<Page> PostAsync(string token) => person.PostAsync("/sign-in", ("form", token), ("phoneNumber", Typed), ("country", "GB"));
+    }
+
+    [Fact]
+    public async Task A_browser_keeps_its_cookie_so_that_forms_in_several_tabs_stay_good()
+    {
+        await using var app = await TestApp.StartAsync();
+        using var person = new Person(app);
+        var first = await person.GetAsync("/sign-in");
+        var second = await person.GetAsync("/sign-in");
+        Assert.Equal((1, 0), (first.SetCookies.Count, second.SetCookies.Count));
+        Assert.NotEqual(first.FormTo("/sign-in").Fields["form"], second.FormTo("/sign-in").Fields["form"]);
+        foreach (var page in new[] { first, second })
+            Assert.Equal(303, (await person.SubmitAsync(page, "/sign-in", ("phoneNumber", Typed), ("country", "GB"))).Status);
+    }
+
+    [Theory]
+    [InlineData("rubbish")]
+    [InlineData("AAAAAAAAAAAAAAAAAAAAA")]
+    [InlineData("AAAAAAAAAAAAAAAAAAAAAAA")]
+    [InlineData("AAAAAAAAAAAAAAAAAAAAAB")]
+    public async Task A_cookie_that_is_none_of_ours_is_replaced_by_one_with_which_the_page_works(string cookie)
+    {
+        await using var app = await TestApp.StartAsync();
+        using var person = new Person(app) { Cookies = { ["jms-form"] = cookie } };
+        MustRefuse(await person.PostAsync("/sign-in", ("form", cookie), ("phoneNumber", Typed), ("country", "GB")), Stale);
+        person.Cookies["jms-form"] = cookie;
+        var page = await person.GetAsync("/sign-in");
+        Assert.NotEqual(cookie, person.Cookies["jms-form"]);
+        Assert.Equal(303, (await person.SubmitAsync(page, "/sign-in", ("phoneNumber", Typed), ("country", "GB"))).Status);
     }
 
     [Fact]

@@ -45,6 +45,7 @@ public sealed class SignOutPageTests
 
         person.Headers["Accept-Language"] = "fr";
         var home = await person.GetAsync("/");
+        Assert.Contains("no-store", home.Header("Cache-Control"), StringComparison.Ordinal);
         Assert.Contains("<button>Se d", WebUtility.HtmlDecode(home.Html), StringComparison.Ordinal);
         Assert.Equal((303, "/"), await person.SubmitAsync(home, "/api/sign-out") is var done ? (done.Status, done.Location) : default);
         Assert.False(await person.IsSignedInAsync());
