@@ -58,7 +58,7 @@ public static class JwtMongoSmsServiceCollectionExtensions
         services.TryAddSingleton<AccessTokenIssuer>();
         services.TryAddSingleton<AccessTokenReader>();
         services.TryAddSingleton<AccessTokenCache>();
-        services.TryAddSingleton<SignInCookies>();
+        services.TryAddSingleton<HostCookies>();
         services.TryAddSingleton<TokenCookies>();
         services.TryAddSingleton<CookieRequests>();
         services.TryAddSingleton<PresentedToken>();

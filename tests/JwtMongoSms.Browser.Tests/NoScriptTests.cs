@@ -15,7 +15,7 @@ public sealed class NoScriptTests(Chromium chromium)
         await visitor.AskForCodeAsync();
         var code = await visitor.ReadCodeAsync();
         await visitor.TypeCodeAsync(code == "000000" ? "000001" : "000000");
-        await visitor.Page.GetByText("Tries left: 4.").WaitForAsync();
+        await visitor.Page.GetByText("You have 4 tries left.").WaitForAsync();
         await visitor.TypeCodeAsync($" {code[..3]} {code[3..]} ");
         await visitor.MustBeSignedInAsync();
 

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace JwtMongoSms.AspNetCore.Authentication;
 
 /// <summary>A session's two tokens as cookies.</summary>
-internal sealed class TokenCookies(SignInCookies cookies, TimeProvider timeProvider)
+internal sealed class TokenCookies(HostCookies cookies, TimeProvider timeProvider)
 {
     private const string Access = "jms-access";
     private const string Refresh = "jms-refresh";

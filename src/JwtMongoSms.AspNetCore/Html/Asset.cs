@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace JwtMongoSms.AspNetCore.Html;
 
-/// <summary>One file that pages ask for.</summary>
+/// <summary>A style or script that pages load. Its version follows its content.</summary>
 internal sealed class Asset
 {
     private readonly byte[] bytes;
@@ -21,7 +21,7 @@ internal sealed class Asset
 
     public Task SendAsync(HttpContext http)
     {
-        // An address of an older version must not keep a newer file for good.
+        // Under an old version's address a browser would cache the new file for ever.
         var isCurrent = http.Request.Query["v"] == Version;
         http.Response.ContentType = contentType;
         http.Response.ContentLength = bytes.Length;

@@ -5,11 +5,11 @@ using System.Text.Unicode;
 
 namespace JwtMongoSms.AspNetCore.Html;
 
-/// <summary>HTML, written as an interpolated string. What stands in a hole is text and is encoded, unless it is markup itself.</summary>
+/// <summary>HTML, written as an interpolated string. Text in a placeholder is encoded; markup in a placeholder is not.</summary>
 [InterpolatedStringHandler]
 internal sealed class Markup(int literalLength, int formattedCount)
 {
-    // Every letter stands as it is; < > & ' " never do.
+    // Letters of every script stay as they are; < > & ' " are always encoded.
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     private readonly StringBuilder html = new(literalLength + (16 * formattedCount));
@@ -28,7 +28,7 @@ internal sealed class Markup(int literalLength, int formattedCount)
             html.Append(markup.html);
     }
 
-    /// <summary>A sentence of ours, with markup in place of its <c>{0}</c>, <c>{1}</c>.</summary>
+    /// <summary>Puts markup in place of a sentence's <c>{0}</c>, <c>{1}</c>.</summary>
     public static Markup Sentence(string sentence, params ReadOnlySpan<Markup> parts)
     {
         var markup = new Markup(sentence.Length, parts.Length);
@@ -44,10 +44,10 @@ internal sealed class Markup(int literalLength, int formattedCount)
         return markup;
     }
 
-    /// <summary>Markup where the compiler would take an interpolated string for a text.</summary>
-    public static Markup Of(Markup markup) => markup;
+    /// <summary>Makes markup of an interpolated string where the compiler would make a string of it.</summary>
+    public static Markup From(Markup markup) => markup;
 
-    /// <summary>HTML that we have written ourselves.</summary>
+    /// <summary>Takes HTML as it is. It must hold nothing that a user wrote.</summary>
     public static Markup Raw(string html)
     {
         var markup = new Markup(html.Length, 0);
@@ -55,11 +55,11 @@ internal sealed class Markup(int literalLength, int formattedCount)
         return markup;
     }
 
-    /// <summary>Digits run from left to right in every language, and their neighbours are not to move them.</summary>
+    /// <summary>Writes digits from left to right in every language, apart from the direction of the text around them.</summary>
     public static Markup Number(string text) => $"<bdi class=\"jms-number\" dir=\"ltr\">{text}</bdi>";
 
-    /// <summary>Markup only where it is wanted.</summary>
-    public static Markup? If(bool wanted, Markup markup) => wanted ? markup : null;
+    /// <summary>Gets the markup when the condition holds, else nothing.</summary>
+    public static Markup? If(bool condition, Markup markup) => condition ? markup : null;
 
     public string ToHtml() => html.ToString();
 }

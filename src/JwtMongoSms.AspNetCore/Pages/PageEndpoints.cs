@@ -1,4 +1,9 @@
+using JwtMongoSms.AspNetCore.Authentication;
 using JwtMongoSms.AspNetCore.Http;
+using JwtMongoSms.AspNetCore.Pages.Layout;
+using JwtMongoSms.AspNetCore.Pages.Steps;
+using JwtMongoSms.AspNetCore.Pages.Texts;
+using JwtMongoSms.Events;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -9,32 +14,69 @@ namespace JwtMongoSms.AspNetCore.Pages;
 
 /// <summary>The pages' routes.</summary>
 internal sealed class PageEndpoints(
-    NumberStep number, CodeStep code, SignOutStep signOut, SignedInView pages, PageAssets assets, IOptions<LoginOptions> options, ILogger<PageEndpoints> logger)
+    NumberStep number,
+    CodeStep code,
+    SignOutStep signOut,
+    ErrorView errors,
+    PageAssets assets,
+    TokenSettings settings,
+    IOptions<LoginOptions> options,
+    ILogger<PageEndpoints> logger)
 {
-    public void Map(IEndpointRouteBuilder routes)
+    public const string DefaultPath = "/sign-in";
+
+    private string? mappedPath;
+
+    public IEndpointConventionBuilder Map(IEndpointRouteBuilder routes, string path)
     {
-        Page(routes.MapGet("/sign-in", Show(number.ShowAsync)), PagePaths.SignIn);
-        Page(routes.MapPost("/sign-in", Show(number.SubmitAsync)));
-        Page(routes.MapPost("/sign-in/number", Answer(number.PreviewAsync)), PagePaths.Preview);
-        Page(routes.MapGet("/sign-in/code", Show(code.ShowAsync)), PagePaths.Code);
-        Page(routes.MapPost("/sign-in/code", Show(code.VerifyAsync)));
-        Page(routes.MapPost("/sign-in/resend", Show(code.ResendAsync)), PagePaths.Resend);
-        Page(routes.MapPost("/sign-in/delivery", Answer(code.FollowAsync)), PagePaths.Delivery);
-        Page(routes.MapGet("/sign-out", Show(signOut.ShowAsync)), PagePaths.SignOut);
-        Page(routes.MapPost("/sign-out", Show(signOut.SubmitAsync)));
-        Page(routes.MapGet("/sign-in/page.css", assets.SendStyleAsync), PagePaths.Style);
-        Page(routes.MapGet("/sign-in/page.js", assets.SendScriptAsync), PagePaths.Script);
+        Claim(path);
+        var pages = routes.MapGroup("");
+        var signIn = pages.MapGroup(path);
+        var signOutRoutes = path.Trim('/').Equals(DefaultPath[1..], StringComparison.OrdinalIgnoreCase) ? pages : signIn;
+
+        Add(signIn.MapGet("", Show(number.ShowAsync)), PagePaths.SignIn);
+        Add(signIn.MapPost("", Show(number.SubmitAsync)));
+        Add(signIn.MapPost("/number", Respond(number.PreviewAsync)), PagePaths.Preview);
+        Add(signIn.MapGet("/code", Show(code.ShowAsync)), PagePaths.Code);
+        Add(signIn.MapPost("/code", Show(code.VerifyAsync)));
+        Add(signIn.MapPost("/resend", Show(code.ResendAsync)), PagePaths.Resend);
+        Add(signIn.MapPost("/delivery", Respond(code.FollowAsync)), PagePaths.Delivery);
+        Add(signIn.MapGet("/page.css", assets.SendStyleAsync), PagePaths.Style);
+        Add(signIn.MapGet("/page.js", assets.SendScriptAsync), PagePaths.Script);
+        Add(signOutRoutes.MapGet("/sign-out", Show(signOut.ShowAsync)), PagePaths.SignOut);
+        Add(signOutRoutes.MapPost("/sign-out", Show(signOut.SubmitAsync)));
+        return pages;
     }
 
-    // Open in an application that wants everybody signed in; and each form is guarded by us, whatever the application does to its own.
-    private static void Page(IEndpointConventionBuilder endpoint, string? name = null)
+    private void Claim(string path)
+    {
+        // A link to a page comes from any page of the application, which knows no value for a parameter.
+        if (path.Contains('{', StringComparison.Ordinal))
+            throw new ArgumentException($"The path of the sign-in page is \"{path}\"; it has no parameters.", nameof(path));
+
+        if (!settings.TakesCookie)
+            throw new InvalidOperationException(
+                "JwtMongoSms:Tokens:Transport is Header, and the sign-in pages keep tokens in cookies. "
+                + "Set it to Both or Cookie, or map no pages.");
+
+        if (mappedPath is not null)
+            throw new InvalidOperationException(
+                $"The sign-in pages are mapped twice, at \"{mappedPath}\" and at \"{path}\". MapJwtMongoSms() maps them too: "
+                + "call MapJwtMongoSmsPages() once, or MapJwtMongoSms() alone.");
+
+        mappedPath = path;
+    }
+
+    // The user is not signed in here, whatever the application's fallback policy wants, and PageAntiforgery checks the forms.
+    private static void Add(IEndpointConventionBuilder endpoint, string? name = null)
     {
         endpoint.AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
         if (name is not null)
             endpoint.WithName(name);
     }
 
-    private RequestDelegate Show(Func<PageRequest, Task<IResult>> step) => http => ShowAsync(new PageRequest(http, options.Value.Language), step);
+    private RequestDelegate Show(Func<PageRequest, Task<IResult>> step)
+        => http => ShowAsync(new PageRequest(http, options.Value.Language), step);
 
     private async Task ShowAsync(PageRequest page, Func<PageRequest, Task<IResult>> step)
     {
@@ -46,15 +88,15 @@ internal sealed class PageEndpoints(
         catch (StoreException exception)
         {
             Log.StoreFailed(logger, exception);
-            result = pages.Apologise(page, PageError.Of(SignInError.StoreUnavailable));
+            result = errors.Show(page, PageError.From(SignInError.StoreUnavailable));
         }
 
         await result.ExecuteAsync(page.HttpContext);
     }
 
-    private RequestDelegate Answer(Func<HttpContext, Task<IResult>> step) => http => AnswerAsync(http, step);
+    private RequestDelegate Respond(Func<HttpContext, Task<IResult>> step) => http => RespondAsync(http, step);
 
-    private async Task AnswerAsync(HttpContext http, Func<HttpContext, Task<IResult>> step)
+    private async Task RespondAsync(HttpContext http, Func<HttpContext, Task<IResult>> step)
     {
         http.Response.Headers.CacheControl = "no-store";
         IResult result;

@@ -1,42 +1,45 @@
 using JwtMongoSms.AspNetCore.Html;
-using JwtMongoSms.AspNetCore.Pages;
+using JwtMongoSms.AspNetCore.Pages.Forms;
+using JwtMongoSms.AspNetCore.Pages.Layout;
+using JwtMongoSms.AspNetCore.Pages.Steps;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms;
 
-/// <summary>A form with one button that signs the person out, here or everywhere: for an application's own pages. Ask for it as a parameter of an endpoint.</summary>
+/// <summary>Writes a form with one button that signs the user out, for the application's pages. Endpoints take it as a parameter.</summary>
 public sealed class SignOutButton
 {
-    private readonly PageParts parts;
+    private readonly PagePaths paths;
+    private readonly PageAntiforgery antiforgery;
     private readonly LoginOptions options;
 
-    internal SignOutButton(PageParts parts, IOptions<LoginOptions> options)
-    {
-        this.parts = parts;
-        this.options = options.Value;
-    }
+    internal SignOutButton(PagePaths paths, PageAntiforgery antiforgery, IOptions<LoginOptions> options)
+        => (this.paths, this.antiforgery, this.options) = (paths, antiforgery, options.Value);
 
-    /// <summary>Writes a form that signs the person out on this device. Its token belongs to the browser that asks, so it is written anew for each request.</summary>
-    /// <param name="http">The request whose answer the form becomes part of; a cookie is added to it.</param>
-    /// <param name="text">What is written on it; without one, "Sign out" in the language of the request.</param>
+    /// <summary>Writes a form that signs the user out in this browser. No other browser can post it.</summary>
+    /// <param name="http">The request. Its response gets a cookie, when the browser has none yet, and headers that forbid caching.</param>
+    /// <param name="text">The button's text; by default "Sign out" in the language of the request.</param>
     /// <returns>HTML.</returns>
     /// <exception cref="InvalidOperationException">The pages aren't mapped.</exception>
     public HtmlString Render(HttpContext http, string? text = null) => Render(http, text, "signed-in.submit", more: null);
 
-    /// <summary>Writes a form that ends all of the person's sessions, this one among them, and takes the cookies away.</summary>
-    /// <param name="http">The request whose answer the form becomes part of; a cookie is added to it.</param>
-    /// <param name="text">What is written on it; without one, "Sign out everywhere" in the language of the request.</param>
+    /// <summary>Writes a form that ends all the user's sessions, this browser's too.</summary>
+    /// <param name="http">The request. Its response gets a cookie, when the browser has none yet, and headers that forbid caching.</param>
+    /// <param name="text">The button's text; by default "Sign out everywhere" in the language of the request.</param>
     /// <returns>HTML.</returns>
     /// <exception cref="InvalidOperationException">The pages aren't mapped.</exception>
     public HtmlString RenderEverywhere(HttpContext http, string? text = null)
-        => Render(http, text, "sign-out.everywhere", PageParts.Hidden(SignOutStep.Everywhere, "true"));
+        => Render(http, text, "sign-out.everywhere", PageParts.HiddenField(SignOutStep.Everywhere, "true"));
 
     private HtmlString Render(HttpContext http, string? text, string defaultText, Markup? more)
     {
         var page = new PageRequest(http, options.Language);
-        var form = Markup.Of($"""<form method="post" action="{parts.PathOf(page, PagePaths.SignOut)}">{parts.Guard(page)}{more}<button>{text ?? page.Texts[defaultText]}</button></form>""");
+        var button = Markup.From($"<button>{text ?? page.Texts[defaultText]}</button>");
+        var form = Markup.From($"""
+            <form method="post" action="{paths.To(page, PagePaths.SignOut)}">{antiforgery.GetField(http)}{more}{button}</form>
+            """);
         return new HtmlString(form.ToHtml());
     }
 }

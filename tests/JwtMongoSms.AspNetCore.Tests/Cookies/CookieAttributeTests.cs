@@ -46,7 +46,7 @@ public sealed class CookieAttributeTests
         await SetAsync(person, production.NextCodeAsync);
         using var other = new Person(production.App) { Cookies = { [access] = person.Cookies["__Host-jms-access"], [refresh] = person.Cookies["__Host-jms-refresh"] } };
         Assert.False(await other.IsSignedInAsync());
-        Assert.Contains("Nobody is signed in", (await other.GetAsync("/sign-out")).Text, StringComparison.Ordinal);
+        Assert.Contains("You are not signed in", (await other.GetAsync("/sign-out")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -28,6 +28,7 @@ public sealed class OwnFormTests
             person.Cookies.Remove("jms-form");
             var page = await person.GetAsync("/own");
             Assert.Equal(3, page.Forms.Count);
+            Assert.Single(page.SetCookies, cookie => cookie.StartsWith("jms-form=", StringComparison.Ordinal));
             var (action, fields) = page.Forms[used switch { "own" => ownFirst ? 0 : 2, "sign-out" => ownFirst ? 1 : 0, _ => ownFirst ? 2 : 1 }];
             var answer = await person.PostAsync(action, new FormUrlEncodedContent(fields));
             Assert.True(answer.Status == (used == "own" ? 200 : 303), $"{used}, own first {ownFirst}: {answer.Status} {answer.Html}");

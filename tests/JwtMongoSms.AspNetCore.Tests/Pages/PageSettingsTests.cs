@@ -1,4 +1,4 @@
-using JwtMongoSms.AspNetCore.Pages;
+using JwtMongoSms.AspNetCore.Pages.Layout;
 using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms.AspNetCore.Tests.Pages;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using JwtMongoSms.AspNetCore.Pages;
+using JwtMongoSms.AspNetCore.Pages.Texts;
 using JwtMongoSms.Languages;
 
 namespace JwtMongoSms.AspNetCore.Tests.Pages;
@@ -26,8 +26,8 @@ public sealed partial class PageTextsTests
     [MemberData(nameof(Tags))]
     public void Every_error_has_a_sentence_in_every_language(string language)
     {
-        var own = new[] { PageError.FormStale, PageError.CookiesOff, PageError.Attempts, PageError.Late };
-        Assert.All(SignInError.All.Select(PageError.Of).Concat(own), error => Assert.NotEmpty((error with { Values = [3] }).In(PageTexts.In(language))));
+        var own = new[] { PageError.FormStale, PageError.CookiesOff, PageError.LastAttempt, PageError.NoAttemptLeft, PageError.CodeLate };
+        Assert.All(SignInError.All.Select(PageError.From).Concat(own), error => Assert.NotEmpty((error with { Values = [3] }).In(PageTexts.In(language))));
     }
 
     [Theory]

@@ -1,4 +1,4 @@
-using JwtMongoSms.AspNetCore.Pages;
+using JwtMongoSms.AspNetCore.Pages.Layout;
 
 namespace JwtMongoSms.AspNetCore.Tests.Pages;
 
@@ -78,7 +78,7 @@ public sealed class ReturnPathTests
         foreach (var (text, location) in Foreign.Select(row => (row.Data, "/home")).Concat(Own.Select(row => (row.Data.Item1, row.Data.Item2))).Where(row => row.Item1.Length < 4_000))
         {
             using var person = new Person(app);
-            var signedIn = await person.SignInAsync(app, TestSupport.Given.PhoneNumber(index++).E164, "?returnUrl=" + Uri.EscapeDataString(text));
+            var signedIn = await person.SignInAsync(app, Testing.Given.PhoneNumber(index++).E164, "?returnUrl=" + Uri.EscapeDataString(text));
             Assert.Equal(location, signedIn.Location);
             Assert.Equal(app.Client.BaseAddress!.Authority, new Uri(app.Client.BaseAddress, signedIn.Location).Authority);
         }

@@ -26,7 +26,7 @@ public sealed class SignOutPageTests
         Assert.DoesNotContain(person.Cookies.Keys, name => name is "jms-access" or "jms-refresh");
         using var after = await app.GetAsync("/auth/me", access);
         Assert.Equal(StatusCodes.Status401Unauthorized, (int)after.StatusCode);
-        Assert.Contains("Nobody is signed in", (await person.GetAsync("/sign-out")).Text, StringComparison.Ordinal);
+        Assert.Contains("You are not signed in", (await person.GetAsync("/sign-out")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -45,6 +45,7 @@ public sealed class SignOutPageTests
 
         person.Headers["Accept-Language"] = "fr";
         var home = await person.GetAsync("/");
+        Assert.Contains("no-store", home.Header("Cache-Control"), StringComparison.Ordinal);
         Assert.Contains("<button>Se d", WebUtility.HtmlDecode(home.Html), StringComparison.Ordinal);
         Assert.Equal((303, "/"), await person.SubmitAsync(home, "/api/sign-out") is var done ? (done.Status, done.Location) : default);
         Assert.False(await person.IsSignedInAsync());
@@ -68,7 +69,7 @@ public sealed class SignOutPageTests
         Assert.DoesNotContain("jms-refresh", person.Cookies.Keys);
 
         using var other = new Person(app) { Cookies = { ["jms-refresh"] = refreshToken } };
-        Assert.Contains("Nobody is signed in", (await other.GetAsync("/sign-out")).Text, StringComparison.Ordinal);
+        Assert.Contains("You are not signed in", (await other.GetAsync("/sign-out")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -80,7 +81,7 @@ public sealed class SignOutPageTests
         using (var elsewhere = await app.PostAsync("/auth/sign-out", new { refreshToken = person.Cookies["jms-refresh"] }))
             Assert.Equal(StatusCodes.Status204NoContent, (int)elsewhere.StatusCode);
 
-        Assert.Contains("Nobody is signed in", (await person.GetAsync("/sign-out")).Text, StringComparison.Ordinal);
+        Assert.Contains("You are not signed in", (await person.GetAsync("/sign-out")).Text, StringComparison.Ordinal);
         Assert.Single((await person.GetAsync("/sign-in")).Forms);
         Assert.Equal(302, (await person.GetAsync("/guarded")).Status);
     }

@@ -1,4 +1,5 @@
-using JwtMongoSms.AspNetCore.Pages;
+using JwtMongoSms.AspNetCore.Pages.Steps;
+using JwtMongoSms.Languages;
 using JwtMongoSms.Messages;
 
 namespace JwtMongoSms.AspNetCore.Tests.Pages;
@@ -7,7 +8,7 @@ public sealed class TypedCodeTests
 {
     private static readonly string[] AppNames = ["Tests", "Route 66", "2024 Games", "654321", "1234 567", "Café 24/7", "#123457", "@home #99"];
 
-    public static TheoryData<string, string> KnownLanguages => new(JwtMongoSms.Languages.KnownLanguages.Tags.SelectMany(_ => AppNames, (language, app) => (language, app)));
+    public static TheoryData<string, string> KnownLanguages => new(JwtMongoSms.Delivery.Internal.KnownLanguages.Tags.SelectMany(_ => AppNames, (language, app) => (language, app)));
 
     [Theory]
     [InlineData("123456")]

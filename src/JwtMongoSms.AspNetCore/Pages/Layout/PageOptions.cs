@@ -1,0 +1,24 @@
+namespace JwtMongoSms;
+
+/// <summary>How the sign-in page looks. Section <c>JwtMongoSms:Page</c>.</summary>
+public sealed class PageOptions
+{
+    /// <summary>
+    /// The colour of the page's main button, <c>#rrggbb</c>: <c>#1f5fd6</c> by default. The text on it is black or white, whichever has the
+    /// higher contrast.
+    /// </summary>
+    public string AccentColor { get; set; } = "#1f5fd6";
+
+    /// <summary>The logo above the application's name, 40 pixels high: a path such as <c>/logo.svg</c>. None by default.</summary>
+    public string? LogoPath { get; set; }
+
+    /// <summary>
+    /// A file of HTML that replaces the page's layout; a relative path starts at the content root. It must contain <c>{{head}}</c> and
+    /// <c>{{content}}</c>, and may contain <c>{{language}}</c>, <c>{{direction}}</c>, <c>{{title}}</c> and <c>{{brand}}</c>. None by
+    /// default. The page's content security policy stays: no inline script or style.
+    /// </summary>
+    public string? TemplatePath { get; set; }
+
+    /// <summary>Where the browser goes after a sign-in or sign-out without a return path: a path such as <c>/</c>, the default.</summary>
+    public string HomePath { get; set; } = "/";
+}

@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Options;
+
+namespace JwtMongoSms.AspNetCore.Pages.Layout;
+
+/// <summary>Finds the paths of the pages by the names of their endpoints, wherever the application has mapped them.</summary>
+internal sealed class PagePaths(LinkGenerator links, IOptions<PageOptions> options)
+{
+    public const string SignIn = "JwtMongoSms.Pages.SignIn";
+    public const string Preview = "JwtMongoSms.Pages.Preview";
+    public const string Code = "JwtMongoSms.Pages.Code";
+    public const string Resend = "JwtMongoSms.Pages.Resend";
+    public const string Delivery = "JwtMongoSms.Pages.Delivery";
+    public const string SignOut = "JwtMongoSms.Pages.SignOut";
+    public const string Style = "JwtMongoSms.Pages.Style";
+    public const string Script = "JwtMongoSms.Pages.Script";
+
+    public const string Culture = "culture";
+    public const string Again = "again";
+
+    /// <summary>Gets the path of a page, with the parameters that a browser keeps from step to step.</summary>
+    public string To(PageRequest page, string name)
+        => To(page.HttpContext, name) + CreateQuery(page.ReturnUrl, page.Culture, page.Again);
+
+    /// <exception cref="InvalidOperationException">The pages aren't mapped.</exception>
+    public string To(HttpContext http, string name) => links.GetPathByName(http, name)
+        ?? throw new InvalidOperationException($"The sign-in pages are not mapped: no endpoint is {name}. Call MapJwtMongoSmsPages().");
+
+    /// <returns><see langword="null"/> when the pages aren't mapped.</returns>
+    public string? FindSignIn(HttpContext http, string? returnUrl, bool again)
+        => links.GetPathByName(http, SignIn) is { } path ? path + CreateQuery(returnUrl, culture: null, again) : null;
+
+    /// <summary>Gets where the browser goes after it has signed in or out.</summary>
+    public string Destination(PageRequest page) => page.ReturnUrl ?? page.HttpContext.Request.PathBase + options.Value.HomePath;
+
+    private static QueryString CreateQuery(string? returnUrl, string? culture, bool again)
+    {
+        List<KeyValuePair<string, string?>> parameters = [];
+        if (returnUrl is not null)
+            parameters.Add(new(ReturnPath.Name, returnUrl));
+        if (culture is not null)
+            parameters.Add(new(Culture, culture));
+        if (again)
+            parameters.Add(new(Again, "true"));
+
+        return QueryString.Create(parameters);
+    }
+}

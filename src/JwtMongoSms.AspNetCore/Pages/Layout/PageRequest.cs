@@ -1,0 +1,33 @@
+using JwtMongoSms.AspNetCore.Http;
+using JwtMongoSms.AspNetCore.Pages.Texts;
+using JwtMongoSms.Languages;
+using Microsoft.AspNetCore.Http;
+
+namespace JwtMongoSms.AspNetCore.Pages.Layout;
+
+/// <summary>A request for a page: its language, and where the browser goes afterwards.</summary>
+internal sealed class PageRequest
+{
+    public PageRequest(HttpContext http, string defaultLanguage)
+    {
+        HttpContext = http;
+        Culture = KnownLanguages.Find(http.Request.Query[PagePaths.Culture]);
+        Texts = PageTexts.In(RequestLanguage.Of(http.Request) ?? defaultLanguage);
+        Again = http.Request.Query[PagePaths.Again] is ["true"];
+        ReturnUrl = http.Request.Query[ReturnPath.Name] is [{ } returnUrl] ? ReturnPath.Parse(returnUrl) : null;
+    }
+
+    public HttpContext HttpContext { get; }
+
+    public PageTexts Texts { get; }
+
+    /// <summary>The language that <c>?culture=</c> chose; the links of the page keep it.</summary>
+    public string? Culture { get; }
+
+    public string? ReturnUrl { get; }
+
+    /// <summary>Whether a signed-in user has to sign in again.</summary>
+    public bool Again { get; }
+
+    public CancellationToken Aborted => HttpContext.RequestAborted;
+}

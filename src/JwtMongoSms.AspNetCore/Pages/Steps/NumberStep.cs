@@ -1,0 +1,88 @@
+using JwtMongoSms.AspNetCore.Authentication;
+using JwtMongoSms.AspNetCore.Http;
+using JwtMongoSms.AspNetCore.Pages.Forms;
+using JwtMongoSms.AspNetCore.Pages.Layout;
+using JwtMongoSms.AspNetCore.Pages.Texts;
+using JwtMongoSms.Events;
+using JwtMongoSms.Phones;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace JwtMongoSms.AspNetCore.Pages.Steps;
+
+/// <summary>The first step: the user types a phone number, and a code is sent.</summary>
+internal sealed class NumberStep(
+    NumberView view,
+    SignedInView signedIn,
+    CountryList countries,
+    FlowCookie flows,
+    PageAntiforgery antiforgery,
+    PagePaths paths,
+    SignInService login,
+    TimeProvider timeProvider,
+    IOptions<LoginOptions> options,
+    ILogger<NumberStep> logger)
+{
+    public async Task<IResult> ShowAsync(PageRequest page)
+    {
+        var currentUser = await RequestUser.AuthenticateAsync(page.HttpContext);
+        if (currentUser.IsSignedIn && !page.Again && await currentUser.GetAsync(page.Aborted) is { } user)
+            return signedIn.Show(page, user.PhoneNumber.E164);
+
+        // A signed-in user whose session can't be checked must not read this as signed out.
+        var error = BearerChecks.HasStoreFailed(page.HttpContext) ? PageError.From(SignInError.StoreUnavailable) : null;
+        var flow = flows.Read(page.HttpContext);
+        return view.Show(page, flow?.Typed ?? "", flow is null ? countries.Guess(page.HttpContext.Request) : flow.Country, error);
+    }
+
+    public async Task<IResult> SubmitAsync(PageRequest page)
+    {
+        if (await PageForm.ReadAsync(page.HttpContext) is not { } form)
+            return view.Show(page, "", countries.Guess(page.HttpContext.Request), PageError.From(SignInError.RequestInvalid));
+
+        var (typed, country) = (form["phoneNumber"], countries.Find(form["country"]));
+        if (antiforgery.FindError(page.HttpContext, form) is { } error)
+            return view.Show(page, typed, country, error);
+
+        try
+        {
+            return await SendAsync(page, typed, country);
+        }
+        catch (StoreException exception)
+        {
+            Log.StoreFailed(logger, exception);
+            return view.Show(page, typed, country, PageError.From(SignInError.StoreUnavailable));
+        }
+    }
+
+    /// <summary>Gets the number that would be texted, while the user types.</summary>
+    public async Task<IResult> PreviewAsync(HttpContext http)
+    {
+        var form = await PageForm.ReadAsync(http);
+        var isNumber = PhoneNumber.TryParse(form?["phoneNumber"], countries.Find(form?["country"]), out var phoneNumber);
+        var isTexted = isNumber && options.Value.Limits.FindError(phoneNumber!) is null;
+        var preview = new NumberPreview(isTexted ? PhoneParser.Grouped(phoneNumber!.E164) : null);
+        return TypedResults.Json(preview, StepJson.Default.NumberPreview);
+    }
+
+    private async Task<IResult> SendAsync(PageRequest page, string typed, string? country)
+    {
+        if (!PhoneNumber.TryParse(typed, country, out var phoneNumber))
+            return view.Show(page, typed, country, PageError.From(SignInError.PhoneInvalid));
+
+        var result = await login.SendCodeAsync(phoneNumber, DeliveryChannel.Sms, page.Texts.Language, page.Aborted);
+        if (!result.Succeeded)
+            return view.Show(page, typed, country, PageError.From(result.Error));
+
+        var expiresAt = (timeProvider.GetUtcNow() + result.ExpiresIn).ToUnixTimeSeconds();
+        flows.Write(page.HttpContext, new PageFlow(result.ChallengeId.Value, phoneNumber.E164, typed, country, expiresAt));
+        return SeeOther.To(paths.To(page, PagePaths.Code));
+    }
+}
+
+/// <summary>The number that a text stands for; <see langword="null"/> when codes can't be sent to it.</summary>
+internal sealed record NumberPreview(string? Number)
+{
+    public override string ToString() => nameof(NumberPreview);
+}

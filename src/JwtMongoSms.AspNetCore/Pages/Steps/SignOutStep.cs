@@ -1,0 +1,43 @@
+using JwtMongoSms.AspNetCore.Authentication;
+using JwtMongoSms.AspNetCore.Pages.Forms;
+using JwtMongoSms.AspNetCore.Pages.Layout;
+using JwtMongoSms.AspNetCore.Pages.Texts;
+using Microsoft.AspNetCore.Http;
+
+namespace JwtMongoSms.AspNetCore.Pages.Steps;
+
+/// <summary>Signs out. A link only asks for confirmation, because browsers load links before anybody clicks them.</summary>
+internal sealed class SignOutStep(SignOutView view, PageAntiforgery antiforgery, PagePaths paths, SignOut signOut, TokenCookies cookies)
+{
+    /// <summary>The field that asks for the end of all the user's sessions.</summary>
+    public const string Everywhere = "everywhere";
+
+    public async Task<IResult> ShowAsync(PageRequest page)
+    {
+        var currentUser = await RequestUser.AuthenticateAsync(page.HttpContext);
+        return BearerChecks.HasStoreFailed(page.HttpContext)
+            ? view.Show(page, isSignedIn: true, PageError.From(SignInError.StoreUnavailable))
+            : view.Show(page, currentUser.IsSignedIn);
+    }
+
+    public async Task<IResult> SubmitAsync(PageRequest page)
+    {
+        var currentUser = await RequestUser.AuthenticateAsync(page.HttpContext);
+        if (BearerChecks.HasStoreFailed(page.HttpContext))
+            return view.Show(page, isSignedIn: true, PageError.From(SignInError.StoreUnavailable));
+
+        if (await PageForm.ReadAsync(page.HttpContext) is not { } form)
+            return view.Show(page, isSignedIn: true, PageError.From(SignInError.RequestInvalid));
+
+        if (antiforgery.FindError(page.HttpContext, form) is { } error)
+            return view.Show(page, isSignedIn: true, error);
+
+        if (form[Everywhere].Length > 0 && currentUser.IsSignedIn)
+            await signOut.EndAllAsync(page.HttpContext, currentUser, exceptCurrent: false);
+        else
+            await signOut.TryEndAsync(page.HttpContext);
+
+        cookies.Remove(page.HttpContext);
+        return SeeOther.To(paths.Destination(page));
+    }
+}

@@ -1,0 +1,30 @@
+using JwtMongoSms.AspNetCore.Html;
+using JwtMongoSms.AspNetCore.Pages.Forms;
+using JwtMongoSms.AspNetCore.Pages.Layout;
+using JwtMongoSms.AspNetCore.Pages.Texts;
+
+namespace JwtMongoSms.AspNetCore.Pages.Steps;
+
+/// <summary>Asks a user whether to sign out.</summary>
+internal sealed class SignOutView(PagePaths paths, PageLayout layout, PageAntiforgery antiforgery)
+{
+    public PageResult Show(PageRequest page, bool isSignedIn, PageError? error = null)
+    {
+        var texts = page.Texts;
+        return layout.Show(page, texts["sign-out.title"], Markup.From($"""
+            <h1>{texts["sign-out.title"]}</h1>
+            {PageParts.PageWideError(page, error)}
+            {(isSignedIn ? Question(page) : Markup.From($"""<p class="jms-lead">{texts["sign-out.signed-out"]}</p>"""))}
+            <p><a href="{paths.Destination(page)}">{texts["sign-out.back"]}</a></p>
+            """), error);
+    }
+
+    private Markup Question(PageRequest page)
+    {
+        var button = Markup.From($"""<button class="jms-main">{page.Texts["sign-out.submit"]}</button>""");
+        return $"""
+            <p class="jms-lead">{page.Texts["sign-out.question"]}</p>
+            <form method="post" action="{paths.To(page, PagePaths.SignOut)}">{antiforgery.GetField(page.HttpContext)}{button}</form>
+            """;
+    }
+}

@@ -1,0 +1,122 @@
+using System.Text.RegularExpressions;
+using JwtMongoSms.AspNetCore.Tests.Acceptance;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace JwtMongoSms.AspNetCore.Tests.Pages;
+
+/// <summary>What the second page answers, and that it says nothing of who is known.</summary>
+public sealed partial class CodeStepTests
+{
+    private const string Known = "+447400123456";
+    private const string Unknown = "+447400123457";
+
+    [Fact]
+    public async Task Wrong_malformed_too_many_and_too_late_are_told_apart()
+    {
+        await using var app = await TestApp.StartAsync();
+        using var person = new Person(app);
+        var page = await person.AskAsync(Known);
+        var wrong = (await app.CodesAsync(Known, 1))[0].PlusSteps(1);
+
+        MustSay(await person.SubmitAsync(page, "/sign-in/code", ("code", "12345")), 400, "A code has 6 digits.");
+        for (var left = 4; left > 0; left--)
+            MustSay(await person.SubmitAsync(page, "/sign-in/code", ("code", wrong)), 400, left > 1 ? $"You have {left} tries left." : "You have 1 try left.");
+
+        var last = await person.SubmitAsync(page, "/sign-in/code", ("code", wrong));
+        MustSay(last, 400, "Too many wrong codes.");
+        MustSay(await person.SubmitAsync(page, "/sign-in/code", ("code", wrong)), 400, "This code can no longer be used.");
+
+        // One click, and the next code goes to the same number.
+        Assert.Equal((303, "/sign-in/code"), await person.SubmitAsync(last, "/sign-in") is var next ? (next.Status, next.Location) : default);
+        var late = await person.GetAsync("/sign-in/code");
+        app.Time.Advance(TimeSpan.FromMinutes(5));
+        MustSay(await person.SubmitAsync(late, "/sign-in/code", ("code", wrong)), 400, "This code has expired.");
+        MustSay(await person.SubmitAsync(late, "/sign-in/resend"), 400, "This code has expired.");
+        Assert.Contains("This code can no longer be used.", (await person.GetAsync("/sign-in/code")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_code_is_sent_again_when_its_time_has_come_and_not_before()
+    {
+        await using var app = await TestApp.StartAsync();
+        using var person = new Person(app);
+        var page = await person.AskAsync(Known);
+
+        // Once it has arrived: to a message under way the ten seconds would be a provider that does not answer.
+        await app.CodesAsync(Known, 1);
+        app.Time.Advance(TimeSpan.FromSeconds(10));
+        var early = await person.SubmitAsync(page, "/sign-in/resend");
+        MustSay(early, 429, "It can be sent again in 20 seconds.");
+        Assert.Equal("20", early.Header("Retry-After"));
+        Assert.Single(await app.CodesAsync(Known, 1));
+
+        app.Time.Advance(TimeSpan.FromSeconds(20));
+        Assert.Equal((303, "/sign-in/code"), await person.SubmitAsync(early, "/sign-in/resend") is var again ? (again.Status, again.Location) : default);
+        Assert.Single((await app.CodesAsync(Known, 2)).Distinct());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_known_and_an_unknown_number_see_the_same_pages_to_the_byte(bool allowSignUp)
+    {
+        await using var app = await TestApp.StartAsync(new() { ["Users:AllowSignUp"] = allowSignUp ? "true" : "false" });
+        Assert.True(Phones.PhoneNumber.TryParse(Known, null, out var known));
+        await app.Services.GetRequiredService<IPhoneUserStore>().GetOrAddAsync(known, allowSignUp: true, app.Time.GetUtcNow(), TestContext.Current.CancellationToken);
+
+        var (first, second) = (await WalkAsync(Known), await WalkAsync(Unknown));
+        Assert.Equal(first.Count, second.Count);
+        for (var step = 0; step < first.Count; step++)
+            Assert.Equal(first[step], second[step]);
+
+        async Task<List<string>> WalkAsync(string phoneNumber)
+        {
+            using var person = new Person(app);
+            var page = await person.AskAsync(phoneNumber);
+            List<Page> pages = [page, await person.SubmitAsync(page, "/sign-in/resend"), await person.GetAsync("/sign-in"), await person.SubmitAsync(page, "/sign-in/code", ("code", "1"))];
+
+            // What nobody was sent is as wrong as what somebody was.
+            var code = phoneNumber == Known || allowSignUp ? (await app.CodesAsync(phoneNumber, 1))[0] : "123456";
+            for (var guess = 1; guess <= 6; guess++)
+                pages.Add(await person.SubmitAsync(page, "/sign-in/code", ("code", code.PlusSteps(guess))));
+
+            pages.Add(await person.SubmitAsync(page, "/sign-in/resend"));
+            pages.Add(await person.GetAsync("/sign-in/code"));
+            return [.. pages.Select(Masked)];
+        }
+    }
+
+    [Fact]
+    public async Task What_follows_the_message_and_the_number_answers_rubbish_with_nothing()
+    {
+        await using var app = await TestApp.StartAsync();
+        using var person = new Person(app);
+        foreach (var text in new[] { "", "x", "\u0000", "+44", "112", Known + Known, new string('9', 10_000), "\ufffe" })
+        {
+            Assert.Equal((200, "{\"number\":null}"), await person.PostAsync("/sign-in/number", ("phoneNumber", text), ("country", text)) is var number ? (number.Status, number.Html) : default);
+            Assert.Equal((200, "{\"delivery\":\"ended\",\"resendInSeconds\":0}"), await person.PostAsync("/sign-in/delivery", ("flow", text)) is var news ? (news.Status, news.Html) : default);
+        }
+
+        Assert.Equal("{\"number\":\"\\u002B44 7400 123456\"}", (await person.PostAsync("/sign-in/number", ("phoneNumber", "٠٧٤٠٠ ١٢٣٤٥٦"), ("country", "gb"))).Html);
+        Assert.Empty(await app.MessagesAsync(Known));
+    }
+
+    private static void MustSay(Page page, int status, string sentence)
+    {
+        Assert.Equal(status, page.Status);
+        Assert.Contains(sentence, page.Text, StringComparison.Ordinal);
+        Assert.Contains("<title>Error: ", page.Html, StringComparison.Ordinal);
+        Assert.Contains("id=\"jms-error\"", page.Html, StringComparison.Ordinal);
+    }
+
+    // Numbers, protected texts and the sender's own headers differ; nothing else may.
+    private static string Masked(Page page)
+    {
+        var headers = page.Headers.Where(header => header.Key is not ("Set-Cookie" or "Date" or "Content-Length")).Select(header => $"{header.Key}: {header.Value}");
+        var html = Protected().Replace(page.Html, "protected").Replace("123457", "123456", StringComparison.Ordinal);
+        return $"{page.Status}\n{string.Join('\n', headers)}\n{string.Join('\n', page.SetCookies.Select(cookie => cookie.Split('=')[0]))}\n{html}";
+    }
+
+    [GeneratedRegex("(?<=name=\"(?:form|flow)\" value=\")[^\"]+")]
+    private static partial Regex Protected();
+}

@@ -1,0 +1,98 @@
+using JwtMongoSms.AspNetCore.Api;
+using JwtMongoSms.AspNetCore.Authentication;
+using JwtMongoSms.AspNetCore.Pages;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace JwtMongoSms.AspNetCore.Tests.Pages;
+
+/// <summary>An application that maps the pages wrongly is told what to do; one that has none gives every client a problem.</summary>
+public sealed class PageMappingTests
+{
+    private const string Phone = "+447400123456";
+
+    public static TheoryData<Action<IEndpointRouteBuilder>, string> TwoMaps => new()
+    {
+        { routes => Map(routes, "/login", "/sign-in"), "at \"/login\" and at \"/sign-in\"" },
+        { routes => Map(routes, "/login", "/login"), "at \"/login\" and at \"/login\"" },
+        { routes => { routes.MapJwtMongoSms(); routes.MapJwtMongoSmsPages("/login"); }, "at \"/sign-in\" and at \"/login\"" },
+        { routes => { routes.MapJwtMongoSmsPages("/login"); routes.MapJwtMongoSms(); }, "at \"/login\" and at \"/sign-in\"" },
+        { routes => { routes.MapJwtMongoSmsPages("/login"); routes.MapGroup("/other").MapJwtMongoSmsPages("/login"); }, "at \"/login\" and at \"/login\"" },
+    };
+
+    [Theory]
+    [MemberData(nameof(TwoMaps))]
+    public async Task Mapping_the_pages_twice_stops_the_start_with_a_cure(Action<IEndpointRouteBuilder> map, string places)
+    {
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => TestApp.StartAsync(mapSignIn: map));
+        Assert.Contains(places, exception.Message, StringComparison.Ordinal);
+        Assert.Contains("call MapJwtMongoSmsPages() once, or MapJwtMongoSms() alone", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/{tenant}/login")]
+    [InlineData("/login/{**rest}")]
+    public async Task A_path_with_a_parameter_stops_the_start(string path)
+    {
+        var exception = await Assert.ThrowsAsync<ArgumentException>(() => TestApp.StartAsync(mapSignIn: routes => routes.MapJwtMongoSmsPages(path)));
+        Assert.Contains($"\"{path}\"; it has no parameters", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Mapping_the_pages_where_tokens_travel_in_headers_alone_stops_the_start()
+    {
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => TestApp.StartAsync(new() { ["Tokens:Transport"] = "Header" }, mapSignIn: routes => routes.MapJwtMongoSmsPages()));
+        Assert.Contains("JwtMongoSms:Tokens:Transport is Header", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Mapping_pages_that_are_not_registered_stops_the_start()
+    {
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => TestApp.StartAsync(build: WithoutPages, mapSignIn: routes => routes.MapJwtMongoSmsPages()));
+        Assert.Contains("Call AddPages()", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Without_pages_a_browser_gets_the_problems_that_a_program_gets(bool areRegistered)
+    {
+        await using var app = await TestApp.StartAsync(
+            build: areRegistered ? null : WithoutPages,
+            mapSignIn: routes => routes.MapDevPhone().MapApiEndpoints(),
+            map: app => app.MapGet("/recent", () => "in").RequireRecentSignIn(TimeSpan.FromMinutes(10)));
+        using var person = new Person(app);
+        var asked = await person.GetAsync("/guarded");
+        Assert.Equal((401, "application/problem+json", null), (asked.Status, asked.Header("Content-Type"), asked.Location));
+        Assert.Contains("token_invalid", asked.Html, StringComparison.Ordinal);
+
+        person.Cookies["jms-access"] = (await app.SignInAsync(Phone)).GetProperty("accessToken").GetString()!;
+        Assert.Equal(200, (await person.GetAsync("/recent")).Status);
+        app.Time.Advance(TimeSpan.FromMinutes(10));
+        var recent = await person.GetAsync("/recent");
+        Assert.Equal((403, null), (recent.Status, recent.Location));
+        Assert.Contains("sign_in_again", recent.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_button_without_pages_says_what_to_call()
+    {
+        await using var app = await TestApp.StartAsync(mapSignIn: _ => { });
+        var http = new DefaultHttpContext { RequestServices = app.Services };
+        var exception = Assert.Throws<InvalidOperationException>(() => app.Services.GetRequiredService<SignOutButton>().Render(http));
+        Assert.Contains("Call MapJwtMongoSmsPages()", exception.Message, StringComparison.Ordinal);
+    }
+
+    private static void Map(IEndpointRouteBuilder routes, params string[] paths)
+    {
+        foreach (var path in paths)
+            routes.MapJwtMongoSmsPages(path);
+    }
+
+    private static void WithoutPages(WebApplicationBuilder builder) => builder.Services.RemoveAll<ISignInRedirect>().RemoveAll<PageEndpoints>();
+}
