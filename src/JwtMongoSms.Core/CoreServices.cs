@@ -70,6 +70,7 @@ internal static class CoreServices
         services.TryAddSingleton<SessionCache>();
         services.TryAddSingleton<MessageQueue>();
         services.TryAddSingleton<SenderConnections>();
+        services.TryAddSingleton(new SenderInUse(services));
     }
 
     // They use the stores, which are scoped.

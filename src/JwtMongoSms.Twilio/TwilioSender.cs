@@ -53,7 +53,7 @@ public sealed class TwilioSender : HttpMessageSender
 
     private static TwilioOptions Validated(TwilioOptions options)
     {
-        var result = new TwilioOptionsValidator().Validate(Options.DefaultName, options);
-        return result.Failed ? throw new OptionsValidationException(Options.DefaultName, typeof(TwilioOptions), result.Failures) : options;
+        var problems = TwilioOptionsSetup.FindInOptions(options).ToList();
+        return problems.Count == 0 ? options : throw new OptionsValidationException(Options.DefaultName, typeof(TwilioOptions), problems);
     }
 }

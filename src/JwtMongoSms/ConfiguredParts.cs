@@ -27,7 +27,7 @@ internal static class ConfiguredParts
     }
 
     public static JwtMongoSmsBuilder AddConfiguredSender(this JwtMongoSmsBuilder builder)
-        => SenderRegistration.Add<TwilioSender>(builder.AddTwilioParts(), SenderRegistration.Main, isExplicit: false);
+        => SenderRegistration.Add<TwilioSender>(builder.AddTwilioOptions(), SenderRegistration.Main, isExplicit: false);
 
     private static ServiceDescriptor Choose<TService, TMongo, TSqlite>()
         where TService : class

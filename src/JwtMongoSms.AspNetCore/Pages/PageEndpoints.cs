@@ -3,10 +3,11 @@ using JwtMongoSms.AspNetCore.Http;
 using JwtMongoSms.AspNetCore.Pages.Layout;
 using JwtMongoSms.AspNetCore.Pages.Steps;
 using JwtMongoSms.AspNetCore.Pages.Texts;
-using JwtMongoSms.Events;
+using JwtMongoSms.Languages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -14,13 +15,10 @@ namespace JwtMongoSms.AspNetCore.Pages;
 
 /// <summary>The pages' routes.</summary>
 internal sealed class PageEndpoints(
-    NumberStep number,
-    CodeStep code,
-    SignOutStep signOut,
     ErrorView errors,
     PageAssets assets,
     TokenSettings settings,
-    IOptions<LoginOptions> options,
+    IOptions<JwtMongoSmsOptions> options,
     ILogger<PageEndpoints> logger)
 {
     public const string DefaultPath = "/sign-in";
@@ -34,17 +32,17 @@ internal sealed class PageEndpoints(
         var signIn = pages.MapGroup(path);
         var signOutRoutes = path.Trim('/').Equals(DefaultPath[1..], StringComparison.OrdinalIgnoreCase) ? pages : signIn;
 
-        Add(signIn.MapGet("", Show(number.ShowAsync)), PagePaths.SignIn);
-        Add(signIn.MapPost("", Show(number.SubmitAsync)));
-        Add(signIn.MapPost("/number", Respond(number.PreviewAsync)), PagePaths.Preview);
-        Add(signIn.MapGet("/code", Show(code.ShowAsync)), PagePaths.Code);
-        Add(signIn.MapPost("/code", Show(code.VerifyAsync)));
-        Add(signIn.MapPost("/resend", Show(code.ResendAsync)), PagePaths.Resend);
-        Add(signIn.MapPost("/delivery", Respond(code.FollowAsync)), PagePaths.Delivery);
+        Add(signIn.MapGet("", Show<NumberStep>((step, page) => step.ShowAsync(page))), PagePaths.SignIn);
+        Add(signIn.MapPost("", Show<NumberStep>((step, page) => step.SubmitAsync(page))));
+        Add(signIn.MapPost("/number", Respond<NumberStep>((step, http) => step.PreviewAsync(http))), PagePaths.Preview);
+        Add(signIn.MapGet("/code", Show<CodeStep>((step, page) => step.ShowAsync(page))), PagePaths.Code);
+        Add(signIn.MapPost("/code", Show<CodeStep>((step, page) => step.VerifyAsync(page))));
+        Add(signIn.MapPost("/resend", Show<CodeStep>((step, page) => step.ResendAsync(page))), PagePaths.Resend);
+        Add(signIn.MapPost("/delivery", Respond<CodeStep>((step, http) => step.FollowAsync(http))), PagePaths.Delivery);
         Add(signIn.MapGet("/page.css", assets.SendStyleAsync), PagePaths.Style);
         Add(signIn.MapGet("/page.js", assets.SendScriptAsync), PagePaths.Script);
-        Add(signOutRoutes.MapGet("/sign-out", Show(signOut.ShowAsync)), PagePaths.SignOut);
-        Add(signOutRoutes.MapPost("/sign-out", Show(signOut.SubmitAsync)));
+        Add(signOutRoutes.MapGet("/sign-out", Show<SignOutStep>((step, page) => step.ShowAsync(page))), PagePaths.SignOut);
+        Add(signOutRoutes.MapPost("/sign-out", Show<SignOutStep>((step, page) => step.SubmitAsync(page))));
         return pages;
     }
 
@@ -75,15 +73,17 @@ internal sealed class PageEndpoints(
             endpoint.WithName(name);
     }
 
-    private RequestDelegate Show(Func<PageRequest, Task<IResult>> step)
-        => http => ShowAsync(new PageRequest(http, options.Value.Language), step);
+    private RequestDelegate Show<TStep>(Func<TStep, PageRequest, Task<IResult>> show)
+        where TStep : notnull
+        => http => ShowAsync(new PageRequest(http, options.Value.FindLanguage()), show);
 
-    private async Task ShowAsync(PageRequest page, Func<PageRequest, Task<IResult>> step)
+    private async Task ShowAsync<TStep>(PageRequest page, Func<TStep, PageRequest, Task<IResult>> show)
+        where TStep : notnull
     {
         IResult result;
         try
         {
-            result = await step(page);
+            result = await show(page.HttpContext.RequestServices.GetRequiredService<TStep>(), page);
         }
         catch (StoreException exception)
         {
@@ -94,15 +94,18 @@ internal sealed class PageEndpoints(
         await result.ExecuteAsync(page.HttpContext);
     }
 
-    private RequestDelegate Respond(Func<HttpContext, Task<IResult>> step) => http => RespondAsync(http, step);
+    private RequestDelegate Respond<TStep>(Func<TStep, HttpContext, Task<IResult>> respond)
+        where TStep : notnull
+        => http => RespondAsync(http, respond);
 
-    private async Task RespondAsync(HttpContext http, Func<HttpContext, Task<IResult>> step)
+    private async Task RespondAsync<TStep>(HttpContext http, Func<TStep, HttpContext, Task<IResult>> respond)
+        where TStep : notnull
     {
         http.Response.Headers.CacheControl = "no-store";
         IResult result;
         try
         {
-            result = await step(http);
+            result = await respond(http.RequestServices.GetRequiredService<TStep>(), http);
         }
         catch (StoreException exception)
         {

@@ -1,13 +1,14 @@
 using JwtMongoSms.AspNetCore.Authentication;
 using JwtMongoSms.AspNetCore.Pages.Layout;
 using JwtMongoSms.AspNetCore.Pages.Texts;
+using JwtMongoSms.Languages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms.AspNetCore.Pages;
 
 /// <inheritdoc/>
-internal sealed class SignInRedirect(TokenSettings settings, PagePaths paths, ErrorView errors, IOptions<LoginOptions> options)
+internal sealed class SignInRedirect(TokenSettings settings, PagePaths paths, ErrorView errors, IOptions<JwtMongoSmsOptions> options)
     : ISignInRedirect
 {
     public Task<bool> TryRedirectAsync(HttpContext http, bool again = false)
@@ -16,7 +17,7 @@ internal sealed class SignInRedirect(TokenSettings settings, PagePaths paths, Er
     public Task<bool> TryShowUnavailableAsync(HttpContext http)
         => TryRespondAsync(http, FindSignInPath(http, again: false) is null
             ? null
-            : errors.Show(new PageRequest(http, options.Value.Language), PageError.From(SignInError.StoreUnavailable)));
+            : errors.Show(new PageRequest(http, options.Value.FindLanguage()), PageError.From(SignInError.StoreUnavailable)));
 
     private static async Task<bool> TryRespondAsync(HttpContext http, IResult? response)
     {

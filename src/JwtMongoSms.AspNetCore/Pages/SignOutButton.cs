@@ -2,6 +2,7 @@ using JwtMongoSms.AspNetCore.Html;
 using JwtMongoSms.AspNetCore.Pages.Forms;
 using JwtMongoSms.AspNetCore.Pages.Layout;
 using JwtMongoSms.AspNetCore.Pages.Steps;
+using JwtMongoSms.Languages;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
@@ -13,9 +14,9 @@ public sealed class SignOutButton
 {
     private readonly PagePaths paths;
     private readonly PageAntiforgery antiforgery;
-    private readonly LoginOptions options;
+    private readonly JwtMongoSmsOptions options;
 
-    internal SignOutButton(PagePaths paths, PageAntiforgery antiforgery, IOptions<LoginOptions> options)
+    internal SignOutButton(PagePaths paths, PageAntiforgery antiforgery, IOptions<JwtMongoSmsOptions> options)
         => (this.paths, this.antiforgery, this.options) = (paths, antiforgery, options.Value);
 
     /// <summary>Writes a form that signs the user out in this browser. No other browser can post it.</summary>
@@ -35,7 +36,7 @@ public sealed class SignOutButton
 
     private HtmlString Render(HttpContext http, string? text, string defaultText, Markup? more)
     {
-        var page = new PageRequest(http, options.Language);
+        var page = new PageRequest(http, options.FindLanguage());
         var button = Markup.From($"<button>{text ?? page.Texts[defaultText]}</button>");
         var form = Markup.From($"""
             <form method="post" action="{paths.To(page, PagePaths.SignOut)}">{antiforgery.GetField(http)}{more}{button}</form>

@@ -1,5 +1,6 @@
 using JwtMongoSms.Challenges;
 using JwtMongoSms.Events;
+using JwtMongoSms.Languages;
 using JwtMongoSms.Settings;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -52,7 +53,7 @@ internal sealed class CodeDelivery(
             Code = code,
             AppName = options.Value.AppName,
             Domain = options.Value.Domain,
-            Language = challenge.Language ?? Language.Find(options.Value.Language) ?? Language.English,
+            Language = challenge.Language ?? options.Value.FindLanguage(),
         },
         Challenge = challenge.Hash,
         Send = challenge.Sends,

@@ -1,4 +1,5 @@
 using JwtMongoSms.Events;
+using JwtMongoSms.Languages;
 using JwtMongoSms.Settings;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -24,7 +25,7 @@ internal sealed class NoticeDelivery(IMessageSender sender, MessageEvents events
         Message = new PhoneChangedMessage
         {
             AppName = options.Value.AppName,
-            Language = notice.Language ?? Language.Find(options.Value.Language) ?? Language.English,
+            Language = notice.Language ?? options.Value.FindLanguage(),
         },
         UserId = notice.UserId,
         ValidFor = ValidFor,

@@ -1,9 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using JwtMongoSms.AspNetCore.Hosting;
 using JwtMongoSms.Twilio;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace JwtMongoSms.DevPhone.Api;
 
@@ -19,7 +17,7 @@ internal sealed record DevPhoneQuery(PhoneNumber? To, TimeSpan Wait, string? Aft
     public static bool TryRead(HttpRequest request, [NotNullWhen(true)] out DevPhoneQuery? query, [NotNullWhen(false)] out string? mistake)
     {
         query = null;
-        var fields = new QueryCollection(QueryHelpers.ParseQuery(HiddenRequestParts.QueryOf(request.HttpContext).Value));
+        var fields = request.Query;
         var (to, wait, after) = (fields["to"], fields["wait"], fields["after"]);
         PhoneNumber? phone = null;
         var seconds = 0;

@@ -1,8 +1,6 @@
-using JwtMongoSms.AspNetCore.Hosting;
 using JwtMongoSms.AspNetCore.Http;
 using JwtMongoSms.DevPhone.Failures;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace JwtMongoSms.DevPhone.Api;
 
@@ -34,7 +32,7 @@ internal sealed class FailuresApi(FailurePlans plans)
     /// <summary>Removes the failure of one number or of <c>all</c>; without a number, every one.</summary>
     public Task RemoveAsync(HttpContext context)
     {
-        var named = new QueryCollection(QueryHelpers.ParseQuery(HiddenRequestParts.QueryOf(context).Value))["to"];
+        var named = context.Request.Query["to"];
         if (named.Count == 0)
             plans.Clear();
         else if (FailureReader.TryReadNumber(DevPhoneQuery.WithPlus(named.ToString()), out var to))

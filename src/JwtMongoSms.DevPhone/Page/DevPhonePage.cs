@@ -1,4 +1,3 @@
-using JwtMongoSms.AspNetCore.Hosting;
 using JwtMongoSms.AspNetCore.Http;
 using JwtMongoSms.DevPhone.Api;
 using JwtMongoSms.DevPhone.Failures;
@@ -11,7 +10,7 @@ namespace JwtMongoSms.DevPhone.Page;
 
 /// <summary>The handset in the browser. All of it works without script; with script the page needs no reload.</summary>
 internal sealed class DevPhonePage(
-    MessageStore store, FailurePlans failures, MessageJudge judge, IOptions<LoginOptions> options, TimeProvider timeProvider)
+    MessageStore store, FailurePlans failures, MessageJudge judge, IOptions<JwtMongoSmsOptions> options, TimeProvider timeProvider)
 {
     private const string Policy =
         "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; form-action 'self'; "

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace JwtMongoSms.AspNetCore.Pages.Forms;
 
 /// <summary>Keeps a browser's newest flow. Each form has a copy of its own flow, so two tabs don't mix theirs up.</summary>
-internal sealed class FlowCookie(HostCookies cookies, PageProtector protector, IOptions<LoginOptions> options)
+internal sealed class FlowCookie(HostCookies cookies, PageProtector protector, IOptions<CodeOptions> options)
 {
     private const string Name = "jms-flow";
 
@@ -15,7 +15,7 @@ internal sealed class FlowCookie(HostCookies cookies, PageProtector protector, I
 
     // It outlives the code, so that a late user reads that the code has expired and finds the number as typed.
     public void Write(HttpContext http, PageFlow flow)
-        => cookies.Write(http, Name, flow.Protect(protector), options.Value.Codes.Lifetime + TimeSpan.FromMinutes(30));
+        => cookies.Write(http, Name, flow.Protect(protector), options.Value.Lifetime + TimeSpan.FromMinutes(30));
 
     public void Remove(HttpContext http) => cookies.Remove(http, Name);
 }

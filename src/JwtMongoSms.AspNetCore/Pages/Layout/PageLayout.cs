@@ -14,11 +14,11 @@ internal sealed class PageLayout
     private readonly string[] template;
     private readonly bool isDevelopment;
 
-    public PageLayout(IOptions<PageOptions> options, IOptions<LoginOptions> login, PageAssets assets, IHostEnvironment environment)
+    public PageLayout(IOptions<PageOptions> options, IOptions<JwtMongoSmsOptions> shared, PageAssets assets, IHostEnvironment environment)
     {
         this.options = options.Value;
         this.assets = assets;
-        appName = login.Value.AppName;
+        appName = shared.Value.AppName;
         isDevelopment = environment.IsDevelopment();
         template = PageTemplate.Split(this.options.TemplatePath is { } path
             ? File.ReadAllText(Path.Combine(environment.ContentRootPath, path))
@@ -30,7 +30,7 @@ internal sealed class PageLayout
         var texts = page.Texts;
         var parts = new Dictionary<string, Markup>
         {
-            ["language"] = Markup.From($"{texts.Language}"),
+            ["language"] = Markup.From($"{texts.Language.Tag}"),
             ["direction"] = Markup.From($"{texts["direction"]}"),
             ["title"] = Markup.From($"{(error is null ? "" : texts["error"] + " ")}{title} – {appName}"),
             ["head"] = Head(page),

@@ -1,6 +1,5 @@
 using JwtMongoSms.AspNetCore.Http;
 using JwtMongoSms.AspNetCore.Pages.Texts;
-using JwtMongoSms.Languages;
 using Microsoft.AspNetCore.Http;
 
 namespace JwtMongoSms.AspNetCore.Pages.Layout;
@@ -8,11 +7,11 @@ namespace JwtMongoSms.AspNetCore.Pages.Layout;
 /// <summary>A request for a page: its language, and where the browser goes afterwards.</summary>
 internal sealed class PageRequest
 {
-    public PageRequest(HttpContext http, string defaultLanguage)
+    public PageRequest(HttpContext http, Language defaultLanguage)
     {
         HttpContext = http;
-        Culture = KnownLanguages.Find(http.Request.Query[PagePaths.Culture]);
-        Texts = PageTexts.In(RequestLanguage.Of(http.Request) ?? defaultLanguage);
+        Culture = Language.Find(http.Request.Query[PagePaths.Culture])?.Tag;
+        Texts = PageTexts.In(RequestLanguage.Find(http.Request) ?? defaultLanguage);
         Again = http.Request.Query[PagePaths.Again] is ["true"];
         ReturnUrl = http.Request.Query[ReturnPath.Name] is [{ } returnUrl] ? ReturnPath.Parse(returnUrl) : null;
     }

@@ -3,7 +3,6 @@ using JwtMongoSms.AspNetCore.Http;
 using JwtMongoSms.AspNetCore.Pages.Forms;
 using JwtMongoSms.AspNetCore.Pages.Layout;
 using JwtMongoSms.AspNetCore.Pages.Texts;
-using JwtMongoSms.Events;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -16,11 +15,11 @@ internal sealed class CodeStep(
     FlowCookie flows,
     PageAntiforgery antiforgery,
     PagePaths paths,
-    SignInService login,
+    ISignInService signIn,
     AccessTokenIssuer issuer,
     TokenCookies cookies,
     TimeProvider timeProvider,
-    IOptions<LoginOptions> options,
+    IOptions<CodeOptions> options,
     ILogger<CodeStep> logger)
 {
     public async Task<IResult> ShowAsync(PageRequest page)
@@ -70,12 +69,12 @@ internal sealed class CodeStep(
 
     private async Task<IResult> VerifyAsync(PageRequest page, PageFlow flow, string typed)
     {
-        var code = TypedCode.Find(typed, options.Value.Codes.Length);
-        var result = await login.VerifyCodeAsync(flow.ChallengeId, code, RequestDevice.NameOf(page.HttpContext.Request), page.Aborted);
+        var code = TypedCode.Find(typed, options.Value.Length);
+        var result = await signIn.VerifyCodeAsync(flow.ChallengeId, code, RequestDevice.NameOf(page.HttpContext.Request), page.Aborted);
         if (!result.Succeeded)
             return await RejectAsync(page, flow, result);
 
-        cookies.Write(page.HttpContext, issuer.Issue(result.Session.Session, result.SignIn.User), result.Session);
+        cookies.Write(page.HttpContext, issuer.Issue(result.Value.Session.Session, result.Value.Claims), result.Value.Session);
         flows.Remove(page.HttpContext);
         return SeeOther.To(paths.Destination(page));
     }
@@ -85,11 +84,11 @@ internal sealed class CodeStep(
         if (!ChallengeId.TryParse(flow.ChallengeId, out var id))
             return Restart(page);
 
-        var result = await login.SendCodeAsync(id, DeliveryChannel.Sms, page.Aborted);
+        var result = await signIn.ResendCodeAsync(id, DeliveryChannel.Sms, page.Aborted);
         return result.Succeeded ? SeeOther.To(paths.To(page, PagePaths.Code)) : await ShowAsync(page, flow, CreateError(flow, result));
     }
 
-    private async Task<IResult> RejectAsync(PageRequest page, PageFlow flow, VerifyCodeResult result)
+    private async Task<IResult> RejectAsync(PageRequest page, PageFlow flow, SignInResult<SignedIn> result)
     {
         // After a second click on the button the browser drops the response to the first, which has signed the user in.
         if (result.Error == SignInError.CodeExpired && (await RequestUser.AuthenticateAsync(page.HttpContext)).IsSignedIn)
@@ -101,13 +100,13 @@ internal sealed class CodeStep(
             ("code_incorrect", 0) => PageError.NoAttemptLeft,
             ("code_incorrect", 1) => PageError.LastAttempt,
             ("code_incorrect", { } attemptsLeft) => error with { Values = [attemptsLeft] },
-            ("code_malformed", _) => error with { Values = [options.Value.Codes.Length] },
+            ("code_malformed", _) => error with { Values = [options.Value.Length] },
             ("code_expired", _) when IsLate(flow) => PageError.CodeLate,
             _ => error,
         });
     }
 
-    private PageError CreateError(PageFlow flow, SendCodeResult result)
+    private PageError CreateError(PageFlow flow, SignInResult<SentCode> result)
     {
         var seconds = result.RetryAfter is { } wait ? (int)Math.Ceiling(wait.TotalSeconds) : 0;
         return result.Error == SignInError.CodeExpired && IsLate(flow)
@@ -125,7 +124,7 @@ internal sealed class CodeStep(
         => view.Show(page, flow, await GetStatusAsync(flow, page.Aborted), error);
 
     private async Task<DeliveryStatus?> GetStatusAsync(PageFlow flow, CancellationToken cancellationToken)
-        => ChallengeId.TryParse(flow.ChallengeId, out var id) ? await login.GetStatusAsync(id, cancellationToken) : null;
+        => ChallengeId.TryParse(flow.ChallengeId, out var id) ? await signIn.GetStatusAsync(id, cancellationToken) : null;
 
     private bool IsLate(PageFlow flow) => timeProvider.GetUtcNow().ToUnixTimeSeconds() >= flow.ExpiresAtSeconds;
 

@@ -10,9 +10,9 @@ namespace JwtMongoSms.AspNetCore.Pages.Steps;
 
 /// <summary>The page that asks for the code.</summary>
 internal sealed class CodeView(
-    PagePaths paths, PageLayout layout, PageAntiforgery antiforgery, PageProtector protector, IOptions<LoginOptions> options)
+    PagePaths paths, PageLayout layout, PageAntiforgery antiforgery, PageProtector protector, IOptions<CodeOptions> options)
 {
-    private readonly int codeLength = options.Value.Codes.Length;
+    private readonly int codeLength = options.Value.Length;
 
     public PageResult Show(PageRequest page, PageFlow flow, DeliveryStatus? status, PageError? error = null)
     {

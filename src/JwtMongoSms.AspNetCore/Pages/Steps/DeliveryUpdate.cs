@@ -10,5 +10,5 @@ internal sealed record DeliveryUpdate(string Delivery, int ResendInSeconds)
 {
     public static DeliveryUpdate From(DeliveryStatus? status) => status is null
         ? new DeliveryUpdate("ended", ResendInSeconds: 0)
-        : new DeliveryUpdate(DeliveryStatusEndpoint.NameOf(status.State), Responses.Seconds(status.ResendIn));
+        : new DeliveryUpdate(CodeStatusEndpoint.NameOf(status.State), Responses.Seconds(status.ResendIn));
 }

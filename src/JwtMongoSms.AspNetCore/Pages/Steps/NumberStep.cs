@@ -3,7 +3,6 @@ using JwtMongoSms.AspNetCore.Http;
 using JwtMongoSms.AspNetCore.Pages.Forms;
 using JwtMongoSms.AspNetCore.Pages.Layout;
 using JwtMongoSms.AspNetCore.Pages.Texts;
-using JwtMongoSms.Events;
 using JwtMongoSms.Phones;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -19,9 +18,9 @@ internal sealed class NumberStep(
     FlowCookie flows,
     PageAntiforgery antiforgery,
     PagePaths paths,
-    SignInService login,
+    ISignInService signIn,
     TimeProvider timeProvider,
-    IOptions<LoginOptions> options,
+    IOptions<LimitOptions> limits,
     ILogger<NumberStep> logger)
 {
     public async Task<IResult> ShowAsync(PageRequest page)
@@ -31,7 +30,7 @@ internal sealed class NumberStep(
             return signedIn.Show(page, user.PhoneNumber.E164);
 
         // A signed-in user whose session can't be checked must not read this as signed out.
-        var error = BearerChecks.HasStoreFailed(page.HttpContext) ? PageError.From(SignInError.StoreUnavailable) : null;
+        var error = JwtMongoSmsAuthenticationHandler.HasStoreFailed(page.HttpContext) ? PageError.From(SignInError.StoreUnavailable) : null;
         var flow = flows.Read(page.HttpContext);
         return view.Show(page, flow?.Typed ?? "", flow is null ? countries.Guess(page.HttpContext.Request) : flow.Country, error);
     }
@@ -61,7 +60,7 @@ internal sealed class NumberStep(
     {
         var form = await PageForm.ReadAsync(http);
         var isNumber = PhoneNumber.TryParse(form?["phoneNumber"], countries.Find(form?["country"]), out var phoneNumber);
-        var isTexted = isNumber && options.Value.Limits.FindError(phoneNumber!) is null;
+        var isTexted = isNumber && limits.Value.FindError(phoneNumber!) is null;
         var preview = new NumberPreview(isTexted ? PhoneParser.Grouped(phoneNumber!.E164) : null);
         return TypedResults.Json(preview, StepJson.Default.NumberPreview);
     }
@@ -71,12 +70,12 @@ internal sealed class NumberStep(
         if (!PhoneNumber.TryParse(typed, country, out var phoneNumber))
             return view.Show(page, typed, country, PageError.From(SignInError.PhoneInvalid));
 
-        var result = await login.SendCodeAsync(phoneNumber, DeliveryChannel.Sms, page.Texts.Language, page.Aborted);
+        var result = await signIn.SendCodeAsync(phoneNumber, DeliveryChannel.Sms, page.Texts.Language, page.Aborted);
         if (!result.Succeeded)
             return view.Show(page, typed, country, PageError.From(result.Error));
 
-        var expiresAt = (timeProvider.GetUtcNow() + result.ExpiresIn).ToUnixTimeSeconds();
-        flows.Write(page.HttpContext, new PageFlow(result.ChallengeId.Value, phoneNumber.E164, typed, country, expiresAt));
+        var expiresAt = (timeProvider.GetUtcNow() + result.Value.ExpiresIn).ToUnixTimeSeconds();
+        flows.Write(page.HttpContext, new PageFlow(result.Value.ChallengeId.Value, phoneNumber.E164, typed, country, expiresAt));
         return SeeOther.To(paths.To(page, PagePaths.Code));
     }
 }

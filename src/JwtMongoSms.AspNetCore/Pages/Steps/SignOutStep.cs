@@ -15,7 +15,7 @@ internal sealed class SignOutStep(SignOutView view, PageAntiforgery antiforgery,
     public async Task<IResult> ShowAsync(PageRequest page)
     {
         var currentUser = await RequestUser.AuthenticateAsync(page.HttpContext);
-        return BearerChecks.HasStoreFailed(page.HttpContext)
+        return JwtMongoSmsAuthenticationHandler.HasStoreFailed(page.HttpContext)
             ? view.Show(page, isSignedIn: true, PageError.From(SignInError.StoreUnavailable))
             : view.Show(page, currentUser.IsSignedIn);
     }
@@ -23,7 +23,7 @@ internal sealed class SignOutStep(SignOutView view, PageAntiforgery antiforgery,
     public async Task<IResult> SubmitAsync(PageRequest page)
     {
         var currentUser = await RequestUser.AuthenticateAsync(page.HttpContext);
-        if (BearerChecks.HasStoreFailed(page.HttpContext))
+        if (JwtMongoSmsAuthenticationHandler.HasStoreFailed(page.HttpContext))
             return view.Show(page, isSignedIn: true, PageError.From(SignInError.StoreUnavailable));
 
         if (await PageForm.ReadAsync(page.HttpContext) is not { } form)

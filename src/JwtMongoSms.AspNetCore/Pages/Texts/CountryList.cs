@@ -8,10 +8,10 @@ using Microsoft.Extensions.Options;
 namespace JwtMongoSms.AspNetCore.Pages.Texts;
 
 /// <summary>The countries that codes are sent to, named and sorted in the page's language.</summary>
-internal sealed class CountryList(IOptions<LoginOptions> options)
+internal sealed class CountryList(IOptions<LimitOptions> options)
 {
-    private readonly LimitOptions limits = options.Value.Limits;
-    private readonly ConcurrentDictionary<string, IReadOnlyList<Country>> byLanguage = new();
+    private readonly LimitOptions limits = options.Value;
+    private readonly ConcurrentDictionary<Language, IReadOnlyList<Country>> byLanguage = new();
 
     public IReadOnlyList<Country> In(PageTexts texts) => byLanguage.GetOrAdd(texts.Language, _ => CreateList(texts));
 
@@ -37,14 +37,14 @@ internal sealed class CountryList(IOptions<LoginOptions> options)
 
     private List<Country> CreateList(PageTexts texts)
     {
-        var order = ComparisonFor(texts.Language).GetStringComparer(CompareOptions.None);
+        var order = ComparisonFor(texts.Language.Tag).GetStringComparer(CompareOptions.None);
         return [.. PhoneParser.Countries.Where(limits.AllowsCountry)
             .Select(code => new Country(code, NameOf(code, texts), PhoneParser.CallingCodeOf(code)))
             .OrderBy(country => country.Name, order)];
     }
 
     private static string NameOf(string code, PageTexts texts)
-        => PhoneParser.CountryName(code, texts.Language) ?? texts.Find("country." + code) ?? code;
+        => PhoneParser.CountryName(code, texts.Language.Tag) ?? texts.Find("country." + code) ?? code;
 
     private static CompareInfo ComparisonFor(string language)
     {

@@ -2,27 +2,26 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
 using JwtMongoSms.AspNetCore.Html;
-using JwtMongoSms.Languages;
 
 namespace JwtMongoSms.AspNetCore.Pages.Texts;
 
 /// <summary>The pages' sentences in one language.</summary>
 internal sealed class PageTexts
 {
-    private static readonly FrozenDictionary<string, PageTexts> All
-        = KnownLanguages.Tags.ToFrozenDictionary(language => language, language => new PageTexts(language));
+    private static readonly FrozenDictionary<Language, PageTexts> All
+        = Language.All.ToFrozenDictionary(language => language, language => new PageTexts(language));
 
     private readonly FrozenDictionary<string, string> texts;
 
-    private PageTexts(string language)
+    private PageTexts(Language language)
     {
         Language = language;
-        using var resource = EmbeddedFiles.Open($"Pages.Texts.{language}.json");
+        using var resource = EmbeddedFiles.Open($"Pages.Texts.{language.Tag}.json");
         using var json = JsonDocument.Parse(resource, new JsonDocumentOptions { AllowDuplicateProperties = false });
         texts = json.RootElement.EnumerateObject().ToFrozenDictionary(text => text.Name, text => text.Value.GetString()!);
     }
 
-    public string Language { get; }
+    public Language Language { get; }
 
     public IEnumerable<string> Names => texts.Keys;
 
@@ -32,5 +31,5 @@ internal sealed class PageTexts
 
     public string Format(string name, params object[] values) => string.Format(CultureInfo.InvariantCulture, this[name], values);
 
-    public static PageTexts In(string language) => All[language];
+    public static PageTexts In(Language language) => All[language];
 }

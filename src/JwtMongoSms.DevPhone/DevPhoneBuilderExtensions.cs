@@ -13,21 +13,18 @@ using Microsoft.Extensions.Options;
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Adds the dev phone.</summary>
-public static class DevPhoneServiceCollectionExtensions
+public static class DevPhoneBuilderExtensions
 {
     /// <summary>
-    /// Adds the dev phone, which receives what Twilio's sender sends where no account, address or handler is configured.
-    /// Outside Development this does nothing.
+    /// Adds the dev phone, which receives what Twilio's sender sends where no account, address or handler is configured. Outside Development this does
+    /// nothing.
     /// </summary>
-    /// <param name="services">The application's services; its host has registered the environment.</param>
-    /// <returns>The same services.</returns>
-    public static IServiceCollection AddDevPhone(this IServiceCollection services)
+    public static JwtMongoSmsBuilder AddDevPhone(this JwtMongoSmsBuilder builder)
     {
+        var services = builder.Services;
         if (!IsDevelopment(services))
-            return services;
+            return builder;
 
-        services.AddOptions();
-        services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<MessageStore>();
         services.TryAddSingleton<FailurePlans>();
         services.TryAddSingleton<MessageJudge>();
@@ -43,7 +40,7 @@ public static class DevPhoneServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<TwilioOptions>, DevPhoneConnection>(
             provider => provider.GetRequiredService<DevPhoneConnection>()));
         services.AddHostedService<DevPhoneNotice>();
-        return services;
+        return builder;
     }
 
     // Hosts register their environment as an instance, before an application registers anything. An unknown one is not Development.

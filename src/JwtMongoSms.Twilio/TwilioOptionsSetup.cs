@@ -1,15 +1,30 @@
-using Microsoft.Extensions.Options;
-
 namespace JwtMongoSms.Twilio;
 
-/// <summary>Checks the account's settings. It never shows a secret, nor all of an id: people paste the token there.</summary>
-internal sealed class TwilioOptionsValidator : IValidateOptions<TwilioOptions>
+/// <summary>Reads and validates <see cref="TwilioOptions"/>. It never shows a secret, nor all of an id: people paste the token there.</summary>
+internal sealed class TwilioOptionsSetup(SettingsSource source, SenderInUse sender) : OptionsSetup<TwilioOptions>("Twilio", source)
 {
-    public ValidateOptionsResult Validate(string? name, TwilioOptions options)
-        => FindProblems(options).ToList() is { Count: > 0 } problems ? ValidateOptionsResult.Fail(problems) : ValidateOptionsResult.Success;
-
-    private static IEnumerable<string> FindProblems(TwilioOptions options)
+    /// <summary>Finds what keeps an account from sending.</summary>
+    public static IEnumerable<string> FindInOptions(TwilioOptions options)
         => [.. FindInAddress(options.BaseAddress), .. FindInAccount(options), .. FindInCredentials(options), .. FindInSender(options)];
+
+    protected override void Read(SettingReader reader, TwilioOptions options)
+    {
+        options.AccountSid = reader.Text(nameof(options.AccountSid), options.AccountSid) ?? reader.FromRoot("TWILIO_ACCOUNT_SID");
+        options.ApiKeySid = reader.Text(nameof(options.ApiKeySid), options.ApiKeySid);
+        options.ApiKeySecret = reader.Text(nameof(options.ApiKeySecret), options.ApiKeySecret);
+        options.AuthToken = reader.Text(nameof(options.AuthToken), options.AuthToken);
+        options.MessagingServiceSid = reader.Text(nameof(options.MessagingServiceSid), options.MessagingServiceSid);
+        options.From = reader.Text(nameof(options.From), options.From);
+        options.BaseAddress = reader.Address(nameof(options.BaseAddress), options.BaseAddress);
+
+        // The variables of the npm package stand in only for what our own settings leave open.
+        if (options.ApiKeySid is null)
+            options.AuthToken ??= reader.FromRoot("TWILIO_AUTH_TOKEN");
+        if (options.MessagingServiceSid is null)
+            options.From ??= reader.FromRoot("TWILIO_SMS_PHONE_NUMBER");
+    }
+
+    protected override IEnumerable<string> FindProblems(TwilioOptions options) => sender.Is<TwilioSender>() ? FindInOptions(options) : [];
 
     private static IEnumerable<string> FindInAccount(TwilioOptions options)
     {

@@ -1,0 +1,42 @@
+using System.Text.RegularExpressions;
+
+namespace JwtMongoSms.AspNetCore.Pages.Layout;
+
+/// <summary>Reads and validates <see cref="PageOptions"/>.</summary>
+internal sealed partial class PageOptionsSetup(SettingsSource source) : OptionsSetup<PageOptions>("Page", source)
+{
+    protected override void Read(SettingReader reader, PageOptions options)
+    {
+        options.AccentColor = reader.Text("AccentColor", options.AccentColor)!;
+        options.LogoPath = reader.Text("LogoPath", options.LogoPath);
+        options.TemplatePath = reader.Text("TemplatePath", options.TemplatePath);
+        options.HomePath = reader.Text("HomePath", options.HomePath)!;
+    }
+
+    protected override IEnumerable<string> FindProblems(PageOptions options)
+    {
+        if (!Color().IsMatch(options.AccentColor))
+            yield return $"{Setting.Name("Page:AccentColor")} is \"{options.AccentColor}\"; it is a colour such as #1f5fd6.";
+
+        // The page's policy loads nothing from elsewhere: the address of another site would be a hole in the page, and no picture.
+        if (options.LogoPath is { } logo && ReturnPath.Parse(logo) is null)
+            yield return $"{Setting.Name("Page:LogoPath")} is \"{logo}\"; it is a path of the application's own such as /logo.svg.";
+
+        if (ReturnPath.Parse(options.HomePath) is null)
+            yield return $"{Setting.Name("Page:HomePath")} is \"{options.HomePath}\"; it is a path of the application's own such as /.";
+
+        foreach (var problem in options.TemplatePath is { } path ? FindInTemplate(path) : [])
+            yield return $"{Setting.Name("Page:TemplatePath")} is \"{options.TemplatePath}\"; {problem}";
+    }
+
+    private IEnumerable<string> FindInTemplate(string path)
+    {
+        var file = Path.Combine(Source.ContentRootPath, path);
+        return File.Exists(file)
+            ? PageTemplate.Problems(File.ReadAllText(file)).Select(problem => "the file " + problem)
+            : [$"there is no file {file}."];
+    }
+
+    [GeneratedRegex("^#[0-9a-fA-F]{6}$")]
+    private static partial Regex Color();
+}

@@ -1,0 +1,17 @@
+using JwtMongoSms.Messages;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace JwtMongoSms;
+
+/// <summary>Tells which sender sends the codes, so that the settings of the others aren't required.</summary>
+public sealed class SenderInUse
+{
+    private readonly IServiceCollection services;
+
+    internal SenderInUse(IServiceCollection services) => this.services = services;
+
+    /// <summary>Gets whether a type sends the codes: no other was added, and the application has registered none itself.</summary>
+    public bool Is<TSender>()
+        where TSender : class, IMessageSender
+        => SenderRegistration.IsInUse(services, typeof(TSender));
+}
