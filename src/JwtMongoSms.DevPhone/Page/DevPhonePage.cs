@@ -23,7 +23,7 @@ internal sealed class DevPhonePage(
         // The page's links are relative, so that it works below any prefix; behind a slash they would be one level too deep.
         if (context.Request.Path.Value is [.., '/'])
         {
-            context.Response.Redirect($"../phone{HiddenRequestParts.QueryOf(context)}");
+            context.Response.Redirect($"../phone{context.Request.QueryString}");
             return Task.CompletedTask;
         }
 

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using JwtMongoSms.AspNetCore.DevPhone;
+using JwtMongoSms.AspNetCore.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -21,13 +22,13 @@ internal static class GraphiQLPage
     public static void MapFiles(IEndpointRouteBuilder endpoint)
     {
         foreach (var file in (string[])["react.js", "react-dom.js", "graphiql.js", "page.js", "graphiql.css", "page.css"])
-            endpoint.MapGet($"/graphiql/{file}", DevPhoneGuard.Protect(http => WriteFileAsync(http, file)));
+            endpoint.MapGet($"/graphiql/{file}", LocalRequests.Protect(http => WriteFileAsync(http, file)));
     }
 
     public static bool IsRequested(HttpContext http)
         => HttpMethods.IsGet(http.Request.Method)
         && http.Request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase))
-        && DevPhoneGuard.Allows(http);
+        && LocalRequests.Allows(http);
 
     public static Task WriteAsync(HttpContext http)
     {

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using JwtMongoSms.AspNetCore.Http;
 using JwtMongoSms.Events;
 using JwtMongoSms.GraphQL.Errors;
 using Microsoft.AspNetCore.Http;
@@ -36,7 +37,7 @@ internal sealed class Rejection(SignInError error, int status, string? detail = 
 
     public async Task WriteAsync(HttpContext http, ResponseType type)
     {
-        http.RequestServices.GetService<SignInMetrics>()?.ProblemAnswered(error);
+        http.RequestServices.GetService<ProblemEvents>()?.Answered(error);
         if (header is { } more)
             http.Response.Headers[more.Name] = more.Value;
 

@@ -23,13 +23,13 @@ internal sealed class Caller
     {
         var currentUser = await RequestUser.AuthenticateAsync(http);
         if (currentUser.IsSignedIn)
-            return new Caller(currentUser) { HasStoreFailed = BearerChecks.HasStoreFailed(http) };
+            return new Caller(currentUser) { HasStoreFailed = JwtMongoSmsAuthenticationHandler.HasStoreFailed(http) };
 
         var hasFailed = (await http.AuthenticateAsync(JwtMongoSmsDefaults.AuthenticationScheme)).Failure is not null;
         return new Caller(user: null)
         {
-            HasStoreFailed = BearerChecks.HasStoreFailed(http),
-            HasInvalidCredentials = hasFailed || PresentedToken.HasIgnoredCookie(http) || http.Request.Headers.Authorization.Count > 1,
+            HasStoreFailed = JwtMongoSmsAuthenticationHandler.HasStoreFailed(http),
+            HasInvalidCredentials = hasFailed || PresentedToken.DetailOf(http) is not null || http.Request.Headers.Authorization.Count > 1,
         };
     }
 
@@ -50,5 +50,5 @@ internal sealed class Caller
         => await FindUserAsync(http) ?? throw SignInExecutionError.Create(http.RequestServices, SignInError.TokenInvalid);
 
     /// <summary>Describes what a request with invalid credentials lacks, where more can be said than that they are invalid.</summary>
-    public static string? DescribeInvalidCredentials(HttpContext http) => BearerChecks.DetailOf(http);
+    public static string? DescribeInvalidCredentials(HttpContext http) => PresentedToken.DetailOf(http);
 }

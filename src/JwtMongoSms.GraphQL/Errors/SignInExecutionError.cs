@@ -26,7 +26,7 @@ internal sealed class SignInExecutionError : ExecutionError
     public static SignInExecutionError Create(
         IServiceProvider? services, SignInError error, TimeSpan? retryAfter = null, int? attemptsLeft = null)
     {
-        services?.GetService<SignInMetrics>()?.ProblemAnswered(error);
+        services?.GetService<ProblemEvents>()?.Answered(error);
         return new SignInExecutionError(error, retryAfter, attemptsLeft);
     }
 }

@@ -22,8 +22,9 @@ internal sealed class RefreshSessionField : FieldType
         if ((call.Text("refreshToken") ?? call.Service<PresentedToken>().ReadRefreshToken(call.Http)) is not { } refreshToken)
             throw call.Failed(SignInError.RefreshInvalid);
 
-        var refreshed = await call.Service<SessionService>().RefreshWithUserAsync(refreshToken, call.Aborted)
-            ?? throw call.Failed(SignInError.RefreshInvalid);
-        return new SignedIn(call.Service<TokenResponseFactory>().Issue(call.Http, refreshed.Started, refreshed.User), refreshed.User);
+        var result = await call.Service<ISessionService>().RefreshAsync(refreshToken, call.Aborted);
+        return result.Succeeded
+            ? new IssuedSession(call.Service<TokenResponseFactory>().Issue(call.Http, result.Value), result.Value.User)
+            : throw call.Failed(result.Error);
     }
 }

@@ -20,7 +20,7 @@ internal sealed class ResendCodeField : FieldType
         if (!ChallengeId.TryParse(call.Text("challengeId"), out var id))
             throw call.Failed(SignInError.CodeExpired);
 
-        var result = await call.Service<SignInService>().SendCodeAsync(id, DeliveryChannel.Sms, call.Aborted);
-        return result.Succeeded ? result : throw call.Failed(result.Error, result.RetryAfter);
+        var result = await call.Service<ISignInService>().ResendCodeAsync(id, DeliveryChannel.Sms, call.Aborted);
+        return result.Succeeded ? result.Value : throw call.Failed(result.Error, result.RetryAfter);
     }
 }

@@ -19,8 +19,8 @@ internal sealed class SendAuthCodeField : FieldType
     private static async Task<object?> SendAsync(FieldCall call)
     {
         var phoneNumber = call.ParsePhoneNumber();
-        var culture = RequestLanguage.Of(call.Http.Request);
-        var result = await call.Service<SignInService>().SendCodeByNumberAsync(phoneNumber, DeliveryChannel.Sms, culture, call.Aborted);
+        var language = RequestLanguage.Find(call.Http.Request);
+        var result = await call.Service<ISignInService>().SendCodeByNumberAsync(phoneNumber, DeliveryChannel.Sms, language, call.Aborted);
         return result.Succeeded ? true : throw call.Failed(result.Error, result.RetryAfter);
     }
 }

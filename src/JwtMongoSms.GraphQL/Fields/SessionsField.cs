@@ -19,7 +19,7 @@ internal sealed class SessionsField : FieldType
     private static async Task<object?> ListAsync(FieldCall call)
     {
         var currentUser = await Caller.GetUserAsync(call.Http);
-        var sessions = await call.Service<SessionService>().ListAsync(currentUser.Id!, call.Aborted);
-        return sessions.Select(session => SessionResponse.Of(session, currentUser.SessionId)).ToArray();
+        var sessions = await call.Service<ISessionService>().ListAsync(currentUser.Id!, call.Aborted);
+        return sessions.Select(session => SessionResponse.From(session, currentUser.SessionId)).ToArray();
     }
 }

@@ -19,7 +19,7 @@ internal sealed class SignOutField : FieldType
     private static async Task<object?> EndAsync(FieldCall call)
     {
         if (call.Text("refreshToken") is { } refreshToken)
-            return await call.Service<SessionService>().EndByRefreshTokenAsync(refreshToken, call.Aborted)
+            return await call.Service<ISessionService>().EndByRefreshTokenAsync(refreshToken, call.Aborted)
                 ? true
                 : throw call.Failed(SignInError.RefreshInvalid);
 

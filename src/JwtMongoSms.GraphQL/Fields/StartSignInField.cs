@@ -23,8 +23,8 @@ internal sealed class StartSignInField : FieldType
     private static async Task<object?> SendAsync(FieldCall call)
     {
         var phoneNumber = call.ParsePhoneNumber(call.Text("country"));
-        var culture = RequestLanguage.Of(call.Http.Request);
-        var result = await call.Service<SignInService>().SendCodeAsync(phoneNumber, DeliveryChannel.Sms, culture, call.Aborted);
-        return result.Succeeded ? result : throw call.Failed(result.Error, result.RetryAfter);
+        var language = RequestLanguage.Find(call.Http.Request);
+        var result = await call.Service<ISignInService>().SendCodeAsync(phoneNumber, DeliveryChannel.Sms, language, call.Aborted);
+        return result.Succeeded ? result.Value : throw call.Failed(result.Error, result.RetryAfter);
     }
 }

@@ -25,10 +25,10 @@ internal sealed class VerifyAuthCodeField : FieldType
     {
         var phoneNumber = call.ParsePhoneNumber();
         var device = RequestDevice.NameOf(call.Http.Request);
-        var result = await call.Service<SignInService>().VerifyCodeByNumberAsync(
+        var result = await call.Service<ISignInService>().VerifyCodeByNumberAsync(
             phoneNumber, call.Text("authCode")!, device, call.Aborted);
         return result.Succeeded
-            ? new SignedIn(call.Service<TokenResponseFactory>().IssueLegacy(result.Session, result.SignIn.User), result.SignIn.User)
+            ? new IssuedSession(call.Service<TokenResponseFactory>().IssueLegacy(result.Value), result.Value.User)
             : throw call.Failed(result.Error, attemptsLeft: result.AttemptsLeft);
     }
 }

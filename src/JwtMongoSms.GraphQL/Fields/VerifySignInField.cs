@@ -24,10 +24,10 @@ internal sealed class VerifySignInField : FieldType
     private static async Task<object?> VerifyAsync(FieldCall call)
     {
         var device = RequestDevice.NameOf(call.Http.Request);
-        var result = await call.Service<SignInService>().VerifyCodeAsync(
+        var result = await call.Service<ISignInService>().VerifyCodeAsync(
             call.Text("challengeId")!, call.Text("code")!, device, call.Aborted);
         return result.Succeeded
-            ? new SignedIn(call.Service<TokenResponseFactory>().Issue(call.Http, result.Session, result.SignIn.User), result.SignIn.User)
+            ? new IssuedSession(call.Service<TokenResponseFactory>().Issue(call.Http, result.Value), result.Value.User)
             : throw call.Failed(result.Error, attemptsLeft: result.AttemptsLeft);
     }
 }

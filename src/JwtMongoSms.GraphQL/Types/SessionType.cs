@@ -3,7 +3,7 @@ using GraphQL.Types;
 namespace JwtMongoSms.GraphQL.Types;
 
 /// <summary>The type <c>Session</c>: what a sign-in and a refresh return.</summary>
-internal sealed class SessionType : ObjectGraphType<SignedIn>
+internal sealed class SessionType : ObjectGraphType<IssuedSession>
 {
     public SessionType(string prefix, SignInTypes types)
     {

@@ -9,7 +9,7 @@ internal sealed class SignInTypes
 {
     private readonly Func<User, object>? map;
 
-    public SignInTypes(IOptions<SignInSchemaOptions> schemaOptions, IOptions<LoginOptions> options, TokenSettings tokens)
+    public SignInTypes(IOptions<SignInSchemaOptions> schemaOptions, IOptions<UserOptions> options, TokenSettings tokens)
     {
         var prefix = schemaOptions.Value.TypePrefix;
         var userType = schemaOptions.Value.UserType;
@@ -17,7 +17,7 @@ internal sealed class SignInTypes
         HasTokensInBody = tokens.TakesHeader;
         User = userType is { } custom
             ? new GraphQLTypeReference(custom.TypeName)
-            : new UserType(prefix, options.Value.Users.PublicFields);
+            : new UserType(prefix, options.Value.PublicFields);
         Challenge = new CodeChallengeType(prefix);
         Device = new SignedInDeviceType(prefix);
         Session = new SessionType(prefix, this);

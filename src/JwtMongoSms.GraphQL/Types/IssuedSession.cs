@@ -3,7 +3,7 @@ using JwtMongoSms.AspNetCore.Authentication;
 namespace JwtMongoSms.GraphQL.Types;
 
 /// <summary>The source of <see cref="SessionType"/>: the tokens of a session and its user.</summary>
-internal sealed class SignedIn(IssuedTokens tokens, User user)
+internal sealed class IssuedSession(IssuedTokens tokens, User user)
 {
     public IssuedTokens Tokens { get; } = tokens;
 
