@@ -113,5 +113,5 @@ internal sealed class MongoCrowd : IAsyncDisposable
         };
     }
 
-    private static PhoneNumber Number(string prefix, int index) => PhoneNumber.FromStore(prefix + index.ToString("000000", CultureInfo.InvariantCulture));
+    private static PhoneNumber Number(string prefix, int index) => PhoneNumber.FromE164(prefix + index.ToString("000000", CultureInfo.InvariantCulture));
 }

@@ -1,11 +1,12 @@
+using JwtMongoSms.Sqlite.Files;
 using JwtMongoSms.Stores;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace JwtMongoSms.Sqlite.Internal;
+namespace JwtMongoSms.Sqlite;
 
-/// <summary>Opens the file when the application starts, so that a bad one stops the start, and removes what is over while it runs.</summary>
+/// <summary>Opens the file when the application starts, so that a bad one stops the start, and removes expired rows while it runs.</summary>
 internal sealed class SqliteHostedService(
     SqliteDatabase database, IOptions<SqliteOptions> options, TimeProvider time, ILogger<SqliteHostedService> logger) : IHostedService, IDisposable
 {
@@ -48,7 +49,7 @@ internal sealed class SqliteHostedService(
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            // The rest is removed after the next start.
+            // The next start removes the rest.
         }
         finally
         {

@@ -1,8 +1,13 @@
+using JwtMongoSms;
 using JwtMongoSms.Limits;
 using JwtMongoSms.Login;
 using JwtMongoSms.Sessions;
 using JwtMongoSms.Sqlite;
-using JwtMongoSms.Sqlite.Internal;
+using JwtMongoSms.Sqlite.Challenges;
+using JwtMongoSms.Sqlite.Files;
+using JwtMongoSms.Sqlite.Limits;
+using JwtMongoSms.Sqlite.Sessions;
+using JwtMongoSms.Sqlite.Users;
 using JwtMongoSms.Users;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;

@@ -39,7 +39,7 @@ public sealed class OptionsCheckTests
     [InlineData("a$b")]
     [InlineData("a\0b")]
     [InlineData("system.users")]
-    [InlineData("loginChallenges")]
+    [InlineData("signInChallenges")]
     public void A_collection_needs_a_name_and_one_of_its_own(string name)
     {
         var told = Problems(new MongoDbOptions { ConnectionString = Server, UsersCollection = name });
@@ -50,7 +50,7 @@ public sealed class OptionsCheckTests
 
     [Fact]
     public void An_application_with_a_database_of_its_own_is_not_asked_where_it_is()
-        => Assert.Empty(MongoDbOptionsCheck.Problems(new MongoDbOptions(), hasOwnDatabase: true));
+        => Assert.Empty(MongoDbOptionsCheck.Problems(new MongoDbOptions(), hasDatabase: true));
 
     private static List<string> Problems(MongoDbOptions options)
         => [.. MongoDbOptionsCheck.Problems(options, hasOwnDatabase: false).Select(problem => $"{problem.Setting} {problem.Problem}")];

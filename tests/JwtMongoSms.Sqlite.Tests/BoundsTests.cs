@@ -1,4 +1,5 @@
-using JwtMongoSms.Sqlite.Internal;
+using JwtMongoSms.Sqlite.Challenges;
+using JwtMongoSms.Sqlite.Files;
 using JwtMongoSms.Testing;
 using SQLitePCL;
 

@@ -1,4 +1,5 @@
-using JwtMongoSms.Sqlite.Internal;
+using JwtMongoSms.Sqlite.Files;
+using JwtMongoSms.Sqlite.Users;
 using JwtMongoSms.Testing;
 
 namespace JwtMongoSms.Sqlite.Tests;
@@ -37,7 +38,7 @@ public sealed class FileCreationTests : IDisposable
             await SignInAsync(first);
 
         using var second = SqliteStores.Database(new SqliteSetup(file.Path));
-        Assert.NotNull(await new SqliteUserStore(second).FindByPhoneAsync(Given.PhoneNumber(), TestContext.Current.CancellationToken));
+        Assert.NotNull(await new SqliteUserStore(second).FindByPhoneNumberAsync(Given.PhoneNumber(), TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -60,7 +61,7 @@ public sealed class FileCreationTests : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(file.Path)!);
         using (var half = new OtherProgram(file.Path))
         {
-            half.Run($"PRAGMA cache_size = 1; BEGIN; PRAGMA application_id = {Schema.ApplicationId}; PRAGMA user_version = 1");
+            half.Run($"PRAGMA cache_size = 1; BEGIN; PRAGMA application_id = {Schema.ApplicationId}; PRAGMA user_version = 100");
             half.Run("CREATE TABLE challenges (x); INSERT INTO challenges WITH n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 99) SELECT zeroblob(4000) FROM n");
 
             // What a killed process leaves: the first pages that it had written, and the journal that takes them back.
@@ -77,7 +78,7 @@ public sealed class FileCreationTests : IDisposable
     [Fact]
     public void What_was_answered_survives_a_power_cut()
     {
-        var (connection, _) = new SqliteFile(new SqliteSetup(file.Path)).Open();
+        var (connection, _, _) = new SqliteFile(new SqliteSetup(file.Path)).Open();
         using (connection)
         {
             Assert.Equal("wal", connection.ReadText("PRAGMA journal_mode"));

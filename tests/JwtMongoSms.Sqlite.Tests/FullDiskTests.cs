@@ -1,4 +1,4 @@
-using JwtMongoSms.Sqlite.Internal;
+using JwtMongoSms.Sqlite.Users;
 using JwtMongoSms.Stores;
 using JwtMongoSms.Testing;
 using JwtMongoSms.Users;

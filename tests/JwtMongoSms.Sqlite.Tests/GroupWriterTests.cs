@@ -1,4 +1,5 @@
-using JwtMongoSms.Sqlite.Internal;
+using JwtMongoSms.Sqlite.Files;
+using JwtMongoSms.Sqlite.Users;
 using JwtMongoSms.Stores;
 using JwtMongoSms.Testing;
 
@@ -85,7 +86,7 @@ public sealed class GroupWriterTests : IDisposable
         await held;
 
         Assert.True(await neighbour);
-        Assert.Null(await users.FindByPhoneAsync(Given.PhoneNumber(1), Token));
+        Assert.Null(await users.FindByPhoneNumberAsync(Given.PhoneNumber(1), Token));
     }
 
     [Fact]
@@ -119,7 +120,7 @@ public sealed class GroupWriterTests : IDisposable
         await held;
         Assert.All(await Task.WhenAll(waiting), Assert.True);
         Assert.Equal(StoreFailure.Unavailable, (await Assert.ThrowsAsync<StoreException>(() => SignInAsync(99))).Failure);
-        await Assert.ThrowsAsync<StoreException>(() => users.FindByPhoneAsync(Given.PhoneNumber(1), Token));
+        await Assert.ThrowsAsync<StoreException>(() => users.FindByPhoneNumberAsync(Given.PhoneNumber(1), Token));
     }
 
     public void Dispose()

@@ -1,6 +1,6 @@
 using JwtMongoSms.Login;
 using JwtMongoSms.Sessions;
-using JwtMongoSms.Sqlite.Internal;
+using JwtMongoSms.Sqlite.Challenges;
 using JwtMongoSms.Stores;
 using JwtMongoSms.Testing;
 using Microsoft.Extensions.DependencyInjection;

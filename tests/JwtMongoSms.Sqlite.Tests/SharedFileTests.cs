@@ -1,7 +1,9 @@
 using JwtMongoSms.Login;
-using JwtMongoSms.Sqlite.Internal;
+using JwtMongoSms.Sqlite.Files;
+using JwtMongoSms.Sqlite.Users;
 using JwtMongoSms.Stores;
 using JwtMongoSms.Testing;
+using JwtMongoSms.Users;
 
 namespace JwtMongoSms.Sqlite.Tests;
 
@@ -75,7 +77,7 @@ public sealed class SharedFileTests : IDisposable
         }
 
         database.Open();
-        Assert.False(await new SqliteUserStore(database).DeleteAsync(Users.UserId.New(Given.Start), Token));
+        Assert.False(await new SqliteUserStore(database).DeleteAsync(UserId.New(Given.Start), Token));
     }
 
     public void Dispose() => file.Dispose();

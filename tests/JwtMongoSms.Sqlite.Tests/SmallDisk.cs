@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using JwtMongoSms.Sqlite.Internal;
+using JwtMongoSms.Sqlite.Files;
 
 namespace JwtMongoSms.Sqlite.Tests;
 

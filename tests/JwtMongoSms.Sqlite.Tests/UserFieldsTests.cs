@@ -1,5 +1,6 @@
 using System.Text.Json;
-using JwtMongoSms.Sqlite.Internal;
+using JwtMongoSms.Sqlite.Files;
+using JwtMongoSms.Sqlite.Users;
 using JwtMongoSms.Stores;
 using JwtMongoSms.Testing;
 using JwtMongoSms.Users;
@@ -46,7 +47,7 @@ public sealed class UserFieldsTests : IAsyncLifetime
         var signIn = await users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start.AddDays(1), Token);
 
         Assert.Equal("Ada", signIn!.User.Fields["name"].GetString());
-        Assert.Equal("Ada", (await users.FindByPhoneAsync(Given.PhoneNumber(), Token))!.Fields["name"].GetString());
+        Assert.Equal("Ada", (await users.FindByPhoneNumberAsync(Given.PhoneNumber(), Token))!.Fields["name"].GetString());
     }
 
     [Theory]

@@ -1,12 +1,12 @@
 using MongoDB.Bson;
 using MongoDB.Driver;
 
-namespace JwtMongoSms.MongoDb.Internal;
+namespace JwtMongoSms.MongoDb.Connection;
 
-/// <summary>The four collections with the care that every command takes, whatever the application has set for its own.</summary>
+/// <summary>The four collections, with our write concern and read preference whatever the application has set for its own.</summary>
 internal sealed class MongoCollections
 {
-    // What was acknowledged survives a change of the primary and a power cut. A majority that is out of reach is told of within 3 s.
+    // An acknowledged write survives a change of the primary and a power cut. MongoDB reports a missing majority within 3 s.
     private static readonly WriteConcern Durable = new(WriteConcern.WMajority.W, wTimeout: TimeSpan.FromSeconds(3), journal: true);
 
     public MongoCollections(IMongoDatabase database, MongoDbOptions options)
@@ -41,5 +41,5 @@ internal sealed class MongoCollections
     public IMongoCollection<BsonDocument> Named(string name)
         => new[] { Users, Challenges, Sessions, Limits }.First(collection => collection.CollectionNamespace.CollectionName == name);
 
-    private static WriteConcern Acknowledged(WriteConcern asked) => asked.IsAcknowledged ? asked : WriteConcern.W1;
+    private static WriteConcern Acknowledged(WriteConcern configured) => configured.IsAcknowledged ? configured : WriteConcern.W1;
 }

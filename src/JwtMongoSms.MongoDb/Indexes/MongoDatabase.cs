@@ -1,12 +1,14 @@
-namespace JwtMongoSms.MongoDb.Internal;
+using JwtMongoSms.MongoDb.Connection;
 
-/// <summary>What the stores speak to: no verb runs before the indexes are there.</summary>
+namespace JwtMongoSms.MongoDb.Indexes;
+
+/// <summary>The database as the stores use it: no verb runs before the indexes are there.</summary>
 internal sealed class MongoDatabase(MongoConnection connection, IndexGate gate)
 {
     public MongoDbOptions Options => connection.Options;
 
-    /// <summary>Runs a verb: one command, and what makes a lost race good.</summary>
-    /// <exception cref="Stores.StoreException">There was no good answer in time.</exception>
+    /// <summary>Runs a verb: one command, and one more where a race needs it.</summary>
+    /// <exception cref="Stores.StoreException">MongoDB did not do it in time.</exception>
     public Task<T> RunAsync<T>(Func<MongoCollections, CancellationToken, Task<T>> verb, CancellationToken cancellationToken) => connection.RunAsync(
         async (collections, token) =>
         {

@@ -5,13 +5,15 @@ using JwtMongoSms.Stores;
 using MongoDB.Bson;
 using MongoDB.Bson.IO;
 
-namespace JwtMongoSms.MongoDb.Internal;
+namespace JwtMongoSms.MongoDb.Users;
 
-/// <summary>The application's values as a client expects them: ids and moments as text, numbers as numbers. What JSON has no word for is MongoDB's extended JSON.</summary>
+/// <summary>
+/// The application's values as a client expects them: ids and moments as text, numbers as numbers. Values that JSON can't hold are MongoDB's extended JSON.
+/// </summary>
 internal static class BsonJson
 {
-    // The framework writes 64 levels, and an answer has some of its own around a field.
-    private const int Deepest = 60;
+    // The framework writes 64 levels, and a response has some of its own around a field.
+    private const int MaxDepth = 60;
 
     private static readonly JsonWriterSettings Extended = new() { OutputMode = JsonOutputMode.RelaxedExtendedJson };
 
@@ -28,8 +30,9 @@ internal static class BsonJson
 
     private static void Write(Utf8JsonWriter writer, BsonValue value, int depth)
     {
-        if (depth > Deepest)
-            throw new StoreException(StoreFailure.Unreadable, $"A field of a user is nested deeper than {Deepest} levels. Take it out of Users:PublicFields.");
+        if (depth > MaxDepth)
+            throw new StoreException(
+                StoreFailure.Unreadable, $"A field of a user is nested deeper than {MaxDepth} levels. Remove it from Users:PublicFields.");
 
         switch (value)
         {

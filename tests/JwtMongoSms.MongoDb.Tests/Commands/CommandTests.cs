@@ -75,12 +75,12 @@ public sealed class CommandTests : IAsyncLifetime
     {
         var things = await StoreVerbs.StoreAsync(stores, Token);
         var today = DateOnly.FromDateTime(Given.Start.UtcDateTime);
-        while (await stores.Limits.TryReserveGuessAsync(things.Key, Given.GuessLimits, today, Token))
+        while (await stores.Limits.ReserveGuessAsync(things.Key, Given.GuessLimits, today, Token))
         {
         }
 
         listener.Take();
-        Assert.False(await stores.Limits.TryReserveGuessAsync(things.Key, Given.GuessLimits, today, Token));
+        Assert.False(await stores.Limits.ReserveGuessAsync(things.Key, Given.GuessLimits, today, Token));
         Assert.Equal(["findAndModify", "findAndModify"], listener.Take().Select(command => command.GetElement(0).Name));
     }
 

@@ -34,9 +34,9 @@ internal static class StoreVerbs
                 => stores.Challenges.ReportDeliveryAsync(things.Challenge.Reference, 1, new DeliveryReport(5, DeliveryFailureClass.Filtered), token),
             ["ILoginUserStore.GetOrAddAsync"] = (stores, _, token) => stores.Users.GetOrAddAsync(Given.PhoneNumber(7), true, Now, token),
             ["ILoginUserStore.FindAsync"] = (stores, things, token) => stores.Users.FindAsync(things.User.Id, token),
-            ["ILoginUserStore.FindByPhoneAsync"] = (stores, things, token) => stores.Users.FindByPhoneAsync(things.User.PhoneNumber, token),
-            ["ILoginUserStore.TryMovePhoneAsync"] = (stores, things, token)
-                => stores.Users.TryMovePhoneAsync(things.User.Id, things.User.PhoneNumber, Given.PhoneNumber(7), Now, token),
+            ["ILoginUserStore.FindByPhoneNumberAsync"] = (stores, things, token) => stores.Users.FindByPhoneNumberAsync(things.User.PhoneNumber, token),
+            ["ILoginUserStore.TryMovePhoneNumberAsync"] = (stores, things, token)
+                => stores.Users.TryMovePhoneNumberAsync(things.User.Id, things.User.PhoneNumber, Given.PhoneNumber(7), Now, token),
             ["ILoginUserStore.DeleteAsync"] = (stores, things, token) => stores.Users.DeleteAsync(things.User.Id, token),
             ["ISessionStore.AddAsync"] = (stores, _, token) => stores.Sessions.AddAsync(Given.Session(Now), token),
             ["ISessionStore.FindAsync"] = (stores, things, token) => stores.Sessions.FindAsync(things.Session.Id, token),
@@ -44,7 +44,7 @@ internal static class StoreVerbs
             ["ISessionStore.TryRotateAsync"] = (stores, things, token) => stores.Sessions.TryRotateAsync(things.Session.Id, 0, Now.AddDays(14), Now, token),
             ["ISessionStore.RevokeAsync"] = (stores, things, token) => stores.Sessions.RevokeAsync(things.Session.Id, things.Session.UserId, Now, token),
             ["ISessionStore.RevokeAllAsync"] = (stores, things, token) => stores.Sessions.RevokeAllAsync(things.Session.UserId, SessionId.New(), Now, token),
-            ["ILimitStore.TryReserveGuessAsync"] = (stores, things, token) => stores.Limits.TryReserveGuessAsync(things.Key, Given.GuessLimits, Today, token),
+            ["ILimitStore.ReserveGuessAsync"] = (stores, things, token) => stores.Limits.ReserveGuessAsync(things.Key, Given.GuessLimits, Today, token),
             ["ILimitStore.ReleaseGuessAsync"] = (stores, things, token) => stores.Limits.ReleaseGuessAsync(things.Key, Today, token),
             ["ILimitStore.IsLockedAsync"] = (stores, things, token) => stores.Limits.IsLockedAsync(things.Key, Given.GuessLimits, token),
             ["ILimitStore.UnlockAsync"] = (stores, things, token) => stores.Limits.UnlockAsync(things.Key, token),
@@ -63,7 +63,7 @@ internal static class StoreVerbs
             Given.Challenge(Now) with { StartedByNumber = true }, (await stores.Users.GetOrAddAsync(Given.PhoneNumber(), true, Now, token))!.User, Given.Session(Now), Given.LimitKey());
         await stores.Challenges.AddAsync(things.Challenge, token);
         await stores.Sessions.AddAsync(things.Session, token);
-        await stores.Limits.TryReserveGuessAsync(things.Key, Given.GuessLimits, Today, token);
+        await stores.Limits.ReserveGuessAsync(things.Key, Given.GuessLimits, Today, token);
         return things;
     }
 

@@ -81,7 +81,7 @@ public sealed class ErrorTests : IAsyncLifetime
         server.Faults.On("findAndModify").NotWritablePrimary();
 
         await AssertToldAsync(
-            () => stores.Limits.TryReserveGuessAsync(Given.LimitKey(), Given.GuessLimits, new DateOnly(2031, 5, 6), Token), StoreFailure.Unavailable, "changing its primary");
+            () => stores.Limits.ReserveGuessAsync(Given.LimitKey(), Given.GuessLimits, new DateOnly(2031, 5, 6), Token), StoreFailure.Unavailable, "changing its primary");
     }
 
     [Theory]

@@ -135,10 +135,10 @@ public sealed class StartTests : IAsyncLifetime
         await host.Services.GetRequiredService<IChallengeStore>().AddAsync(challenge, Token);
 
         var insert = Assert.Single(server.CommandsNamed("insert"));
-        Assert.Equal(("theirs", "loginChallenges"), (insert.Database, insert.Collection));
+        Assert.Equal(("theirs", "signInChallenges"), (insert.Database, insert.Collection));
         Assert.Equal("majority", insert.Body["writeConcern"]["w"].AsString);
         await host.StopAsync(Token);
-        Assert.NotNull(await client.GetDatabase("theirs").GetCollection<BsonDocument>("loginChallenges").Find(FilterDefinition<BsonDocument>.Empty).SingleAsync(Token));
+        Assert.NotNull(await client.GetDatabase("theirs").GetCollection<BsonDocument>("signInChallenges").Find(FilterDefinition<BsonDocument>.Empty).SingleAsync(Token));
     }
 
     [Fact]

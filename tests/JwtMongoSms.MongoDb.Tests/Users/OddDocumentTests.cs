@@ -63,7 +63,7 @@ public sealed class OddDocumentTests : IAsyncLifetime
         var signIn = await stores.Users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token);
 
         Assert.Null(signIn!.PreviousSignInAt);
-        Assert.Equal(Given.Start, (await stores.Users.FindByPhoneAsync(Given.PhoneNumber(), Token))?.PhoneNumberVerifiedAt);
+        Assert.Equal(Given.Start, (await stores.Users.FindByPhoneNumberAsync(Given.PhoneNumber(), Token))?.PhoneNumberVerifiedAt);
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class OddDocumentTests : IAsyncLifetime
     {
         await StoreAsync("users", "{ _id: 'ada', phoneNumber: '+447400123456' }");
 
-        var exception = await Assert.ThrowsAsync<StoreException>(() => stores.Users.FindByPhoneAsync(Given.PhoneNumber(), Token));
+        var exception = await Assert.ThrowsAsync<StoreException>(() => stores.Users.FindByPhoneNumberAsync(Given.PhoneNumber(), Token));
 
         Assert.Contains("an _id of type String, and MongoDb:UserIdFormat is ObjectId", exception.Message, StringComparison.Ordinal);
     }
@@ -81,7 +81,7 @@ public sealed class OddDocumentTests : IAsyncLifetime
     {
         await StoreAsync("users", $"{{ _id: ObjectId('{Id}'), phoneNumber: '+447400123456', name: 'Ada', deep: {new string('[', 90)}{new string(']', 90)} }}");
 
-        var user = await stores.Users.FindByPhoneAsync(Given.PhoneNumber(), Token);
+        var user = await stores.Users.FindByPhoneNumberAsync(Given.PhoneNumber(), Token);
 
         Assert.Equal("Ada", user!.Fields["name"].GetString());
         Assert.Contains("nested deeper", Assert.Throws<StoreException>(() => user.Fields["deep"]).Message, StringComparison.Ordinal);
@@ -94,7 +94,7 @@ public sealed class OddDocumentTests : IAsyncLifetime
         await stores.Challenges.AddAsync(challenge, Token);
         foreach (var change in new[] { "{ $set: { salt: 'secret' } }", "{ $set: { attempts: 'secret' } }" })
         {
-            await place.Database.GetCollection<BsonDocument>("loginChallenges").UpdateOneAsync(new BsonDocument(), BsonDocument.Parse(change), cancellationToken: Token);
+            await place.Database.GetCollection<BsonDocument>("signInChallenges").UpdateOneAsync(new BsonDocument(), BsonDocument.Parse(change), cancellationToken: Token);
 
             var exception = await Assert.ThrowsAsync<StoreException>(() => stores.Challenges.FindAsync(challenge.Reference, Token));
             Assert.Equal(StoreFailure.Unreadable, exception.Failure);
@@ -108,10 +108,10 @@ public sealed class OddDocumentTests : IAsyncLifetime
     public async Task A_counter_that_was_changed_by_hand_lets_no_guess_through()
     {
         var key = Given.LimitKey();
-        await StoreAsync("loginLimits", $"{{ _id: '{key.Value}', streak: 0, guesses: 'secret' }}");
+        await StoreAsync("signInLimits", $"{{ _id: '{key.Value}', streak: 0, guesses: 'secret' }}");
 
         var exception = await Assert.ThrowsAsync<StoreException>(
-            () => stores.Limits.TryReserveGuessAsync(key, Given.GuessLimits, DateOnly.FromDateTime(Given.Start.UtcDateTime), Token));
+            () => stores.Limits.ReserveGuessAsync(key, Given.GuessLimits, DateOnly.FromDateTime(Given.Start.UtcDateTime), Token));
 
         Assert.Equal(StoreFailure.Unreadable, exception.Failure);
         Assert.DoesNotContain("secret", exception.ToString(), StringComparison.Ordinal);

@@ -57,7 +57,7 @@ public sealed class UserCollectionTests : IAsyncLifetime
         using var stores = new MongoStores(place.Database, new MongoDbOptions { UserIdFormat = UserIdFormat.String });
         await StoreAsync("{ _id: 'ada' }", Ancestor);
 
-        var user = await stores.Users.FindByPhoneAsync(Given.PhoneNumber(), Token);
+        var user = await stores.Users.FindByPhoneNumberAsync(Given.PhoneNumber(), Token);
 
         Assert.NotNull(user);
         Assert.Null(user.PhoneNumberVerifiedAt);
@@ -70,7 +70,7 @@ public sealed class UserCollectionTests : IAsyncLifetime
         using var stores = new MongoStores(place.Database);
         await StoreAsync("{ _id: ObjectId('507f1f77bcf86cd799439011') }", Ancestor);
 
-        var user = await stores.Users.FindByPhoneAsync(Given.PhoneNumber(), Token);
+        var user = await stores.Users.FindByPhoneNumberAsync(Given.PhoneNumber(), Token);
 
         Assert.Equal(["Name", "avatar", "friend", "name", "nothing", "ratio", "score", "tags"], user!.Fields.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(
@@ -88,7 +88,7 @@ public sealed class UserCollectionTests : IAsyncLifetime
         using var stores = new MongoStores(place.Database);
         await StoreAsync($"{{ _id: ObjectId('507f1f77bcf86cd799439011'), phoneNumber: '+447400123456', {field} }}");
 
-        var user = await stores.Users.FindByPhoneAsync(Given.PhoneNumber(), Token);
+        var user = await stores.Users.FindByPhoneNumberAsync(Given.PhoneNumber(), Token);
 
         Assert.Equal(own, user!.Fields.TryGetValue("createdAt", out var value) ? value.GetRawText() : null);
         Assert.Equal(own is null ? 2019 : 2012, user.CreatedAt?.Year);

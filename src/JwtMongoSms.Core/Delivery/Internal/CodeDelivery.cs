@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms.Delivery.Internal;
 
-/// <summary>Sends one challenge's code and notes what became of it.</summary>
+/// <summary>Sends one challenge's code, and records a refusal. Open is a challenge's default, so an accepted or unknown send is not written.</summary>
 internal sealed class CodeDelivery(
     CodeDeriver deriver,
     ICodeSender sender,
@@ -28,9 +28,8 @@ internal sealed class CodeDelivery(
 
         if (challenge.SwallowedAt is not null)
         {
-            // It goes to nobody. All else is done as ever, the store's work too: the time that answers take is the same for every number.
+            // As much work for the store as a send that is accepted, so that load tells no suppressed number from another.
             activity?.SetTag("outcome", "Swallowed");
-            await StoreAsync(challenge, SendOutcome.Accepted).ConfigureAwait(false);
             return;
         }
 
@@ -44,7 +43,9 @@ internal sealed class CodeDelivery(
         var result = await SendAsync(RequestFor(challenge, code, validFor), cancellationToken).ConfigureAwait(false);
         metrics.MessageHandedOver(result, challenge.Channel);
         activity?.SetTag("outcome", result.Outcome.ToString());
-        await StoreAsync(challenge, result.Outcome).ConfigureAwait(false);
+        if (result.Outcome == SendOutcome.Refused)
+            await RefuseAsync(challenge).ConfigureAwait(false);
+
         audit.CodeHandedOver(challenge, result);
     }
 
@@ -82,20 +83,15 @@ internal sealed class CodeDelivery(
         }
     }
 
-    private async Task StoreAsync(LoginChallenge challenge, SendOutcome outcome)
+    private async Task RefuseAsync(LoginChallenge challenge)
     {
-        var now = timeProvider.GetUtcNow();
         try
         {
-            // Not given up at shutdown: the provider has the message, and the record must say so.
-            if (outcome == SendOutcome.Refused)
-                await challenges.CloseAsync(challenge.Reference, challenge.Sends, now, CancellationToken.None).ConfigureAwait(false);
-            else
-                await challenges.AcceptAsync(challenge.Reference, now, CancellationToken.None).ConfigureAwait(false);
+            await challenges.RefuseAsync(challenge.Reference, challenge.Sends, timeProvider.GetUtcNow(), CancellationToken.None).ConfigureAwait(false);
         }
         catch (StoreException exception)
         {
-            Log.OutcomeNotStored(logger, challenge.Sends, challenge.Reference.Value, exception);
+            Log.RefusalNotStored(logger, challenge.Sends, challenge.Reference.Value, exception);
         }
     }
 }
