@@ -58,10 +58,7 @@ internal static class MongoServices
             // Without the inner exception: the driver quotes connection strings with their passwords.
             throw new StoreException(
                 StoreFailure.Unavailable,
-                $"The application's IMongoDatabase could not be created ({exception.GetType().Name}). Resolve it elsewhere to see why.")
-            {
-                IsTransient = false,
-            };
+                $"The application's IMongoDatabase could not be created ({exception.GetType().Name}). Resolve it elsewhere to see why.");
         }
     }
 }

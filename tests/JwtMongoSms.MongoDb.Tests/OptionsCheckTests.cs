@@ -1,4 +1,4 @@
-using JwtMongoSms.MongoDb.Internal;
+using JwtMongoSms.MongoDb.Connection;
 
 namespace JwtMongoSms.MongoDb.Tests;
 
@@ -20,8 +20,8 @@ public sealed class OptionsCheckTests
     [InlineData("localhost:27017", "is no connection string")]
     [InlineData("http://user:hunter2@localhost/app", "is no connection string")]
     [InlineData("mongodb://user:hunter2@localhost:27017", "JwtMongoSms:MongoDb:Database is missing")]
-    [InlineData(Server + "?w=0", "asks for w=0")]
-    [InlineData(Server + "?w=1", "asks for w=1")]
+    [InlineData(Server + "?w=0", "sets w=0")]
+    [InlineData(Server + "?w=1", "sets w=1")]
     public void What_is_wrong_with_a_connection_string_is_told_without_showing_it(string? connectionString, string problem)
     {
         var told = Assert.Single(Problems(new MongoDbOptions { ConnectionString = connectionString }));
@@ -53,5 +53,5 @@ public sealed class OptionsCheckTests
         => Assert.Empty(MongoDbOptionsCheck.Problems(new MongoDbOptions(), hasDatabase: true));
 
     private static List<string> Problems(MongoDbOptions options)
-        => [.. MongoDbOptionsCheck.Problems(options, hasOwnDatabase: false).Select(problem => $"{problem.Setting} {problem.Problem}")];
+        => [.. MongoDbOptionsCheck.Problems(options, hasDatabase: false).Select(problem => $"{problem.Setting} {problem.Problem}")];
 }

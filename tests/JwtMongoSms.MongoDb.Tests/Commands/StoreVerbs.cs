@@ -28,10 +28,7 @@ internal static class StoreVerbs
                 => stores.Challenges.TryConsumeAsync(things.Challenge.Reference, ConsumeNonce.New(), Now, token),
             ["IChallengeStore.TryResendAsync"] = (stores, things, token)
                 => stores.Challenges.TryResendAsync(things.Challenge.Reference, DeliveryChannel.Sms, Given.ResendRules, Now.AddSeconds(30), token),
-            ["IChallengeStore.AcceptAsync"] = (stores, things, token) => stores.Challenges.AcceptAsync(things.Challenge.Reference, Now, token),
-            ["IChallengeStore.CloseAsync"] = (stores, things, token) => stores.Challenges.CloseAsync(things.Challenge.Reference, 1, Now, token),
-            ["IChallengeStore.ReportDeliveryAsync"] = (stores, things, token)
-                => stores.Challenges.ReportDeliveryAsync(things.Challenge.Reference, 1, new DeliveryReport(5, DeliveryFailureClass.Filtered), token),
+            ["IChallengeStore.RefuseAsync"] = (stores, things, token) => stores.Challenges.RefuseAsync(things.Challenge.Reference, 1, Now, token),
             ["ILoginUserStore.GetOrAddAsync"] = (stores, _, token) => stores.Users.GetOrAddAsync(Given.PhoneNumber(7), true, Now, token),
             ["ILoginUserStore.FindAsync"] = (stores, things, token) => stores.Users.FindAsync(things.User.Id, token),
             ["ILoginUserStore.FindByPhoneNumberAsync"] = (stores, things, token) => stores.Users.FindByPhoneNumberAsync(things.User.PhoneNumber, token),

@@ -58,7 +58,7 @@ public sealed class ErrorTests : IAsyncLifetime
         [
             () => stores.Challenges.AddAsync(challenge, Token),
             () => stores.Challenges.TryConsumeAsync(challenge.Reference, ConsumeNonce.New(), Given.Start, Token),
-            () => stores.Challenges.AcceptAsync(challenge.Reference, Given.Start, Token),
+            () => stores.Challenges.RefuseAsync(challenge.Reference, 1, Given.Start, Token),
             () => stores.Users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token),
         ];
         foreach (var call in calls)

@@ -22,9 +22,7 @@ internal static class LostReplies
             ["IChallengeStore.CountAttemptByNumberAsync"] = ("findAndModify", "signInChallenges", CountAttemptByNumberAsync),
             ["IChallengeStore.TryConsumeAsync"] = ("findAndModify", "signInChallenges", ConsumeAsync),
             ["IChallengeStore.TryResendAsync"] = ("findAndModify", "signInChallenges", ResendAsync),
-            ["IChallengeStore.AcceptAsync"] = ("update", "signInChallenges", AcceptAsync),
-            ["IChallengeStore.CloseAsync"] = ("update", "signInChallenges", CloseAsync),
-            ["IChallengeStore.ReportDeliveryAsync"] = ("update", "signInChallenges", ReportAsync),
+            ["IChallengeStore.RefuseAsync"] = ("findAndModify", "signInChallenges", RefuseAsync),
             ["ILoginUserStore.GetOrAddAsync"] = ("findAndModify", "users", GetOrAddAsync),
             ["ILoginUserStore.TryMovePhoneNumberAsync"] = ("update", "users", MovePhoneAsync),
             ["ILoginUserStore.DeleteAsync"] = ("delete", "users", DeleteAsync),
@@ -87,28 +85,18 @@ internal static class LostReplies
             async () => Assert.Equal((2, later), ((await FindAsync(stores, challenge)).Sends, (await FindAsync(stores, challenge)).LastSentAt)));
     }
 
-    private static async Task<LostReply> AcceptAsync(MongoStores stores, int index)
+    private static async Task<LostReply> RefuseAsync(MongoStores stores, int index)
     {
         var challenge = await StoredAsync(stores);
         return new(
-            () => stores.Challenges.AcceptAsync(challenge.Reference, Now, Token),
-            async () => Assert.Equal(Now, (await FindAsync(stores, challenge)).AcceptedAt));
-    }
-
-    private static async Task<LostReply> CloseAsync(MongoStores stores, int index)
-    {
-        var challenge = await StoredAsync(stores);
-        return new(
-            () => stores.Challenges.CloseAsync(challenge.Reference, 1, Now, Token),
-            async () => Assert.False(await stores.Challenges.TryConsumeAsync(challenge.Reference, ConsumeNonce.New(), Now, Token)));
-    }
-
-    private static async Task<LostReply> ReportAsync(MongoStores stores, int index)
-    {
-        var (challenge, report) = (await StoredAsync(stores), new DeliveryReport(5, DeliveryFailureClass.Filtered));
-        return new(
-            () => stores.Challenges.ReportDeliveryAsync(challenge.Reference, 1, report, Token),
-            async () => Assert.False(await stores.Challenges.ReportDeliveryAsync(challenge.Reference, 1, report, Token)));
+            () => stores.Challenges.RefuseAsync(challenge.Reference, 1, Now, Token),
+            async () =>
+            {
+                // The reply of the first command was lost, so the second one wasn't sent: the challenge is open until the refusal is recorded again.
+                Assert.Null((await FindAsync(stores, challenge)).ClosedAt);
+                await stores.Challenges.RefuseAsync(challenge.Reference, 1, Now, Token);
+                Assert.False(await stores.Challenges.TryConsumeAsync(challenge.Reference, ConsumeNonce.New(), Now, Token));
+            });
     }
 
     // Two calls a number.

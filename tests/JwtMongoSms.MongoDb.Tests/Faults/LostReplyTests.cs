@@ -1,4 +1,5 @@
 using JwtMongoSms.MongoDb.Tests.Commands;
+using JwtMongoSms.Sessions;
 using JwtMongoSms.Stores;
 using JwtMongoSms.Testing;
 using JwtMongoSms.Testing.Mongo;
@@ -58,7 +59,7 @@ public sealed class LostReplyTests
         server.AssertNothingRefused();
     }
 
-    private static async Task MustBeAsBeforeAsync(MongoClient client, MongoStores stores, Sessions.Session[] acknowledged)
+    private static async Task MustBeAsBeforeAsync(MongoClient client, MongoStores stores, Session[] acknowledged)
     {
         foreach (var session in acknowledged)
             Assert.True((await stores.Sessions.FindAsync(session.Id, Token))!.IsLive(Given.Start));

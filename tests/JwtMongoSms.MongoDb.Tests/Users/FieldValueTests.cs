@@ -1,4 +1,4 @@
-using JwtMongoSms.MongoDb.Internal;
+using JwtMongoSms.MongoDb.Users;
 using MongoDB.Bson;
 
 namespace JwtMongoSms.MongoDb.Tests.Users;
