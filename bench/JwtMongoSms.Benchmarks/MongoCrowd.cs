@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using JwtMongoSms.MongoDb;
-using JwtMongoSms.MongoDb.Internal;
+using JwtMongoSms.MongoDb.Challenges;
+using JwtMongoSms.MongoDb.Connection;
+using JwtMongoSms.MongoDb.Limits;
+using JwtMongoSms.MongoDb.Sessions;
+using JwtMongoSms.MongoDb.Users;
 using JwtMongoSms.Phones;
 using JwtMongoSms.Testing;
 using JwtMongoSms.Testing.Mongo;

@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using JwtMongoSms.Phones;
-using JwtMongoSms.Sqlite.Internal;
+using JwtMongoSms.Sqlite.Files;
+using JwtMongoSms.Sqlite.Users;
 using JwtMongoSms.Users;
 using Microsoft.Extensions.Logging.Abstractions;
 

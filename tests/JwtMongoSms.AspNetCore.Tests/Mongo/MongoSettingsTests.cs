@@ -1,6 +1,6 @@
 using JwtMongoSms.Login;
-using JwtMongoSms.MongoDb.Internal;
-using JwtMongoSms.Sqlite.Internal;
+using JwtMongoSms.MongoDb.Challenges;
+using JwtMongoSms.Sqlite.Challenges;
 using JwtMongoSms.Testing;
 using JwtMongoSms.Testing.Mongo;
 using Microsoft.Extensions.DependencyInjection;
