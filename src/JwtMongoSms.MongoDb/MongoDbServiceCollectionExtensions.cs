@@ -19,7 +19,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class MongoDbServiceCollectionExtensions
 {
     /// <summary>
-    /// Keeps users, challenges, sessions and limits in MongoDB: in the application's <c>IMongoDatabase</c> if it has registered one, else at
+    /// Keeps users, challenges, sessions and limits in MongoDB: in the application's <c>IMongoDatabase</c> if it has registered one, else
+    /// at
     /// <see cref="MongoDbOptions.ConnectionString"/>. Stores that the application has registered before stay. It may be called twice.
     /// </summary>
     public static IServiceCollection AddJwtMongoSmsMongoDb(this IServiceCollection services)

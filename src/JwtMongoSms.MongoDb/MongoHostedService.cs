@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace JwtMongoSms.MongoDb;
 
-/// <summary>Creates the indexes when the application starts. An index that can't be created stops the start; a MongoDB that is down doesn't.</summary>
+/// <summary>Creates the indexes at start. An index that can't be created stops the start; a MongoDB that is down doesn't.</summary>
 internal sealed class MongoHostedService(IndexGate gate, IHostEnvironment environment, ILogger<MongoHostedService> logger) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)

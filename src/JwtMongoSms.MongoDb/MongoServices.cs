@@ -29,7 +29,10 @@ internal static class MongoServices
 
     public static IReadOnlyList<StoreIndex> IndexesFrom(MongoDbOptions options) =>
     [
-        UserDocument.IndexFor(options), .. ChallengeDocument.IndexesFor(options), .. SessionDocument.IndexesFor(options), LimitDocument.IndexFor(options),
+        UserDocument.IndexFor(options),
+        .. ChallengeDocument.IndexesFor(options),
+        .. SessionDocument.IndexesFor(options),
+        LimitDocument.IndexFor(options),
     ];
 
     /// <summary>Whether the application has registered its database. This doesn't resolve it.</summary>

@@ -6,9 +6,10 @@ using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms.Sqlite;
 
-/// <summary>Opens the file when the application starts, so that a bad one stops the start, and removes expired rows while it runs.</summary>
+/// <summary>Opens the file at start, so that a bad one stops the start, and removes expired rows while the application runs.</summary>
 internal sealed class SqliteHostedService(
-    SqliteDatabase database, IOptions<SqliteOptions> options, TimeProvider time, ILogger<SqliteHostedService> logger) : IHostedService, IDisposable
+    SqliteDatabase database, IOptions<SqliteOptions> options, TimeProvider time, ILogger<SqliteHostedService> logger)
+    : IHostedService, IDisposable
 {
     private static readonly TimeSpan Period = TimeSpan.FromMinutes(5);
     private readonly SqlitePurge purge = new(database);

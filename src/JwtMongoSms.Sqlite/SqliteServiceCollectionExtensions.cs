@@ -18,8 +18,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class SqliteServiceCollectionExtensions
 {
     /// <summary>
-    /// Keeps users, challenges, sessions and limits in the file that <see cref="SqliteOptions.Path"/> names. A file that can't be used stops the start.
-    /// Stores that the application has registered before stay.
+    /// Keeps users, challenges, sessions and limits in the file that <see cref="SqliteOptions.Path"/> names. A file that can't be used
+    /// stops the start. Stores that the application has registered before stay.
     /// </summary>
     public static IServiceCollection AddJwtMongoSmsSqlite(this IServiceCollection services)
     {

@@ -3,7 +3,8 @@ using JwtMongoSms.Stores;
 namespace JwtMongoSms.Limits;
 
 /// <summary>
-/// Keeps guess budgets. Each verb is one atomic command; every one throws <see cref="StoreException"/> when the store can't answer: limits fail closed.
+/// Keeps guess budgets. Each verb is one atomic command; every one throws <see cref="StoreException"/> when the store can't answer: limits
+/// fail closed.
 /// </summary>
 public interface ILimitStore
 {

@@ -19,8 +19,8 @@ public interface IChallengeStore
     Task<LoginChallenge?> FindAsync(ChallengeReference reference, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Counts one attempt at a challenge that is unused, not expired, of this purpose and this user, and has fewer than <paramref name="attemptLimit"/>
-    /// attempts. Closed and suppressed challenges count too.
+    /// Counts one attempt at a challenge that is unused, not expired, of this purpose and this user, and has fewer than
+    /// <paramref name="attemptLimit"/> attempts. Closed and suppressed challenges count too.
     /// </summary>
     /// <param name="reference">The challenge.</param>
     /// <param name="purpose">What the code is to be used for.</param>
@@ -30,31 +30,37 @@ public interface IChallengeStore
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The challenge with the attempt counted; <see langword="null"/> when no attempt is left, and none was counted.</returns>
     Task<LoginChallenge?> CountAttemptAsync(
-        ChallengeReference reference, LoginPurpose purpose, UserId? userId, int attemptLimit, DateTimeOffset now, CancellationToken cancellationToken);
+        ChallengeReference reference,
+        LoginPurpose purpose,
+        UserId? userId,
+        int attemptLimit,
+        DateTimeOffset now,
+        CancellationToken cancellationToken);
 
     /// <summary>
-    /// Counts one attempt at a phone number's newest challenge that was started by number (<see cref="LoginChallenge.StartedByNumber"/>), is unused, not
-    /// expired, of this purpose, and has fewer than <paramref name="attemptLimit"/> attempts. It never finds challenges whose requester holds an id.
+    /// Counts one attempt at a phone number's newest challenge that was started by number (<see cref="LoginChallenge.StartedByNumber"/>),
+    /// is unused, not expired, of this purpose, and has fewer than <paramref name="attemptLimit"/> attempts. It never finds challenges
+    /// whose requester holds an id.
     /// </summary>
     /// <returns>The challenge with the attempt counted; <see langword="null"/> when there is none, and nothing was counted.</returns>
     Task<LoginChallenge?> CountAttemptByNumberAsync(
         PhoneNumber phoneNumber, LoginPurpose purpose, int attemptLimit, DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>Uses a challenge that is unused, not closed, not suppressed and not expired. Of any number of parallel calls exactly one wins.</summary>
+    /// <summary>Uses a challenge that is unused, not closed, not suppressed and not expired. Of parallel calls exactly one wins.</summary>
     /// <returns>Whether this nonce has won, now or by an earlier call.</returns>
     Task<bool> TryConsumeAsync(ChallengeReference reference, ConsumeNonce nonce, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Counts one more send of a challenge that is unused, not expired, has attempts and resends left, and whose pause is over. A closed challenge needs
-    /// no pause where the rules say so, and is open again.
+    /// Counts one more send of a challenge that is unused, not expired, has attempts and resends left, and whose pause is over. A closed
+    /// challenge needs no pause where the rules say so, and is open again.
     /// </summary>
     /// <returns>The challenge with the send counted; <see langword="null"/> when it may not be sent now.</returns>
     Task<LoginChallenge?> TryResendAsync(
         ChallengeReference reference, DeliveryChannel channel, ResendRules rules, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Records that a send was refused, and closes the challenge when every send so far was: never sent, so a match can only be a guess. Recording the
-    /// same refusal again changes nothing. Accepted and unknown sends are not recorded.
+    /// Records that a send was refused, and closes the challenge when every send so far was: never sent, so a match can only be a guess.
+    /// Recording the same refusal again changes nothing. Accepted and unknown sends are not recorded.
     /// </summary>
     /// <param name="reference">The challenge.</param>
     /// <param name="send">Which of its sends; the first is 1.</param>

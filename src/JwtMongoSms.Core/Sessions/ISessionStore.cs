@@ -4,7 +4,8 @@ using JwtMongoSms.Users;
 namespace JwtMongoSms.Sessions;
 
 /// <summary>
-/// Keeps sessions. Each verb is one atomic command, durable before it returns; every one throws <see cref="StoreException"/> when the store can't answer.
+/// Keeps sessions. Each verb is one atomic command, durable before it returns; every one throws <see cref="StoreException"/> when the store
+/// can't answer.
 /// </summary>
 public interface ISessionStore
 {
@@ -25,7 +26,8 @@ public interface ISessionStore
     /// <param name="now">The time of the refresh.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The session after the move; <see langword="null"/> when it has ended or is at another generation.</returns>
-    Task<Session?> TryRotateAsync(SessionId id, int generation, DateTimeOffset idleUntil, DateTimeOffset now, CancellationToken cancellationToken);
+    Task<Session?> TryRotateAsync(
+        SessionId id, int generation, DateTimeOffset idleUntil, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>Revokes a session of this user.</summary>
     /// <returns><see langword="false"/> when the user has no such session, or it was revoked before.</returns>

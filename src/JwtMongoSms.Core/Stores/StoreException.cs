@@ -14,8 +14,8 @@ public sealed class StoreException : Exception
     public StoreFailure Failure { get; }
 
     /// <summary>
-    /// Whether retrying may help. <see langword="false"/> when an operator must act first, such as after a refused password; by default that is so for
-    /// every failure but <see cref="StoreFailure.Unavailable"/>.
+    /// Whether retrying may help. <see langword="false"/> when an operator must act first, such as after a refused password; by default
+    /// that is so for every failure but <see cref="StoreFailure.Unavailable"/>.
     /// </summary>
     public bool IsTransient { get; init; }
 }

@@ -3,11 +3,12 @@ using JwtMongoSms.Stores;
 
 namespace JwtMongoSms.Users;
 
-/// <summary>Keeps users. Each verb is one atomic command; every one throws <see cref="StoreException"/> when the store can't answer.</summary>
+/// <summary>Keeps users. Each verb is one atomic command, and throws <see cref="StoreException"/> when the store can't answer.</summary>
 public interface ILoginUserStore
 {
     /// <summary>
-    /// Records that a phone number was verified, and creates its user when there is none. Of any number of parallel calls, exactly one creates the user.
+    /// Records that a phone number was verified, and creates its user when there is none. Of any number of parallel calls, exactly one
+    /// creates the user.
     /// </summary>
     /// <param name="phoneNumber">The phone number whose code was right.</param>
     /// <param name="allowSignUp">Whether to create a user for an unknown phone number.</param>
@@ -25,8 +26,9 @@ public interface ILoginUserStore
     Task<User?> FindByPhoneNumberAsync(PhoneNumber phoneNumber, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Moves a user to another phone number, which was just verified. Of any number of users who move to one phone number or sign up with it at once,
-    /// exactly one gets it. Moving a user who already has the new phone number succeeds, so that a call may be repeated after a lost reply.
+    /// Moves a user to another phone number, which was just verified. Of any number of users who move to one phone number or sign up with
+    /// it at once, exactly one gets it. Moving a user who already has the new phone number succeeds, so that a call may be repeated after a
+    /// lost reply.
     /// </summary>
     /// <param name="id">The user.</param>
     /// <param name="from">The phone number that the user has.</param>
@@ -34,7 +36,8 @@ public interface ILoginUserStore
     /// <param name="now">When the new phone number was verified.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>Whether the user has the new phone number, or why not.</returns>
-    Task<PhoneNumberMove> TryMovePhoneNumberAsync(UserId id, PhoneNumber from, PhoneNumber to, DateTimeOffset now, CancellationToken cancellationToken);
+    Task<PhoneNumberMove> TryMovePhoneNumberAsync(
+        UserId id, PhoneNumber from, PhoneNumber to, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>Deletes a user.</summary>
     /// <returns><see langword="false"/> when there was none.</returns>

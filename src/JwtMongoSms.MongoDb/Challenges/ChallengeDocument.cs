@@ -14,7 +14,7 @@ internal static class ChallengeDocument
     public const string UserId = "userId";
     public const string PhoneNumber = "phoneNumber";
 
-    /// <summary>The phone number again, only on challenges that were started by number: no other challenge can be found without its id.</summary>
+    /// <summary>The phone number again, only on challenges that were started by number: others are found by their id alone.</summary>
     public const string StartedByNumber = "startedByNumber";
     public const string Channel = "channel";
     public const string Language = "language";

@@ -31,10 +31,15 @@ internal sealed class MongoChallengeStore(MongoDatabase database) : IChallengeSt
 
     // A challenge without a user has no such field, and that equals null.
     public Task<LoginChallenge?> CountAttemptAsync(
-        ChallengeReference reference, LoginPurpose purpose, UserId? userId, int attemptLimit, DateTimeOffset now, CancellationToken cancellationToken)
+        ChallengeReference reference,
+        LoginPurpose purpose,
+        UserId? userId,
+        int attemptLimit,
+        DateTimeOffset now,
+        CancellationToken cancellationToken)
         => UpdateAsync(
-            Alive(attemptLimit, now)
-                .Add(Id, Key(reference)).Add(Purpose, (int)purpose).Add(ChallengeDocument.UserId, userId is null ? BsonNull.Value : userId.Value),
+            Alive(attemptLimit, now).Add(Id, Key(reference)).Add(Purpose, (int)purpose)
+                .Add(ChallengeDocument.UserId, userId is null ? BsonNull.Value : userId.Value),
             CountAttempt,
             CollectionCommands.ReturnAfter,
             cancellationToken);
@@ -42,9 +47,13 @@ internal sealed class MongoChallengeStore(MongoDatabase database) : IChallengeSt
     public Task<LoginChallenge?> CountAttemptByNumberAsync(
         PhoneNumber phoneNumber, LoginPurpose purpose, int attemptLimit, DateTimeOffset now, CancellationToken cancellationToken)
         => UpdateAsync(
-            Alive(attemptLimit, now).Add(StartedByNumber, phoneNumber.E164).Add(Purpose, (int)purpose), CountAttempt, Newest, cancellationToken);
+            Alive(attemptLimit, now).Add(StartedByNumber, phoneNumber.E164).Add(Purpose, (int)purpose),
+            CountAttempt,
+            Newest,
+            cancellationToken);
 
-    public Task<bool> TryConsumeAsync(ChallengeReference reference, ConsumeNonce nonce, DateTimeOffset now, CancellationToken cancellationToken)
+    public Task<bool> TryConsumeAsync(
+        ChallengeReference reference, ConsumeNonce nonce, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var usable = new BsonDocument
         {
@@ -79,24 +88,24 @@ internal sealed class MongoChallengeStore(MongoDatabase database) : IChallengeSt
             cancellationToken);
 
     // The second command repeats the count of sends: a resend since the first one must leave the challenge open.
-    public Task RefuseAsync(ChallengeReference reference, int send, DateTimeOffset now, CancellationToken cancellationToken) => database.RunAsync(
-        async (collections, token) =>
-        {
-            var id = new BsonDocument(Id, Key(reference));
-            var update = new BsonDocument("$addToSet", new BsonDocument(Refused, send));
-            var refused = await FindOneAndUpdateAsync(collections, id, update, token).ConfigureAwait(false);
-            if (refused is null || refused[Refused].AsBsonArray.Count != refused[Sends].ToInt32())
-                return false;
-
-            var allRefused = new BsonDocument
+    public Task RefuseAsync(ChallengeReference reference, int send, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var filter = new BsonDocument(Id, Key(reference));
+        var addRefused = new BsonDocument("$addToSet", new BsonDocument(Refused, send));
+        var close = new BsonDocument("$set", new BsonDocument(ClosedAt, now.ToBson()));
+        return database.RunAsync(
+            async (collections, token) =>
             {
-                { Id, id[Id] }, { Sends, refused[Sends] }, { Refused, new BsonDocument("$size", refused[Sends]) },
-            };
-            await collections.Challenges.UpdateOneAsync(
-                allRefused, new BsonDocument("$set", new BsonDocument(ClosedAt, now.ToBson())), cancellationToken: token).ConfigureAwait(false);
-            return true;
-        },
-        cancellationToken);
+                var refused = await FindOneAndUpdateAsync(collections, filter, addRefused, token).ConfigureAwait(false);
+                if (refused is null || refused[Refused].AsBsonArray.Count != refused[Sends].ToInt32())
+                    return false;
+
+                filter.Add(Sends, refused[Sends]).Add(Refused, new BsonDocument("$size", refused[Sends]));
+                await collections.Challenges.UpdateOneAsync(filter, close, cancellationToken: token).ConfigureAwait(false);
+                return true;
+            },
+            cancellationToken);
+    }
 
     private Task<LoginChallenge?> UpdateAsync(
         BsonDocument filter, BsonDocument update, FindOneAndUpdateOptions<BsonDocument> options, CancellationToken cancellationToken)

@@ -10,7 +10,8 @@ internal static class BsonExtensions
     public static BsonDocument AddIfSet(this BsonDocument document, string name, DateTimeOffset? moment)
         => moment is { } set ? document.Add(name, set.ToBson()) : document;
 
-    public static BsonDocument AddIfSet(this BsonDocument document, string name, string? text) => text is null ? document : document.Add(name, text);
+    public static BsonDocument AddIfSet(this BsonDocument document, string name, string? text)
+        => text is null ? document : document.Add(name, text);
 
     public static DateTimeOffset Moment(this BsonDocument document, string name)
         => DateTimeOffset.FromUnixTimeMilliseconds(document[name].AsBsonDateTime.MillisecondsSinceEpoch);
@@ -18,5 +19,6 @@ internal static class BsonExtensions
     public static DateTimeOffset? MomentOrNull(this BsonDocument document, string name)
         => document.GetValue(name, BsonNull.Value).IsBsonNull ? null : document.Moment(name);
 
-    public static string? TextOrNull(this BsonDocument document, string name) => document.TryGetValue(name, out var text) ? text.AsString : null;
+    public static string? TextOrNull(this BsonDocument document, string name)
+        => document.TryGetValue(name, out var text) ? text.AsString : null;
 }

@@ -8,10 +8,10 @@ internal static class CollectionCommands
 {
     public const int DuplicateKey = 11000;
 
-    /// <summary>For <c>FindOneAndUpdateAsync</c>: returns the document after the change; <see langword="null"/> when none matches.</summary>
+    /// <summary>For <c>FindOneAndUpdateAsync</c>: the document after the change; <see langword="null"/> when none matches.</summary>
     public static readonly FindOneAndUpdateOptions<BsonDocument> ReturnAfter = new() { ReturnDocument = ReturnDocument.After };
 
-    /// <summary>Inserts a document with an id of our own making. A duplicate of that id is the same document, inserted before a lost reply.</summary>
+    /// <summary>Inserts a document whose id we made. A duplicate of that id is the same document, inserted before a lost reply.</summary>
     public static async Task<bool> InsertOnceAsync(
         this IMongoCollection<BsonDocument> collection, BsonDocument document, CancellationToken cancellationToken)
     {
@@ -30,7 +30,8 @@ internal static class CollectionCommands
         this IMongoCollection<BsonDocument> collection, BsonDocument filter, CancellationToken cancellationToken)
         => await collection.Find(filter).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
 
-    public static async Task<List<BsonDocument>> ListIndexesAsync(this IMongoCollection<BsonDocument> collection, CancellationToken cancellationToken)
+    public static async Task<List<BsonDocument>> ListIndexesAsync(
+        this IMongoCollection<BsonDocument> collection, CancellationToken cancellationToken)
     {
         using var cursor = await collection.Indexes.ListAsync(cancellationToken).ConfigureAwait(false);
         return await cursor.ToListAsync(cancellationToken).ConfigureAwait(false);

@@ -44,7 +44,8 @@ internal sealed class MongoConnection(IOptions<MongoDbOptions> options, Func<IMo
         opening.Dispose();
     }
 
-    private async Task<T> AttemptAsync<T>(Func<MongoCollections, CancellationToken, Task<T>> work, CancellationToken limit, CancellationToken caller)
+    private async Task<T> AttemptAsync<T>(
+        Func<MongoCollections, CancellationToken, Task<T>> work, CancellationToken limit, CancellationToken caller)
     {
         try
         {
@@ -68,7 +69,8 @@ internal sealed class MongoConnection(IOptions<MongoDbOptions> options, Func<IMo
         await opening.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return collections ??= new MongoCollections(findDatabase() ?? await ConnectAsync(cancellationToken).ConfigureAwait(false), Options);
+            return collections ??= new MongoCollections(
+                findDatabase() ?? await ConnectAsync(cancellationToken).ConfigureAwait(false), Options);
         }
         finally
         {
@@ -83,7 +85,7 @@ internal sealed class MongoConnection(IOptions<MongoDbOptions> options, Func<IMo
         if (settings.ServerSelectionTimeout > MaxServerSelection)
             settings.ServerSelectionTimeout = MaxServerSelection;
 
-#pragma warning disable CS0618 // Obsolete, and yet in force: the driver would refuse the 501st waiting command at once. Our deadline ends a wait.
+#pragma warning disable CS0618 // Obsolete, and yet in force: the driver would refuse the 501st waiting command at once.
         settings.WaitQueueSize = Math.Max(settings.WaitQueueSize, MaxWaitQueue);
 #pragma warning restore CS0618
         settings.ApplicationName ??= "JwtMongoSms";
@@ -105,8 +107,8 @@ internal sealed class MongoConnection(IOptions<MongoDbOptions> options, Func<IMo
         {
             throw new StoreException(
                 StoreFailure.Unavailable,
-                $"The servers behind mongodb+srv://{url.Server.Host} can't be looked up ({exception.GetType().Name}). Make sure that the name is right and "
-                + "that its name server answers.",
+                $"The servers behind mongodb+srv://{url.Server.Host} can't be looked up ({exception.GetType().Name}). Make sure that the "
+                + "name is right and that its name server answers.",
                 exception);
         }
     }

@@ -7,8 +7,8 @@ namespace JwtMongoSms;
 public sealed class MongoDbOptions
 {
     /// <summary>
-    /// The servers' address. By default <c>ConnectionStrings:MongoDb</c>, then <c>MONGODB_URI</c>. Ignored when the application has registered an
-    /// <c>IMongoDatabase</c>: that is used instead.
+    /// The servers' address. By default <c>ConnectionStrings:MongoDb</c>, then <c>MONGODB_URI</c>. Ignored when the application has
+    /// registered an <c>IMongoDatabase</c>: that is used instead.
     /// </summary>
     public string? ConnectionString { get; set; }
 
@@ -37,8 +37,9 @@ public sealed class MongoDbOptions
     public bool CreateIndexes { get; set; } = true;
 
     /// <summary>
-    /// Whether a connection string may set <c>w=0</c> or <c>w=1</c>: a used code may then be unused again after a change of the primary. For tests on a
-    /// disposable server; refused in Production. <c>w=0</c> is treated as <c>w=1</c>, since each command must be acknowledged.
+    /// Whether a connection string may set <c>w=0</c> or <c>w=1</c>: a used code may then be unused again after a change of the primary.
+    /// For tests on a disposable server; refused in Production. <c>w=0</c> is treated as <c>w=1</c>, since each command must be
+    /// acknowledged.
     /// </summary>
     public bool AllowWeakWrites { get; set; }
 }

@@ -24,13 +24,16 @@ internal static class MongoDbOptionsCheck
         foreach (var (setting, name) in named)
         {
             if (!CollectionNamespace.IsValid(name) || name.Contains('$') || name.StartsWith("system.", StringComparison.Ordinal))
-                yield return (Name(setting), $"is \"{name}\"; it is the name of a collection, without $ and not beginning with \"system.\".");
+                yield return (Name(setting), $"is \"{name}\"; it names a collection, without $ and not beginning with \"system.\".");
             else if (named.First(other => other.Item2 == name).Item1 is var first && first != setting)
                 yield return (Name(setting), $"is \"{name}\", and so is MongoDb:{first}; each needs a collection of its own.");
         }
 
         if (!Enum.IsDefined(options.UserIdFormat))
-            yield return (Name("UserIdFormat"), $"is {(int)options.UserIdFormat}; it is one of {string.Join(", ", Enum.GetNames<UserIdFormat>())}.");
+        {
+            var names = string.Join(", ", Enum.GetNames<UserIdFormat>());
+            yield return (Name("UserIdFormat"), $"is {(int)options.UserIdFormat}; it is one of {names}.");
+        }
     }
 
     private static IEnumerable<(string, string)> Place(MongoDbOptions options)
@@ -43,7 +46,7 @@ internal static class MongoDbOptionsCheck
         {
             var database = string.IsNullOrEmpty(options.Database) ? url.DatabaseName : options.Database;
             if (string.IsNullOrEmpty(database))
-                yield return (Name("Database"), "is missing, and the connection string names no database; append its name, such as mongodb://localhost:27017/myapp.");
+                yield return (Name("Database"), "is missing, and the connection string names no database; append one, such as .../myapp.");
             else if (!DatabaseNamespace.IsValid(database))
                 yield return (Name("Database"), $"is \"{database}\"; it is the name of a database.");
 

@@ -22,14 +22,14 @@ internal static class IndexErrors
             // CannotCreateIndex.
             67 => new(
                 Unreadable,
-                $"MongoDB can't create the index {index}. Where {index.Collection} is sharded, its shard key must be {{ {index.Field}: 1 }}: "
-                + "with another one, a phone number can have two users."),
+                $"MongoDB can't create the index {index}. Where {index.Collection} is sharded, its shard key must be "
+                + $"{{ {index.Field}: 1 }}: with another one, a phone number can have two users."),
 
             // Unauthorized; AtlasError means the same.
             13 or 8000 => new(
                 ReadOnly,
-                $"MongoDB refused to create the index {index} for lack of permission. Give the user of the connection string the role readWrite, "
-                + "or create it yourself and set MongoDb:CreateIndexes to false."),
+                $"MongoDB refused to create the index {index} for lack of permission. Give the user of the connection string the role "
+                + "readWrite, or create it yourself and set MongoDb:CreateIndexes to false."),
             _ => MongoErrors.From(exception, $"MongoDB, creating {index},"),
         };
 
@@ -51,8 +51,10 @@ internal static class IndexErrors
         if (exception.Result?.GetValue("keyValue", null) is not BsonDocument { ElementCount: > 0 } key)
             return $"Users of {index.Collection} share a {index.Field}. {cure}";
 
-        var users = await collection.Find(new BsonDocument(index.Field, key[0])).Limit(3).ToListAsync(cancellationToken).ConfigureAwait(false);
-        return $"Users of {index.Collection} share the {index.Field} {Masked(key[0])}: {string.Join(", ", users.Select(user => user["_id"]))}. {cure}";
+        var users = await collection.Find(new BsonDocument(index.Field, key[0])).Limit(3)
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        var ids = string.Join(", ", users.Select(user => user["_id"]));
+        return $"Users of {index.Collection} share the {index.Field} {Masked(key[0])}: {ids}. {cure}";
     }
 
     private static string Shown(BsonDocument index)

@@ -14,7 +14,8 @@ internal sealed class IndexGate(MongoConnection connection, IndexKeeper keeper) 
     private Task creation = Task.CompletedTask;
 
     /// <exception cref="Stores.StoreException">The indexes could not be created; the next caller tries again.</exception>
-    public ValueTask PassAsync(CancellationToken cancellationToken) => isOpen ? ValueTask.CompletedTask : new ValueTask(WaitAsync(cancellationToken));
+    public ValueTask PassAsync(CancellationToken cancellationToken)
+        => isOpen ? ValueTask.CompletedTask : new ValueTask(WaitAsync(cancellationToken));
 
     /// <summary>Lets every verb through, with or without indexes.</summary>
     public void Open() => isOpen = true;

@@ -7,7 +7,8 @@ using MongoDB.Driver;
 namespace JwtMongoSms.MongoDb.Indexes;
 
 /// <summary>Creates the indexes, waits until they are built, and tells which are missing.</summary>
-internal sealed class IndexKeeper(MongoConnection connection, IReadOnlyList<StoreIndex> indexes, TimeProvider time, ILogger<IndexKeeper> logger)
+internal sealed class IndexKeeper(
+    MongoConnection connection, IReadOnlyList<StoreIndex> indexes, TimeProvider time, ILogger<IndexKeeper> logger)
 {
     private static readonly TimeSpan LogPeriod = TimeSpan.FromSeconds(10);
 

@@ -9,11 +9,12 @@ internal sealed class MongoDatabase(MongoConnection connection, IndexGate gate)
 
     /// <summary>Runs a verb: one command, and one more where a race needs it.</summary>
     /// <exception cref="Stores.StoreException">MongoDB did not do it in time.</exception>
-    public Task<T> RunAsync<T>(Func<MongoCollections, CancellationToken, Task<T>> verb, CancellationToken cancellationToken) => connection.RunAsync(
-        async (collections, token) =>
-        {
-            await gate.PassAsync(token).ConfigureAwait(false);
-            return await verb(collections, token).ConfigureAwait(false);
-        },
-        cancellationToken);
+    public Task<T> RunAsync<T>(Func<MongoCollections, CancellationToken, Task<T>> verb, CancellationToken cancellationToken)
+        => connection.RunAsync(
+            async (collections, token) =>
+            {
+                await gate.PassAsync(token).ConfigureAwait(false);
+                return await verb(collections, token).ConfigureAwait(false);
+            },
+            cancellationToken);
 }

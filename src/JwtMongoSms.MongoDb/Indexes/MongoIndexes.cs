@@ -10,7 +10,7 @@ public sealed class MongoIndexes
 
     internal MongoIndexes(IndexKeeper keeper) => this.keeper = keeper;
 
-    /// <summary>Creates the indexes that are missing, and waits until all are built. It keeps existing ones that do the same, and drops none.</summary>
-    /// <exception cref="StoreException">An index conflicts, or two users have one phone number; the message says which, and what to do.</exception>
+    /// <summary>Creates the missing indexes and waits until all are built. Existing ones that do the same stay; none is dropped.</summary>
+    /// <exception cref="StoreException">An index conflicts, or two users have one phone number; the message says what to do.</exception>
     public Task EnsureAsync(CancellationToken cancellationToken = default) => keeper.EnsureAsync(cancellationToken);
 }

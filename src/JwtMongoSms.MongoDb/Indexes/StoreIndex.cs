@@ -3,7 +3,7 @@ using MongoDB.Driver;
 
 namespace JwtMongoSms.MongoDb.Indexes;
 
-/// <summary>An index that the stores need, on one field. Sparse and not partial: MongoDB 4.4 and servers that speak its protocol know that.</summary>
+/// <summary>An index that the stores need, on one field. Sparse and not partial: servers that speak MongoDB's protocol know that.</summary>
 internal sealed record StoreIndex(string Collection, string Field)
 {
     public bool IsUnique { get; init; }
@@ -51,12 +51,12 @@ internal sealed record StoreIndex(string Collection, string Field)
     /// <summary>The shell's command that creates it.</summary>
     public override string ToString()
     {
-        var options = IsUnique ? ", { unique: true, sparse: true }" : IsSparse ? ", { sparse: true }" : Removes ? ", { expireAfterSeconds: 0 }" : "";
-        return $"{Shell}.createIndex({{ {Field}: 1 }}{options})";
+        var options = IsUnique ? ", { unique: true, sparse: true }" : IsSparse ? ", { sparse: true }" : "";
+        return $"{Shell}.createIndex({{ {Field}: 1 }}{(Removes ? ", { expireAfterSeconds: 0 }" : options)})";
     }
 
     private static bool Has(BsonDocument existing, string option) => existing.GetValue(option, false).ToBoolean();
 
     private bool HasKeyOf(BsonDocument existing)
-        => existing["key"] is BsonDocument { ElementCount: 1 } key && key.GetElement(0) is { Value.IsNumeric: true } part && part.Name == Field;
+        => existing["key"] is BsonDocument { ElementCount: 1 } key && key.TryGetValue(Field, out var direction) && direction.IsNumeric;
 }

@@ -18,8 +18,8 @@ internal static class LimitDocument
     public static string Guesses(DateOnly day) => "guesses." + day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>
-    /// The counts that a guess removes. Yesterday's stays: a clock that lags may still count there. A document without guesses for more days than these
-    /// is removed as a whole, unless it has failures in a row.
+    /// The counts that a guess removes. Yesterday's stays: a clock that lags may still count there. A document without guesses for more
+    /// days than these is removed as a whole, unless it has failures in a row.
     /// </summary>
     public static IEnumerable<BsonElement> OldGuesses(DateOnly today)
         => Enumerable.Range(2, 3).Select(age => new BsonElement(Guesses(today.AddDays(-age)), ""));

@@ -11,26 +11,27 @@ internal sealed class MongoLimitStore(MongoDatabase database) : ILimitStore
 {
     private static readonly BsonDocument ZeroStreak = new("$set", new BsonDocument(Streak, 0));
 
-    public Task<bool> ReserveGuessAsync(LimitKey key, GuessLimits limits, DateOnly day, CancellationToken cancellationToken) => database.RunAsync(
-        async (collections, token) =>
-        {
-            try
-            {
-                return await ReserveAsync(isUpsert: true).ConfigureAwait(false);
-            }
-            catch (MongoException exception) when (exception.IsDuplicateKey())
-            {
-                // The key has a document that doesn't match: its budget is spent, or another guess has just inserted it.
-                return await ReserveAsync(isUpsert: false).ConfigureAwait(false);
-            }
+    private static readonly FindOneAndUpdateOptions<BsonDocument> Upsert = new() { ReturnDocument = ReturnDocument.After, IsUpsert = true };
 
-            async Task<bool> ReserveAsync(bool isUpsert) => await collections.Limits.FindOneAndUpdateAsync(
-                WithinBudget(key, limits, day),
-                Reserved(day),
-                new FindOneAndUpdateOptions<BsonDocument> { ReturnDocument = ReturnDocument.After, IsUpsert = isUpsert },
-                token).ConfigureAwait(false) is not null;
-        },
-        cancellationToken);
+    public Task<bool> ReserveGuessAsync(LimitKey key, GuessLimits limits, DateOnly day, CancellationToken cancellationToken)
+    {
+        var (filter, update) = (WithinBudget(key, limits, day), Reserved(day));
+        return database.RunAsync(
+            async (collections, token) =>
+            {
+                try
+                {
+                    return await collections.Limits.FindOneAndUpdateAsync(filter, update, Upsert, token).ConfigureAwait(false) is not null;
+                }
+                catch (MongoException exception) when (exception.IsDuplicateKey())
+                {
+                    // The key has a document that doesn't match: its budget is spent, or another guess has just inserted it.
+                    return await collections.Limits
+                        .FindOneAndUpdateAsync(filter, update, CollectionCommands.ReturnAfter, token).ConfigureAwait(false) is not null;
+                }
+            },
+            cancellationToken);
+    }
 
     public Task ReleaseGuessAsync(LimitKey key, DateOnly day, CancellationToken cancellationToken) => database.RunAsync(
         (collections, token) => collections.Limits.UpdateOneAsync(
@@ -43,10 +44,13 @@ internal sealed class MongoLimitStore(MongoDatabase database) : ILimitStore
             cancellationToken: token),
         cancellationToken);
 
-    public Task<bool> IsLockedAsync(LimitKey key, GuessLimits limits, CancellationToken cancellationToken) => database.RunAsync(
-        async (collections, token) => await collections.Limits.FindOneAsync(
-            new BsonDocument { { Id, key.Value }, { Streak, new BsonDocument("$gte", limits.InARow) } }, token).ConfigureAwait(false) is not null,
-        cancellationToken);
+    public Task<bool> IsLockedAsync(LimitKey key, GuessLimits limits, CancellationToken cancellationToken)
+    {
+        var filter = new BsonDocument { { Id, key.Value }, { Streak, new BsonDocument("$gte", limits.InARow) } };
+        return database.RunAsync(
+            async (collections, token) => await collections.Limits.FindOneAsync(filter, token).ConfigureAwait(false) is not null,
+            cancellationToken);
+    }
 
     public Task UnlockAsync(LimitKey key, CancellationToken cancellationToken) => database.RunAsync(
         (collections, token) => collections.Limits.UpdateOneAsync(new BsonDocument(Id, key.Value), ZeroStreak, cancellationToken: token),

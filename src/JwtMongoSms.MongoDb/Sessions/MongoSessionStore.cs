@@ -46,14 +46,14 @@ internal sealed class MongoSessionStore(MongoDatabase database) : ISessionStore
             cancellationToken);
     }
 
-    public Task<bool> RevokeAsync(SessionId id, UserId userId, DateTimeOffset now, CancellationToken cancellationToken) => database.RunAsync(
-        async (collections, token) =>
-        {
-            var result = await collections.Sessions
-                .UpdateOneAsync(NotRevoked(userId).Add(Id, id.Value), Revoked(now), cancellationToken: token).ConfigureAwait(false);
-            return result.MatchedCount == 1;
-        },
-        cancellationToken);
+    public Task<bool> RevokeAsync(SessionId id, UserId userId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var filter = NotRevoked(userId).Add(Id, id.Value);
+        return database.RunAsync(
+            async (collections, token)
+                => (await collections.Sessions.UpdateOneAsync(filter, Revoked(now), null, token).ConfigureAwait(false)).MatchedCount == 1,
+            cancellationToken);
+    }
 
     public Task<int> RevokeAllAsync(UserId userId, SessionId? except, DateTimeOffset now, CancellationToken cancellationToken)
         => database.RunAsync(
@@ -83,7 +83,8 @@ internal sealed class MongoSessionStore(MongoDatabase database) : ISessionStore
         return (int)result.MatchedCount;
     }
 
-    private static BsonDocument NotRevoked(UserId userId) => new() { { SessionDocument.UserId, userId.Value }, { RevokedAt, BsonNull.Value } };
+    private static BsonDocument NotRevoked(UserId userId)
+        => new() { { SessionDocument.UserId, userId.Value }, { RevokedAt, BsonNull.Value } };
 
     private static BsonDocument Live(DateTimeOffset now) => new()
     {

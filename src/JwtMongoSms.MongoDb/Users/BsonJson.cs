@@ -8,7 +8,8 @@ using MongoDB.Bson.IO;
 namespace JwtMongoSms.MongoDb.Users;
 
 /// <summary>
-/// The application's values as a client expects them: ids and moments as text, numbers as numbers. Values that JSON can't hold are MongoDB's extended JSON.
+/// The application's values as a client expects them: ids and moments as text, numbers as numbers. Values that JSON can't hold are
+/// MongoDB's extended JSON.
 /// </summary>
 internal static class BsonJson
 {

@@ -10,18 +10,19 @@ namespace JwtMongoSms.MongoDb.Users;
 /// <summary>The application's users. A sign-in changes one field of theirs.</summary>
 internal sealed class MongoUserStore(MongoDatabase database) : ILoginUserStore
 {
-    public Task<UserSignIn?> GetOrAddAsync(PhoneNumber phoneNumber, bool allowSignUp, DateTimeOffset now, CancellationToken cancellationToken)
+    public Task<UserSignIn?> GetOrAddAsync(
+        PhoneNumber phoneNumber, bool allowSignUp, DateTimeOffset now, CancellationToken cancellationToken)
         => database.RunAsync(
             async (collections, token) =>
             {
                 var newUser = NewUser(phoneNumber, now);
                 var before = await SignInAsync(collections.Users, newUser, allowSignUp, token).ConfigureAwait(false);
                 if (before is null)
-                    return allowSignUp ? new UserSignIn(UserDocument.Read(newUser, database.Options), IsNew: true, PreviousSignInAt: null) : null;
+                    return allowSignUp ? new UserSignIn(Read(newUser), IsNew: true, PreviousSignInAt: null) : null;
 
                 var previous = UserDocument.DateOrNull(before, UserDocument.PhoneNumberVerifiedAt);
                 before[UserDocument.PhoneNumberVerifiedAt] = now.ToBson();
-                return new UserSignIn(UserDocument.Read(before, database.Options), IsNew: false, previous);
+                return new UserSignIn(Read(before), IsNew: false, previous);
             },
             cancellationToken);
 
@@ -66,13 +67,12 @@ internal sealed class MongoUserStore(MongoDatabase database) : ILoginUserStore
 
     // The old phone number stands in the filter, and not "one of both": where users are sharded by it, its equality names the shard.
     private static async Task<PhoneNumberMove> MoveAsync(
-        IMongoCollection<BsonDocument> users, BsonValue key, PhoneNumber from, PhoneNumber to, DateTimeOffset now, CancellationToken cancellationToken)
+        IMongoCollection<BsonDocument> users, BsonValue key, PhoneNumber from, PhoneNumber to, DateTimeOffset now, CancellationToken token)
     {
         try
         {
             var set = new BsonDocument { { UserDocument.PhoneNumber, to.E164 }, { UserDocument.PhoneNumberVerifiedAt, now.ToBson() } };
-            var moved = await users
-                .UpdateOneAsync(With(from), new BsonDocument("$set", set), cancellationToken: cancellationToken).ConfigureAwait(false);
+            var moved = await users.UpdateOneAsync(With(from), new BsonDocument("$set", set), null, token).ConfigureAwait(false);
             if (moved.MatchedCount == 1)
                 return PhoneNumberMove.Moved;
         }
@@ -82,7 +82,7 @@ internal sealed class MongoUserStore(MongoDatabase database) : ILoginUserStore
         }
 
         // A repeat after a lost reply finds its own work done. This read decides no write.
-        var isMoved = await users.FindOneAsync(With(to), cancellationToken).ConfigureAwait(false) is not null;
+        var isMoved = await users.FindOneAsync(With(to), token).ConfigureAwait(false) is not null;
         return isMoved ? PhoneNumberMove.Moved : PhoneNumberMove.Gone;
 
         BsonDocument With(PhoneNumber phoneNumber) => new() { { UserDocument.Id, key }, { UserDocument.PhoneNumber, phoneNumber.E164 } };
@@ -97,13 +97,16 @@ internal sealed class MongoUserStore(MongoDatabase database) : ILoginUserStore
     };
 
     private async Task<User?> FindAsync(IMongoCollection<BsonDocument> users, BsonDocument filter, CancellationToken cancellationToken)
-        => await users.FindOneAsync(filter, cancellationToken).ConfigureAwait(false) is { } document
-            ? UserDocument.Read(document, database.Options)
-            : null;
+        => await users.FindOneAsync(filter, cancellationToken).ConfigureAwait(false) is { } document ? Read(document) : null;
+
+    private User Read(BsonDocument document) => UserDocument.Read(document, database.Options);
 
     // No command for an id that no user can have.
     private Task<T> RunAsync<T>(
-        UserId id, Func<IMongoCollection<BsonDocument>, BsonValue, CancellationToken, Task<T>> verb, T ifNoId, CancellationToken cancellationToken)
+        UserId id,
+        Func<IMongoCollection<BsonDocument>, BsonValue, CancellationToken, Task<T>> verb,
+        T ifNoId,
+        CancellationToken cancellationToken)
         => UserKey.TryWrite(id, database.Options.UserIdFormat, out var key)
             ? database.RunAsync((collections, token) => verb(collections.Users, key, token), cancellationToken)
             : Task.FromResult(ifNoId);

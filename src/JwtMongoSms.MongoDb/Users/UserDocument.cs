@@ -15,14 +15,17 @@ internal static class UserDocument
     public const string CreatedAt = "createdAt";
     public const string PhoneNumberVerifiedAt = "phoneNumberVerifiedAt";
 
-    public static StoreIndex IndexFor(MongoDbOptions options) => new(options.UsersCollection, PhoneNumber) { IsUnique = true, IsSparse = true };
+    public static StoreIndex IndexFor(MongoDbOptions options)
+        => new(options.UsersCollection, PhoneNumber) { IsUnique = true, IsSparse = true };
 
     /// <summary>Reads a user, also one that the application created.</summary>
     /// <exception cref="StoreException">One of our own fields has the wrong type.</exception>
     public static User Read(BsonDocument document, MongoDbOptions options)
     {
         var id = UserKey.Read(document[Id], options.UserIdFormat) ?? throw Unreadable(
-            options, $"has an _id of type {document[Id].BsonType}, and MongoDb:UserIdFormat is {options.UserIdFormat}", "Set it to what all ids are");
+            options,
+            $"has an _id of type {document[Id].BsonType}, and MongoDb:UserIdFormat is {options.UserIdFormat}",
+            "Set it to the type of all ids");
         return new User
         {
             Id = id,

@@ -6,7 +6,7 @@ using MongoDB.Bson;
 
 namespace JwtMongoSms.MongoDb.Users;
 
-/// <summary>The application's fields of a user. Each becomes JSON when it is read: most requests only check that the user is there.</summary>
+/// <summary>The application's fields of a user. Each becomes JSON when it is read: most requests only look for the user.</summary>
 internal sealed class UserFields : IReadOnlyDictionary<string, JsonElement>
 {
     // Ours, and those of the npm package: while it still runs beside us, its code signs users in.

@@ -32,11 +32,13 @@ internal static class ChallengeStatements
         RETURNING nonce
         """;
 
-    // $latest is a JSON array: the latest moment that the first send may have been at, the second, and so on. Past its end it gives NULL, and so false.
+    // $latest is a JSON array: the latest moment that the first send may have been at, the second, and so on. Past its end it gives NULL,
+    // and so false.
     public const string Resend = $"""
         UPDATE challenges SET sends = sends + 1, channel = $channel, last_sent_at = $now, closed_at = NULL
         WHERE hash = $hash AND attempts < $attempt_limit AND consumed_at IS NULL AND expires_at > $now
-          AND (last_sent_at <= $latest ->> (sends - 1) OR ($refusal_ends_pause AND closed_at IS NOT NULL AND sends <= json_array_length($latest)))
+          AND (last_sent_at <= $latest ->> (sends - 1)
+            OR ($refusal_ends_pause AND closed_at IS NOT NULL AND sends <= json_array_length($latest)))
         RETURNING {ChallengeRow.Columns}
         """;
 

@@ -16,7 +16,12 @@ internal sealed class SqliteChallengeStore(SqliteDatabase database) : IChallenge
         cancellationToken);
 
     public Task<LoginChallenge?> CountAttemptAsync(
-        ChallengeReference reference, LoginPurpose purpose, UserId? userId, int attemptLimit, DateTimeOffset now, CancellationToken cancellationToken)
+        ChallengeReference reference,
+        LoginPurpose purpose,
+        UserId? userId,
+        int attemptLimit,
+        DateTimeOffset now,
+        CancellationToken cancellationToken)
         => database.WriteAsync(
             connection => Prepare(connection, ChallengeStatements.CountAttempt, reference)
                 .Bind("$purpose", (long)purpose).Bind("$user_id", userId?.Value).Bind("$attempt_limit", attemptLimit).Bind("$now", now)
@@ -27,11 +32,13 @@ internal sealed class SqliteChallengeStore(SqliteDatabase database) : IChallenge
         PhoneNumber phoneNumber, LoginPurpose purpose, int attemptLimit, DateTimeOffset now, CancellationToken cancellationToken)
         => database.WriteAsync(
             connection => connection.Prepare(ChallengeStatements.CountAttemptByNumber)
-                .Bind("$phone_number", phoneNumber.E164).Bind("$purpose", (long)purpose).Bind("$attempt_limit", attemptLimit).Bind("$now", now)
+                .Bind("$phone_number", phoneNumber.E164).Bind("$purpose", (long)purpose)
+                .Bind("$attempt_limit", attemptLimit).Bind("$now", now)
                 .QueryFirst(ChallengeRow.Read),
             cancellationToken);
 
-    public Task<bool> TryConsumeAsync(ChallengeReference reference, ConsumeNonce nonce, DateTimeOffset now, CancellationToken cancellationToken)
+    public Task<bool> TryConsumeAsync(
+        ChallengeReference reference, ConsumeNonce nonce, DateTimeOffset now, CancellationToken cancellationToken)
         => database.WriteAsync(
             connection => Prepare(connection, ChallengeStatements.Consume, reference).Bind("$nonce", nonce.Value).Bind("$now", now)
                 .QueryFirst(row => row.Text()) == nonce.Value,
@@ -46,9 +53,11 @@ internal sealed class SqliteChallengeStore(SqliteDatabase database) : IChallenge
                 .QueryFirst(ChallengeRow.Read),
             cancellationToken);
 
-    public Task RefuseAsync(ChallengeReference reference, int send, DateTimeOffset now, CancellationToken cancellationToken) => database.WriteAsync(
-        connection => Prepare(connection, ChallengeStatements.Refuse, reference).Bind("$send_bit", 1L << (send - 1)).Bind("$now", now).Run(),
-        cancellationToken);
+    public Task RefuseAsync(ChallengeReference reference, int send, DateTimeOffset now, CancellationToken cancellationToken)
+        => database.WriteAsync(
+            connection => Prepare(connection, ChallengeStatements.Refuse, reference)
+                .Bind("$send_bit", 1L << (send - 1)).Bind("$now", now).Run(),
+            cancellationToken);
 
     private static Statement Prepare(StoreConnection connection, string sql, ChallengeReference reference)
         => connection.Prepare(sql).Bind("$hash", reference.Hash.Span);

@@ -92,8 +92,8 @@ internal sealed class GroupWriter : IDisposable
         }
     }
 
-    // Callers whose verb just completed often have a next one. Without a moment's wait half of them would miss the next group, and each sync would
-    // serve half as many. The wait ends when no more verbs come.
+    // Callers whose verb just completed often have a next one. Without a moment's wait half of them would miss the next group, and each
+    // sync would serve half as many. The wait ends when no more verbs come.
     private void Gather(int completed)
     {
         var count = Volatile.Read(ref waitingCount);

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms.Sqlite.Files;
 
-/// <summary>The file as the stores use it: reads at once, writes in groups. It opens at the start of the application, or at the first use.</summary>
+/// <summary>The file as the stores use it: reads at once, writes in groups. It opens at the application's start or the first use.</summary>
 internal sealed class SqliteDatabase(SqliteSetup setup, ILogger<SqliteDatabase> logger) : IDisposable
 {
     private readonly Lock gate = new();
@@ -91,5 +91,6 @@ internal sealed class SqliteDatabase(SqliteSetup setup, ILogger<SqliteDatabase> 
     private static string FullPath(string? path) => path is { Length: > 0 } and not ":memory:"
         ? System.IO.Path.GetFullPath(path)
         : throw new InvalidOperationException(
-            $"JwtMongoSms:Sqlite:Path (JwtMongoSms__Sqlite__Path) is \"{path}\"; set it to a file on a local disk, such as /var/lib/my-app/jwtmongosms.db.");
+            $"JwtMongoSms:Sqlite:Path (JwtMongoSms__Sqlite__Path) is \"{path}\"; set it to a file on a local disk, such as "
+            + "/var/lib/my-app/jwtmongosms.db.");
 }

@@ -97,14 +97,15 @@ internal sealed class SqliteFile(SqliteSetup setup)
     {
         TurnLogOn(connection);
 
-        // FULL syncs the log at every commit, so that acknowledged writes survive a power cut. The log is moved into the file at some 16 MB, so that
-        // pages that change often are written there once; after a burst it shrinks to that again.
+        // FULL syncs the log at every commit, so that acknowledged writes survive a power cut. The log is moved into the file at some 16
+        // MB, so that pages that change often are written there once; after a burst it shrinks to that again.
         connection.Execute("PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 16777216");
         if (setup.MaxPageCount > 0)
             connection.Execute(Pragma("max_page_count", setup.MaxPageCount));
     }
 
-    // SQLite's busy timeout doesn't hold for this statement. Wait with one that it holds for: another process may be creating the same file.
+    // SQLite's busy timeout doesn't hold for this statement. Wait with one that it holds for: another process may be creating the same
+    // file.
     private void TurnLogOn(StoreConnection connection, int tries = 50)
     {
         try

@@ -36,7 +36,8 @@ internal sealed class SqlitePurge(SqliteDatabase database)
         do
         {
             removed = await database.WriteAsync(
-                connection => connection.Prepare(sql).Bind("$until", until).Bind("$count", BatchSize).Run(), cancellationToken).ConfigureAwait(false);
+                connection => connection.Prepare(sql).Bind("$until", until).Bind("$count", BatchSize).Run(),
+                cancellationToken).ConfigureAwait(false);
             all += removed;
         }
         while (removed == BatchSize);

@@ -9,7 +9,7 @@ internal sealed record SqliteSetup(string Path)
 
     public IReadOnlyList<Migration> Migrations { get; init; } = Schema.Migrations;
 
-    /// <summary>Whether to rename a file from before the first migration, and to start with an empty one. Otherwise opening it fails.</summary>
+    /// <summary>Whether to rename a file from before the first migration and start with an empty one. Otherwise opening it fails.</summary>
     public bool RenamesOldFile { get; init; }
 
     /// <summary>The most pages that the file may have; 0 for no limit but the disk's.</summary>

@@ -20,11 +20,12 @@ internal sealed class Statement : IDisposable
     {
         this.database = database;
         SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v3(database, sql, KeepForLong, out handle), database);
-        names = [.. Enumerable.Range(1, raw.sqlite3_bind_parameter_count(handle)).Select(i => raw.sqlite3_bind_parameter_name(handle, i).utf8_to_string())];
+        names = [.. Enumerable.Range(1, raw.sqlite3_bind_parameter_count(handle))
+            .Select(i => raw.sqlite3_bind_parameter_name(handle, i).utf8_to_string())];
         row = new Row(handle);
     }
 
-    /// <summary>An INSERT whose values are bound with <c>Add</c>, in the order of the columns. A row whose key is there already stays as it is.</summary>
+    /// <summary>An INSERT; <c>Add</c> binds its values in the order of the columns. An existing row with its key stays as it is.</summary>
     public static string InsertOnce(string table, string columns, string key)
     {
         var values = string.Join(", ", Enumerable.Repeat('?', columns.Count(c => c == ',') + 1));

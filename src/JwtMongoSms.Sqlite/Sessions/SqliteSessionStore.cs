@@ -22,7 +22,9 @@ internal sealed class SqliteSessionStore(SqliteDatabase database) : ISessionStor
 
     private const string Revoke = "UPDATE sessions SET revoked_at = $now WHERE id = $id AND user_id = $user_id AND revoked_at IS NULL";
 
-    private const string RevokeAll = "UPDATE sessions SET revoked_at = $now WHERE user_id = $user_id AND id IS NOT $except AND revoked_at IS NULL";
+    private const string RevokeAll = """
+        UPDATE sessions SET revoked_at = $now WHERE user_id = $user_id AND id IS NOT $except AND revoked_at IS NULL
+        """;
 
     private static readonly string Add = Statement.InsertOnce("sessions", SessionRow.Columns, "id");
 
@@ -37,7 +39,8 @@ internal sealed class SqliteSessionStore(SqliteDatabase database) : ISessionStor
             connection => connection.Prepare(List).Bind("$user_id", userId.Value).Bind("$now", now).QueryAll(SessionRow.Read),
             cancellationToken);
 
-    public Task<Session?> TryRotateAsync(SessionId id, int generation, DateTimeOffset idleUntil, DateTimeOffset now, CancellationToken cancellationToken)
+    public Task<Session?> TryRotateAsync(
+        SessionId id, int generation, DateTimeOffset idleUntil, DateTimeOffset now, CancellationToken cancellationToken)
         => database.WriteAsync(
             connection => connection.Prepare(Rotate)
                 .Bind("$id", id.Value).Bind("$generation", generation).Bind("$idle_until", idleUntil).Bind("$now", now)
@@ -51,6 +54,7 @@ internal sealed class SqliteSessionStore(SqliteDatabase database) : ISessionStor
 
     public Task<int> RevokeAllAsync(UserId userId, SessionId? except, DateTimeOffset now, CancellationToken cancellationToken)
         => database.WriteAsync(
-            connection => connection.Prepare(RevokeAll).Bind("$user_id", userId.Value).Bind("$except", except?.Value).Bind("$now", now).Run(),
+            connection => connection.Prepare(RevokeAll)
+                .Bind("$user_id", userId.Value).Bind("$except", except?.Value).Bind("$now", now).Run(),
             cancellationToken);
 }

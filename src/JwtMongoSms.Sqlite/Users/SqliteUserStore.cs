@@ -32,7 +32,8 @@ internal sealed class SqliteUserStore(SqliteDatabase database) : ILoginUserStore
 
     private const string Delete = "DELETE FROM users WHERE id = $id";
 
-    public async Task<UserSignIn?> GetOrAddAsync(PhoneNumber phoneNumber, bool allowSignUp, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<UserSignIn?> GetOrAddAsync(
+        PhoneNumber phoneNumber, bool allowSignUp, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var id = UserId.New(now).Value;
         var row = await database.WriteAsync(
@@ -47,15 +48,16 @@ internal sealed class SqliteUserStore(SqliteDatabase database) : ILoginUserStore
         cancellationToken);
 
     public Task<User?> FindByPhoneNumberAsync(PhoneNumber phoneNumber, CancellationToken cancellationToken) => database.ReadAsync(
-        connection => connection.Prepare(FindByPhoneNumber).Bind("$phone_number", phoneNumber.E164).QueryFirst(UserRow.Read)?.ToUser(database.Path),
+        connection => connection.Prepare(FindByPhoneNumber)
+            .Bind("$phone_number", phoneNumber.E164).QueryFirst(UserRow.Read)?.ToUser(database.Path),
         cancellationToken);
 
     public Task<PhoneNumberMove> TryMovePhoneNumberAsync(
         UserId id, PhoneNumber from, PhoneNumber to, DateTimeOffset now, CancellationToken cancellationToken)
         => database.WriteAsync(connection => Move(connection, id, from, to, now), cancellationToken);
 
-    public async Task<bool> DeleteAsync(UserId id, CancellationToken cancellationToken)
-        => await database.WriteAsync(connection => connection.Prepare(Delete).Bind("$id", id.Value).Run(), cancellationToken).ConfigureAwait(false) == 1;
+    public Task<bool> DeleteAsync(UserId id, CancellationToken cancellationToken)
+        => database.WriteAsync(connection => connection.Prepare(Delete).Bind("$id", id.Value).Run() == 1, cancellationToken);
 
     /// <param name="connection">The writer's.</param>
     /// <param name="newId">The id of a user to create; <see langword="null"/> to create none.</param>

@@ -10,7 +10,12 @@ namespace JwtMongoSms.Sqlite.Users;
 
 /// <summary>A user's columns. They become a <see cref="User"/> later, on the caller's thread.</summary>
 internal sealed record UserRow(
-    string Id, string PhoneNumber, DateTimeOffset CreatedAt, DateTimeOffset PhoneNumberVerifiedAt, DateTimeOffset? PreviousSignInAt, string? Fields)
+    string Id,
+    string PhoneNumber,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset PhoneNumberVerifiedAt,
+    DateTimeOffset? PreviousSignInAt,
+    string? Fields)
 {
     public const string Columns = "id, phone_number, created_at, phone_number_verified_at, previous_sign_in_at, fields";
 
@@ -19,7 +24,7 @@ internal sealed record UserRow(
     /// <exception cref="StoreException">The row was changed by hand, and can't be read.</exception>
     public User ToUser(string path) => new()
     {
-        Id = UserId.TryParse(Id, out var id) ? id : throw new StoreException(StoreFailure.Unreadable, $"A user in {path} has no usable id. Mend or remove the row."),
+        Id = UserId.TryParse(Id, out var id) ? id : throw Unreadable(path, "The id", "can't be one. Mend or remove the row."),
         PhoneNumber = ToPhoneNumber(path),
         CreatedAt = CreatedAt,
         PhoneNumberVerifiedAt = PhoneNumberVerifiedAt,

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms.Delivery.Internal;
 
-/// <summary>Sends one challenge's code, and records a refusal. Open is a challenge's default, so an accepted or unknown send is not written.</summary>
+/// <summary>Sends one challenge's code, and records a refusal. Accepted and unknown sends are not written: open is the default.</summary>
 internal sealed class CodeDelivery(
     CodeDeriver deriver,
     ICodeSender sender,
@@ -79,7 +79,8 @@ internal sealed class CodeDelivery(
         {
             // Its message may quote the request, number, code and all.
             Log.SenderFailed(logger, request.Send, request.Challenge.Value, exception.GetType().Name, exception.StackTrace);
-            return SendResult.Unknown(new DeliveryFailure(DeliveryFailureClass.Unknown, sender.GetType().Name, exception.GetType().Name, "The sender failed."));
+            return SendResult.Unknown(new DeliveryFailure(
+                DeliveryFailureClass.Unknown, sender.GetType().Name, exception.GetType().Name, "The sender failed."));
         }
     }
 
@@ -87,7 +88,8 @@ internal sealed class CodeDelivery(
     {
         try
         {
-            await challenges.RefuseAsync(challenge.Reference, challenge.Sends, timeProvider.GetUtcNow(), CancellationToken.None).ConfigureAwait(false);
+            var now = timeProvider.GetUtcNow();
+            await challenges.RefuseAsync(challenge.Reference, challenge.Sends, now, CancellationToken.None).ConfigureAwait(false);
         }
         catch (StoreException exception)
         {

@@ -48,7 +48,8 @@ internal sealed class CodeRequests(
     }
 
     /// <summary>Sends a code that is to be found again by its number alone.</summary>
-    public Task<SendCodeResult> SendByNumberAsync(PhoneNumber phoneNumber, DeliveryChannel channel, string? culture, CancellationToken cancellationToken)
+    public Task<SendCodeResult> SendByNumberAsync(
+        PhoneNumber phoneNumber, DeliveryChannel channel, string? culture, CancellationToken cancellationToken)
     {
         var asked = new AskedCode(LoginPurpose.SignIn, UserId: null, phoneNumber, channel, culture, ByNumber: true);
         return CountAsync("jwtmongosms.send_code", () => StartAsync(asked, cancellationToken));
@@ -106,7 +107,8 @@ internal sealed class CodeRequests(
         return Refused(LoginError.SendCooldown, AtLeastASecond(clock.ResendIn(standing, now)));
     }
 
-    // Both questions are always asked, so that the time the answer takes tells nothing about the number. Whoever changes their number signs nobody up.
+    // Both questions are always asked, so that the time the answer takes tells nothing about the number. Whoever changes their number signs
+    // nobody up.
     private async Task<(bool Locked, bool Unknown)> SilentRefusalAsync(AskedCode asked, CancellationToken cancellationToken)
     {
         var locked = await guesses.IsLockedAsync(asked.PhoneNumber, cancellationToken).ConfigureAwait(false);
@@ -137,7 +139,8 @@ internal sealed class CodeRequests(
         };
     }
 
-    // A suppressed challenge is queued, and refused at shutdown, like any other: neither the queue nor the time of a response tells which it is.
+    // A suppressed challenge is queued, and refused at shutdown, like any other: neither the queue nor the time of a response tells which
+    // it is.
     private async Task<Outcome> EnqueueAsync(QueuePlace place, ChallengeId id, LoginChallenge challenge)
     {
         var now = Now;
