@@ -21,15 +21,12 @@ internal sealed class MongoChallengeStore(MongoDatabase database) : IChallengeSt
         Sort = new BsonDocument { { CreatedAt, -1 }, { Id, -1 } },
     };
 
-    public Task AddAsync(LoginChallenge challenge, CancellationToken cancellationToken) => database.RunAsync(
-        (collections, token) => collections.Challenges.InsertOnceAsync(Write(challenge), token), cancellationToken);
+    public Task AddAsync(LoginChallenge challenge, CancellationToken cancellationToken)
+        => database.Challenges.InsertOnceAsync(Write(challenge), cancellationToken);
 
-    public Task<LoginChallenge?> FindAsync(ChallengeReference reference, CancellationToken cancellationToken) => database.RunAsync(
-        async (collections, token) => ReadOrNull(
-            await collections.Challenges.FindOneAsync(new BsonDocument(Id, Key(reference)), token).ConfigureAwait(false)),
-        cancellationToken);
+    public Task<LoginChallenge?> FindAsync(ChallengeReference reference, CancellationToken cancellationToken)
+        => database.Challenges.FindOneAsync(new BsonDocument(Id, Key(reference)), Read, cancellationToken);
 
-    // A challenge without a user has no such field, and that equals null.
     public Task<LoginChallenge?> CountAttemptAsync(
         ChallengeReference reference,
         LoginPurpose purpose,
@@ -37,22 +34,21 @@ internal sealed class MongoChallengeStore(MongoDatabase database) : IChallengeSt
         int attemptLimit,
         DateTimeOffset now,
         CancellationToken cancellationToken)
-        => UpdateAsync(
-            Alive(attemptLimit, now).Add(Id, Key(reference)).Add(Purpose, (int)purpose)
-                .Add(ChallengeDocument.UserId, userId is null ? BsonNull.Value : userId.Value),
-            CountAttempt,
-            CollectionCommands.ReturnAfter,
-            cancellationToken);
+    {
+        // A challenge without a user has no such field, and that equals null.
+        var filter = Alive(attemptLimit, now).Add(Id, Key(reference)).Add(Purpose, (int)purpose)
+            .Add(ChallengeDocument.UserId, userId is null ? BsonNull.Value : userId.Value);
+        return database.Challenges.FindOneAndUpdateAsync(filter, CountAttempt, StoreCollection.After, Read, cancellationToken);
+    }
 
     public Task<LoginChallenge?> CountAttemptByNumberAsync(
         PhoneNumber phoneNumber, LoginPurpose purpose, int attemptLimit, DateTimeOffset now, CancellationToken cancellationToken)
-        => UpdateAsync(
-            Alive(attemptLimit, now).Add(StartedByNumber, phoneNumber.E164).Add(Purpose, (int)purpose),
-            CountAttempt,
-            Newest,
-            cancellationToken);
+    {
+        var filter = Alive(attemptLimit, now).Add(StartedByNumber, phoneNumber.E164).Add(Purpose, (int)purpose);
+        return database.Challenges.FindOneAndUpdateAsync(filter, CountAttempt, Newest, Read, cancellationToken);
+    }
 
-    public Task<bool> TryConsumeAsync(
+    public async Task<bool> TryConsumeAsync(
         ChallengeReference reference, ConsumeNonce nonce, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var usable = new BsonDocument
@@ -62,21 +58,20 @@ internal sealed class MongoChallengeStore(MongoDatabase database) : IChallengeSt
             { SuppressedAt, BsonNull.Value },
             { ExpiresAt, new BsonDocument("$gt", now.ToBson()) },
         };
-        var filter = new BsonDocument { { Id, Key(reference) }, { "$or", new BsonArray { usable, new BsonDocument(Nonce, nonce.Value) } } };
-        var update = new BsonDocument("$set", new BsonDocument { { ConsumedAt, now.ToBson() }, { Nonce, nonce.Value } });
-        return database.RunAsync(
-            async (collections, token) =>
-            {
-                // Only an acknowledged reply that carries our own nonce is a win.
-                var used = await FindOneAndUpdateAsync(collections, filter, update, token).ConfigureAwait(false);
-                return used is not null && used[Nonce] == nonce.Value;
-            },
-            cancellationToken);
+        var used = await database.Challenges.FindOneAndUpdateAsync(
+            new BsonDocument { { Id, Key(reference) }, { "$or", new BsonArray { usable, new BsonDocument(Nonce, nonce.Value) } } },
+            new BsonDocument("$set", new BsonDocument { { ConsumedAt, now.ToBson() }, { Nonce, nonce.Value } }),
+            StoreCollection.After,
+            challenge => challenge[Nonce].AsString,
+            cancellationToken).ConfigureAwait(false);
+
+        // Only an acknowledged reply that carries our own nonce is a win.
+        return used == nonce.Value;
     }
 
     public Task<LoginChallenge?> TryResendAsync(
         ChallengeReference reference, DeliveryChannel channel, ResendRules rules, DateTimeOffset now, CancellationToken cancellationToken)
-        => UpdateAsync(
+        => database.Challenges.FindOneAndUpdateAsync(
             Alive(rules.AttemptLimit, now).Add(Id, Key(reference)).Add("$or", MayBeSent(rules, now)),
             new BsonDocument
             {
@@ -84,41 +79,29 @@ internal sealed class MongoChallengeStore(MongoDatabase database) : IChallengeSt
                 { "$set", new BsonDocument { { LastSentAt, now.ToBson() }, { Channel, (int)channel } } },
                 { "$unset", new BsonDocument(ClosedAt, "") },
             },
-            CollectionCommands.ReturnAfter,
+            StoreCollection.After,
+            Read,
             cancellationToken);
 
-    // The second command repeats the count of sends: a resend since the first one must leave the challenge open.
     public Task RefuseAsync(ChallengeReference reference, int send, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var filter = new BsonDocument(Id, Key(reference));
-        var addRefused = new BsonDocument("$addToSet", new BsonDocument(Refused, send));
+        var refuse = new BsonDocument("$addToSet", new BsonDocument(Refused, send));
         var close = new BsonDocument("$set", new BsonDocument(ClosedAt, now.ToBson()));
-        return database.RunAsync(
-            async (collections, token) =>
+        return database.Challenges.RunAsync(
+            async (challenges, token) =>
             {
-                var refused = await FindOneAndUpdateAsync(collections, filter, addRefused, token).ConfigureAwait(false);
+                var refused = await challenges.FindOneAndUpdateAsync(filter, refuse, StoreCollection.After, token).ConfigureAwait(false);
                 if (refused is null || refused[Refused].AsBsonArray.Count != refused[Sends].ToInt32())
                     return false;
 
-                filter.Add(Sends, refused[Sends]).Add(Refused, new BsonDocument("$size", refused[Sends]));
-                await collections.Challenges.UpdateOneAsync(filter, close, cancellationToken: token).ConfigureAwait(false);
-                return true;
+                // The same counts again: a resend since then leaves the challenge open.
+                var sends = refused[Sends];
+                var allRefused = new BsonDocument(filter).Add(Sends, sends).Add(Refused, new BsonDocument("$size", sends));
+                return (await challenges.UpdateOneAsync(allRefused, close, null, token).ConfigureAwait(false)).MatchedCount == 1;
             },
             cancellationToken);
     }
-
-    private Task<LoginChallenge?> UpdateAsync(
-        BsonDocument filter, BsonDocument update, FindOneAndUpdateOptions<BsonDocument> options, CancellationToken cancellationToken)
-        => database.RunAsync(
-            async (collections, token) => ReadOrNull(
-                await collections.Challenges.FindOneAndUpdateAsync(filter, update, options, token).ConfigureAwait(false)),
-            cancellationToken);
-
-    private static Task<BsonDocument?> FindOneAndUpdateAsync(
-        MongoCollections collections, BsonDocument filter, BsonDocument update, CancellationToken cancellationToken)
-        => collections.Challenges.FindOneAndUpdateAsync(filter, update, CollectionCommands.ReturnAfter, cancellationToken)!;
-
-    private static LoginChallenge? ReadOrNull(BsonDocument? document) => document is null ? null : Read(document);
 
     private static BsonDocument Alive(int attemptLimit, DateTimeOffset now) => new()
     {
@@ -134,14 +117,10 @@ internal sealed class MongoChallengeStore(MongoDatabase database) : IChallengeSt
         {
             { Sends, index + 1 }, { LastSentAt, new BsonDocument("$lte", (now - pause).ToBson()) },
         })];
-        if (rules.RefusalEndsPause)
+        var isClosed = new BsonDocument
         {
-            ways.Add(new BsonDocument
-            {
-                { ClosedAt, new BsonDocument("$ne", BsonNull.Value) }, { Sends, new BsonDocument("$lte", rules.Pauses.Count) },
-            });
-        }
-
-        return ways;
+            { ClosedAt, new BsonDocument("$ne", BsonNull.Value) }, { Sends, new BsonDocument("$lte", rules.Pauses.Count) },
+        };
+        return rules.RefusalEndsPause ? ways.Add(isClosed) : ways;
     }
 }

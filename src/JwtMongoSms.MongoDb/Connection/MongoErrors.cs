@@ -11,6 +11,16 @@ namespace JwtMongoSms.MongoDb.Connection;
 /// </summary>
 internal static class MongoErrors
 {
+    public const int DuplicateKey = 11000;
+
+    /// <summary>Whether a unique index refused a write, and nothing else is wrong with it.</summary>
+    public static bool IsDuplicateKey(this MongoException exception) => exception switch
+    {
+        MongoCommandException { Code: DuplicateKey } => true,
+        MongoWriteException { WriteError.Category: ServerErrorCategory.DuplicateKey, WriteConcernError: null } => true,
+        _ => false,
+    };
+
     public static StoreException From(Exception exception, string place) => exception switch
     {
         StoreException known => known,
@@ -45,7 +55,7 @@ internal static class MongoErrors
             ReadOnly, $"{place} refused a command for lack of permission. Give the user of the connection string the role readWrite."),
         121 => new(
             ReadOnly, $"{place} has a validator that refuses what sign-in writes. Let it allow the fields that docs/stores.md lists."),
-        CollectionCommands.DuplicateKey => new(
+        DuplicateKey => new(
             ReadOnly,
             $"{place} has a unique index of the application's that refuses a new user{KeyOf(details)}. Make that index sparse, or close "
             + "sign-up and create users yourself."),

@@ -13,11 +13,11 @@ internal static class IndexErrors
         MongoCommandException exception, StoreIndex index, IMongoCollection<BsonDocument> collection, CancellationToken cancellationToken)
         => exception.Code switch
         {
-            CollectionCommands.DuplicateKey => new(
+            MongoErrors.DuplicateKey => new(
                 Unreadable, await DuplicatesAsync(exception, index, collection, cancellationToken).ConfigureAwait(false)),
 
             // IndexOptionsConflict and IndexKeySpecsConflict.
-            85 or 86 => new(Unreadable, Conflict(index, await collection.ListIndexesAsync(cancellationToken).ConfigureAwait(false))),
+            85 or 86 => new(Unreadable, Conflict(index, await StoreIndex.ListAsync(collection, cancellationToken).ConfigureAwait(false))),
 
             // CannotCreateIndex.
             67 => new(

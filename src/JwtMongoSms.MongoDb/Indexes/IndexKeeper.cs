@@ -37,7 +37,7 @@ internal sealed class IndexKeeper(
     }
 
     private Task<List<BsonDocument>> ListAsync(string collection, CancellationToken cancellationToken)
-        => connection.RunAsync((collections, token) => collections.Named(collection).ListIndexesAsync(token), cancellationToken);
+        => connection.RunAsync((collections, token) => StoreIndex.ListAsync(collections.Named(collection), token), cancellationToken);
 
     private async Task CreateAsync(StoreIndex index, CancellationToken cancellationToken)
     {

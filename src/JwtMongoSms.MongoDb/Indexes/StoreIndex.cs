@@ -21,6 +21,13 @@ internal sealed record StoreIndex(string Collection, string Field)
 
     private BsonDocument Key { get; init; } = new(Field, 1);
 
+    /// <summary>The existing indexes of a collection; those that are still being built among them.</summary>
+    public static async Task<List<BsonDocument>> ListAsync(IMongoCollection<BsonDocument> collection, CancellationToken cancellationToken)
+    {
+        using var cursor = await collection.Indexes.ListAsync(cancellationToken).ConfigureAwait(false);
+        return await cursor.ToListAsync(cancellationToken).ConfigureAwait(false);
+    }
+
     public CreateIndexModel<BsonDocument> ToModel() => new(Key, new CreateIndexOptions
     {
         Name = Name,

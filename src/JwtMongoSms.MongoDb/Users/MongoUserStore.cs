@@ -10,13 +10,15 @@ namespace JwtMongoSms.MongoDb.Users;
 /// <summary>The application's users. A sign-in changes one field of theirs.</summary>
 internal sealed class MongoUserStore(MongoDatabase database) : ILoginUserStore
 {
+    private readonly MongoDbOptions options = database.Users.Options;
+
     public Task<UserSignIn?> GetOrAddAsync(
         PhoneNumber phoneNumber, bool allowSignUp, DateTimeOffset now, CancellationToken cancellationToken)
-        => database.RunAsync(
-            async (collections, token) =>
+        => database.Users.RunAsync(
+            async (users, token) =>
             {
                 var newUser = NewUser(phoneNumber, now);
-                var before = await SignInAsync(collections.Users, newUser, allowSignUp, token).ConfigureAwait(false);
+                var before = await SignInAsync(users, newUser, allowSignUp, token).ConfigureAwait(false);
                 if (before is null)
                     return allowSignUp ? new UserSignIn(Read(newUser), IsNew: true, PreviousSignInAt: null) : null;
 
@@ -26,23 +28,26 @@ internal sealed class MongoUserStore(MongoDatabase database) : ILoginUserStore
             },
             cancellationToken);
 
-    public Task<User?> FindAsync(UserId id, CancellationToken cancellationToken) => RunAsync(
-        id, (users, key, token) => FindAsync(users, new BsonDocument(UserDocument.Id, key), token), ifNoId: null, cancellationToken);
+    // An id that no user can have is not worth a command, here and below.
+    public Task<User?> FindAsync(UserId id, CancellationToken cancellationToken) => UserKey.TryWrite(id, options.UserIdFormat, out var key)
+        ? database.Users.FindOneAsync(new BsonDocument(UserDocument.Id, key), Read, cancellationToken)
+        : Task.FromResult<User?>(null);
 
-    public Task<User?> FindByPhoneNumberAsync(PhoneNumber phoneNumber, CancellationToken cancellationToken) => database.RunAsync(
-        (collections, token) => FindAsync(collections.Users, new BsonDocument(UserDocument.PhoneNumber, phoneNumber.E164), token),
-        cancellationToken);
+    public Task<User?> FindByPhoneNumberAsync(PhoneNumber phoneNumber, CancellationToken cancellationToken)
+        => database.Users.FindOneAsync(new BsonDocument(UserDocument.PhoneNumber, phoneNumber.E164), Read, cancellationToken);
 
     public Task<PhoneNumberMove> TryMovePhoneNumberAsync(
-        UserId id, PhoneNumber from, PhoneNumber to, DateTimeOffset now, CancellationToken cancellationToken) => RunAsync(
-            id, (users, key, token) => MoveAsync(users, key, from, to, now, token), ifNoId: PhoneNumberMove.Gone, cancellationToken);
+        UserId id, PhoneNumber from, PhoneNumber to, DateTimeOffset now, CancellationToken cancellationToken)
+        => UserKey.TryWrite(id, options.UserIdFormat, out var key)
+            ? database.Users.RunAsync((users, token) => MoveAsync(users, key, from, to, now, token), cancellationToken)
+            : Task.FromResult(PhoneNumberMove.Gone);
 
-    public Task<bool> DeleteAsync(UserId id, CancellationToken cancellationToken) => RunAsync(
-        id,
-        async (users, key, token)
-            => (await users.DeleteOneAsync(new BsonDocument(UserDocument.Id, key), token).ConfigureAwait(false)).DeletedCount == 1,
-        ifNoId: false,
-        cancellationToken);
+    public Task<bool> DeleteAsync(UserId id, CancellationToken cancellationToken) => UserKey.TryWrite(id, options.UserIdFormat, out var key)
+        ? database.Users.RunAsync(
+            async (users, token)
+                => (await users.DeleteOneAsync(new BsonDocument(UserDocument.Id, key), token).ConfigureAwait(false)).DeletedCount == 1,
+            cancellationToken)
+        : Task.FromResult(false);
 
     // Two sign-ups at once with one phone number: the index lets one of them insert the user, and the other one finds it.
     private static async Task<BsonDocument?> SignInAsync(
@@ -54,14 +59,14 @@ internal sealed class MongoUserStore(MongoDatabase database) : ILoginUserStore
             { "$set", new BsonDocument(UserDocument.PhoneNumberVerifiedAt, newUser[UserDocument.PhoneNumberVerifiedAt]) },
             { "$setOnInsert", new BsonDocument { newUser.GetElement(UserDocument.Id), newUser.GetElement(UserDocument.CreatedAt) } },
         };
-        var options = new FindOneAndUpdateOptions<BsonDocument> { ReturnDocument = ReturnDocument.Before, IsUpsert = allowSignUp };
+        var before = new FindOneAndUpdateOptions<BsonDocument> { ReturnDocument = ReturnDocument.Before, IsUpsert = allowSignUp };
         try
         {
-            return await users.FindOneAndUpdateAsync(filter, update, options, cancellationToken).ConfigureAwait(false);
+            return await users.FindOneAndUpdateAsync(filter, update, before, cancellationToken).ConfigureAwait(false);
         }
         catch (MongoException exception) when (exception.IsDuplicateKey())
         {
-            return await users.FindOneAndUpdateAsync(filter, update, options, cancellationToken).ConfigureAwait(false);
+            return await users.FindOneAndUpdateAsync(filter, update, before, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -82,32 +87,19 @@ internal sealed class MongoUserStore(MongoDatabase database) : ILoginUserStore
         }
 
         // A repeat after a lost reply finds its own work done. This read decides no write.
-        var isMoved = await users.FindOneAsync(With(to), token).ConfigureAwait(false) is not null;
-        return isMoved ? PhoneNumberMove.Moved : PhoneNumberMove.Gone;
+        var user = await users.Find(With(to)).FirstOrDefaultAsync(token).ConfigureAwait(false);
+        return user is null ? PhoneNumberMove.Gone : PhoneNumberMove.Moved;
 
         BsonDocument With(PhoneNumber phoneNumber) => new() { { UserDocument.Id, key }, { UserDocument.PhoneNumber, phoneNumber.E164 } };
     }
 
     private BsonDocument NewUser(PhoneNumber phoneNumber, DateTimeOffset now) => new()
     {
-        { UserDocument.Id, UserKey.New(database.Options.UserIdFormat, now) },
+        { UserDocument.Id, UserKey.New(options.UserIdFormat, now) },
         { UserDocument.PhoneNumber, phoneNumber.E164 },
         { UserDocument.CreatedAt, now.ToBson() },
         { UserDocument.PhoneNumberVerifiedAt, now.ToBson() },
     };
 
-    private async Task<User?> FindAsync(IMongoCollection<BsonDocument> users, BsonDocument filter, CancellationToken cancellationToken)
-        => await users.FindOneAsync(filter, cancellationToken).ConfigureAwait(false) is { } document ? Read(document) : null;
-
-    private User Read(BsonDocument document) => UserDocument.Read(document, database.Options);
-
-    // No command for an id that no user can have.
-    private Task<T> RunAsync<T>(
-        UserId id,
-        Func<IMongoCollection<BsonDocument>, BsonValue, CancellationToken, Task<T>> verb,
-        T ifNoId,
-        CancellationToken cancellationToken)
-        => UserKey.TryWrite(id, database.Options.UserIdFormat, out var key)
-            ? database.RunAsync((collections, token) => verb(collections.Users, key, token), cancellationToken)
-            : Task.FromResult(ifNoId);
+    private User Read(BsonDocument document) => UserDocument.Read(document, options);
 }

@@ -38,7 +38,7 @@ internal static class SqliteErrors
         Unreadable,
         $"The store's file {path} has schema version {version}, from before version 0.1.0 of JwtMongoSms, and can't be read. It was left "
         + $"as it is: move it and the files {path}-wal and {path}-shm, if there are any, to another directory, and start again with an "
-        + "store.");
+        + "empty store.");
 
     public static StoreException Newer(string path, long version, int known) => new(
         Unreadable,

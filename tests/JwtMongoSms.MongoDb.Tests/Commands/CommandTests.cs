@@ -1,4 +1,4 @@
-using JwtMongoSms.MongoDb.Connection;
+using JwtMongoSms.MongoDb.Indexes;
 using JwtMongoSms.Testing;
 using MongoDB.Bson;
 using MongoDB.Driver;
@@ -57,7 +57,7 @@ public sealed class CommandTests : IAsyncLifetime
     {
         foreach (var command in await CommandsOfAsync(verb))
         {
-            var indexes = await place.Database.GetCollection<BsonDocument>(command[0].AsString).ListIndexesAsync(Token);
+            var indexes = await StoreIndex.ListAsync(place.Database.GetCollection<BsonDocument>(command[0].AsString), Token);
             Assert.All(IndexUse.FiltersOf(command), filter => Assert.True(IndexUse.IsServed(filter, indexes), $"No index serves {filter}."));
         }
     }

@@ -1,4 +1,4 @@
-using JwtMongoSms.MongoDb.Connection;
+using JwtMongoSms.MongoDb.Indexes;
 using JwtMongoSms.MongoDb.Sessions;
 using JwtMongoSms.Stores;
 using JwtMongoSms.Testing.Mongo;
@@ -137,7 +137,7 @@ public abstract class IndexTests(MongoWireOptions wire) : IAsyncLifetime
 
     private async Task<IEnumerable<string>> DescribeAsync(string collection)
     {
-        var indexes = await place.Database.GetCollection<BsonDocument>(collection).ListIndexesAsync(Token);
+        var indexes = await StoreIndex.ListAsync(place.Database.GetCollection<BsonDocument>(collection), Token);
         return indexes.Where(index => index["name"] != "_id_").Select(index => index["key"]
             + (index.GetValue("unique", false).ToBoolean() ? " unique" : "")
             + (index.GetValue("sparse", false).ToBoolean() ? " sparse" : "")
