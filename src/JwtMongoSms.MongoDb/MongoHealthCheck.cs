@@ -1,26 +1,18 @@
-using JwtMongoSms.MongoDb.Connection;
 using JwtMongoSms.MongoDb.Indexes;
 using JwtMongoSms.Stores;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
-using MongoDB.Bson;
-using MongoDB.Driver;
 
 namespace JwtMongoSms.MongoDb;
 
 /// <summary>Checks that MongoDB answers, and has the indexes that the stores need.</summary>
-internal sealed class MongoHealthCheck(MongoConnection connection, IndexKeeper keeper) : IHealthCheck
+internal sealed class MongoHealthCheck(IndexKeeper keeper) : IHealthCheck
 {
-    private static readonly BsonDocument Ping = new("ping", 1);
-
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         try
         {
-            await connection.RunAsync(
-                (collections, token) => collections.Database.RunCommandAsync<BsonDocument>(Ping, ReadPreference.Primary, token),
-                cancellationToken).ConfigureAwait(false);
             var missing = await keeper.FindMissingAsync(cancellationToken).ConfigureAwait(false);
             return missing.Count == 0
                 ? HealthCheckResult.Healthy()

@@ -11,7 +11,6 @@ internal sealed class MongoCollections
 
     public MongoCollections(IMongoDatabase database, MongoDbOptions options)
     {
-        Database = database;
         Place = $"MongoDB at {string.Join(',', database.Client.Settings.Servers)}";
         var settings = new MongoCollectionSettings
         {
@@ -24,8 +23,6 @@ internal sealed class MongoCollections
         Sessions = database.GetCollection<BsonDocument>(options.SessionsCollection, settings);
         Limits = database.GetCollection<BsonDocument>(options.LimitsCollection, settings);
     }
-
-    public IMongoDatabase Database { get; }
 
     /// <summary>Where it is, for messages.</summary>
     public string Place { get; }

@@ -5,7 +5,8 @@ using MongoDB.Driver;
 namespace JwtMongoSms.MongoDb.Indexes;
 
 /// <summary>A collection as its store uses it: each call waits for the indexes, has one deadline, and throws our errors alone.</summary>
-internal sealed class StoreCollection(MongoConnection connection, IndexGate gate, Func<MongoCollections, IMongoCollection<BsonDocument>> choose)
+internal sealed class StoreCollection(
+    MongoConnection connection, IndexGate gate, Func<MongoCollections, IMongoCollection<BsonDocument>> choose)
 {
     /// <summary>Returns the document after the change.</summary>
     public static readonly FindOneAndUpdateOptions<BsonDocument> After = new() { ReturnDocument = ReturnDocument.After };
@@ -41,8 +42,11 @@ internal sealed class StoreCollection(MongoConnection connection, IndexGate gate
         Func<BsonDocument, T> read,
         CancellationToken cancellationToken)
         where T : class => RunAsync(
-            async (collection, token)
-                => await collection.FindOneAndUpdateAsync(filter, update, options, token).ConfigureAwait(false) is { } found ? read(found) : null,
+            async (collection, token) =>
+            {
+                var found = await collection.FindOneAndUpdateAsync(filter, update, options, token).ConfigureAwait(false);
+                return found is null ? null : read(found);
+            },
             cancellationToken);
 
     /// <returns>Whether a document matched.</returns>

@@ -37,22 +37,8 @@ internal static class ChallengeRow
     };
 
     public static Statement Write(this Statement insert, LoginChallenge challenge) => insert
-        .Add(challenge.Reference.Hash.Span)
-        .Add((long)challenge.Purpose)
-        .Add(challenge.UserId?.Value)
-        .Add(challenge.PhoneNumber.E164)
-        .Add(challenge.StartedByNumber ? 1 : 0)
-        .Add((long)challenge.Channel)
-        .Add(challenge.Culture)
-        .Add(challenge.Salt.Span)
-        .Add(challenge.KeyId)
-        .Add(challenge.CreatedAt)
-        .Add(challenge.ExpiresAt)
-        .Add(challenge.PurgeAt)
-        .Add(challenge.LastSentAt)
-        .Add(challenge.Sends)
-        .Add(challenge.Attempts)
-        .Add(challenge.ConsumedAt)
-        .Add(challenge.ClosedAt)
-        .Add(challenge.SwallowedAt);
+        .Add(challenge.Reference.Hash.Span).Add((long)challenge.Purpose).Add(challenge.UserId?.Value).Add(challenge.PhoneNumber.E164)
+        .Add(challenge.StartedByNumber ? 1 : 0).Add((long)challenge.Channel).Add(challenge.Culture).Add(challenge.Salt.Span)
+        .Add(challenge.KeyId).Add(challenge.CreatedAt).Add(challenge.ExpiresAt).Add(challenge.PurgeAt).Add(challenge.LastSentAt)
+        .Add(challenge.Sends).Add(challenge.Attempts).Add(challenge.ConsumedAt).Add(challenge.ClosedAt).Add(challenge.SwallowedAt);
 }

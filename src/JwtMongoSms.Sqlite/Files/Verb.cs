@@ -3,16 +3,16 @@ namespace JwtMongoSms.Sqlite.Files;
 /// <summary>A call that waits for the writer.</summary>
 internal abstract class Verb
 {
-    private const int Waiting = 0, Begun = 1, Canceled = 2;
     private CancellationTokenRegistration registration;
-    private int state;
+    private int isTaken;
+    private bool isBegun;
 
     /// <summary>Lets the caller cancel a verb that hasn't begun.</summary>
     public void CancelOn(CancellationToken cancellationToken) => registration = cancellationToken.UnsafeRegister(
         static (verb, token) => ((Verb)verb!).Cancel(token), this);
 
     /// <returns><see langword="false"/> when the caller has canceled it. From then on nothing stops it.</returns>
-    public bool TryBegin() => Interlocked.CompareExchange(ref state, Begun, Waiting) == Waiting;
+    public bool TryBegin() => isBegun = Interlocked.Exchange(ref isTaken, 1) == 0;
 
     public abstract void Run(StoreConnection connection);
 
@@ -25,7 +25,7 @@ internal abstract class Verb
         registration.Unregister();
 
         // A canceled verb has no result, even when its caller hasn't heard of that yet.
-        if (Volatile.Read(ref state) == Begun)
+        if (isBegun)
             SetResult();
     }
 
@@ -33,18 +33,17 @@ internal abstract class Verb
     public void Fail(Exception exception)
     {
         registration.Unregister();
-        SetFailure(exception);
+        Reject(exception);
+        SetResult();
     }
 
     protected abstract void SetResult();
-
-    protected abstract void SetFailure(Exception exception);
 
     protected abstract void SetCanceled(CancellationToken cancellationToken);
 
     private void Cancel(CancellationToken cancellationToken)
     {
-        if (Interlocked.CompareExchange(ref state, Canceled, Waiting) == Waiting)
+        if (Interlocked.Exchange(ref isTaken, 1) == 0)
             SetCanceled(cancellationToken);
     }
 }
@@ -70,8 +69,6 @@ internal sealed class Verb<T>(Func<StoreConnection, T> run) : Verb
         else
             completion.TrySetException(rejection);
     }
-
-    protected override void SetFailure(Exception exception) => completion.TrySetException(exception);
 
     protected override void SetCanceled(CancellationToken cancellationToken) => completion.TrySetCanceled(cancellationToken);
 }

@@ -25,15 +25,7 @@ internal static class SessionRow
     };
 
     public static Statement Write(this Statement insert, Session session) => insert
-        .Add(session.Id.Value)
-        .Add(session.UserId.Value)
-        .Add(session.Generation)
-        .Add(session.Salt.Span)
-        .Add(session.KeyId)
-        .Add(session.Device)
-        .Add(session.CreatedAt)
-        .Add(session.RotatedAt)
-        .Add(session.IdleUntil)
-        .Add(session.EndsAt)
+        .Add(session.Id.Value).Add(session.UserId.Value).Add(session.Generation).Add(session.Salt.Span).Add(session.KeyId)
+        .Add(session.Device).Add(session.CreatedAt).Add(session.RotatedAt).Add(session.IdleUntil).Add(session.EndsAt)
         .Add(session.RevokedAt);
 }
