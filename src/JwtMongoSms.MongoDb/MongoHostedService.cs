@@ -1,23 +1,34 @@
+using JwtMongoSms.MongoDb.Indexes;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace JwtMongoSms.MongoDb;
 
-/// <summary>Makes the indexes when the application starts. One that can't be made stops the start; a MongoDB that is down doesn't.</summary>
-internal sealed class MongoHostedService(IndexGate gate, IHostEnvironment environment, ILogger<MongoHostedService> logger) : IHostedService
+/// <summary>Creates the indexes at start. An index that can't be created stops the start; a MongoDB that is down doesn't.</summary>
+internal sealed class MongoHostedService(IServiceProvider services, SettingsSource source, ILogger<MongoHostedService> logger) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        if (!MongoDbOptionsSetup.IsInUse(services))
+            return;
+
+        var gate = services.GetRequiredService<IndexGate>();
         try
         {
             await gate.PassAsync(cancellationToken).ConfigureAwait(false);
             Log.StoreOpened(logger);
         }
-        catch (StoreException exception) when (exception.Failure == StoreFailure.Unavailable)
+        catch (OperationCanceledException)
+        {
+            Log.StartCanceled(logger);
+            throw;
+        }
+        catch (StoreException exception) when (exception.IsTransient)
         {
             Log.StartsWithoutStore(logger, exception);
         }
-        catch (StoreException exception) when (environment.IsDevelopment())
+        catch (StoreException exception) when (source.IsDevelopment)
         {
             Log.StartsWithoutIndexes(logger, exception);
             gate.Open();

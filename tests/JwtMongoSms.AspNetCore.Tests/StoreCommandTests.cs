@@ -24,12 +24,12 @@ public sealed class StoreCommandTests
         Assert.Equal(["ILimitStore.IsLockedAsync", "IChallengeStore.AddAsync", "IChallengeStore.AcceptAsync"], Taken(commands));
 
         using (await app.PostAsync("/auth/token", new { challengeId, code = code == "000000" ? "000001" : "000000" }))
-            Assert.Equal(["IChallengeStore.CountAttemptAsync", "ILimitStore.TryReserveGuessAsync"], Taken(commands));
+            Assert.Equal(["IChallengeStore.CountAttemptAsync", "ILimitStore.ReserveGuessAsync"], Taken(commands));
 
         using var answer = await app.PostAsync("/auth/token", new { challengeId, code });
         Assert.Equal(
             [
-                "IChallengeStore.CountAttemptAsync", "ILimitStore.TryReserveGuessAsync", "IChallengeStore.TryConsumeAsync",
+                "IChallengeStore.CountAttemptAsync", "ILimitStore.ReserveGuessAsync", "IChallengeStore.TryConsumeAsync",
                 "ILimitStore.ReleaseGuessAsync", "IPhoneUserStore.GetOrAddAsync", "ISessionStore.AddAsync", "IPhoneUserStore.FindAsync",
             ],
             Taken(commands));
@@ -69,12 +69,12 @@ public sealed class StoreCommandTests
             var challengeId = (await TestApp.JsonAsync(asked, 202)).GetProperty("challengeId").GetString();
             var code = (await app.CodesAsync(phoneNumber, phoneNumber == OfSomebody ? 2 : 1))[0];
             using (await app.PostAsync("/auth/phone/verify", new { challengeId, code = code == "000000" ? "000001" : "000000" }))
-                Assert.Equal(["IChallengeStore.CountAttemptAsync", "ILimitStore.TryReserveGuessAsync"], Taken(commands));
+                Assert.Equal(["IChallengeStore.CountAttemptAsync", "ILimitStore.ReserveGuessAsync"], Taken(commands));
 
             using var typed = await app.PostAsync("/auth/phone/verify", new { challengeId, code });
             string[] check =
             [
-                "IChallengeStore.CountAttemptAsync", "ILimitStore.TryReserveGuessAsync", "IChallengeStore.TryConsumeAsync", "ILimitStore.ReleaseGuessAsync",
+                "IChallengeStore.CountAttemptAsync", "ILimitStore.ReserveGuessAsync", "IChallengeStore.TryConsumeAsync", "ILimitStore.ReleaseGuessAsync",
                 "IPhoneUserStore.FindAsync", "IPhoneUserStore.FindByPhoneNumberAsync",
             ];
             string[] change = ["ISessionStore.RevokeAllAsync", "IPhoneUserStore.TryMovePhoneNumberAsync", "ISessionStore.RevokeAllAsync"];

@@ -1,3 +1,5 @@
+using JwtMongoSms.Sqlite.Challenges;
+using JwtMongoSms.Sqlite.Files;
 using SQLitePCL;
 using TestSupport;
 

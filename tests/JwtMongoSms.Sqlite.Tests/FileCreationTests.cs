@@ -1,3 +1,5 @@
+using JwtMongoSms.Sqlite.Files;
+using JwtMongoSms.Sqlite.Users;
 using TestSupport;
 
 namespace JwtMongoSms.Sqlite.Tests;
@@ -59,7 +61,7 @@ public sealed class FileCreationTests : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(file.Path)!);
         using (var half = new OtherProgram(file.Path))
         {
-            half.Run($"PRAGMA cache_size = 1; BEGIN; PRAGMA application_id = {Schema.ApplicationId}; PRAGMA user_version = 1");
+            half.Run($"PRAGMA cache_size = 1; BEGIN; PRAGMA application_id = {Schema.ApplicationId}; PRAGMA user_version = 100");
             half.Run("CREATE TABLE challenges (x); INSERT INTO challenges WITH n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 99) SELECT zeroblob(4000) FROM n");
 
             // What a killed process leaves: the first pages that it had written, and the journal that takes them back.
@@ -76,7 +78,7 @@ public sealed class FileCreationTests : IDisposable
     [Fact]
     public void What_was_answered_survives_a_power_cut()
     {
-        var (connection, _) = new SqliteFile(new SqliteSetup(file.Path)).Open();
+        var (connection, _, _) = new SqliteFile(new SqliteSetup(file.Path)).Open();
         using (connection)
         {
             Assert.Equal("wal", connection.ReadText("PRAGMA journal_mode"));

@@ -1,3 +1,4 @@
+using JwtMongoSms.Sqlite.Users;
 using TestSupport;
 
 namespace JwtMongoSms.Sqlite.Tests;

@@ -1,3 +1,5 @@
+using JwtMongoSms.Sqlite.Files;
+using JwtMongoSms.Sqlite.Users;
 using TestSupport;
 
 namespace JwtMongoSms.Sqlite.Tests;

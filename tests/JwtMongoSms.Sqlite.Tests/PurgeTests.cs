@@ -1,3 +1,4 @@
+using JwtMongoSms.Sqlite.Files;
 using TestSupport;
 using TestSupport.Stores;
 
@@ -49,9 +50,9 @@ public sealed class PurgeTests : IAsyncDisposable
     {
         var today = DateOnly.FromDateTime(Given.Start.UtcDateTime);
         var (released, failing) = (Given.LimitKey(), Given.LimitKey());
-        await stores.Limits.TryReserveGuessAsync(released, Given.GuessLimits, today, Token);
+        await stores.Limits.ReserveGuessAsync(released, Given.GuessLimits, today, Token);
         await stores.Limits.ReleaseGuessAsync(released, today, Token);
-        await stores.Limits.TryReserveGuessAsync(failing, Given.GuessLimits, today, Token);
+        await stores.Limits.ReserveGuessAsync(failing, Given.GuessLimits, today, Token);
 
         Assert.Equal((0, 0, 0), await purge.RunAsync(Given.Start.AddHours(11), Token));
         Assert.Equal((0, 0, 1), await purge.RunAsync(Given.Start.AddHours(12), Token));

@@ -1,3 +1,4 @@
+using JwtMongoSms.Sqlite.Challenges;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;

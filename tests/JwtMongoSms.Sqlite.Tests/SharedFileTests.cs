@@ -1,3 +1,5 @@
+using JwtMongoSms.Sqlite.Files;
+using JwtMongoSms.Sqlite.Users;
 using TestSupport;
 
 namespace JwtMongoSms.Sqlite.Tests;
@@ -72,7 +74,7 @@ public sealed class SharedFileTests : IDisposable
         }
 
         database.Open();
-        Assert.False(await new SqliteUserStore(database).DeleteAsync(JwtMongoSms.UserId.New(Given.Start), Token));
+        Assert.False(await new SqliteUserStore(database).DeleteAsync(UserId.New(Given.Start), Token));
     }
 
     public void Dispose() => file.Dispose();

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using JwtMongoSms.Sqlite.Files;
 
 namespace JwtMongoSms.Sqlite.Tests;
 

@@ -1,3 +1,8 @@
+using JwtMongoSms.Sqlite.Challenges;
+using JwtMongoSms.Sqlite.Files;
+using JwtMongoSms.Sqlite.Limits;
+using JwtMongoSms.Sqlite.Sessions;
+using JwtMongoSms.Sqlite.Users;
 using Microsoft.Extensions.Logging.Abstractions;
 using TestSupport.Stores;
 

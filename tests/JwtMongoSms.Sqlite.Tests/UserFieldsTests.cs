@@ -1,4 +1,6 @@
 using System.Text.Json;
+using JwtMongoSms.Sqlite.Files;
+using JwtMongoSms.Sqlite.Users;
 using Microsoft.Data.Sqlite;
 using TestSupport;
 

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms.Messages;
 
-/// <summary>Sends the code of one challenge and stores the outcome.</summary>
+/// <summary>Sends the code of one challenge and stores a refusal. Accepted and unknown sends are not written: open is the default.</summary>
 internal sealed class CodeDelivery(
     CodeDeriver deriver,
     IMessageSender sender,
@@ -26,9 +26,8 @@ internal sealed class CodeDelivery(
 
         if (challenge.SuppressedAt is not null)
         {
-            // All but the sending is done as ever, the store's work too, so that answers take the same time for every number.
+            // As much work for the store as a send that is accepted, so that load tells no suppressed number from another.
             activity?.SetTag("outcome", "Suppressed");
-            await StoreAsync(challenge, SendOutcome.Accepted).ConfigureAwait(false);
             return;
         }
 
@@ -40,7 +39,9 @@ internal sealed class CodeDelivery(
         }
 
         var result = await SendAsync(CreateRequest(challenge, code, validFor), cancellationToken).ConfigureAwait(false);
-        await StoreAsync(challenge, result.Outcome).ConfigureAwait(false);
+        if (result.Outcome == SendOutcome.Refused)
+            await RefuseAsync(challenge).ConfigureAwait(false);
+
         events.CodeSent(challenge, result, activity);
     }
 
@@ -76,20 +77,17 @@ internal sealed class CodeDelivery(
         }
     }
 
-    private async Task StoreAsync(CodeChallenge challenge, SendOutcome outcome)
+    // Not cancelled at shutdown: the provider has answered, and the record must say so.
+    private async Task RefuseAsync(CodeChallenge challenge)
     {
-        var now = timeProvider.GetUtcNow().ToWholeMilliseconds();
         try
         {
-            // Not cancelled at shutdown: the provider has the message, and the record must say so.
-            if (outcome == SendOutcome.Refused)
-                await challenges.CloseAsync(challenge.Hash, challenge.Sends, now, CancellationToken.None).ConfigureAwait(false);
-            else
-                await challenges.AcceptAsync(challenge.Hash, now, CancellationToken.None).ConfigureAwait(false);
+            var now = timeProvider.GetUtcNow().ToWholeMilliseconds();
+            await challenges.RefuseAsync(challenge.Hash, challenge.Sends, now, CancellationToken.None).ConfigureAwait(false);
         }
         catch (StoreException exception)
         {
-            Log.OutcomeNotStored(logger, challenge.Sends, challenge.Hash.Value, exception);
+            Log.RefusalNotStored(logger, challenge.Sends, challenge.Hash.Value, exception);
         }
     }
 }

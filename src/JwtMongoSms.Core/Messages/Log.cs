@@ -27,8 +27,8 @@ internal static partial class Log
         "Send {Send} of challenge {Challenge} ended in an error of the sender, {Error}; its outcome is unknown and it is not repeated.\n{StackTrace}")]
     public static partial void SenderFailed(ILogger logger, int send, string challenge, string error, string? stackTrace);
 
-    [LoggerMessage(1065, LogLevel.Error, "The outcome of send {Send} of challenge {Challenge} could not be stored.")]
-    public static partial void OutcomeNotStored(ILogger logger, int send, string challenge, Exception exception);
+    [LoggerMessage(1065, LogLevel.Error, "Send {Send} of challenge {Challenge} was refused, and the store could not record it. Its code stays valid.")]
+    public static partial void RefusalNotStored(ILogger logger, int send, string challenge, Exception exception);
 
     [LoggerMessage(1066, LogLevel.Error, "Send {Send} of challenge {Challenge} could not be processed: {Error}.\n{StackTrace}")]
     public static partial void DeliveryFailed(ILogger logger, int send, string challenge, string error, string? stackTrace);

@@ -55,7 +55,7 @@ internal sealed class SendCode(
             else if (isUnknown)
                 events.UnknownNumber(challenge);
 
-            return Enqueue(useCase, place, id, challenge);
+            return await EnqueueAsync(useCase, place, id, challenge).ConfigureAwait(false);
         }
         catch (StoreException)
         {
@@ -75,9 +75,9 @@ internal sealed class SendCode(
                 return Fail(useCase, SignInError.Busy);
 
             var now = Now;
-            var challenge = await challenges.TryResendAsync(id.Hash, channel, clock.ResendRules, now, cancellationToken).ConfigureAwait(false);
+            var challenge = await challenges.TryResendAsync(id.Hash, channel, clock.Rules, now, cancellationToken).ConfigureAwait(false);
             if (challenge is not null)
-                return Enqueue(useCase, place, id, challenge);
+                return await EnqueueAsync(useCase, place, id, challenge).ConfigureAwait(false);
 
             var current = await challenges.FindAsync(id.Hash, cancellationToken).ConfigureAwait(false);
             if (current is null || !clock.IsAlive(current, now))
@@ -116,14 +116,17 @@ internal sealed class SendCode(
         };
     }
 
-    // A suppressed message waits like any other: neither the room in the queue nor the work behind an answer may tell which it is.
-    private SignInResult<SentCode> Enqueue(UseCase useCase, QueuePlace place, ChallengeId id, CodeChallenge challenge)
+    // A suppressed message is queued, and refused at shutdown, like any other: neither the queue nor the time of a response may tell which it is.
+    private async Task<SignInResult<SentCode>> EnqueueAsync(UseCase useCase, QueuePlace place, ChallengeId id, CodeChallenge challenge)
     {
+        var now = Now;
         if (!place.TryFill(new QueuedMessage.Code(challenge)))
+        {
+            await challenges.RefuseAsync(challenge.Hash, challenge.Sends, now, CancellationToken.None).ConfigureAwait(false);
             return Fail(useCase, SignInError.Busy);
+        }
 
         useCase.Outcome = challenge.SuppressedAt is null ? "accepted" : "suppressed";
-        var now = Now;
         return SignInResult<SentCode>.Success(new SentCode(id, ChallengeClock.ExpiresIn(challenge, now), clock.ResendIn(challenge, now)));
     }
 

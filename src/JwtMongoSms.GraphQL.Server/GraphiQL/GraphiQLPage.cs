@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Text.Encodings.Web;
-using JwtMongoSms.AspNetCore.DevPhone;
+
 using JwtMongoSms.AspNetCore.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -23,10 +23,7 @@ internal static class StoreVerbs
                 => stores.Challenges.TryConsumeAsync(things.Challenge.Hash, ConsumeNonce.New(), Now, token),
             ["IChallengeStore.TryResendAsync"] = (stores, things, token)
                 => stores.Challenges.TryResendAsync(things.Challenge.Hash, DeliveryChannel.Sms, Given.ResendRules, Now.AddSeconds(30), token),
-            ["IChallengeStore.AcceptAsync"] = (stores, things, token) => stores.Challenges.AcceptAsync(things.Challenge.Hash, Now, token),
-            ["IChallengeStore.CloseAsync"] = (stores, things, token) => stores.Challenges.CloseAsync(things.Challenge.Hash, 1, Now, token),
-            ["IChallengeStore.ReportDeliveryAsync"] = (stores, things, token)
-                => stores.Challenges.ReportDeliveryAsync(things.Challenge.Hash, 1, new DeliveryReport(5, DeliveryFailureClass.Filtered), token),
+            ["IChallengeStore.RefuseAsync"] = (stores, things, token) => stores.Challenges.RefuseAsync(things.Challenge.Hash, 1, Now, token),
             ["IPhoneUserStore.GetOrAddAsync"] = (stores, _, token) => stores.Users.GetOrAddAsync(Given.PhoneNumber(7), true, Now, token),
             ["IPhoneUserStore.FindAsync"] = (stores, things, token) => stores.Users.FindAsync(things.User.Id, token),
             ["IPhoneUserStore.FindByPhoneNumberAsync"] = (stores, things, token) => stores.Users.FindByPhoneNumberAsync(things.User.PhoneNumber, token),
@@ -39,7 +36,7 @@ internal static class StoreVerbs
             ["ISessionStore.TryRotateAsync"] = (stores, things, token) => stores.Sessions.TryRotateAsync(things.Session.Id, 0, Now.AddDays(14), Now, token),
             ["ISessionStore.RevokeAsync"] = (stores, things, token) => stores.Sessions.RevokeAsync(things.Session.Id, things.Session.UserId, Now, token),
             ["ISessionStore.RevokeAllAsync"] = (stores, things, token) => stores.Sessions.RevokeAllAsync(things.Session.UserId, SessionId.New(), Now, token),
-            ["ILimitStore.TryReserveGuessAsync"] = (stores, things, token) => stores.Limits.TryReserveGuessAsync(things.Key, Given.GuessLimits, Today, token),
+            ["ILimitStore.ReserveGuessAsync"] = (stores, things, token) => stores.Limits.ReserveGuessAsync(things.Key, Given.GuessLimits, Today, token),
             ["ILimitStore.ReleaseGuessAsync"] = (stores, things, token) => stores.Limits.ReleaseGuessAsync(things.Key, Today, token),
             ["ILimitStore.IsLockedAsync"] = (stores, things, token) => stores.Limits.IsLockedAsync(things.Key, Given.GuessLimits, token),
             ["ILimitStore.UnlockAsync"] = (stores, things, token) => stores.Limits.UnlockAsync(things.Key, token),
@@ -58,7 +55,7 @@ internal static class StoreVerbs
             Given.Challenge(Now) with { StartedByNumber = true }, (await stores.Users.GetOrAddAsync(Given.PhoneNumber(), true, Now, token))!.User, Given.Session(Now), Given.LimitKey());
         await stores.Challenges.AddAsync(things.Challenge, token);
         await stores.Sessions.AddAsync(things.Session, token);
-        await stores.Limits.TryReserveGuessAsync(things.Key, Given.GuessLimits, Today, token);
+        await stores.Limits.ReserveGuessAsync(things.Key, Given.GuessLimits, Today, token);
         return things;
     }
 

@@ -56,7 +56,7 @@ public sealed class ErrorTests : IAsyncLifetime
         [
             () => stores.Challenges.AddAsync(challenge, Token),
             () => stores.Challenges.TryConsumeAsync(challenge.Hash, ConsumeNonce.New(), Given.Start, Token),
-            () => stores.Challenges.AcceptAsync(challenge.Hash, Given.Start, Token),
+            () => stores.Challenges.RefuseAsync(challenge.Hash, 1, Given.Start, Token),
             () => stores.Users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token),
         ];
         foreach (var call in calls)
@@ -79,7 +79,7 @@ public sealed class ErrorTests : IAsyncLifetime
         server.Faults.On("findAndModify").NotWritablePrimary();
 
         await AssertToldAsync(
-            () => stores.Limits.TryReserveGuessAsync(Given.LimitKey(), Given.GuessLimits, new DateOnly(2031, 5, 6), Token), StoreFailure.Unavailable, "changing its primary");
+            () => stores.Limits.ReserveGuessAsync(Given.LimitKey(), Given.GuessLimits, new DateOnly(2031, 5, 6), Token), StoreFailure.Unavailable, "changing its primary");
     }
 
     [Theory]

@@ -57,7 +57,7 @@ public sealed class LostReplyTests
         server.AssertNothingRefused();
     }
 
-    private static async Task MustBeAsBeforeAsync(MongoClient client, MongoStores stores, JwtMongoSms.Session[] acknowledged)
+    private static async Task MustBeAsBeforeAsync(MongoClient client, MongoStores stores, Session[] acknowledged)
     {
         foreach (var session in acknowledged)
             Assert.True((await stores.Sessions.FindAsync(session.Id, Token))!.IsLive(Given.Start));

@@ -1,3 +1,4 @@
+using JwtMongoSms.MongoDb.Indexes;
 using Microsoft.Extensions.Time.Testing;
 using MongoDB.Driver;
 using TestSupport;
@@ -40,20 +41,40 @@ public sealed class IndexErrorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_index_that_takes_longer_than_any_verb_may_is_waited_for()
+    public async Task An_index_that_takes_longer_than_any_verb_may_is_waited_for_with_a_line_in_the_log_every_ten_seconds()
     {
-        var time = new FakeTimeProvider();
-        using var patient = new MongoStores(client.GetDatabase("indexes"), time: time);
+        var (time, log) = (new FakeTimeProvider(), new RecordingLogger<IndexKeeper>());
+        using var patient = new MongoStores(client.GetDatabase("indexes"), time: time, log: log);
         var hold = server.Faults.On("createIndexes", "users").HoldBefore();
         var making = patient.Keeper.EnsureAsync(Token);
         await hold.ReachedAsync(Token);
 
-        time.Advance(TimeSpan.FromHours(1));
+        time.Advance(TimeSpan.FromSeconds(10));
+        time.Advance(TimeSpan.FromSeconds(10));
         Assert.False(making.IsCompleted);
         hold.Release();
 
         await making;
+        time.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(2, log.Lines.Count);
+        Assert.Contains("""the index db.getCollection("users").createIndex({ phoneNumber: 1 }""", log.Lines.Last().Text, StringComparison.Ordinal);
+        Assert.Contains("for 00:00:20 so far", log.Lines.Last().Text, StringComparison.Ordinal);
         Assert.Empty(await patient.Keeper.FindMissingAsync(Token));
+    }
+
+    [Fact]
+    public async Task An_index_that_is_listed_is_asked_for_again_and_waited_for_since_it_may_still_be_built()
+    {
+        await stores.Keeper.EnsureAsync(Token);
+        var hold = server.Faults.On("createIndexes", "users").HoldBefore();
+
+        var making = stores.Keeper.EnsureAsync(Token);
+        await hold.ReachedAsync(Token);
+        Assert.False(making.IsCompleted);
+        hold.Release();
+
+        await making;
+        Assert.Equal(12, server.CommandsNamed("createIndexes").Count);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,3 +1,5 @@
+using JwtMongoSms.MongoDb.Indexes;
+using JwtMongoSms.MongoDb.Sessions;
 using MongoDB.Bson;
 using MongoDB.Driver;
 using TestSupport.Mongo;
@@ -41,9 +43,21 @@ public abstract class IndexTests(MongoWireOptions wire) : IAsyncLifetime
         await CreateAsync(Users, "phoneNumber", new CreateIndexOptions { Unique = true });
 
         await stores.Keeper.EnsureAsync(Token);
+        await stores.Keeper.EnsureAsync(Token);
 
         Assert.Equal(["""{ "phoneNumber" : 1 } unique"""], await DescribeAsync(options.UsersCollection));
         Assert.Empty(await stores.Keeper.FindMissingAsync(Token));
+    }
+
+    [Fact]
+    public async Task An_index_that_does_the_same_under_another_name_is_as_good()
+    {
+        var sessions = place.Database.GetCollection<BsonDocument>(options.SessionsCollection);
+        await CreateAsync(sessions, SessionDocument.PurgeAt, new CreateIndexOptions { Name = "mine", ExpireAfter = TimeSpan.Zero });
+
+        await stores.Keeper.EnsureAsync(Token);
+
+        Assert.Equal(["""{ "purgeAt" : 1 } removes after 0 s""", """{ "userId" : 1 }"""], await DescribeAsync(options.SessionsCollection));
     }
 
     [Fact]
@@ -107,7 +121,7 @@ public abstract class IndexTests(MongoWireOptions wire) : IAsyncLifetime
 
         var exception = await Assert.ThrowsAsync<StoreException>(() => stores.Keeper.EnsureAsync(Token));
 
-        Assert.Contains("null; take the field away", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("null; remove the field", exception.Message, StringComparison.Ordinal);
     }
 
     public async ValueTask DisposeAsync()
@@ -122,7 +136,7 @@ public abstract class IndexTests(MongoWireOptions wire) : IAsyncLifetime
 
     private async Task<IEnumerable<string>> DescribeAsync(string collection)
     {
-        var indexes = await place.Database.GetCollection<BsonDocument>(collection).ListIndexesAsync(Token);
+        var indexes = await StoreIndex.ListAsync(place.Database.GetCollection<BsonDocument>(collection), Token);
         return indexes.Where(index => index["name"] != "_id_").Select(index => index["key"]
             + (index.GetValue("unique", false).ToBoolean() ? " unique" : "")
             + (index.GetValue("sparse", false).ToBoolean() ? " sparse" : "")

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using MongoDB.Bson;
 using MongoDB.Driver;
@@ -103,6 +104,39 @@ public sealed class StartTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_start_that_is_canceled_while_an_index_is_built_ends_at_once_and_says_so()
+    {
+        var log = new RecordingLogger<MongoHostedService>();
+        var hold = server.Faults.On("createIndexes", "users").HoldBefore();
+        using var canceling = new CancellationTokenSource();
+        using (var host = MongoHost.Build(server.ConnectionString, services: services => services.AddSingleton<ILogger<MongoHostedService>>(log)))
+        {
+            var start = host.StartAsync(canceling.Token);
+            await hold.ReachedAsync(Token);
+            await canceling.CancelAsync();
+
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => start);
+        }
+
+        Assert.StartsWith("The start was canceled before the indexes were built.", Assert.Single(log.Lines).Text, StringComparison.Ordinal);
+        hold.Release();
+    }
+
+    [Fact]
+    public async Task A_password_that_MongoDB_refuses_stops_a_start_in_Production_since_it_stays_wrong()
+    {
+        server.Faults.On("saslStart").Always().Fail(18, "AuthenticationFailed", "Authentication failed.");
+        var connectionString = server.ConnectionString.Replace("mongodb://", "mongodb://user:hunter2@", StringComparison.Ordinal);
+        using var host = MongoHost.Build(connectionString + "&authMechanism=PLAIN");
+
+        var exception = await Assert.ThrowsAsync<StoreException>(() => host.StartAsync(Token));
+
+        Assert.Equal((StoreFailure.Unavailable, false), (exception.Failure, exception.IsTransient));
+        Assert.Contains("refused the user name or the password", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", exception.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Two_hundred_first_verbs_at_once_open_one_client_and_the_start_opens_none_with_indexes_switched_off()
     {
         using var host = MongoHost.Build(server.ConnectionString + "&maxPoolSize=2", options => options.CreateIndexes = false);
@@ -131,10 +165,10 @@ public sealed class StartTests : IAsyncLifetime
         await host.Services.GetRequiredService<IChallengeStore>().AddAsync(challenge, Token);
 
         var insert = Assert.Single(server.CommandsNamed("insert"));
-        Assert.Equal(("theirs", "loginChallenges"), (insert.Database, insert.Collection));
+        Assert.Equal(("theirs", "signInChallenges"), (insert.Database, insert.Collection));
         Assert.Equal("majority", insert.Body["writeConcern"]["w"].AsString);
         await host.StopAsync(Token);
-        Assert.NotNull(await client.GetDatabase("theirs").GetCollection<BsonDocument>("loginChallenges").Find(FilterDefinition<BsonDocument>.Empty).SingleAsync(Token));
+        Assert.NotNull(await client.GetDatabase("theirs").GetCollection<BsonDocument>("signInChallenges").Find(FilterDefinition<BsonDocument>.Empty).SingleAsync(Token));
     }
 
     [Fact]
@@ -157,7 +191,7 @@ public sealed class StartTests : IAsyncLifetime
 
         var exception = await Assert.ThrowsAsync<StoreException>(() => host.Services.GetRequiredService<IChallengeStore>().AddAsync(Given.Challenge(Given.Start), Token));
 
-        Assert.Contains("IMongoDatabase could not be made (MongoConfigurationException)", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("IMongoDatabase could not be created (MongoConfigurationException)", exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("hunter2", exception.ToString(), StringComparison.Ordinal);
         await host.StopAsync(Token);
     }

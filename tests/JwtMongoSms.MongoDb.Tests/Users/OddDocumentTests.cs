@@ -91,7 +91,7 @@ public sealed class OddDocumentTests : IAsyncLifetime
         await stores.Challenges.AddAsync(challenge, Token);
         foreach (var change in new[] { "{ $set: { salt: 'secret' } }", "{ $set: { attempts: 'secret' } }" })
         {
-            await place.Database.GetCollection<BsonDocument>("loginChallenges").UpdateOneAsync(new BsonDocument(), BsonDocument.Parse(change), cancellationToken: Token);
+            await place.Database.GetCollection<BsonDocument>("signInChallenges").UpdateOneAsync(new BsonDocument(), BsonDocument.Parse(change), cancellationToken: Token);
 
             var exception = await Assert.ThrowsAsync<StoreException>(() => stores.Challenges.FindAsync(challenge.Hash, Token));
             Assert.Equal(StoreFailure.Unreadable, exception.Failure);
@@ -105,10 +105,10 @@ public sealed class OddDocumentTests : IAsyncLifetime
     public async Task A_counter_that_was_changed_by_hand_lets_no_guess_through()
     {
         var key = Given.LimitKey();
-        await StoreAsync("loginLimits", $"{{ _id: '{key.Value}', streak: 0, guesses: 'secret' }}");
+        await StoreAsync("signInLimits", $"{{ _id: '{key.Value}', streak: 0, guesses: 'secret' }}");
 
         var exception = await Assert.ThrowsAsync<StoreException>(
-            () => stores.Limits.TryReserveGuessAsync(key, Given.GuessLimits, DateOnly.FromDateTime(Given.Start.UtcDateTime), Token));
+            () => stores.Limits.ReserveGuessAsync(key, Given.GuessLimits, DateOnly.FromDateTime(Given.Start.UtcDateTime), Token));
 
         Assert.Equal(StoreFailure.Unreadable, exception.Failure);
         Assert.DoesNotContain("secret", exception.ToString(), StringComparison.Ordinal);

@@ -59,7 +59,7 @@ public sealed class AvailabilityTests : WireServerTest
     [Fact]
     public async Task Two_servers_know_nothing_of_each_other()
     {
-        await using var other = TestSupport.Mongo.MongoWireServer.Start(Time);
+        await using var other = Testing.Mongo.MongoWireServer.Start(Time);
         using var client = new MongoClient(other.ConnectionString);
         await IncrementAsync(Connect());
 

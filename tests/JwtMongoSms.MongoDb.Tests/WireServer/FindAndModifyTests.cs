@@ -67,7 +67,7 @@ public sealed class FindAndModifyTests(Servers servers)
     {
         var collection = await servers.FillAsync(server, "{_id: 1, n: 0}");
 
-        var seen = await TestSupport.Race.RunAsync(async _ => (await ModifyAsync(collection, "{_id: 1, n: {$lt: 150}}", ReturnDocument.After))?["n"].AsInt32);
+        var seen = await Testing.Race.RunAsync(async _ => (await ModifyAsync(collection, "{_id: 1, n: {$lt: 150}}", ReturnDocument.After))?["n"].AsInt32);
 
         Assert.Equal(Enumerable.Range(1, 150).Cast<int?>(), seen.Where(n => n is not null).Order());
     }

@@ -112,7 +112,7 @@ public sealed class RetryTests : WireServerTest
     {
         var command = FindAndModify("{_id: 1}", 1);
 
-        var replies = await TestSupport.Race.RunAsync(async _ =>
+        var replies = await Testing.Race.RunAsync(async _ =>
         {
             using var connection = new RawConnection(Server);
             return await connection.RunAsync(command);

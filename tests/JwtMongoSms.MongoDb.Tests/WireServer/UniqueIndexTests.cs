@@ -150,7 +150,7 @@ public sealed class UniqueIndexTests(Servers servers)
     {
         var collection = await IndexedAsync(server, "{p: 1}");
 
-        var won = await TestSupport.Race.RunAsync(async id =>
+        var won = await Testing.Race.RunAsync(async id =>
         {
             try
             {

@@ -117,14 +117,14 @@ public sealed class UpsertTests(Servers servers)
         var collection = await servers.FillAsync(server);
         await collection.Driver.Indexes.CreateOneAsync(new CreateIndexModel<BsonDocument>(new BsonDocument("p", 1), new CreateIndexOptions { Unique = true }), cancellationToken: Token);
 
-        var results = await TestSupport.Race.RunAsync(_ => RetriedOnceAsync(() => collection.Driver.FindOneAndUpdateAsync<BsonDocument>(
+        var results = await Testing.Race.RunAsync(_ => RetriedOnceAsync(() => collection.Driver.FindOneAndUpdateAsync<BsonDocument>(
             BsonDocument.Parse("{p: 'x'}"),
             BsonDocument.Parse("{$inc: {n: 1}}"),
             new FindOneAndUpdateOptions<BsonDocument> { IsUpsert = true, ReturnDocument = ReturnDocument.Before },
             Token)));
 
         Assert.Single(results, result => result is null);
-        Assert.Equal(TestSupport.Race.Callers, (await collection.Driver.Find(new BsonDocument()).SingleAsync(Token))["n"].AsInt32);
+        Assert.Equal(Testing.Race.Callers, (await collection.Driver.Find(new BsonDocument()).SingleAsync(Token))["n"].AsInt32);
     }
 
     // A real server may let one of two upserts that race fail with a duplicate key.

@@ -70,7 +70,7 @@ public abstract class ByNumberContract : StoreContract
     }
 
     [Fact]
-    public async Task Guesses_at_a_closed_and_at_a_swallowed_challenge_are_counted()
+    public async Task Guesses_at_a_closed_and_at_a_suppressed_challenge_are_counted()
     {
         await AddChallengeAsync(challenge => challenge with { StartedByNumber = true, ClosedAt = Now });
         await AddChallengeAsync(challenge => challenge with { StartedByNumber = true, SuppressedAt = Now, PhoneNumber = Given.PhoneNumber(7) });

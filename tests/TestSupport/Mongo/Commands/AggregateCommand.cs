@@ -1,5 +1,6 @@
 using MongoDB.Bson;
 using TestSupport.Mongo.Query;
+using TestSupport.Processes;
 
 namespace TestSupport.Mongo.Commands;
 

@@ -1,6 +1,7 @@
 using MongoDB.Bson;
 using TestSupport.Mongo.Faults;
 using TestSupport.Mongo.Wire;
+using TestSupport.Processes;
 
 namespace TestSupport.Mongo.Commands;
 

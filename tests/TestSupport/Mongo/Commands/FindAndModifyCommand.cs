@@ -3,6 +3,7 @@ using TestSupport.Mongo.Query;
 using TestSupport.Mongo.Sessions;
 using TestSupport.Mongo.Storage;
 using TestSupport.Mongo.Update;
+using TestSupport.Processes;
 
 namespace TestSupport.Mongo.Commands;
 

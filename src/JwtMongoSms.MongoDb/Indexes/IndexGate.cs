@@ -1,0 +1,49 @@
+using JwtMongoSms.MongoDb.Connection;
+
+namespace JwtMongoSms.MongoDb.Indexes;
+
+/// <summary>
+/// Holds every verb until the indexes are there: without the unique one, two sign-ups at once with one phone number would create two users.
+/// An application that starts while MongoDB is down creates them with its first verb.
+/// </summary>
+internal sealed class IndexGate(MongoConnection connection, IndexKeeper keeper) : IDisposable
+{
+    private readonly Lock gate = new();
+    private readonly CancellationTokenSource closing = new();
+    private volatile bool isOpen = !connection.Options.CreateIndexes;
+    private Task creation = Task.CompletedTask;
+
+    /// <exception cref="StoreException">The indexes could not be created; the next caller tries again.</exception>
+    public ValueTask PassAsync(CancellationToken cancellationToken)
+        => isOpen ? ValueTask.CompletedTask : new ValueTask(WaitAsync(cancellationToken));
+
+    /// <summary>Lets every verb through, with or without indexes.</summary>
+    public void Open() => isOpen = true;
+
+    public void Dispose()
+    {
+        closing.Cancel();
+        closing.Dispose();
+    }
+
+    // A waiting caller may cancel; the creation goes on until the application ends.
+    private Task WaitAsync(CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            if (isOpen)
+                return Task.CompletedTask;
+
+            if (creation.IsCompleted)
+                creation = CreateAsync(closing.Token);
+
+            return creation.WaitAsync(cancellationToken);
+        }
+    }
+
+    private async Task CreateAsync(CancellationToken cancellationToken)
+    {
+        await keeper.EnsureAsync(cancellationToken).ConfigureAwait(false);
+        isOpen = true;
+    }
+}

@@ -1,0 +1,69 @@
+using MongoDB.Bson;
+using MongoDB.Driver;
+
+namespace JwtMongoSms.MongoDb.Indexes;
+
+/// <summary>An index that the stores need, on one field. Sparse and not partial: servers that speak MongoDB's protocol know that.</summary>
+internal sealed record StoreIndex(string Collection, string Field)
+{
+    public bool IsUnique { get; init; }
+
+    /// <summary>Whether documents without the field are left out.</summary>
+    public bool IsSparse { get; init; }
+
+    /// <summary>Whether MongoDB removes documents at the moment that the field holds.</summary>
+    public bool Removes { get; init; }
+
+    public string Name { get; init; } = Field + "_1";
+
+    /// <summary>The collection as MongoDB's shell names it.</summary>
+    public string Shell => $"db.getCollection(\"{Collection}\")";
+
+    private BsonDocument Key { get; init; } = new(Field, 1);
+
+    /// <summary>The existing indexes of a collection; those that are still being built among them.</summary>
+    public static async Task<List<BsonDocument>> ListAsync(IMongoCollection<BsonDocument> collection, CancellationToken cancellationToken)
+    {
+        using var cursor = await collection.Indexes.ListAsync(cancellationToken).ConfigureAwait(false);
+        return await cursor.ToListAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public CreateIndexModel<BsonDocument> ToModel() => new(Key, new CreateIndexOptions
+    {
+        Name = Name,
+        Unique = IsUnique ? true : null,
+        Sparse = IsSparse ? true : null,
+        ExpireAfter = Removes ? TimeSpan.Zero : null,
+    });
+
+    /// <summary>Whether an existing index does all that this one is for.</summary>
+    public bool IsServedBy(BsonDocument existing)
+        => HasKeyOf(existing)
+            && !existing.Contains("partialFilterExpression") && !existing.Contains("collation") && !Has(existing, "hidden")
+            && (!IsUnique || Has(existing, "unique"))
+            && (Removes ? existing.GetValue("expireAfterSeconds", -1).ToDouble() == 0 : !existing.Contains("expireAfterSeconds"));
+
+    /// <summary>This index as an existing one that serves it is declared, so that creating it finds that one.</summary>
+    public StoreIndex As(BsonDocument existing) => this with
+    {
+        Name = existing["name"].AsString,
+        Key = existing["key"].AsBsonDocument,
+        IsUnique = Has(existing, "unique"),
+        IsSparse = Has(existing, "sparse"),
+    };
+
+    /// <summary>Whether MongoDB may refuse to create this index because of an existing one.</summary>
+    public bool ConflictsWith(BsonDocument existing) => HasKeyOf(existing) || existing["name"] == Name;
+
+    /// <summary>The shell's command that creates it.</summary>
+    public override string ToString()
+    {
+        var options = IsUnique ? ", { unique: true, sparse: true }" : IsSparse ? ", { sparse: true }" : "";
+        return $"{Shell}.createIndex({{ {Field}: 1 }}{(Removes ? ", { expireAfterSeconds: 0 }" : options)})";
+    }
+
+    private static bool Has(BsonDocument existing, string option) => existing.GetValue(option, false).ToBoolean();
+
+    private bool HasKeyOf(BsonDocument existing)
+        => existing["key"] is BsonDocument { ElementCount: 1 } key && key.TryGetValue(Field, out var direction) && direction.IsNumeric;
+}

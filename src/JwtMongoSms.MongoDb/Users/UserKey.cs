@@ -1,0 +1,56 @@
+using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using MongoDB.Bson;
+
+namespace JwtMongoSms.MongoDb.Users;
+
+/// <summary>User ids as text and as the <c>_id</c> of a document. Each has exactly one spelling.</summary>
+internal static class UserKey
+{
+    public static BsonValue New(UserIdFormat format, DateTimeOffset now) => format switch
+    {
+        UserIdFormat.ObjectId => ObjectId.Parse(UserId.New(now).Value),
+        UserIdFormat.String => UserId.New(now).Value,
+        _ => new BsonBinaryData(Guid.CreateVersion7(now), GuidRepresentation.Standard),
+    };
+
+    /// <summary>Whether there can be a user with this id.</summary>
+    public static bool TryWrite(UserId id, UserIdFormat format, [NotNullWhen(true)] out BsonValue? key)
+    {
+        key = format switch
+        {
+            UserIdFormat.ObjectId => ObjectId.TryParse(id.Value, out var objectId) ? objectId : null,
+            UserIdFormat.String => IsWellFormed(id.Value) ? id.Value : null,
+            _ => Guid.TryParseExact(id.Value, "D", out var guid) ? new BsonBinaryData(guid, GuidRepresentation.Standard) : null,
+        };
+        return key is not null && Read(key, format) == id;
+    }
+
+    /// <summary>The id of a stored user; <see langword="null"/> when it is of another kind.</summary>
+    public static UserId? Read(BsonValue key, UserIdFormat format)
+    {
+        var text = (format, key) switch
+        {
+            (UserIdFormat.ObjectId, BsonObjectId { Value: var id }) => id.ToString(),
+            (UserIdFormat.String, BsonString { Value: var id }) => id,
+            (UserIdFormat.Guid, BsonBinaryData { SubType: BsonBinarySubType.UuidStandard } binary) => binary.ToGuid().ToString("D"),
+            _ => null,
+        };
+        return UserId.TryParse(text, out var userId) ? userId : null;
+    }
+
+    // Half a surrogate pair is no character, and BSON can't hold it.
+    private static bool IsWellFormed(ReadOnlySpan<char> text)
+    {
+        while (text.Length > 0)
+        {
+            if (Rune.DecodeFromUtf16(text, out _, out var used) != OperationStatus.Done)
+                return false;
+
+            text = text[used..];
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,46 @@
+namespace JwtMongoSms.Sqlite.Files;
+
+/// <summary>Removes expired rows, a few at a time, so that sign-ins don't wait.</summary>
+internal sealed class SqlitePurge(SqliteDatabase database)
+{
+    private const int BatchSize = 500;
+
+    // For a day its refresh tokens are still told that the session was revoked, and an operator can look at it.
+    private static readonly TimeSpan SessionsKeptFor = TimeSpan.FromHours(24);
+
+    private const string Challenges = """
+        DELETE FROM challenges WHERE hash IN (SELECT hash FROM challenges WHERE purge_at <= $until ORDER BY purge_at LIMIT $count)
+        """;
+
+    private const string Sessions = """
+        DELETE FROM sessions WHERE id IN (SELECT id FROM sessions WHERE over_at <= $until ORDER BY over_at LIMIT $count)
+        """;
+
+    // Failures in a row outlive their day; only a right code or an administrator sets them to zero.
+    private const string Budgets = """
+        DELETE FROM guess_budgets
+        WHERE limit_key IN (SELECT limit_key FROM guess_budgets WHERE streak = 0 AND day < $until ORDER BY day LIMIT $count)
+        """;
+
+    /// <summary>Removes all expired rows.</summary>
+    /// <returns>How many rows of each table were removed.</returns>
+    public async Task<(int Challenges, int Sessions, int Budgets)> RunAsync(DateTimeOffset now, CancellationToken cancellationToken) => (
+        await DeleteAsync(Challenges, now.ToUnixTimeMilliseconds(), cancellationToken).ConfigureAwait(false),
+        await DeleteAsync(Sessions, (now - SessionsKeptFor).ToUnixTimeMilliseconds(), cancellationToken).ConfigureAwait(false),
+        await DeleteAsync(Budgets, DateOnly.FromDateTime(now.UtcDateTime).DayNumber, cancellationToken).ConfigureAwait(false));
+
+    private async Task<int> DeleteAsync(string sql, long until, CancellationToken cancellationToken)
+    {
+        var all = 0;
+        int removed;
+        do
+        {
+            removed = await database.WriteAsync(
+                connection => connection.Prepare(sql).Bind("$until", until).Bind("$count", BatchSize).Run(),
+                cancellationToken).ConfigureAwait(false);
+            all += removed;
+        }
+        while (removed == BatchSize);
+        return all;
+    }
+}

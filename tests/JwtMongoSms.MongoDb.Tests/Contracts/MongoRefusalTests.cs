@@ -1,0 +1,8 @@
+using TestSupport.Stores;
+
+namespace JwtMongoSms.MongoDb.Tests.Contracts;
+
+public sealed class MongoRefusalTests : RefusalContract
+{
+    protected override ValueTask<StoreSet> OpenEmptyAsync() => MongoStores.OpenEmptyAsync();
+}
