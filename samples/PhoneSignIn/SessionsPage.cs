@@ -6,13 +6,13 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace PhoneSignIn;
 
-/// <summary>Where the person is signed in, with a button to end each: an application's own page, made of <see cref="SessionService"/> and <see cref="CurrentUser"/>.</summary>
+/// <summary>Where the person is signed in, with a button to end each: an application's own page, made of <see cref="ISessionService"/> and <see cref="CurrentUser"/>.</summary>
 internal static class SessionsPage
 {
     private const string Others = "others";
 
     public static async Task<IResult> ShowAsync(
-        HttpContext http, CurrentUser currentUser, SessionService sessions, SignOutButton signOut, IAntiforgery antiforgery, CancellationToken cancellationToken)
+        HttpContext http, CurrentUser currentUser, ISessionService sessions, SignOutButton signOut, IAntiforgery antiforgery, CancellationToken cancellationToken)
     {
         var all = await sessions.ListAsync(currentUser.Id!, cancellationToken);
         var guard = antiforgery.GetAndStoreTokens(http);
@@ -35,7 +35,7 @@ internal static class SessionsPage
     /// <param name="end">The id of a session, or <c>others</c>. That the form is ours has been checked when this is called: it binds a field of a form.</param>
     /// <param name="currentUser">Who sends it. An id that isn't one of theirs ends nothing.</param>
     /// <param name="sessions">Ends sessions.</param>
-    public static async Task<IResult> EndAsync([FromForm] string end, CurrentUser currentUser, SessionService sessions)
+    public static async Task<IResult> EndAsync([FromForm] string end, CurrentUser currentUser, ISessionService sessions)
     {
         if (end == Others)
             await sessions.EndAllAsync(currentUser.Id!, except: currentUser.SessionId, CancellationToken.None);

@@ -31,7 +31,8 @@ internal sealed record SenderRegistration(string Name, Type Type, bool IsExplici
 
         List<ServiceDescriptor> added = [Keyed<TSender>(name)];
         if (name == Main && !services.Any(service => service.ServiceType == typeof(IMessageSender) && !service.IsKeyedService))
-            added.Add(ServiceDescriptor.Scoped(provider => provider.GetRequiredKeyedService<IMessageSender>(Main)));
+            added.Add(ServiceDescriptor.Describe(
+                typeof(IMessageSender), provider => provider.GetRequiredKeyedService<IMessageSender>(Main), added[0].Lifetime));
 
         foreach (var service in added)
             services.Add(service);

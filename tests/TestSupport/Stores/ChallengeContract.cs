@@ -26,7 +26,7 @@ public abstract class ChallengeContract : StoreContract
             SuppressedAt = Now.AddMilliseconds(4),
             LastSentAt = Now.AddMilliseconds(5),
             Channel = (DeliveryChannel)2,
-            Culture = "fr",
+            Language = Language.Find("fr"),
             Purpose = CodePurpose.ChangePhoneNumber,
             UserId = UserId.New(Now),
             StartedByNumber = true,
