@@ -18,7 +18,9 @@ public sealed class AccessibilityTests(Chromium chromium)
         await EachStateAsync(visitor, async state =>
         {
             var found = await visitor.Page.RunAxe();
-            Assert.True(found.Violations.Length == 0, $"{state}: {string.Join("; ", found.Violations.Select(violation => $"{violation.Id} {violation.Nodes[0].Html}"))}");
+            Assert.True(
+                found.Violations.Length == 0,
+                $"{state}: {string.Join("; ", found.Violations.Select(violation => $"{violation.Id} {violation.Nodes[0].Html}"))}");
         });
     }
 
@@ -33,7 +35,9 @@ public sealed class AccessibilityTests(Chromium chromium)
             foreach (var target in await visitor.Page.Locator("a:visible, button:visible, input:visible, select:visible").AllAsync())
             {
                 var box = await target.BoundingBoxAsync();
-                Assert.True(box is { Width: >= 24, Height: >= 24 }, $"{state}: {await target.EvaluateAsync<string>("e => e.outerHTML")} is {box?.Width} by {box?.Height}");
+                Assert.True(
+                    box is { Width: >= 24, Height: >= 24 },
+                    $"{state}: {await target.EvaluateAsync<string>("e => e.outerHTML")} is {box?.Width} by {box?.Height}");
             }
         });
     }
@@ -59,7 +63,9 @@ public sealed class AccessibilityTests(Chromium chromium)
         await using var site = await SignInSite.StartAsync(chromium);
         var visitor = await site.VisitAsync(options => options.ForcedColors = ForcedColors.Active);
         Assert.True(await visitor.Page.EvaluateAsync<bool>("matchMedia('(forced-colors: active)').matches"));
-        Assert.Equal("1px solid", await visitor.Main.EvaluateAsync<string>("e => `${getComputedStyle(e).borderTopWidth} ${getComputedStyle(e).borderTopStyle}`"));
+        Assert.Equal(
+            "1px solid",
+            await visitor.Main.EvaluateAsync<string>("e => `${getComputedStyle(e).borderTopWidth} ${getComputedStyle(e).borderTopStyle}`"));
         Assert.NotEqual(
             await visitor.Main.EvaluateAsync<string>("e => getComputedStyle(e).borderTopColor"),
             await visitor.Main.EvaluateAsync<string>("e => getComputedStyle(e).backgroundColor"));

@@ -23,7 +23,8 @@ public sealed class CodeInputTests(Chromium chromium)
     [Fact]
     public async Task Leading_zeros_survive()
     {
-        await using var site = await SignInSite.StartAsync(chromium, ("Codes:Length", "4"), ("Codes:Lifetime", "00:04:00"), ("Codes:Attempts", "4"));
+        await using var site = await SignInSite.StartAsync(
+            chromium, ("Codes:Length", "4"), ("Codes:Lifetime", "00:04:00"), ("Codes:Attempts", "4"));
         var visitor = await site.VisitAsync();
 
         // One code of ten begins with a zero, so one of these numbers gets one: it is found out by asking.
@@ -99,7 +100,8 @@ public sealed class CodeInputTests(Chromium chromium)
         await visitor.AskForCodeAsync();
 
         // The page is kept where it is, so that it can still be asked.
-        await visitor.Page.EvaluateAsync("document.querySelector('form[data-jms-form=code]').addEventListener('submit', event => event.preventDefault())");
+        await visitor.Page.EvaluateAsync(
+            "document.querySelector('form[data-jms-form=code]').addEventListener('submit', event => event.preventDefault())");
         Assert.False(await visitor.Page.EvaluateAsync<bool>("otp.asked.signal.aborted"));
         await visitor.TypeCodeAsync("123456");
         Assert.True(await visitor.Page.EvaluateAsync<bool>("otp.asked.signal.aborted"));

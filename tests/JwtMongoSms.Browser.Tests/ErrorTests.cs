@@ -29,7 +29,8 @@ public sealed class ErrorTests(Chromium chromium)
         for (var left = 4; left > 0; left--)
         {
             await visitor.TypeCodeAsync(wrong);
-            await visitor.Page.GetByText($"That is not the right code. You have {(left > 1 ? $"{left} tries" : "1 try")} left.").WaitForAsync();
+            await visitor.Page.GetByText(
+                $"That is not the right code. You have {(left > 1 ? $"{left} tries" : "1 try")} left.").WaitForAsync();
         }
 
         await visitor.TypeCodeAsync(wrong);

@@ -34,7 +34,12 @@ public sealed class LanguageTests(Chromium chromium)
         Assert.True(await visitor.Page.Locator(".jms-number").EvaluateAsync<bool>(
             """
             number => {
-              const edge = (from, to) => { const range = document.createRange(); range.setStart(number.firstChild, from); range.setEnd(number.firstChild, to); return range.getBoundingClientRect().left; };
+              const edge = (from, to) => {
+                const range = document.createRange();
+                range.setStart(number.firstChild, from);
+                range.setEnd(number.firstChild, to);
+                return range.getBoundingClientRect().left;
+              };
               return edge(0, 1) < edge(1, 2) && edge(1, 2) < edge(2, 3);
             }
             """));
@@ -56,5 +61,6 @@ public sealed class LanguageTests(Chromium chromium)
     }
 
     private static async Task<string> MessageAsync(SignInSite site)
-        => (await TestSupport.Processes.PersonExtensions.GetAsync(site.Server, "/dev/phone/api/messages")).MustBe(200).Json[0].GetProperty("body").GetString()!;
+        => (await Testing.Processes.PersonExtensions.GetAsync(site.Server, "/dev/phone/api/messages"))
+            .MustBe(200).Json[0].GetProperty("body").GetString()!;
 }

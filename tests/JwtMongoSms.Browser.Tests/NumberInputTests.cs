@@ -50,7 +50,8 @@ public sealed class NumberInputTests(Chromium chromium)
     [InlineData("es-MX", "MX", "México")]
     [InlineData("fr-CH", "CH", "Suisse")]
     [InlineData("ar-EG", "EG", "مصر")]
-    public async Task The_countries_are_a_native_list_in_the_pages_language_and_begin_with_the_persons_own(string locale, string country, string name)
+    public async Task The_countries_are_a_native_list_in_the_pages_language_and_begin_with_the_persons_own(
+        string locale, string country, string name)
     {
         await using var site = await SignInSite.StartAsync(chromium);
         var visitor = await site.VisitAsync(options => options.Locale = locale);
@@ -65,7 +66,9 @@ public sealed class NumberInputTests(Chromium chromium)
     {
         await using var site = await SignInSite.StartAsync(chromium, ("Limits:Countries", "IE,GB"));
         var visitor = await site.VisitAsync(options => options.Locale = "fr-FR");
-        Assert.Equal(["Irlande", "Royaume-Uni"], (await visitor.Country.Locator("option").AllInnerTextsAsync()).Select(text => text[..text.IndexOf(' ')]));
+        Assert.Equal(
+            ["Irlande", "Royaume-Uni"],
+            (await visitor.Country.Locator("option").AllInnerTextsAsync()).Select(text => text[..text.IndexOf(' ')]));
         Assert.Equal("IE", await visitor.Country.InputValueAsync());
     }
 }

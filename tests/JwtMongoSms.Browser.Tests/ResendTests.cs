@@ -24,7 +24,8 @@ public sealed class ResendTests(Chromium chromium)
         await using var site = await SignInSite.StartAsync(chromium);
         var visitor = await site.VisitAsync(options => options.JavaScriptEnabled = false);
         await visitor.AskForCodeAsync();
-        var answer = await visitor.Page.RunAndWaitForResponseAsync(() => visitor.Resend.ClickAsync(), response => response.Url.EndsWith("/resend", StringComparison.Ordinal));
+        var answer = await visitor.Page.RunAndWaitForResponseAsync(
+            () => visitor.Resend.ClickAsync(), response => response.Url.EndsWith("/resend", StringComparison.Ordinal));
         Assert.Equal(429, answer.Status);
         Assert.InRange(int.Parse(await answer.HeaderValueAsync("retry-after") ?? ""), 1, 30);
         Assert.Matches("It can be sent again in [0-9]+ seconds", await visitor.Error.InnerTextAsync());
@@ -39,7 +40,8 @@ public sealed class ResendTests(Chromium chromium)
         await visitor.Page.AddInitScriptAsync(
             """
             window.said = [];
-            new MutationObserver(changes => changes.forEach(change => change.target.matches?.("[data-jms-started]") && said.push(change.target.textContent)))
+            const hear = ({ target }) => target.matches?.("[data-jms-started]") && said.push(target.textContent);
+            new MutationObserver(changes => changes.forEach(hear))
               .observe(document, { childList: true, subtree: true });
             """);
         await visitor.Page.Clock.InstallAsync();

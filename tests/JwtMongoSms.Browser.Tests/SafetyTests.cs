@@ -15,17 +15,22 @@ public sealed class SafetyTests(Chromium chromium)
         visitor.Page.Request += (_, request) => addresses.Add(request.Url);
         visitor.Page.Console += (_, message) => violations.Add(message.Text);
         visitor.Page.Response += (_, response) => Assert.True(
-            response.Url.Contains("/page.", StringComparison.Ordinal) || response.Headers["cache-control"].Contains("no-store", StringComparison.Ordinal), response.Url);
+            response.Url.Contains("/page.", StringComparison.Ordinal)
+                || response.Headers["cache-control"].Contains("no-store", StringComparison.Ordinal),
+            response.Url);
         await visitor.AskForCodeAsync();
         var code = await visitor.ReadCodeAsync();
         await visitor.TypeCodeAsync(code);
         await visitor.MustBeSignedInAsync();
 
-        Assert.DoesNotContain(addresses, address => address.Contains(code, StringComparison.Ordinal) || address.Contains("7400", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            addresses, address => address.Contains(code, StringComparison.Ordinal) || address.Contains("7400", StringComparison.Ordinal));
         Assert.DoesNotContain(violations, text => text.Contains("Content Security Policy", StringComparison.Ordinal));
         Assert.Equal("", await visitor.Page.EvaluateAsync<string>("document.cookie"));
         Assert.Equal(0, await visitor.Page.EvaluateAsync<int>("localStorage.length + sessionStorage.length"));
-        Assert.All(await visitor.Page.Context.CookiesAsync(), cookie => Assert.True(cookie is { HttpOnly: true, SameSite: SameSiteAttribute.Lax }));
+        Assert.All(
+            await visitor.Page.Context.CookiesAsync(),
+            cookie => Assert.True(cookie is { HttpOnly: true, SameSite: SameSiteAttribute.Lax }));
     }
 
     [Fact]
@@ -33,7 +38,8 @@ public sealed class SafetyTests(Chromium chromium)
     {
         await using var site = await SignInSite.StartAsync(chromium);
         var visitor = await site.VisitAsync();
-        await visitor.Page.EvaluateAsync("document.body.append(Object.assign(document.createElement('script'), { textContent: 'window.ran = true' }))");
+        await visitor.Page.EvaluateAsync(
+            "document.body.append(Object.assign(document.createElement('script'), { textContent: 'window.ran = true' }))");
         Assert.False(await visitor.Page.EvaluateAsync<bool>("'ran' in window"));
     }
 
@@ -48,7 +54,9 @@ public sealed class SafetyTests(Chromium chromium)
         await visitor.Code.WaitForAsync();
         await visitor.TypeCodeAsync(await visitor.ReadCodeAsync());
         await visitor.MustBeSignedInAsync();
-        Assert.Equal(1, (await TestSupport.Processes.PersonExtensions.GetAsync(site.Server, "/dev/phone/api/messages")).MustBe(200).Json.GetArrayLength());
+        Assert.Equal(
+            1,
+            (await Testing.Processes.PersonExtensions.GetAsync(site.Server, "/dev/phone/api/messages")).MustBe(200).Json.GetArrayLength());
     }
 
     [Fact]
@@ -116,7 +124,7 @@ public sealed class SafetyTests(Chromium chromium)
         await visitor.SignInAsync();
         var cookies = await visitor.Page.Context.CookiesAsync();
         var refreshToken = cookies.Single(cookie => cookie.Name == "jms-refresh").Value;
-        (await TestSupport.Processes.PersonExtensions.PostAsync(site.Server, "/auth/sign-out", new { refreshToken })).MustBe(204);
+        (await Testing.Processes.PersonExtensions.PostAsync(site.Server, "/auth/sign-out", new { refreshToken })).MustBe(204);
         await visitor.Page.ReloadAsync();
         await visitor.Page.GetByText("Nobody is signed in.").WaitForAsync();
         await visitor.Page.GotoAsync("/hello");

@@ -25,7 +25,8 @@ public sealed class SignInSite : IAsyncDisposable
     public static async Task<SignInSite> StartAsync(Chromium chromium, params (string Name, string Value)[] settings)
     {
         var home = new TemporaryFolder();
-        var setup = PhoneSignIn.In(home.Path) with { Settings = settings.ToDictionary(setting => "JwtMongoSms:" + setting.Name, setting => setting.Value) };
+        var values = settings.ToDictionary(setting => "JwtMongoSms:" + setting.Name, setting => setting.Value);
+        var setup = PhoneSignIn.In(home.Path) with { Settings = values };
         return new SignInSite(chromium.Browser, home, setup, await ServerProcess.StartAsync(setup, TestContext.Current.CancellationToken));
     }
 
@@ -40,7 +41,8 @@ public sealed class SignInSite : IAsyncDisposable
     /// <summary>A browser that has never been here.</summary>
     public async Task<Visitor> VisitAsync(Action<BrowserNewContextOptions>? configure = null, string path = "/sign-in")
     {
-        var options = new BrowserNewContextOptions { BaseURL = Address, Locale = "en-GB", ViewportSize = new() { Width = 360, Height = 740 } };
+        var size = new ViewportSize { Width = 360, Height = 740 };
+        var options = new BrowserNewContextOptions { BaseURL = Address, Locale = "en-GB", ViewportSize = size };
         configure?.Invoke(options);
         var context = await browser.NewContextAsync(options);
         contexts.Add(context);

@@ -13,7 +13,8 @@ internal sealed class EarlyStep(Action<IApplicationBuilder> step) : IStartupFilt
         return next(http);
     }));
 
-    public static void Add(IServiceCollection services, Action<IApplicationBuilder> step) => services.AddSingleton<IStartupFilter>(new EarlyStep(step));
+    public static void Add(IServiceCollection services, Action<IApplicationBuilder> step)
+        => services.AddSingleton<IStartupFilter>(new EarlyStep(step));
 
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {

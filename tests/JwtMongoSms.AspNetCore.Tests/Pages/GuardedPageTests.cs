@@ -21,12 +21,14 @@ public sealed class GuardedPageTests
         var number = await person.GetAsync(asked.Location!);
         var sent = await person.SubmitAsync(number, "/sign-in", ("phoneNumber", Phone));
         Assert.StartsWith(prefix + "/sign-in/code?", sent.Location, StringComparison.Ordinal);
-        var done = await person.SubmitAsync(await person.GetAsync(sent.Location!), "/sign-in/code", ("code", (await app.CodesAsync(Phone, 1))[0]));
+        var done = await person.SubmitAsync(
+            await person.GetAsync(sent.Location!), "/sign-in/code", ("code", (await app.CodesAsync(Phone, 1))[0]));
         Assert.Equal("/orders?from=2031-01-01&q=a%20b", done.Location);
         Assert.Equal("orders", (await person.GetAsync(done.Location!)).Html);
 
         using var program = await app.GetAsync("/orders");
-        Assert.Equal("token_invalid", (await TestApp.JsonAsync(program, StatusCodes.Status401Unauthorized)).GetProperty("code").GetString());
+        Assert.Equal(
+            "token_invalid", (await TestApp.JsonAsync(program, StatusCodes.Status401Unauthorized)).GetProperty("code").GetString());
         Assert.Equal("Bearer", program.Headers.WwwAuthenticate.ToString());
     }
 
@@ -59,7 +61,8 @@ public sealed class GuardedPageTests
     {
         await using var app = await TestApp.StartAsync(map: app => app.MapFallback("{**rest}", () => "orders").RequireAuthorization());
         using var person = new Person(app);
-        var asked = await person.SendAsync(new HttpRequestMessage(HttpMethod.Get, new Uri(app.Client.BaseAddress!.GetLeftPart(UriPartial.Authority) + path)));
+        var asked = await person.SendAsync(
+            new HttpRequestMessage(HttpMethod.Get, new Uri(app.Client.BaseAddress!.GetLeftPart(UriPartial.Authority) + path)));
         Assert.Equal((302, ("/sign-in?" + query).TrimEnd('?')), (asked.Status, asked.Location));
     }
 
@@ -70,7 +73,7 @@ public sealed class GuardedPageTests
         using var person = new Person(app);
         await person.SignInAsync(app, Phone);
         app.Time.Advance(TimeSpan.FromHours(1));
-        Assert.Equal((302, "/sign-in?returnUrl=%2Forders"), await person.GetAsync("/orders") is var page ? (page.Status, page.Location) : default);
+        Assert.Equal((302, "/sign-in?returnUrl=%2Forders"), (await person.GetAsync("/orders")).Redirect);
     }
 
     private static Task<TestApp> StartAsync(string prefix = "") => TestApp.StartAsync(prefix: prefix, map: app =>

@@ -4,15 +4,21 @@ using System.Text.RegularExpressions;
 namespace JwtMongoSms.AspNetCore.Tests.Pages;
 
 /// <summary>An answer as a person's browser gets it.</summary>
-internal sealed partial record Page(int Status, string Path, string Html, string? Location, IReadOnlyDictionary<string, string> Headers, IReadOnlyList<string> SetCookies)
+internal sealed partial record Page(
+    int Status, string Path, string Html, string? Location, IReadOnlyDictionary<string, string> Headers, IReadOnlyList<string> SetCookies)
 {
     /// <summary>The forms: where each posts to, and what stands in its fields already.</summary>
     public IReadOnlyList<(string Action, Dictionary<string, string> Fields)> Forms =>
     [
         .. Form().Matches(Html).Select(form => (
             WebUtility.HtmlDecode(form.Groups[1].Value),
-            Input().Matches(form.Groups[2].Value).ToDictionary(input => input.Groups[1].Value, input => WebUtility.HtmlDecode(input.Groups[2].Value)))),
+            Input().Matches(form.Groups[2].Value)
+                .ToDictionary(input => input.Groups[1].Value, input => WebUtility.HtmlDecode(input.Groups[2].Value)))),
     ];
+
+    public (int Status, string? Location) Redirect => (Status, Location);
+
+    public (int Status, string Html) Body => (Status, Html);
 
     /// <summary>What the page says, as it is read.</summary>
     public string Text => WebUtility.HtmlDecode(Html);

@@ -25,7 +25,8 @@ public sealed partial class PagePathTests
     [InlineData("", "/account", "login", "/account/login", "/account/login/sign-out")]
     [InlineData("/shop", "", "/login", "/shop/login", "/shop/login/sign-out")]
     [InlineData("/shop", "/account", "/login", "/shop/account/login", "/shop/account/login/sign-out")]
-    public async Task A_browser_is_led_in_and_out_wherever_the_pages_are_mapped(string pathBase, string group, string path, string signIn, string signOut)
+    public async Task A_browser_is_led_in_and_out_wherever_the_pages_are_mapped(
+        string pathBase, string group, string path, string signIn, string signOut)
     {
         await using var app = await StartAsync(routes => routes.MapJwtMongoSmsPages(path), group, pathBase);
         using var person = new Person(app);
@@ -52,10 +53,14 @@ public sealed partial class PagePathTests
 
         var done = await person.SubmitAsync(code, "/code", ("code", await CodeAsync()));
         Assert.Equal((303, pathBase + "/guarded"), (done.Status, done.Location));
-        Assert.All([.. number.SetCookies, .. sent.SetCookies, .. done.SetCookies], line => Assert.Contains("; path=/;", line, StringComparison.Ordinal));
+        Assert.All(
+            [.. number.SetCookies, .. sent.SetCookies, .. done.SetCookies],
+            line => Assert.Contains("; path=/;", line, StringComparison.Ordinal));
         Assert.Equal(200, (await person.GetAsync(pathBase + "/guarded")).Status);
         app.Time.Advance(Ten);
-        Assert.Equal($"{signIn}?returnUrl={Uri.EscapeDataString(pathBase + "/recent")}&again=true", (await person.GetAsync(pathBase + "/recent")).Location);
+        Assert.Equal(
+            $"{signIn}?returnUrl={Uri.EscapeDataString(pathBase + "/recent")}&again=true",
+            (await person.GetAsync(pathBase + "/recent")).Location);
 
         Assert.Equal([signOut], (await person.GetAsync(signOut)).Forms.Select(form => form.Action));
         Assert.Equal([signOut], (await person.GetAsync(signIn)).Forms.Select(form => form.Action));
@@ -74,19 +79,23 @@ public sealed partial class PagePathTests
             Assert.Equal((path, 404), (path, (await person.GetAsync(path)).Status));
     }
 
-    [Fact]
-    public async Task A_convention_holds_for_every_endpoint_of_the_pages()
+    [Theory]
+    [InlineData("/sign-in", "/sign-out")]
+    [InlineData("/login", "/login/sign-out")]
+    public async Task A_convention_holds_for_every_endpoint_of_the_pages(string signIn, string signOut)
     {
-        await using var app = await StartAsync(routes => routes.MapJwtMongoSmsPages("/login").RequireHost("pages.example"));
+        await using var app = await StartAsync(routes => routes.MapJwtMongoSmsPages(signIn).RequireHost("pages.example"));
         var endpoints = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.RoutePattern.RawText!.Contains("/login", StringComparison.Ordinal)).ToList();
+            .Where(endpoint => IsPage(endpoint.RoutePattern.RawText!)).ToList();
         Assert.Equal(11, endpoints.Count);
         Assert.All(endpoints, endpoint => Assert.Equal(["pages.example"], endpoint.Metadata.GetMetadata<IHostMetadata>()?.Hosts ?? []));
 
         using var person = new Person(app);
-        Assert.Equal(404, (await person.GetAsync("/login")).Status);
+        Assert.Equal((404, 404), ((await person.GetAsync(signIn)).Status, (await person.GetAsync(signOut)).Status));
         person.Headers["Host"] = "pages.example";
-        Assert.Equal(200, (await person.GetAsync("/login")).Status);
+        Assert.Equal((200, 200), ((await person.GetAsync(signIn)).Status, (await person.GetAsync(signOut)).Status));
+
+        bool IsPage(string pattern) => pattern.StartsWith(signIn, StringComparison.Ordinal) || pattern == signOut;
     }
 
     [Fact]
@@ -99,7 +108,7 @@ public sealed partial class PagePathTests
         Assert.All(names, name => Assert.StartsWith("JwtMongoSms.Pages.", name, StringComparison.Ordinal));
     }
 
-    private async Task<TestApp> StartAsync(Action<IEndpointRouteBuilder> mapSignIn, string group = "", string pathBase = "") => await TestApp.StartAsync(
+    private Task<TestApp> StartAsync(Action<IEndpointRouteBuilder> map, string group = "", string pathBase = "") => TestApp.StartAsync(
         services: services =>
         {
             services.AddSingleton<IMessageSender>(handset);
@@ -111,7 +120,7 @@ public sealed partial class PagePathTests
             app.MapGet("/menu", (HttpContext http, SignOutButton button) => Results.Content(button.Render(http).Value, "text/html"));
         },
         prefix: group,
-        mapSignIn: mapSignIn);
+        mapSignIn: map);
 
     private async Task<string> CodeAsync()
     {
@@ -127,7 +136,10 @@ public sealed partial class PagePathTests
     {
         var paths = Asset().Matches(page.Html).Select(match => match.Groups[1].Value).ToList();
         foreach (var path in paths)
-            Assert.Equal((200, "public, max-age=31536000, immutable"), await person.GetAsync(path) is var asset ? (asset.Status, asset.Header("Cache-Control")) : default);
+        {
+            var asset = await person.GetAsync(path);
+            Assert.Equal((200, "public, max-age=31536000, immutable"), (asset.Status, asset.Header("Cache-Control")));
+        }
 
         return [.. paths.Select(path => path.Split('?')[0])];
     }

@@ -36,9 +36,13 @@ public sealed class PageProtectorTests
     {
         var text = Protector.Protect(Content, "flow");
         var bytes = Base64Url.DecodeFromChars(text);
-        Assert.All(Enumerable.Range(0, bytes.Length), length => Assert.Null(Protector.Unprotect(Base64Url.EncodeToString(bytes.AsSpan(0, length)), "flow")));
+        Assert.All(
+            Enumerable.Range(0, bytes.Length),
+            length => Assert.Null(Protector.Unprotect(Base64Url.EncodeToString(bytes.AsSpan(0, length)), "flow")));
         Assert.Null(Protector.Unprotect(Base64Url.EncodeToString([.. bytes, 0]), "flow"));
-        Assert.All([text + "=", text + " ", " " + text, text + "\n", text + "A", text + "%"], other => Assert.Null(Protector.Unprotect(other, "flow")));
+        Assert.All(
+            [text + "=", text + " ", " " + text, text + "\n", text + "A", text + "%"],
+            other => Assert.Null(Protector.Unprotect(other, "flow")));
     }
 
     [Theory]

@@ -23,18 +23,22 @@ public sealed class PageSettingsTests : IDisposable
     public async Task A_bad_setting_of_the_page_stops_the_start(string name, string value)
     {
         var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => TestApp.StartAsync(new() { ["Page:" + name] = value }));
-        Assert.Contains($"JwtMongoSms:Page:{name} (JwtMongoSms__Page__{name}) is \"{value}\"; ", exception.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"JwtMongoSms:Page:{name} (JwtMongoSms__Page__{name}) is \"{value}\"; ", exception.Message, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("{{head}}", "the file has {{content}} 0 times; it has it once.")]
     [InlineData("{{content}}", "the file has {{head}} 0 times; it has it once.")]
     [InlineData("{{head}}{{content}}{{content}}", "the file has {{content}} 2 times; it has it once.")]
-    [InlineData("{{head}}{{content}}{{footer}}", "the file has {{footer}}; it may have {{language}}, {{direction}}, {{title}}, {{head}}, {{brand}}, {{content}}.")]
+    [InlineData(
+        "{{head}}{{content}}{{footer}}",
+        "the file has {{footer}}; it may have {{language}}, {{direction}}, {{title}}, {{head}}, {{brand}}, {{content}}.")]
     public async Task A_template_that_lacks_a_part_or_has_one_too_many_stops_the_start(string html, string message)
     {
         await File.WriteAllTextAsync(template, html, TestContext.Current.CancellationToken);
-        var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => TestApp.StartAsync(new() { ["Page:TemplatePath"] = template }));
+        var exception = await Assert.ThrowsAsync<OptionsValidationException>(
+            () => TestApp.StartAsync(new() { ["Page:TemplatePath"] = template }));
         Assert.Contains(message, exception.Message, StringComparison.Ordinal);
     }
 
@@ -49,7 +53,10 @@ public sealed class PageSettingsTests : IDisposable
     [Fact]
     public async Task An_application_has_a_layout_a_logo_a_name_and_a_home_of_its_own_and_the_policy_stays()
     {
-        await File.WriteAllTextAsync(template, "<!doctype html><html lang={{language}}><title>{{title}}</title>{{head}}<body class=\"mine\">{{brand}}{{content}}", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            template,
+            "<!doctype html><html lang={{language}}><title>{{title}}</title>{{head}}<body class=\"mine\">{{brand}}{{content}}",
+            TestContext.Current.CancellationToken);
         await using var app = await TestApp.StartAsync(new()
         {
             ["Page:TemplatePath"] = template,
@@ -59,7 +66,10 @@ public sealed class PageSettingsTests : IDisposable
         });
         using var person = new Person(app);
         var page = await person.GetAsync("/sign-in");
-        Assert.Contains("<body class=\"mine\"><p class=\"jms-brand\"><img src=\"/logo.svg\" alt=\"\" height=\"40\">", page.Html, StringComparison.Ordinal);
+        Assert.Contains(
+            "<body class=\"mine\"><p class=\"jms-brand\"><img src=\"/logo.svg\" alt=\"\" height=\"40\">",
+            page.Html,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("<b>", page.Html, StringComparison.Ordinal);
         Assert.Contains("<span><b>Bob's</b> {{content}}</span>", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("unsafe", page.Header("Content-Security-Policy"), StringComparison.Ordinal);
@@ -81,7 +91,10 @@ public sealed class PageSettingsTests : IDisposable
     {
         await using var app = await TestApp.StartAsync(new() { ["Page:AccentColor"] = accent });
         using var person = new Person(app);
-        Assert.StartsWith($":root{{--jms-accent:{accent};--jms-on-accent:{ink}}}", (await person.GetAsync("/sign-in/page.css")).Html, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $":root{{--jms-accent:{accent};--jms-on-accent:{ink}}}",
+            (await person.GetAsync("/sign-in/page.css")).Html,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -94,7 +107,8 @@ public sealed class PageSettingsTests : IDisposable
         {
             var at = html.IndexOf(path, StringComparison.Ordinal);
             var asset = await person.GetAsync(html[at..html.IndexOf('"', at)]);
-            Assert.Equal((200, type, "nosniff"), (asset.Status, asset.Header("Content-Type").Split(';')[0], asset.Header("X-Content-Type-Options")));
+            Assert.Equal(
+                (200, type, "nosniff"), (asset.Status, asset.Header("Content-Type").Split(';')[0], asset.Header("X-Content-Type-Options")));
             Assert.Contains("immutable", asset.Header("Cache-Control"), StringComparison.Ordinal);
             Assert.Equal("no-cache", (await person.GetAsync(path + "?v=old")).Header("Cache-Control"));
         }

@@ -15,7 +15,8 @@ public sealed partial class PageTextsTests
 
     [Theory]
     [MemberData(nameof(Tags))]
-    public void Every_language_says_everything(string language) => Assert.Equal(English.Names.Order(), PageTexts.In(language).Names.Order());
+    public void Every_language_says_everything(string language)
+        => Assert.Equal(English.Names.Order(), PageTexts.In(language).Names.Order());
 
     [Theory]
     [MemberData(nameof(Tags))]
@@ -27,7 +28,9 @@ public sealed partial class PageTextsTests
     public void Every_error_has_a_sentence_in_every_language(string language)
     {
         var own = new[] { PageError.FormStale, PageError.CookiesOff, PageError.LastAttempt, PageError.NoAttemptLeft, PageError.CodeLate };
-        Assert.All(SignInError.All.Select(PageError.From).Concat(own), error => Assert.NotEmpty((error with { Values = [3] }).In(PageTexts.In(language))));
+        Assert.All(
+            SignInError.All.Select(PageError.From).Concat(own),
+            error => Assert.NotEmpty((error with { Values = [3] }).In(PageTexts.In(language))));
     }
 
     [Theory]
@@ -50,10 +53,12 @@ public sealed partial class PageTextsTests
         Assert.All(code.Forms, form => Assert.EndsWith("?culture=" + language, form.Action, StringComparison.Ordinal));
 
         person.Headers["Accept-Language"] = language;
-        Assert.Contains($"<h1>{PageTexts.In(language)["number.title"]}</h1>", (await person.GetAsync("/sign-in")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            $"<h1>{PageTexts.In(language)["number.title"]}</h1>", (await person.GetAsync("/sign-in")).Text, StringComparison.Ordinal);
     }
 
-    private static IEnumerable<string> PlaceholdersOf(PageTexts texts, string name) => Placeholder().Matches(texts[name]).Select(match => match.Value).Order();
+    private static IEnumerable<string> PlaceholdersOf(PageTexts texts, string name)
+        => Placeholder().Matches(texts[name]).Select(match => match.Value).Order();
 
     [GeneratedRegex(@"\{[^}]*\}?")]
     private static partial Regex Placeholder();
@@ -66,6 +71,9 @@ public sealed partial class PageTextsTests
         await using var app = await TestApp.StartAsync();
         using var person = new Person(app);
         person.Headers["Accept-Language"] = new string(',', nonsense) + "en;q=0.1, fr-CH";
-        Assert.Contains(chosen.Length > 0 ? $"<option value=\"{chosen}\" selected>" : "<option value=\"\" selected>", (await person.GetAsync("/sign-in")).Html, StringComparison.Ordinal);
+        Assert.Contains(
+            chosen.Length > 0 ? $"<option value=\"{chosen}\" selected>" : "<option value=\"\" selected>",
+            (await person.GetAsync("/sign-in")).Html,
+            StringComparison.Ordinal);
     }
 }

@@ -5,7 +5,11 @@ internal sealed class Person : IDisposable
 {
     private readonly HttpClient client;
 
-    public Person(TestApp app) => client = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = app.Client.BaseAddress };
+    public Person(TestApp app)
+    {
+        var handler = new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false };
+        client = new HttpClient(handler) { BaseAddress = app.Client.BaseAddress };
+    }
 
     public Dictionary<string, string> Cookies { get; } = [];
 
@@ -42,7 +46,8 @@ internal sealed class Person : IDisposable
     /// <summary>The first step; leads to the page that asks for the code.</summary>
     public async Task<Page> AskAsync(string phoneNumber, string query = "", string prefix = "", string country = "")
     {
-        var sent = await SubmitAsync(await GetAsync($"{prefix}/sign-in{query}"), "/sign-in", ("phoneNumber", phoneNumber), ("country", country));
+        var sent = await SubmitAsync(
+            await GetAsync($"{prefix}/sign-in{query}"), "/sign-in", ("phoneNumber", phoneNumber), ("country", country));
         Assert.True(sent.Status == 303, sent.Html);
         return await GetAsync(sent.Location!);
     }
@@ -68,16 +73,24 @@ internal sealed class Person : IDisposable
             foreach (var (name, value) in Headers)
                 request.Headers.TryAddWithoutValidation(name, value);
             if (Cookies.Count > 0)
-                request.Headers.TryAddWithoutValidation("Cookie", string.Join("; ", Cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
+                request.Headers.TryAddWithoutValidation(
+                    "Cookie", string.Join("; ", Cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
 
             using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
             IReadOnlyList<string> setCookies = answer.Headers.TryGetValues("Set-Cookie", out var lines) ? [.. lines] : [];
             foreach (var cookie in setCookies)
                 Keep(cookie);
 
-            var headers = answer.Headers.Concat(answer.Content.Headers).ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
+            var headers = answer.Headers.Concat(answer.Content.Headers).ToDictionary(
+                header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
             var html = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-            return new Page((int)answer.StatusCode, request.RequestUri!.OriginalString, html, answer.Headers.Location?.OriginalString, headers, setCookies);
+            return new Page(
+                (int)answer.StatusCode,
+                request.RequestUri!.OriginalString,
+                html,
+                answer.Headers.Location?.OriginalString,
+                headers,
+                setCookies);
         }
     }
 

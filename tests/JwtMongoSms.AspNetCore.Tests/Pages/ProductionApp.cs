@@ -16,11 +16,12 @@ internal sealed class ProductionApp : IAsyncDisposable
     {
         var codes = Channel.CreateUnbounded<string>();
         var settings = new Dictionary<string, string?> { ["PublicBaseUrl"] = "https://example.com", ["Limits:Countries"] = "GB" };
-        var app = await TestApp.StartAsync(settings, "Production", services: services => services.AddSingleton<IMessageSender>(new PlannedSender(request =>
+        var sender = new PlannedSender(request =>
         {
             codes.Writer.TryWrite(request.Message.Code.Digits);
             return Task.FromResult(PlannedSender.Accepted);
-        })));
+        });
+        var app = await TestApp.StartAsync(settings, "Production", services: services => services.AddSingleton<IMessageSender>(sender));
         return new ProductionApp(app, codes);
     }
 

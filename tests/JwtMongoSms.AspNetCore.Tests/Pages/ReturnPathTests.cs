@@ -8,25 +8,30 @@ public sealed class ReturnPathTests
     /// <summary>What leads elsewhere in some browser's reading, and what is no path at all.</summary>
     public static TheoryData<string> Foreign =>
     [
-        "//evil.example", "///evil.example", "////evil.example", "https://evil.example", "https:evil.example", "http:/evil.example", "HTTPS://evil.example/",
-        "//user:secret@evil.example/", "//here@evil.example", "https://here@evil.example", "//evil.example%00", "//evil.example\\@here", "//[::1]/", "//0x7f000001/",
+        "//evil.example", "///evil.example", "////evil.example", "https://evil.example", "https:evil.example",
+        "http:/evil.example", "HTTPS://evil.example/",
+        "//user:secret@evil.example/", "//here@evil.example", "https://here@evil.example", "//evil.example%00",
+        "//evil.example\\@here", "//[::1]/", "//0x7f000001/",
 
         // Browsers take \ for /.
         "/\\evil.example", "\\/evil.example", "\\\\evil.example", "/\\/evil.example", "\\evil.example", "/a\\..\\\\evil.example",
 
         // Browsers leave out tabs and line breaks, and spaces around it, before they look.
-        "/\t/evil.example", "/\n/evil.example", "/\r\n/evil.example", "\t//evil.example", " //evil.example", "/ /evil.example", "/\u0000/evil.example", "/\u0085/evil.example",
+        "/\t/evil.example", "/\n/evil.example", "/\r\n/evil.example", "\t//evil.example", " //evil.example",
+        "/ /evil.example", "/\u0000/evil.example", "/\u0085/evil.example",
         "/\u00a0/evil.example", "/\u2028/evil.example", "/\u3000/evil.example", "/open\r\nSet-Cookie: a=b", "/\u007f/evil.example",
 
         // The dots go first, and what stays begins with two slashes: another reader's scheme-relative address.
         "/.//evil.example", "/..//evil.example", "/a/..//evil.example", "/%2e//evil.example", "/%2E%2e//evil.example",
-        "javascript:alert(1)", "JavaScript:alert(1)", "data:text/html,x", "vbscript:x", "file:///etc/passwd", "blob:x", "about:blank", "mailto:a@b",
-        "", "evil.example", "@evil.example", ".evil.example", "~//evil.example", "~/open", "?returnUrl=//evil.example", "#//evil.example", "open", "../open",
+        "javascript:alert(1)", "JavaScript:alert(1)", "data:text/html,x", "vbscript:x", "file:///etc/passwd", "blob:x",
+        "about:blank", "mailto:a@b",
+        "", "evil.example", "@evil.example", ".evil.example", "~//evil.example", "~/open", "?returnUrl=//evil.example",
+        "#//evil.example", "open", "../open",
         "/" + "a".PadRight(2_048, 'a'), "//" + "e".PadRight(100_000, 'e'),
     ];
 
     /// <summary>What looks odd and is a path of this host for every browser: it stays.</summary>
-    public static TheoryData<string, string> Own => new()
+    public static TheoryData<string, string> Kept => new()
     {
         { "/", "/" },
         { "/open?a=1&b=//evil.example#c", "/open?a=1&b=//evil.example#c" },
@@ -63,7 +68,7 @@ public sealed class ReturnPathTests
     public void Nothing_is_no_path() => Assert.Null(ReturnPath.Parse(null));
 
     [Theory]
-    [MemberData(nameof(Own))]
+    [MemberData(nameof(Kept))]
     public void What_stays_on_this_host_is_kept(string text, string location)
     {
         Assert.Equal(text, ReturnPath.Parse(text));
@@ -75,10 +80,12 @@ public sealed class ReturnPathTests
     {
         await using var app = await TestApp.StartAsync(new() { ["Page:HomePath"] = "/home" });
         var index = 0;
-        foreach (var (text, location) in Foreign.Select(row => (row.Data, "/home")).Concat(Own.Select(row => (row.Data.Item1, row.Data.Item2))).Where(row => row.Item1.Length < 4_000))
+        var rows = Foreign.Select(row => (row.Data, "/home")).Concat(Kept.Select(row => (row.Data.Item1, row.Data.Item2)));
+        foreach (var (text, location) in rows.Where(row => row.Item1.Length < 4_000))
         {
             using var person = new Person(app);
-            var signedIn = await person.SignInAsync(app, Testing.Given.PhoneNumber(index++).E164, "?returnUrl=" + Uri.EscapeDataString(text));
+            var signedIn = await person.SignInAsync(
+                app, Testing.Given.PhoneNumber(index++).E164, "?returnUrl=" + Uri.EscapeDataString(text));
             Assert.Equal(location, signedIn.Location);
             Assert.Equal(app.Client.BaseAddress!.Authority, new Uri(app.Client.BaseAddress, signedIn.Location).Authority);
         }

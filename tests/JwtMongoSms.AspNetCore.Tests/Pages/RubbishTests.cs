@@ -9,7 +9,8 @@ public sealed class RubbishTests
 {
     private const string Phone = "+447400123456";
     private const string Script = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>";
-    private static readonly string[] Routes = ["/sign-in", "/sign-in/code", "/sign-in/resend", "/sign-out", "/sign-in/number", "/sign-in/delivery"];
+    private static readonly string[] Routes =
+        ["/sign-in", "/sign-in/code", "/sign-in/resend", "/sign-out", "/sign-in/number", "/sign-in/delivery"];
 
     public static TheoryData<string> Paths => new(Routes);
 
@@ -55,14 +56,16 @@ public sealed class RubbishTests
     {
         await using var app = await TestApp.StartAsync(new() { ["AppName"] = "Bob & <i>Sons</i>" });
         using var person = new Person(app);
-        var query = $"?returnUrl={Uri.EscapeDataString("/" + Script)}&culture={Uri.EscapeDataString(Script)}&x={Uri.EscapeDataString(Script)}";
+        var script = Uri.EscapeDataString(Script);
+        var query = $"?returnUrl=%2F{script}&culture={script}&x={script}";
         var number = await person.GetAsync("/sign-in" + query);
         var refused = await person.SubmitAsync(number, "/sign-in", ("phoneNumber", Script), ("country", Script));
         Assert.Equal(Script, refused.FormTo("/sign-in").Fields["phoneNumber"]);
         var code = await person.AskAsync(Phone, "?culture=en&returnUrl=" + Uri.EscapeDataString("/" + Script));
         var wrong = await person.SubmitAsync(code, "/sign-in/code", ("code", Script));
         await person.SubmitAsync(code, "/sign-in/code", ("code", (await app.CodesAsync(Phone, 1))[0]));
-        foreach (var page in new[] { number, refused, code, wrong, await person.GetAsync("/sign-in" + query), await person.GetAsync("/sign-out" + query) })
+        var (signedIn, signOut) = (await person.GetAsync("/sign-in" + query), await person.GetAsync("/sign-out" + query));
+        foreach (var page in new[] { number, refused, code, wrong, signedIn, signOut })
         {
             Assert.DoesNotContain("<script>", page.Html, StringComparison.OrdinalIgnoreCase);
             Assert.DoesNotContain("<img", page.Html, StringComparison.OrdinalIgnoreCase);

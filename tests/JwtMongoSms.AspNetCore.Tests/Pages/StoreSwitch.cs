@@ -21,7 +21,9 @@ public class StoreSwitch : DispatchProxy
     }
 
     protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
-        => isDown() ? throw new StoreException(StoreFailure.Unavailable, "The test has switched it off.") : targetMethod!.Invoke(store, args);
+        => isDown()
+            ? throw new StoreException(StoreFailure.Unavailable, "The test has switched it off.")
+            : targetMethod!.Invoke(store, args);
 
     private static void Put<TStore>(IServiceCollection services, Func<bool> isDown)
         where TStore : class

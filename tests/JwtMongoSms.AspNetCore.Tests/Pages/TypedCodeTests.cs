@@ -6,9 +6,11 @@ namespace JwtMongoSms.AspNetCore.Tests.Pages;
 
 public sealed class TypedCodeTests
 {
-    private static readonly string[] AppNames = ["Tests", "Route 66", "2024 Games", "654321", "1234 567", "Café 24/7", "#123457", "@home #99"];
+    private static readonly string[] AppNames =
+        ["Tests", "Route 66", "2024 Games", "654321", "1234 567", "Café 24/7", "#123457", "@home #99"];
 
-    public static TheoryData<string, string> KnownLanguages => new(JwtMongoSms.Delivery.Internal.KnownLanguages.Tags.SelectMany(_ => AppNames, (language, app) => (language, app)));
+    public static TheoryData<string, string> KnownLanguages
+        => new(JwtMongoSms.Delivery.Internal.KnownLanguages.Tags.SelectMany(_ => AppNames, (language, app) => (language, app)));
 
     [Theory]
     [InlineData("123456")]
@@ -36,7 +38,8 @@ public sealed class TypedCodeTests
     [InlineData("012345")]
     [InlineData("000000")]
     [InlineData("000 001")]
-    public void Leading_zeros_survive(string text) => Assert.Equal(text.Replace(" ", "", StringComparison.Ordinal), TypedCode.Find(text, 6));
+    public void Leading_zeros_survive(string text)
+        => Assert.Equal(text.Replace(" ", "", StringComparison.Ordinal), TypedCode.Find(text, 6));
 
     [Theory]
     [MemberData(nameof(KnownLanguages))]

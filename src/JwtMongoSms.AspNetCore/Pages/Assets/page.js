@@ -1,9 +1,9 @@
-// What the pages do more when there is script. Without it every step works all the same.
+// Adds to the pages what needs script. Every step works without it.
 const form = name => document.querySelector(`form[data-jms-form="${name}"]`);
 const post = (url, fields, signal) => fetch(url, { method: "POST", body: new URLSearchParams(fields), signal })
-  .then(answer => answer.ok ? answer.json() : Promise.reject(new Error(answer.status)));
+  .then(response => response.ok ? response.json() : Promise.reject(new Error(response.status)));
 
-// A second click must not send a second text. Coming back by the history makes the form usable again.
+// Submits a form once, so that a second click sends no second text. A page that the history brings back can submit again.
 for (const each of document.forms) {
   each.addEventListener("submit", event => {
     const resend = each.querySelector('[aria-disabled="true"]');
@@ -17,17 +17,17 @@ const numberForm = form("number");
 if (numberForm) {
   const { phoneNumber, country } = numberForm.elements;
   const line = numberForm.querySelector("[aria-live] span");
-  let waiting, asking;
+  let waiting, request;
   const preview = () => {
     clearTimeout(waiting);
     waiting = setTimeout(async () => {
-      asking?.abort();
-      asking = new AbortController();
+      request?.abort();
+      request = new AbortController();
       try {
-        const { number } = await post(numberForm.dataset.jmsPreview, { phoneNumber: phoneNumber.value, country: country.value }, asking.signal);
+        const { number } = await post(numberForm.dataset.jmsPreview, { phoneNumber: phoneNumber.value, country: country.value }, request.signal);
         line.querySelector("bdi").textContent = number ?? "";
         line.hidden = !number;
-      } catch { /* The next key asks again; the form works without. */ }
+      } catch { /* The next key tries again; the form works without it. */ }
     }, 250);
   };
   phoneNumber.addEventListener("input", preview);
@@ -35,7 +35,7 @@ if (numberForm) {
   if (phoneNumber.value) preview();
 }
 
-// How long the code can't be sent again: seen in seconds, said aloud at the start and at the end.
+// Counts down to when the code can be sent again. A screen reader announces only the start and the end.
 class Countdown {
   constructor(resend) {
     this.button = resend.querySelector("button");
@@ -78,7 +78,7 @@ if (codeForm) {
     codeForm.requestSubmit();
   };
 
-  // Typing submits nothing. Who has pasted a whole code wants in; the server finds it in whatever stands around it.
+  // Pasting a whole code submits it, typing does not. The server finds the code in the text around it.
   code.addEventListener("paste", event => {
     const text = event.clipboardData.getData("text");
     if (text.replace(/[^\p{Nd}]/gu, "").length < digits) return;
@@ -86,13 +86,13 @@ if (codeForm) {
     fill(text.trim());
   });
 
-  // https://wicg.github.io/web-otp: the browser reads the message, if the person lets it. Whoever types is not to be interrupted.
+  // https://wicg.github.io/web-otp: with the user's consent the browser reads the message. A manual submit cancels that.
   if ("OTPCredential" in window) {
     const listening = new AbortController();
     codeForm.addEventListener("submit", () => listening.abort());
     navigator.credentials.get({ otp: { transport: ["sms"] }, signal: listening.signal })
       .then(message => message && fill(message.code))
-      .catch(() => { /* Declined, or too late: the person types. */ });
+      .catch(() => { /* Declined or cancelled: the user types the code. */ });
   }
 
   if (document.querySelector("script[data-dev-phone]")) {
@@ -105,7 +105,7 @@ if (codeForm) {
   follow(document.querySelector("[data-jms-delivery]"), flow.value, seconds => countDown.wait(seconds));
 }
 
-// Asks how the message is doing, less often the longer it takes, and tells when the code has ended.
+// Asks for the state of the message, less and less often, and shows when the code has expired.
 async function follow(notice, flow, wait) {
   const end = Date.now() + Number(notice.dataset.jmsExpires) * 1000;
   const show = state => notice.querySelectorAll("[data-jms-when]").forEach(each => { each.hidden = each.dataset.jmsWhen !== state; });
@@ -117,9 +117,9 @@ async function follow(notice, flow, wait) {
       show(delivery);
       if (delivery === "ended") return;
 
-      // What was refused may be sent again at once.
+      // A refused text may be sent again at once.
       if (delivery === "undelivered") wait(resendInSeconds);
-    } catch { /* It asks again. */ }
+    } catch { /* The next round tries again. */ }
   }
   show("ended");
 }

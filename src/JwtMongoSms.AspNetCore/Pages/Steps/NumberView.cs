@@ -43,7 +43,7 @@ internal sealed class NumberView(PagePaths paths, PageLayout layout, PageAntifor
 
     private Markup CountryOptions(PageRequest page, string? selected)
     {
-        var options = countries.In(page.Texts).Select(country => CountryOption(country, country.Code == selected));
+        var options = countries.In(page.Texts).Select(country => CountryOption(country, country.Region == selected));
         return $"""{Markup.If(selected is null, $"""<option value="" selected>{page.Texts["number.country.none"]}</option>""")}{options}""";
     }
 
@@ -51,6 +51,6 @@ internal sealed class NumberView(PagePaths paths, PageLayout layout, PageAntifor
     private static Markup CountryOption(Country country, bool isSelected)
     {
         var callingCode = Markup.From($"\u2066(+{country.CallingCode})\u2069");
-        return $"""<option value="{country.Code}"{Markup.If(isSelected, $" selected")}>{country.Name} {callingCode}</option>""";
+        return $"""<option value="{country.Region}"{Markup.If(isSelected, $" selected")}>{country.Name} {callingCode}</option>""";
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace JwtMongoSms.AspNetCore.Pages.Steps;
 
-/// <summary>Signs out. A link only asks for confirmation, because browsers load links before anybody clicks them.</summary>
+/// <summary>Signs out. A link only asks for confirmation, because a browser may load it ahead of a click.</summary>
 internal sealed class SignOutStep(SignOutView view, PageAntiforgery antiforgery, PagePaths paths, SignOut signOut, TokenCookies cookies)
 {
     /// <summary>The field that asks for the end of all the user's sessions.</summary>

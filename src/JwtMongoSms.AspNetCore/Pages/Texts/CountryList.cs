@@ -61,4 +61,4 @@ internal sealed class CountryList(IOptions<LimitOptions> options)
 }
 
 /// <summary>A country of the list, by its ISO 3166-1 code.</summary>
-internal sealed record Country(string Code, string Name, int CallingCode);
+internal sealed record Country(string Region, string Name, int CallingCode);
