@@ -1,9 +1,11 @@
 namespace JwtMongoSms.Sqlite.Files;
 
 /// <summary>Where the file is and how it is treated.</summary>
-/// <param name="Path">The file's whole path.</param>
-internal sealed record SqliteSetup(string Path)
+/// <param name="path">The file's whole path.</param>
+internal sealed class SqliteSetup(string path)
 {
+    public string Path { get; } = path;
+
     /// <summary>How long to wait for another program's lock.</summary>
     public TimeSpan BusyTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
