@@ -55,7 +55,8 @@ public sealed class RefusedSendTests
         foreach (var challengeId in new[] { known, unknown })
         {
             using var resend = await app.PostAsync("/auth/code", new { challengeId });
-            Assert.Equal("send_cooldown", (await TestApp.JsonAsync(resend, StatusCodes.Status429TooManyRequests)).GetProperty("code").GetString());
+            var problem = await TestApp.JsonAsync(resend, StatusCodes.Status429TooManyRequests);
+            Assert.Equal("send_cooldown", problem.GetProperty("code").GetString());
         }
     }
 

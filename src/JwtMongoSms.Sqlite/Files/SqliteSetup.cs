@@ -1,11 +1,9 @@
 namespace JwtMongoSms.Sqlite.Files;
 
 /// <summary>Where the file is and how it is treated.</summary>
-/// <param name="path">The file's whole path.</param>
-internal sealed class SqliteSetup(string path)
+/// <param name="Path">The file's whole path.</param>
+internal sealed record SqliteSetup(string Path)
 {
-    public string Path { get; } = path;
-
     /// <summary>How long to wait for another program's lock.</summary>
     public TimeSpan BusyTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
@@ -17,7 +15,7 @@ internal sealed class SqliteSetup(string path)
     /// <summary>The most pages that the file may have; 0 for no limit but the disk's.</summary>
     public int MaxPageCount { get; init; }
 
-    public int CurrentVersion => Migrations[^1].Version;
+    public int CurrentVersion() => Migrations[^1].Version;
 
     /// <summary>Whether no migration leads on from a version. Version 0 is a file without tables.</summary>
     public bool IsTooOld(int version) => version > 0 && version < Migrations[0].Version;

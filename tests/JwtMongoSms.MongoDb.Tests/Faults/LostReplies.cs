@@ -14,8 +14,8 @@ internal static class LostReplies
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static IReadOnlyDictionary<string, (string Command, string Collection, Func<MongoStores, int, Task<LostReply>> Prepare)> All { get; }
-        = new Dictionary<string, (string, string, Func<MongoStores, int, Task<LostReply>>)>
+    public static Dictionary<string, (string Command, string Collection, Func<MongoStores, int, Task<LostReply>> Prepare)> All { get; }
+        = new()
         {
             ["IChallengeStore.AddAsync"] = ("insert", "signInChallenges", AddChallengeAsync),
             ["IChallengeStore.CountAttemptAsync"] = ("findAndModify", "signInChallenges", CountAttemptAsync),
@@ -82,7 +82,11 @@ internal static class LostReplies
         var later = Now + Given.ResendRules.Pauses[0];
         return new(
             () => stores.Challenges.TryResendAsync(challenge.Reference, DeliveryChannel.Sms, Given.ResendRules, later, Token),
-            async () => Assert.Equal((2, later), ((await FindAsync(stores, challenge)).Sends, (await FindAsync(stores, challenge)).LastSentAt)));
+            async () =>
+            {
+                var found = await FindAsync(stores, challenge);
+                Assert.Equal((2, later), (found.Sends, found.LastSentAt));
+            });
     }
 
     private static async Task<LostReply> RefuseAsync(MongoStores stores, int index)
@@ -92,7 +96,7 @@ internal static class LostReplies
             () => stores.Challenges.RefuseAsync(challenge.Reference, 1, Now, Token),
             async () =>
             {
-                // The reply of the first command was lost, so the second one wasn't sent: the challenge is open until the refusal is recorded again.
+                // The first command's reply was lost, so the second one wasn't sent: it is open until the refusal is recorded again.
                 Assert.Null((await FindAsync(stores, challenge)).ClosedAt);
                 await stores.Challenges.RefuseAsync(challenge.Reference, 1, Now, Token);
                 Assert.False(await stores.Challenges.TryConsumeAsync(challenge.Reference, ConsumeNonce.New(), Now, Token));
@@ -116,7 +120,8 @@ internal static class LostReplies
             () => stores.Users.TryMovePhoneNumberAsync(user.Id, user.PhoneNumber, next, Now, Token),
             async () =>
             {
-                Assert.Equal(PhoneNumberMove.Moved, await stores.Users.TryMovePhoneNumberAsync(user.Id, user.PhoneNumber, next, Now, Token));
+                var again = await stores.Users.TryMovePhoneNumberAsync(user.Id, user.PhoneNumber, next, Now, Token);
+                Assert.Equal(PhoneNumberMove.Moved, again);
                 Assert.Equal(user.Id, (await stores.Users.FindByPhoneNumberAsync(next, Token))?.Id);
             });
     }
