@@ -21,7 +21,7 @@ internal sealed class MongoStores : IDisposable
 
     /// <param name="database">Where they keep everything.</param>
     /// <param name="options">How.</param>
-    /// <param name="time">What deadlines are measured with: a clock that stands still unless the test moves it, so that no busy machine is too slow.</param>
+    /// <param name="time">The clock of deadlines. By default it stands still, so that no busy machine is too slow.</param>
     /// <param name="log">Where the wait for indexes is logged.</param>
     public MongoStores(IMongoDatabase database, MongoDbOptions? options = null, TimeProvider? time = null, ILogger<IndexKeeper>? log = null)
     {

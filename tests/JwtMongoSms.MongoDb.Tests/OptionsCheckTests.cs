@@ -32,7 +32,8 @@ public sealed class OptionsCheckTests
 
     [Fact]
     public void The_database_may_be_named_beside_the_connection_string_and_weak_writes_may_be_allowed()
-        => Assert.Empty(Problems(new MongoDbOptions { ConnectionString = "mongodb://localhost/?w=1", Database = "app", AllowWeakWrites = true }));
+        => Assert.Empty(Problems(
+            new MongoDbOptions { ConnectionString = "mongodb://localhost/?w=1", Database = "app", AllowWeakWrites = true }));
 
     [Theory]
     [InlineData("")]

@@ -48,7 +48,8 @@ public sealed class BoundsTests : IDisposable
             {
                 var challenge = Given.Challenge(now);
                 await challenges.AddAsync(challenge, CancellationToken.None);
-                await challenges.CountAttemptAsync(challenge.Hash, challenge.Purpose, null, Given.AttemptLimit, now, CancellationToken.None);
+                await challenges.CountAttemptAsync(
+                challenge.Hash, challenge.Purpose, null, Given.AttemptLimit, now, CancellationToken.None);
             }
         }));
     }

@@ -26,7 +26,8 @@ public sealed class FileErrorTests : IDisposable
     [InlineData("WAL")]
     public void Another_program_s_database_is_refused_and_left_as_it_is(string journalMode)
     {
-        OtherProgram.Run(file.Path, $"PRAGMA journal_mode = {journalMode}; CREATE TABLE photos (name TEXT); INSERT INTO photos VALUES ('cat')");
+        OtherProgram.Run(
+            file.Path, $"PRAGMA journal_mode = {journalMode}; CREATE TABLE photos (name TEXT); INSERT INTO photos VALUES ('cat')");
 
         AssertRefused(StoreFailure.Unreadable, "another program");
     }
@@ -42,7 +43,8 @@ public sealed class FileErrorTests : IDisposable
     [Fact]
     public void A_database_of_ours_without_our_tables_is_refused_and_left_as_it_is()
     {
-        OtherProgram.Run(file.Path, $"PRAGMA application_id = {Schema.ApplicationId}; PRAGMA user_version = 100; CREATE TABLE photos (name TEXT)");
+        OtherProgram.Run(
+            file.Path, $"PRAGMA application_id = {Schema.ApplicationId}; PRAGMA user_version = 100; CREATE TABLE photos (name TEXT)");
 
         AssertRefused(StoreFailure.Unreadable, "not as they were created");
     }

@@ -24,7 +24,8 @@ public sealed class GroupWriterTests : IDisposable
     {
         var held = HoldWriter();
         var before = SignInAsync(1);
-        var failing = database.WriteAsync(connection => connection.Prepare("INSERT INTO users VALUES ('id', NULL, 0, 0, NULL, NULL)").Run(), Token);
+        var failing = database.WriteAsync(
+            connection => connection.Prepare("INSERT INTO users VALUES ('id', NULL, 0, 0, NULL, NULL)").Run(), Token);
         var after = SignInAsync(2);
         release.Set();
         await held;
@@ -40,7 +41,8 @@ public sealed class GroupWriterTests : IDisposable
     {
         var held = HoldWriter();
         var before = SignInAsync(1);
-        var losing = database.WriteAsync(connection => connection.Prepare("INSERT OR ROLLBACK INTO users VALUES ('id', NULL, 0, 0, NULL, NULL)").Run(), Token);
+        var losing = database.WriteAsync(
+            connection => connection.Prepare("INSERT OR ROLLBACK INTO users VALUES ('id', NULL, 0, 0, NULL, NULL)").Run(), Token);
         var after = SignInAsync(2);
         release.Set();
         await held;

@@ -16,7 +16,8 @@ public sealed class MigrationTests : IDisposable
     {
         await SignInAsync(Schema.Migrations);
 
-        await SignInAsync([.. Schema.Migrations, new Migration(Next, "ALTER TABLE users ADD COLUMN device_epoch INTEGER NOT NULL DEFAULT 7")]);
+        await SignInAsync(
+            [.. Schema.Migrations, new Migration(Next, "ALTER TABLE users ADD COLUMN device_epoch INTEGER NOT NULL DEFAULT 7")]);
 
         Assert.Equal((long)Next, OtherProgram.Ask(file.Path, "PRAGMA user_version"));
         Assert.Equal(7L, OtherProgram.Ask(file.Path, "SELECT device_epoch FROM users"));

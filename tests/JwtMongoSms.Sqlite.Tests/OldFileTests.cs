@@ -27,8 +27,9 @@ public sealed class OldFileTests : IDisposable
         var exception = await Assert.ThrowsAsync<StoreException>(() => host.StartAsync(Token));
 
         Assert.Equal((StoreFailure.Unreadable, false), (exception.Failure, exception.IsTransient));
-        Assert.StartsWith($"The store's file {file.Path} has schema version {version}, from before version 0.1.0", exception.Message, StringComparison.Ordinal);
-        Assert.Contains($"move it and the files {file.Path}-wal and {file.Path}-shm", exception.Message, StringComparison.Ordinal);
+        var message = exception.Message;
+        Assert.StartsWith($"The store's file {file.Path} has schema version {version}, from before", message, StringComparison.Ordinal);
+        Assert.Contains($"move it and the files {file.Path}-wal and {file.Path}-shm", message, StringComparison.Ordinal);
         Assert.Equal(before, Contents());
     }
 

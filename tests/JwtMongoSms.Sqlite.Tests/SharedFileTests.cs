@@ -43,14 +43,16 @@ public sealed class SharedFileTests : IDisposable
     [Fact]
     public async Task A_locked_file_is_unavailable_until_the_lock_is_gone()
     {
-        await using var stores = SqliteStores.On(SqliteStores.Database(new SqliteSetup(file.Path) { BusyTimeout = TimeSpan.FromMilliseconds(20) }));
+        var setup = new SqliteSetup(file.Path) { BusyTimeout = TimeSpan.FromMilliseconds(20) };
+        await using var stores = SqliteStores.On(SqliteStores.Database(setup));
         var user = (await stores.Users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token))!.User;
         using (var other = new OtherProgram(file.Path))
         {
             other.Run("BEGIN EXCLUSIVE");
             for (var times = 0; times < 3; times++)
             {
-                var failure = await Assert.ThrowsAsync<StoreException>(() => stores.Users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start.AddDays(1), Token));
+                var failure = await Assert.ThrowsAsync<StoreException>(
+                    () => stores.Users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start.AddDays(1), Token));
                 Assert.Equal(StoreFailure.Unavailable, failure.Failure);
                 Assert.Contains("locked by another program", failure.Message, StringComparison.Ordinal);
             }

@@ -88,7 +88,10 @@ public sealed class UserFieldsTests : IAsyncLifetime
     }
 
     private void Write(string fields, string before = "")
-        => OtherProgram.Run(file.Path, $"{before}UPDATE users SET fields = '{fields.Replace("'", "''", StringComparison.Ordinal)}' WHERE id = '{user.Id.Value}'");
+    {
+        var text = fields.Replace("'", "''", StringComparison.Ordinal);
+        OtherProgram.Run(file.Path, $"{before}UPDATE users SET fields = '{text}' WHERE id = '{user.Id.Value}'");
+    }
 
     private async Task AssertOddAsync(Func<Task> call)
     {

@@ -16,27 +16,36 @@ internal static class StoreVerbs
             ["IChallengeStore.AddAsync"] = (stores, _, token) => stores.Challenges.AddAsync(Given.Challenge(Now), token),
             ["IChallengeStore.FindAsync"] = (stores, things, token) => stores.Challenges.FindAsync(things.Challenge.Hash, token),
             ["IChallengeStore.CountAttemptAsync"] = (stores, things, token)
-                => stores.Challenges.CountAttemptAsync(things.Challenge.Hash, CodePurpose.SignIn, null, Given.AttemptLimit, Now, token),
+                => stores.Challenges.CountAttemptAsync(
+                    things.Challenge.Hash, CodePurpose.SignIn, null, Given.AttemptLimit, Now, token),
             ["IChallengeStore.CountAttemptByNumberAsync"] = (stores, things, token)
-                => stores.Challenges.CountAttemptByNumberAsync(things.Challenge.PhoneNumber, CodePurpose.SignIn, Given.AttemptLimit, Now, token),
+                => stores.Challenges.CountAttemptByNumberAsync(
+                    things.Challenge.PhoneNumber, CodePurpose.SignIn, Given.AttemptLimit, Now, token),
             ["IChallengeStore.TryConsumeAsync"] = (stores, things, token)
                 => stores.Challenges.TryConsumeAsync(things.Challenge.Hash, ConsumeNonce.New(), Now, token),
             ["IChallengeStore.TryResendAsync"] = (stores, things, token)
-                => stores.Challenges.TryResendAsync(things.Challenge.Hash, DeliveryChannel.Sms, Given.ResendRules, Now.AddSeconds(30), token),
-            ["IChallengeStore.RefuseAsync"] = (stores, things, token) => stores.Challenges.RefuseAsync(things.Challenge.Hash, 1, Now, token),
+                => stores.Challenges.TryResendAsync(
+                    things.Challenge.Hash, DeliveryChannel.Sms, Given.ResendRules, Now.AddSeconds(30), token),
+            ["IChallengeStore.RefuseAsync"] = (stores, things, token)
+                => stores.Challenges.RefuseAsync(things.Challenge.Hash, 1, Now, token),
             ["IPhoneUserStore.GetOrAddAsync"] = (stores, _, token) => stores.Users.GetOrAddAsync(Given.PhoneNumber(7), true, Now, token),
             ["IPhoneUserStore.FindAsync"] = (stores, things, token) => stores.Users.FindAsync(things.User.Id, token),
-            ["IPhoneUserStore.FindByPhoneNumberAsync"] = (stores, things, token) => stores.Users.FindByPhoneNumberAsync(things.User.PhoneNumber, token),
+            ["IPhoneUserStore.FindByPhoneNumberAsync"] = (stores, things, token)
+                => stores.Users.FindByPhoneNumberAsync(things.User.PhoneNumber, token),
             ["IPhoneUserStore.TryMovePhoneNumberAsync"] = (stores, things, token)
                 => stores.Users.TryMovePhoneNumberAsync(things.User.Id, things.User.PhoneNumber, Given.PhoneNumber(7), Now, token),
             ["IPhoneUserStore.DeleteAsync"] = (stores, things, token) => stores.Users.DeleteAsync(things.User.Id, token),
             ["ISessionStore.AddAsync"] = (stores, _, token) => stores.Sessions.AddAsync(Given.Session(Now), token),
             ["ISessionStore.FindAsync"] = (stores, things, token) => stores.Sessions.FindAsync(things.Session.Id, token),
             ["ISessionStore.ListAsync"] = (stores, things, token) => stores.Sessions.ListAsync(things.Session.UserId, Now, token),
-            ["ISessionStore.TryRotateAsync"] = (stores, things, token) => stores.Sessions.TryRotateAsync(things.Session.Id, 0, Now.AddDays(14), Now, token),
-            ["ISessionStore.RevokeAsync"] = (stores, things, token) => stores.Sessions.RevokeAsync(things.Session.Id, things.Session.UserId, Now, token),
-            ["ISessionStore.RevokeAllAsync"] = (stores, things, token) => stores.Sessions.RevokeAllAsync(things.Session.UserId, SessionId.New(), Now, token),
-            ["ILimitStore.ReserveGuessAsync"] = (stores, things, token) => stores.Limits.ReserveGuessAsync(things.Key, Given.GuessLimits, Today, token),
+            ["ISessionStore.TryRotateAsync"] = (stores, things, token)
+                => stores.Sessions.TryRotateAsync(things.Session.Id, 0, Now.AddDays(14), Now, token),
+            ["ISessionStore.RevokeAsync"] = (stores, things, token)
+                => stores.Sessions.RevokeAsync(things.Session.Id, things.Session.UserId, Now, token),
+            ["ISessionStore.RevokeAllAsync"] = (stores, things, token)
+                => stores.Sessions.RevokeAllAsync(things.Session.UserId, SessionId.New(), Now, token),
+            ["ILimitStore.ReserveGuessAsync"] = (stores, things, token)
+                => stores.Limits.ReserveGuessAsync(things.Key, Given.GuessLimits, Today, token),
             ["ILimitStore.ReleaseGuessAsync"] = (stores, things, token) => stores.Limits.ReleaseGuessAsync(things.Key, Today, token),
             ["ILimitStore.IsLockedAsync"] = (stores, things, token) => stores.Limits.IsLockedAsync(things.Key, Given.GuessLimits, token),
             ["ILimitStore.UnlockAsync"] = (stores, things, token) => stores.Limits.UnlockAsync(things.Key, token),
@@ -52,7 +61,10 @@ internal static class StoreVerbs
     public static async Task<StoredThings> StoreAsync(MongoStores stores, CancellationToken token)
     {
         var things = new StoredThings(
-            Given.Challenge(Now) with { StartedByNumber = true }, (await stores.Users.GetOrAddAsync(Given.PhoneNumber(), true, Now, token))!.User, Given.Session(Now), Given.LimitKey());
+            Given.Challenge(Now) with { StartedByNumber = true },
+            (await stores.Users.GetOrAddAsync(Given.PhoneNumber(), true, Now, token))!.User,
+            Given.Session(Now),
+            Given.LimitKey());
         await stores.Challenges.AddAsync(things.Challenge, token);
         await stores.Sessions.AddAsync(things.Session, token);
         await stores.Limits.ReserveGuessAsync(things.Key, Given.GuessLimits, Today, token);

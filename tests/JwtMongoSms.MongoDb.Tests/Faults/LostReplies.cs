@@ -10,8 +10,8 @@ internal static class LostReplies
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static IReadOnlyDictionary<string, (string Command, string Collection, Func<MongoStores, int, Task<LostReply>> Prepare)> All { get; }
-        = new Dictionary<string, (string, string, Func<MongoStores, int, Task<LostReply>>)>
+    public static Dictionary<string, (string Command, string Collection, Func<MongoStores, int, Task<LostReply>> Prepare)> All { get; }
+        = new()
         {
             ["IChallengeStore.AddAsync"] = ("insert", "signInChallenges", AddChallengeAsync),
             ["IChallengeStore.CountAttemptAsync"] = ("findAndModify", "signInChallenges", CountAttemptAsync),
@@ -78,7 +78,11 @@ internal static class LostReplies
         var later = Now + Given.ResendRules.Pauses[0];
         return new(
             () => stores.Challenges.TryResendAsync(challenge.Hash, DeliveryChannel.Sms, Given.ResendRules, later, Token),
-            async () => Assert.Equal((2, later), ((await FindAsync(stores, challenge)).Sends, (await FindAsync(stores, challenge)).LastSentAt)));
+            async () =>
+            {
+                var found = await FindAsync(stores, challenge);
+                Assert.Equal((2, later), (found.Sends, found.LastSentAt));
+            });
     }
 
     private static async Task<LostReply> RefuseAsync(MongoStores stores, int index)
@@ -88,7 +92,7 @@ internal static class LostReplies
             () => stores.Challenges.RefuseAsync(challenge.Hash, 1, Now, Token),
             async () =>
             {
-                // The reply of the first command was lost, so the second one wasn't sent: the challenge is open until the refusal is recorded again.
+                // The first command's reply was lost, so the second one wasn't sent: it is open until the refusal is recorded again.
                 Assert.Null((await FindAsync(stores, challenge)).ClosedAt);
                 await stores.Challenges.RefuseAsync(challenge.Hash, 1, Now, Token);
                 Assert.False(await stores.Challenges.TryConsumeAsync(challenge.Hash, ConsumeNonce.New(), Now, Token));
@@ -112,7 +116,8 @@ internal static class LostReplies
             () => stores.Users.TryMovePhoneNumberAsync(user.Id, user.PhoneNumber, next, Now, Token),
             async () =>
             {
-                Assert.Equal(PhoneNumberMove.Moved, await stores.Users.TryMovePhoneNumberAsync(user.Id, user.PhoneNumber, next, Now, Token));
+                var again = await stores.Users.TryMovePhoneNumberAsync(user.Id, user.PhoneNumber, next, Now, Token);
+                Assert.Equal(PhoneNumberMove.Moved, again);
                 Assert.Equal(user.Id, (await stores.Users.FindByPhoneNumberAsync(next, Token))?.Id);
             });
     }

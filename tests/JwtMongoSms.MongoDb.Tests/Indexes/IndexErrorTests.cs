@@ -28,8 +28,9 @@ public sealed class IndexErrorTests : IAsyncLifetime
     [InlineData(67, "CannotCreateIndex", StoreFailure.Unreadable, "its shard key must be { phoneNumber: 1 }")]
     [InlineData(13, "Unauthorized", StoreFailure.ReadOnly, "the role readWrite")]
     [InlineData(11000, "DuplicateKey", StoreFailure.Unreadable, "Users of users share a phoneNumber.")]
-    [InlineData(11600, "InterruptedAtShutdown", StoreFailure.Unavailable, "createIndex({ phoneNumber: 1 }, { unique: true, sparse: true })")]
-    public async Task An_index_that_is_not_made_is_told_with_its_cure_and_without_the_servers_words(int code, string name, StoreFailure failure, string said)
+    [InlineData(11600, "InterruptedAtShutdown", StoreFailure.Unavailable, "({ phoneNumber: 1 }, { unique: true, sparse: true })")]
+    public async Task An_index_that_is_not_made_is_told_with_its_cure_and_without_the_servers_words(
+        int code, string name, StoreFailure failure, string said)
     {
         server.Faults.On("createIndexes", "users").Always().Fail(code, name, "dup key: +447400123456");
 
@@ -57,8 +58,9 @@ public sealed class IndexErrorTests : IAsyncLifetime
         await making;
         time.Advance(TimeSpan.FromHours(1));
         Assert.Equal(2, log.Lines.Count);
-        Assert.Contains("""the index db.getCollection("users").createIndex({ phoneNumber: 1 }""", log.Lines.Last().Text, StringComparison.Ordinal);
-        Assert.Contains("for 00:00:20 so far", log.Lines.Last().Text, StringComparison.Ordinal);
+        var last = log.Lines.Last().Text;
+        Assert.Contains("""the index db.getCollection("users").createIndex({ phoneNumber: 1 }""", last, StringComparison.Ordinal);
+        Assert.Contains("for 00:00:20 so far", last, StringComparison.Ordinal);
         Assert.Empty(await patient.Keeper.FindMissingAsync(Token));
     }
 

@@ -47,7 +47,8 @@ public sealed class OddDocumentTests : IAsyncLifetime
     {
         await StoreAsync("users", $"{{ _id: ObjectId('{Id}'), phoneNumber: ['+447400123456', '+447400123457'] }}");
 
-        var exception = await Assert.ThrowsAsync<StoreException>(() => stores.Users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token));
+        var exception = await Assert.ThrowsAsync<StoreException>(
+            () => stores.Users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token));
 
         Assert.Equal(StoreFailure.Unreadable, exception.Failure);
     }
@@ -76,7 +77,8 @@ public sealed class OddDocumentTests : IAsyncLifetime
     [Fact]
     public async Task A_field_that_is_nested_too_deep_fails_when_it_is_asked_for_and_not_before()
     {
-        await StoreAsync("users", $"{{ _id: ObjectId('{Id}'), phoneNumber: '+447400123456', name: 'Ada', deep: {new string('[', 90)}{new string(']', 90)} }}");
+        var deep = new string('[', 90) + new string(']', 90);
+        await StoreAsync("users", $"{{ _id: ObjectId('{Id}'), phoneNumber: '+447400123456', name: 'Ada', deep: {deep} }}");
 
         var user = await stores.Users.FindByPhoneNumberAsync(Given.PhoneNumber(), Token);
 
@@ -91,14 +93,16 @@ public sealed class OddDocumentTests : IAsyncLifetime
         await stores.Challenges.AddAsync(challenge, Token);
         foreach (var change in new[] { "{ $set: { salt: 'secret' } }", "{ $set: { attempts: 'secret' } }" })
         {
-            await place.Database.GetCollection<BsonDocument>("signInChallenges").UpdateOneAsync(new BsonDocument(), BsonDocument.Parse(change), cancellationToken: Token);
+            await place.Database.GetCollection<BsonDocument>("signInChallenges")
+                .UpdateOneAsync(new BsonDocument(), BsonDocument.Parse(change), cancellationToken: Token);
 
             var exception = await Assert.ThrowsAsync<StoreException>(() => stores.Challenges.FindAsync(challenge.Hash, Token));
             Assert.Equal(StoreFailure.Unreadable, exception.Failure);
             Assert.DoesNotContain("secret", exception.ToString(), StringComparison.Ordinal);
         }
 
-        Assert.Null(await stores.Challenges.CountAttemptAsync(challenge.Hash, CodePurpose.SignIn, null, Given.AttemptLimit, Given.Start, Token));
+        Assert.Null(await stores.Challenges.CountAttemptAsync(
+            challenge.Hash, CodePurpose.SignIn, null, Given.AttemptLimit, Given.Start, Token));
     }
 
     [Fact]

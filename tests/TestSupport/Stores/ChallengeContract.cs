@@ -26,7 +26,7 @@ public abstract class ChallengeContract : StoreContract
             SuppressedAt = Now.AddMilliseconds(4),
             LastSentAt = Now.AddMilliseconds(5),
             Channel = (DeliveryChannel)2,
-            Language = Language.Find("fr"),
+            Culture = "fr",
             Purpose = CodePurpose.ChangePhoneNumber,
             UserId = UserId.New(Now),
             StartedByNumber = true,
@@ -75,7 +75,8 @@ public abstract class ChallengeContract : StoreContract
 
     [Fact]
     public async Task A_call_that_was_given_up_before_it_began_is_cancelled()
-        => await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Challenges.FindAsync(ChallengeId.New().Hash, new CancellationToken(canceled: true)));
+        => await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => Challenges.FindAsync(ChallengeId.New().Hash, new CancellationToken(canceled: true)));
 
     // A record compares its salt by reference, so the bytes are compared by themselves.
     private static void AssertSame(CodeChallenge expected, CodeChallenge actual)

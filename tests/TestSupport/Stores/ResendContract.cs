@@ -114,17 +114,16 @@ public abstract class ResendContract : StoreContract
     [Theory]
     [InlineData("ar")]
     [InlineData(null)]
-    public async Task A_resend_keeps_the_language_that_was_requested(string? tag)
+    public async Task A_resend_keeps_the_language_that_was_asked_for(string? culture)
     {
-        var language = Language.Find(tag);
-        var challenge = await AddChallengeAsync(challenge => challenge with { Language = language });
+        var challenge = await AddChallengeAsync(challenge => challenge with { Culture = culture });
         Time.Advance(Given.ResendRules.Pauses[0]);
 
         var sent = await ResendAsync(challenge);
 
         Assert.NotNull(sent);
-        Assert.Equal(language, sent.Language);
-        Assert.Equal(language, (await FindChallengeAsync(challenge)).Language);
+        Assert.Equal(culture, sent.Culture);
+        Assert.Equal(culture, (await FindChallengeAsync(challenge)).Culture);
     }
 
     [Fact]
