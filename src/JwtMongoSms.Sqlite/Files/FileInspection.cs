@@ -38,8 +38,8 @@ internal static class FileInspection
             throw SqliteErrors.Foreign(setup.Path);
 
         var version = connection.ReadNumber("PRAGMA user_version");
-        if (version > setup.CurrentVersion)
-            throw SqliteErrors.Newer(setup.Path, version, setup.CurrentVersion);
+        if (version > setup.CurrentVersion())
+            throw SqliteErrors.Newer(setup.Path, version, setup.CurrentVersion());
 
         connection.Execute("COMMIT");
         return (int)version;

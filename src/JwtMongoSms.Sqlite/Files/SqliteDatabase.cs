@@ -81,7 +81,7 @@ internal sealed class SqliteDatabase(SqliteSetup setup, ILogger<SqliteDatabase> 
             if (renamedTo is not null)
                 Log.OldFileRenamed(logger, Path, renamedTo);
 
-            Log.StoreOpened(logger, Path, oldVersion, setup.CurrentVersion);
+            Log.StoreOpened(logger, Path, oldVersion, setup.CurrentVersion());
             return writer = new GroupWriter(file, connection, logger);
         }
     }

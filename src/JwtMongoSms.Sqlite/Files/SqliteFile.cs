@@ -76,8 +76,8 @@ internal sealed class SqliteFile(SqliteSetup setup)
     // Before the log is turned on, so that a new file has our name in its header from the first moment.
     private int Migrate(StoreConnection connection)
     {
-        if (connection.ReadNumber("PRAGMA user_version") == setup.CurrentVersion)
-            return setup.CurrentVersion;
+        if (connection.ReadNumber("PRAGMA user_version") == setup.CurrentVersion())
+            return setup.CurrentVersion();
 
         connection.Execute("BEGIN IMMEDIATE");
         var version = (int)connection.ReadNumber("PRAGMA user_version");
@@ -87,7 +87,7 @@ internal sealed class SqliteFile(SqliteSetup setup)
         foreach (var migration in setup.Migrations.Where(migration => migration.Version > version))
             connection.Execute(migration.Sql);
 
-        connection.Execute(Pragma("user_version", setup.CurrentVersion));
+        connection.Execute(Pragma("user_version", setup.CurrentVersion()));
         connection.Execute("COMMIT");
         return version;
     }

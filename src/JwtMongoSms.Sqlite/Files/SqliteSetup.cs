@@ -15,7 +15,7 @@ internal sealed record SqliteSetup(string Path)
     /// <summary>The most pages that the file may have; 0 for no limit but the disk's.</summary>
     public int MaxPageCount { get; init; }
 
-    public int CurrentVersion => Migrations[^1].Version;
+    public int CurrentVersion() => Migrations[^1].Version;
 
     /// <summary>Whether no migration leads on from a version. Version 0 is a file without tables.</summary>
     public bool IsTooOld(int version) => version > 0 && version < Migrations[0].Version;

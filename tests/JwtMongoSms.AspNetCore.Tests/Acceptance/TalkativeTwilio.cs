@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using JwtMongoSms.AspNetCore.DevPhone;
 using TestSupport;
+using TestSupport.Processes;
 
 namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
 

@@ -96,7 +96,7 @@ public sealed class PhoneCodeTests
         await using var app = await handset.StartAppAsync();
         for (var guess = 0; guess < 100; guess++)
         {
-            await Services<JwtMongoSms.Limits.GuessBudget>(app).ReserveAsync(Given.PhoneNumber(2), app.Time.GetUtcNow().AddDays((guess / 20) - 5), TestContext.Current.CancellationToken);
+            await Services<Limits.Internal.GuessBudget>(app).ReserveAsync(Given.PhoneNumber(2), app.Time.GetUtcNow().AddDays((guess / 20) - 5), TestContext.Current.CancellationToken);
         }
 
         var member = await Member.SignInAsync(app, handset, Old);

@@ -1,5 +1,5 @@
-using JwtMongoSms.MongoDb;
-using JwtMongoSms.Sqlite;
+using JwtMongoSms.MongoDb.Challenges;
+using JwtMongoSms.Sqlite.Challenges;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -86,7 +86,7 @@ public sealed class MongoSettingsTests : IAsyncDisposable
 
     [Theory]
     [InlineData(":ConnectionStrings:MongoDb", "hunter2", "Development", "ConnectionStrings:MongoDb (ConnectionStrings__MongoDb) is no connection string")]
-    [InlineData(":ConnectionStrings:MongoDb", "mongodb://u:hunter2@localhost/app?w=1", "Development", "ConnectionStrings:MongoDb (ConnectionStrings__MongoDb) asks for w=1")]
+    [InlineData(":ConnectionStrings:MongoDb", "mongodb://u:hunter2@localhost/app?w=1", "Development", "ConnectionStrings:MongoDb (ConnectionStrings__MongoDb) sets w=1")]
     [InlineData(":ConnectionStrings:MongoDb", "mongodb://u:hunter2@localhost", "Development", "JwtMongoSms:MongoDb:Database (JwtMongoSms__MongoDb__Database) is missing")]
     [InlineData("MongoDb:SessionsCollection", "users", "Development", "JwtMongoSms:MongoDb:SessionsCollection (JwtMongoSms__MongoDb__SessionsCollection) is \"users\", and so is")]
     [InlineData("MongoDb:UserIdFormat", "Int32", "Development", "JwtMongoSms:MongoDb:UserIdFormat (JwtMongoSms__MongoDb__UserIdFormat) is \"Int32\"; it is one of ObjectId, String, Guid.")]

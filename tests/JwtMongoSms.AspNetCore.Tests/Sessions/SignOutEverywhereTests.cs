@@ -1,7 +1,7 @@
 using System.Net.Http.Json;
 using System.Text;
 using JwtMongoSms.AspNetCore.Tests.Acceptance;
-
+using JwtMongoSms.AspNetCore.Tests.DevPhone;
 using JwtMongoSms.AspNetCore.Tests.Events;
 using JwtMongoSms.AspNetCore.Tests.Pages;
 using Microsoft.AspNetCore.Http;

@@ -15,7 +15,7 @@ public sealed class SlowAnswerTests
     {
         await using var mongo = await MongoApp.StartAsync();
         var (access, session) = await SignInAsync(mongo.App);
-        var hold = mongo.Server.Faults.On("find", "loginSessions").HoldAfter();
+        var hold = mongo.Server.Faults.On("find", "signInSessions").HoldAfter();
         var asking = mongo.App.GetAsync("/guarded", access);
         await hold.ReachedAsync(Cancelled);
 
@@ -40,7 +40,7 @@ public sealed class SlowAnswerTests
     {
         await using var mongo = await MongoApp.StartAsync();
         var (access, session) = await SignInAsync(mongo.App);
-        var hold = mongo.Server.Faults.On("find", "loginSessions").HoldAfter();
+        var hold = mongo.Server.Faults.On("find", "signInSessions").HoldAfter();
         var asking = mongo.App.GetAsync("/guarded", access);
         await hold.ReachedAsync(Cancelled);
 
@@ -64,7 +64,7 @@ public sealed class SlowAnswerTests
         var (access, session) = await SignInAsync(mongo.App);
         Assert.Equal(StatusCodes.Status200OK, await StatusAsync(mongo.App, access));
 
-        mongo.Server.Faults.On("update", "loginSessions").DropAfter();
+        mongo.Server.Faults.On("update", "signInSessions").DropAfter();
         await mongo.App.Services.GetRequiredService<SessionService>().EndAllAsync(session.UserId, except: null, Cancelled);
         Assert.Equal(StatusCodes.Status401Unauthorized, await StatusAsync(mongo.App, access));
     }
@@ -79,6 +79,6 @@ public sealed class SlowAnswerTests
     {
         var signIn = await app.Services.GetRequiredService<IPhoneUserStore>().GetOrAddAsync(Given.PhoneNumber(), true, app.Time.GetUtcNow(), Cancelled);
         var started = await app.Services.GetRequiredService<SessionService>().StartAsync(signIn!.User.Id, Cancelled);
-        return (app.Services.GetRequiredService<AspNetCore.Authentication.AccessTokenIssuer>().Issue(started.Session, signIn.User).Value, started.Session);
+        return (app.Services.GetRequiredService<AspNetCore.Tokens.Internal.AccessTokenIssuer>().Issue(started.Session, signIn.User).Value, started.Session);
     }
 }
