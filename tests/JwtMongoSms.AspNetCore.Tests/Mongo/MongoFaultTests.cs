@@ -1,7 +1,6 @@
 using JwtMongoSms.AspNetCore.Tests.Acceptance;
 using JwtMongoSms.Testing;
 using JwtMongoSms.Testing.Mongo;
-using JwtMongoSms.Testing.Mongo.Faults;
 using Microsoft.Extensions.Logging;
 using MongoDB.Bson;
 

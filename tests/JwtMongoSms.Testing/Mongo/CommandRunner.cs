@@ -1,53 +1,62 @@
-using JwtMongoSms.Testing.Mongo.Faults;
-using JwtMongoSms.Testing.Mongo.Wire;
+using System.Collections.Concurrent;
+using JwtMongoSms.Testing.Mongo.Commands;
+using JwtMongoSms.Testing.Mongo.Values;
 using MongoDB.Bson;
 
-namespace JwtMongoSms.Testing.Mongo.Commands;
+namespace JwtMongoSms.Testing.Mongo;
 
-/// <summary>Takes a command down, lets happen to it what the test has planned, and runs it.</summary>
-internal sealed class CommandRunner(ServerState state, CommandLog log, RefusalLog refusals, FaultPlan faults)
+/// <summary>Records a command, lets the planned fault strike it, and runs it.</summary>
+internal sealed class CommandRunner(ServerState state, FaultPlan faults, bool recordsCommands)
 {
-    public RefusalLog Refusals => refusals;
+    private readonly ConcurrentQueue<RecordedCommand> commands = new();
+    private readonly ConcurrentQueue<string> refusals = new();
 
-    public async Task<BsonDocument> RunAsync(WireRequest request, int connection, CancellationToken cancellationToken)
+    public IReadOnlyList<RecordedCommand> Commands => [.. commands];
+
+    public IReadOnlyList<string> Refusals => [.. refusals];
+
+    public void Refuse(string what) => refusals.Enqueue(what);
+
+    public void ClearRecord()
     {
+        commands.Clear();
+        refusals.Clear();
+    }
+
+    public async Task<BsonDocument> RunAsync(BsonDocument body, int connection, CancellationToken cancellationToken)
+    {
+        var command = RecordedCommand.From(body);
+        if (recordsCommands)
+            commands.Enqueue(command);
+        if (faults.Take(command) is not { } fault)
+            return Run(body, connection);
+
         try
         {
-            var command = log.Add(request.Body, connection);
-            if (faults.Take(command) is not { } fault)
-                return CommandTable.Run(command, state);
-
             await fault.BeforeAsync(cancellationToken);
-            return await fault.AfterAsync(Answer(command), command, cancellationToken);
         }
         catch (CommandException exception)
         {
-            return Refuse(exception, request.Body);
+            return exception.ToReply(body);
         }
-        catch (Exception exception) when (exception is not (ConnectionDroppedException or OperationCanceledException))
-        {
-            return Refuse(Errors.InternalError(exception), request.Body);
-        }
+
+        return await fault.AfterAsync(Run(body, connection), command, cancellationToken);
     }
 
-    // What happens after a command happens after one that failed too.
-    private BsonDocument Answer(RecordedCommand command)
+    private BsonDocument Run(BsonDocument body, int connection)
     {
         try
         {
-            return CommandTable.Run(command, state);
+            return CommandTable.Run(body, connection, state);
         }
-        catch (CommandException exception)
+        catch (CommandException exception) when (!exception.IsRefusal)
         {
-            return Refuse(exception, command.Body);
+            return exception.ToReply(body);
         }
-    }
-
-    private BsonDocument Refuse(CommandException exception, BsonDocument command)
-    {
-        if (exception.IsRefusal)
-            refusals.Add($"{exception.Message} In {command}");
-
-        return exception.ToReply(command);
+        catch (Exception exception)
+        {
+            Refuse($"{exception.Message} In {body}");
+            return (exception as CommandException ?? new CommandException(ErrorCode.InternalError, exception.ToString())).ToReply(body);
+        }
     }
 }

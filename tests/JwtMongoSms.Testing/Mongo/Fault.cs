@@ -1,25 +1,25 @@
 using MongoDB.Bson;
 
-namespace JwtMongoSms.Testing.Mongo.Faults;
+namespace JwtMongoSms.Testing.Mongo;
 
 /// <summary>Something that goes wrong with the next commands that it is meant for.</summary>
 public sealed class Fault
 {
     private readonly Func<RecordedCommand, bool> isMeant;
-    private readonly Func<CancellationToken, Task>? before;
-    private readonly Func<BsonDocument, RecordedCommand, CancellationToken, Task<BsonDocument>>? after;
     private int left;
     private int taken;
 
-    internal Fault(
-        Func<RecordedCommand, bool> isMeant,
-        int times,
-        Func<CancellationToken, Task>? before,
-        Func<BsonDocument, RecordedCommand, CancellationToken, Task<BsonDocument>>? after)
-        => (this.isMeant, left, this.before, this.after) = (isMeant, times, before, after);
+    internal Fault(Func<RecordedCommand, bool> isMeant, int times) => (this.isMeant, left) = (isMeant, times);
 
-    /// <summary>How often it has struck.</summary>
+    /// <summary>Gets how often it has struck.</summary>
     public int Taken => Volatile.Read(ref taken);
+
+    /// <summary>Gets what happens before the command runs.</summary>
+    internal Func<CancellationToken, Task> BeforeAsync { get; init; } = _ => Task.CompletedTask;
+
+    /// <summary>Gets what happens between the command and its reply.</summary>
+    internal Func<BsonDocument, RecordedCommand, CancellationToken, Task<BsonDocument>> AfterAsync { get; init; }
+        = (reply, _, _) => Task.FromResult(reply);
 
     internal bool TryTake(RecordedCommand command)
     {
@@ -30,9 +30,4 @@ public sealed class Fault
         Interlocked.Increment(ref taken);
         return true;
     }
-
-    internal Task BeforeAsync(CancellationToken cancellationToken) => before?.Invoke(cancellationToken) ?? Task.CompletedTask;
-
-    internal Task<BsonDocument> AfterAsync(BsonDocument reply, RecordedCommand command, CancellationToken cancellationToken)
-        => after?.Invoke(reply, command, cancellationToken) ?? Task.FromResult(reply);
 }

@@ -1,4 +1,4 @@
-namespace JwtMongoSms.Testing.Mongo.Faults;
+namespace JwtMongoSms.Testing.Mongo;
 
 /// <summary>What is to go wrong. The oldest fault that is meant for a command strikes it, one at a time.</summary>
 public sealed class FaultPlan
@@ -12,12 +12,12 @@ public sealed class FaultPlan
 
     /// <summary>Plans for the next command of this name, on this collection or on any.</summary>
     public PlannedFault On(string command, string? collection = null)
-        => When(seen => string.Equals(seen.Name, command, StringComparison.OrdinalIgnoreCase) && (collection is null || seen.Collection == collection));
+        => When(seen => seen.Name == command && (collection is null || seen.Collection == collection));
 
-    /// <summary>Plans for the next command that a test knows to be the one.</summary>
+    /// <summary>Plans for the next command that a condition holds for.</summary>
     public PlannedFault When(Func<RecordedCommand, bool> isMeant) => new(this, isMeant, times: 1);
 
-    /// <summary>Nothing more goes wrong; what is held stays held.</summary>
+    /// <summary>Cancels all faults; what is held stays held.</summary>
     public void Clear()
     {
         lock (gate)

@@ -1,9 +1,10 @@
-using JwtMongoSms.Testing.Mongo.Commands;
+using JwtMongoSms.Testing.Mongo.Values;
+using JwtMongoSms.Testing.Mongo.Wire;
 using MongoDB.Bson;
 
-namespace JwtMongoSms.Testing.Mongo.Faults;
+namespace JwtMongoSms.Testing.Mongo;
 
-/// <summary>Which commands a fault is meant for; what is to happen to them comes next.</summary>
+/// <summary>Which commands a fault is meant for. What happens to them comes next.</summary>
 public sealed class PlannedFault
 {
     private readonly FaultPlan plan;
@@ -19,54 +20,49 @@ public sealed class PlannedFault
     /// <summary>Strikes every command from now on.</summary>
     public PlannedFault Always() => Times(-1);
 
-    /// <summary>The connection ends, and nothing is done.</summary>
+    /// <summary>Drops the connection before the command runs.</summary>
     public Fault DropBefore() => Before(_ => throw new ConnectionDroppedException());
 
-    /// <summary>The connection ends when everything is done, and no answer comes.</summary>
+    /// <summary>Drops the connection when the command is done, instead of a reply.</summary>
     public Fault DropAfter() => After((_, _, _) => throw new ConnectionDroppedException());
 
-    /// <summary>The server has just lost an election, and does nothing.</summary>
+    /// <summary>Fails as a server that has just lost an election; the command doesn't run.</summary>
     public Fault NotWritablePrimary() => Fail(10107, "NotWritablePrimary", "not primary");
 
-    /// <summary>The server refuses.</summary>
-    public Fault Fail(int code, string codeName, string message, params string[] labels)
-        => Before(_ => throw new CommandException(code, codeName, message) { Labels = labels });
+    /// <summary>Fails with an error; the command doesn't run.</summary>
+    public Fault Fail(int code, string codeName, string message) => Before(_ => throw new CommandException(code, codeName, message));
 
-    /// <summary>Everything is done, and the server can't tell whether a majority will keep it: 64 is a time-out, 91 a shutdown.</summary>
-    public Fault WriteConcernError(int code = 64) => After((reply, command, _) => Task.FromResult(WriteConcernFailure.AddTo(reply, command, code)));
-
-    /// <summary>Everything waits that long before it is done.</summary>
-    public Fault DelayBefore(TimeSpan delay) => Before(cancellationToken => Task.Delay(delay, cancellationToken));
-
-    /// <summary>Everything is done, and the answer takes that long.</summary>
-    public Fault DelayAfter(TimeSpan delay) => After(async (reply, _, cancellationToken) =>
+    /// <summary>Runs the command, and replies that no majority has confirmed it: 64 is a time-out, 91 a shutdown.</summary>
+    public Fault WriteConcernError(int code = 64) => After((reply, command, _) =>
     {
-        await Task.Delay(delay, cancellationToken);
-        return reply;
+        var error = new BsonDocument { { "code", code }, { "codeName", code == 64 ? "WriteConcernFailed" : $"Location{code}" }, { "errmsg", "not confirmed" } };
+        var failed = new BsonDocument(reply) { { "writeConcernError", error } };
+        CommandException.AddLabels(failed, command.Body, code);
+        return Task.FromResult(failed);
     });
 
-    /// <summary>Nothing is done until the test lets go.</summary>
+    /// <summary>Delays the command until the test releases it.</summary>
     public Hold HoldBefore()
     {
         var hold = new Hold();
-        plan.Add(new Fault(isMeant, times, hold.WaitAsync, (reply, _, _) => hold.EndAsync(reply)));
+        Before(hold.WaitAsync);
         return hold;
     }
 
-    /// <summary>Everything is done, and no answer comes until the test lets go.</summary>
+    /// <summary>Runs the command, and delays the reply until the test releases it.</summary>
     public Hold HoldAfter()
     {
         var hold = new Hold();
         After(async (reply, _, cancellationToken) =>
         {
             await hold.WaitAsync(cancellationToken);
-            return await hold.EndAsync(reply);
+            return reply;
         });
         return hold;
     }
 
-    private Fault Before(Func<CancellationToken, Task> action) => plan.Add(new Fault(isMeant, times, action, null));
+    private Fault Before(Func<CancellationToken, Task> action) => plan.Add(new Fault(isMeant, times) { BeforeAsync = action });
 
     private Fault After(Func<BsonDocument, RecordedCommand, CancellationToken, Task<BsonDocument>> action)
-        => plan.Add(new Fault(isMeant, times, null, action));
+        => plan.Add(new Fault(isMeant, times) { AfterAsync = action });
 }

@@ -1,38 +1,38 @@
-using JwtMongoSms.Testing.Mongo.Commands;
+using JwtMongoSms.Testing.Mongo.Values;
+using MongoDB.Bson;
 
-namespace JwtMongoSms.Testing.Mongo.Sessions;
+namespace JwtMongoSms.Testing.Mongo.Commands;
 
-/// <summary>A driver's logical session: its newest retryable write, and what the statements of that have come to.</summary>
-internal sealed class WriteSession(string id)
+/// <summary>A driver's logical session: its newest retryable write, and what each statement of it resulted in.</summary>
+internal sealed class WriteSession
 {
-    private readonly Dictionary<int, Outcome> outcomes = [];
+    private readonly Dictionary<int, BsonDocument> results = [];
     private long transaction = -1;
 
+    /// <summary>Held while a write runs: a repeat waits for the first.</summary>
     public Lock Gate { get; } = new();
 
-    /// <summary>Begins a write, or takes up the one that is sent again.</summary>
+    /// <summary>Begins a write, or the repeat of one.</summary>
     public void Begin(long number)
     {
         if (number < transaction)
-        {
-            throw Errors.TransactionTooOld(
-                $"Retryable write with txnNumber {number} is prohibited on session {id} because a newer retryable write with txnNumber {transaction} has already started on this session.");
-        }
-
+            throw new CommandException(ErrorCode.TransactionTooOld, $"Retryable write with txnNumber {number} is older than {transaction}.");
         if (number > transaction)
-            outcomes.Clear();
+            results.Clear();
+
         transaction = number;
     }
 
-    /// <summary>Runs a statement, unless it has run: then the old outcome stands.</summary>
-    public Outcome Run(int statement, Func<Outcome> write)
+    /// <summary>Runs a statement, unless it has written before: then its result stands.</summary>
+    public BsonDocument Run(int statement, Func<WriteResult> write)
     {
-        if (outcomes.TryGetValue(statement, out var old))
+        if (results.TryGetValue(statement, out var old))
             return old;
 
-        var outcome = write();
-        if (outcome.HasWritten)
-            outcomes.Add(statement, outcome);
-        return outcome;
+        var (result, hasWritten) = write();
+        if (hasWritten)
+            results.Add(statement, result);
+
+        return result;
     }
 }

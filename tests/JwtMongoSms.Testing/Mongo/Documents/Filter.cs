@@ -1,108 +1,90 @@
-using JwtMongoSms.Testing.Mongo.Commands;
+using JwtMongoSms.Testing.Mongo.Values;
 using MongoDB.Bson;
 
-namespace JwtMongoSms.Testing.Mongo.Query;
+namespace JwtMongoSms.Testing.Mongo.Documents;
 
-/// <summary>Reads a filter, and refuses what this server doesn't know rather than guess.</summary>
-internal static class FilterParser
+/// <summary>Which documents a command is about. What the stores don't send is refused, not guessed.</summary>
+internal sealed class Filter
 {
-    public static IFilter Parse(BsonDocument filter) => And([.. filter.SelectMany(element => ParseElement(element.Name, element.Value))]);
+    private readonly List<Func<BsonDocument, bool>> conditions = [];
+    private readonly List<(FieldPath Path, BsonValue Value)> equalities = [];
 
-    private static IEnumerable<IFilter> ParseElement(string name, BsonValue value) => name switch
+    private Filter()
     {
-        "$and" => [And(Clauses(name, value))],
-        "$or" => [new OrFilter(Clauses(name, value))],
-        "$nor" => [new NotFilter(new OrFilter(Clauses(name, value)))],
-        "$comment" => [],
-        "$not" => throw Errors.BadValue("unknown top level operator: $not. If you are trying to negate an entire expression, use $nor."),
-        _ when name.StartsWith('$') => throw Errors.Unsupported($"{name} in a filter"),
-        _ => ParseField(new FieldPath(name), value),
+    }
+
+    /// <summary>The fields whose value the filter states: an index finds by them, and an upsert begins with them.</summary>
+    public IReadOnlyList<(FieldPath Path, BsonValue Value)> Equalities => equalities;
+
+    public static Filter Parse(BsonDocument document)
+    {
+        var filter = new Filter();
+        foreach (var element in document)
+        {
+            if (element.Name == "$or")
+                filter.AddAlternatives(element.Value);
+            else
+                filter.AddField(new FieldPath(element.Name), element.Value);
+        }
+
+        return filter;
+    }
+
+    public bool Matches(BsonDocument document) => conditions.TrueForAll(condition => condition(document));
+
+    private void AddAlternatives(BsonValue value)
+    {
+        if (value is not BsonArray { Count: > 0 } array || !array.All(clause => clause.IsBsonDocument))
+            throw CommandException.Unsupported($"$or: {value}");
+
+        var filters = array.Select(clause => Parse(clause.AsBsonDocument)).ToList();
+        conditions.Add(document => filters.Exists(filter => filter.Matches(document)));
+        if (filters is [var only])
+            equalities.AddRange(only.equalities);
+    }
+
+    private void AddField(FieldPath path, BsonValue value)
+    {
+        if (value is BsonDocument { ElementCount: > 0 } operators && operators.GetElement(0).Name is ['$', ..])
+        {
+            foreach (var test in operators.Select(element => Test(path, element)))
+                conditions.Add(document => test(path.Read(document)));
+            return;
+        }
+
+        var equals = Equal(path, value);
+        conditions.Add(document => equals(path.Read(document)));
+        equalities.Add((path, value));
+    }
+
+    private static Func<BsonValue?, bool> Test(FieldPath path, BsonElement element) => element.Name switch
+    {
+        "$ne" when Equal(path, element.Value) is var equals => value => !equals(value),
+        "$gt" => Ordered(path, element.Value, order => order > 0),
+        "$gte" => Ordered(path, element.Value, order => order >= 0),
+        "$lt" => Ordered(path, element.Value, order => order < 0),
+        "$lte" => Ordered(path, element.Value, order => order <= 0),
+        "$size" when element.Value is BsonInt32 size => value => value is BsonArray array && array.Count == size.Value,
+        "$not" when element.Value is BsonDocument { ElementCount: > 0 } operators => Not([.. operators.Select(inner => Test(path, inner))]),
+        _ => throw CommandException.Unsupported($"{element} in the filter on {path.Name}"),
     };
 
-    private static List<IFilter> Clauses(string name, BsonValue value)
-    {
-        if (value is not BsonArray array)
-            throw Errors.BadValue($"{name} must be an array");
-        if (array.Count == 0)
-            throw Errors.BadValue("$and/$or/$nor must be a nonempty array");
+    private static Func<BsonValue?, bool> Not(List<Func<BsonValue?, bool>> tests) => value => !tests.TrueForAll(test => test(value));
 
-        return [.. array.Select(clause => clause is BsonDocument document ? Parse(document) : throw Errors.BadValue("$or/$and/$nor entries need to be full objects"))];
+    private static Func<BsonValue?, bool> Equal(FieldPath path, BsonValue operand) => Any(path, operand, order => order == 0);
+
+    private static Func<BsonValue?, bool> Ordered(FieldPath path, BsonValue operand, Predicate<int> holds)
+        => operand.IsBsonNull ? throw CommandException.Unsupported($"more or less than null in the filter on {path.Name}") : Any(path, operand, holds);
+
+    // An array matches where one of its elements does.
+    private static Func<BsonValue?, bool> Any(FieldPath path, BsonValue operand, Predicate<int> holds)
+    {
+        var kind = BsonOrder.KindOf(operand);
+        if (operand is BsonDocument or BsonArray)
+            throw CommandException.Unsupported($"{operand} in the filter on {path.Name}");
+
+        return value => value is BsonArray array ? array.Any(Holds) : Holds(value ?? BsonNull.Value);
+
+        bool Holds(BsonValue candidate) => BsonOrder.KindOf(candidate) == kind && holds(BsonOrder.Instance.Compare(candidate, operand));
     }
-
-    private static IEnumerable<IFilter> ParseField(FieldPath path, BsonValue value)
-    {
-        if (value is BsonRegularExpression)
-            throw Errors.Unsupported($"a regular expression in the filter on {path.Path}");
-
-        return IsOperators(value, out var operators)
-            ? operators.Select(element => ParseOperator(path, element.Name, element.Value))
-            : [Compare(path, Comparison.Equal, value)];
-    }
-
-    // MongoDB looks at the first field alone.
-    private static bool IsOperators(BsonValue value, out BsonDocument operators)
-    {
-        operators = value as BsonDocument ?? [];
-        return operators.ElementCount > 0 && operators.GetElement(0).Name is ['$', ..] first && first is not ("$ref" or "$id" or "$db");
-    }
-
-    private static IFilter ParseOperator(FieldPath path, string name, BsonValue value) => name switch
-    {
-        "$eq" => Compare(path, Comparison.Equal, value),
-        "$ne" => new NotFilter(Compare(path, Comparison.Equal, value)),
-        "$gt" => Compare(path, Comparison.Greater, value),
-        "$gte" => Compare(path, Comparison.GreaterOrEqual, value),
-        "$lt" => Compare(path, Comparison.Less, value),
-        "$lte" => Compare(path, Comparison.LessOrEqual, value),
-        "$in" => In(path, name, value),
-        "$nin" => new NotFilter(In(path, name, value)),
-        "$exists" => IsTrue(value) ? new ExistsFilter(path) : new NotFilter(new ExistsFilter(path)),
-        "$type" => new TypeFilter(path, TypeNames.Parse(value)),
-        "$not" => Not(path, value),
-        _ when !name.StartsWith('$') => throw Errors.BadValue($"unknown operator: {name}"),
-        _ => throw Errors.Unsupported($"{name} in the filter on {path.Path}"),
-    };
-
-    private static NotFilter Not(FieldPath path, BsonValue value)
-    {
-        if (value is BsonRegularExpression)
-            throw Errors.Unsupported($"a regular expression in the filter on {path.Path}");
-        if (value is not BsonDocument document)
-            throw Errors.BadValue("$not needs a regex or a document");
-        if (document.ElementCount == 0)
-            throw Errors.BadValue("$not cannot be empty");
-
-        return new NotFilter(And([.. document.Select(element => ParseOperator(path, element.Name, element.Value))]));
-    }
-
-    private static ComparisonFilter Compare(FieldPath path, Comparison comparison, BsonValue value) => value switch
-    {
-        BsonRegularExpression => throw Errors.Unsupported($"a regular expression in the filter on {path.Path}"),
-        BsonUndefined => throw Errors.BadValue("cannot compare to undefined"),
-        BsonArray when comparison != Comparison.Equal => throw Errors.Unsupported($"greater or less than an array in the filter on {path.Path}"),
-        _ => new ComparisonFilter(path, comparison, value),
-    };
-
-    private static InFilter In(FieldPath path, string name, BsonValue value)
-    {
-        if (value is not BsonArray values)
-            throw Errors.BadValue($"{name} needs an array");
-        if (values.Any(item => IsOperators(item, out _)))
-            throw Errors.BadValue($"cannot nest $ under {name}");
-        if (values.Any(item => item is BsonRegularExpression))
-            throw Errors.Unsupported($"a regular expression in the filter on {path.Path}");
-        if (values.Any(item => item is BsonUndefined))
-            throw Errors.BadValue("InMatchExpression equality cannot be undefined");
-
-        return new InFilter(path, [.. values]);
-    }
-
-    private static bool IsTrue(BsonValue value) => value switch
-    {
-        BsonBoolean truth => truth.Value,
-        BsonNull or BsonUndefined => false,
-        _ => !value.IsNumeric || value.ToDouble() != 0,
-    };
-
-    private static IFilter And(List<IFilter> filters) => filters is [var only] ? only : new AndFilter(filters);
 }

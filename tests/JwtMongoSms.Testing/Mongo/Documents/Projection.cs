@@ -1,74 +1,35 @@
-using JwtMongoSms.Testing.Mongo.Commands;
+using JwtMongoSms.Testing.Mongo.Values;
 using MongoDB.Bson;
 
-namespace JwtMongoSms.Testing.Mongo.Query;
+namespace JwtMongoSms.Testing.Mongo.Documents;
 
-/// <summary>Which fields of a document are answered: the named ones, or all but the named ones; <c>_id</c> unless it is refused.</summary>
+/// <summary>Which fields of a document a reply has: all, or those that are named, and <c>_id</c> unless it is excluded.</summary>
 internal sealed class Projection
 {
-    private readonly IReadOnlyList<string[]> paths;
-    private readonly bool includes;
+    private readonly HashSet<string>? names;
 
-    private Projection(IReadOnlyList<string[]> paths, bool includes) => (this.paths, this.includes) = (paths, includes);
+    private Projection(HashSet<string>? names) => this.names = names;
 
-    public static Projection Parse(BsonDocument? projection)
+    public static Projection Parse(BsonDocument? document)
     {
-        var fields = (projection ?? []).Select(element => (element.Name, IsIncluded: IsIncluded(element))).ToList();
-        var others = fields.Where(field => field.Name != "_id").ToList();
-        var includes = others.Count > 0 ? others[0].IsIncluded : fields is [(_, true)];
-        if (others.Find(field => field.IsIncluded != includes) is { Name: { } mixed })
-        {
-            throw includes
-                ? Errors.MixedProjection(31254, $"Cannot do exclusion on field {mixed} in inclusion projection")
-                : Errors.MixedProjection(31253, $"Cannot do inclusion on field {mixed} in exclusion projection");
-        }
+        if (document is null)
+            return new Projection(null);
+        if (document.Names.All(name => name == "_id") && document != new BsonDocument("_id", 1))
+            throw CommandException.Unsupported($"the projection {document}");
 
-        var idIsNamed = fields.Exists(field => field.Name == "_id");
-        var idIsIncluded = !idIsNamed || fields.Find(field => field.Name == "_id").IsIncluded;
-        var names = others.Select(field => field.Name).Concat(idIsIncluded == includes && (includes || idIsNamed) ? ["_id"] : []);
-        return new Projection([.. names.Select(name => name.Split('.'))], includes);
+        var names = document.Where(IsIncluded).Select(element => element.Name).ToHashSet();
+        if (!document.Contains("_id"))
+            names.Add("_id");
+
+        return new Projection(names);
     }
 
-    public BsonDocument Apply(BsonDocument document) => includes || paths.Count > 0 ? Apply(document, paths, 0) : document;
+    public BsonDocument Apply(BsonDocument document) => names is null ? document : new BsonDocument(document.Where(element => names.Contains(element.Name)));
 
-    private static bool IsIncluded(BsonElement element)
+    private static bool IsIncluded(BsonElement element) => element switch
     {
-        if (element.Name.Contains('$') || !(element.Value.IsNumeric || element.Value.IsBoolean))
-            throw Errors.Unsupported($"a projection of {element}");
-
-        return element.Value.IsBoolean ? element.Value.AsBoolean : element.Value.ToDouble() != 0;
-    }
-
-    private BsonDocument Apply(BsonDocument document, IReadOnlyList<string[]> here, int depth)
-    {
-        var result = new BsonDocument();
-        foreach (var element in document)
-        {
-            var named = here.Where(path => path[depth] == element.Name).ToList();
-            if (named.Exists(path => path.Length == depth + 1))
-            {
-                if (includes)
-                    result.Add(element);
-            }
-            else if (named.Count == 0)
-            {
-                if (!includes)
-                    result.Add(element);
-            }
-            else if (ApplyWithin(element.Value, named, depth + 1) is { } value)
-            {
-                result.Add(element.Name, value);
-            }
-        }
-
-        return result;
-    }
-
-    // A path that goes on past what has no fields includes nothing of it, and excludes nothing.
-    private BsonValue? ApplyWithin(BsonValue value, IReadOnlyList<string[]> paths, int depth) => value switch
-    {
-        BsonDocument document => Apply(document, paths, depth),
-        BsonArray array => new BsonArray(array.Select(item => ApplyWithin(item, paths, depth)).OfType<BsonValue>()),
-        _ => includes ? null : value,
+        { Value: BsonInt32 { Value: 1 } } when !element.Name.AsSpan().ContainsAny('.', '$') => true,
+        { Name: "_id", Value: BsonInt32 { Value: 0 } } => false,
+        _ => throw CommandException.Unsupported($"the projection {element}"),
     };
 }

@@ -1,96 +1,107 @@
-using JwtMongoSms.Testing.Mongo.Commands;
+using JwtMongoSms.Testing.Mongo.Values;
 using MongoDB.Bson;
 
-namespace JwtMongoSms.Testing.Mongo.Update;
+namespace JwtMongoSms.Testing.Mongo.Documents;
 
-/// <summary>Reads an update: operators, or a replacement.</summary>
-internal static class UpdateParser
+/// <summary>Changes of single fields, in the order of their paths: MongoDB applies them so, whatever their order in the command.</summary>
+internal sealed class Update
 {
-    private static readonly string[] Known = ["$set", "$unset", "$inc", "$setOnInsert", "$max", "$min"];
+    private static readonly string[] Operators = ["$set", "$unset", "$inc", "$setOnInsert", "$addToSet"];
 
-    private static readonly string[] KnownToMongo =
-        ["$currentDate", "$mul", "$rename", "$addToSet", "$pop", "$pull", "$push", "$pullAll", "$pushAll", "$bit"];
+    private readonly List<Change> changes;
 
-    public static IUpdate Parse(BsonValue? update, bool multi, MongoFeatures features)
+    private Update(IEnumerable<Change> changes)
     {
-        switch (update)
+        this.changes = [.. changes.OrderBy(change => change.Path.SortKey, StringComparer.Ordinal)];
+        for (var i = 1; i < this.changes.Count; i++)
         {
-            case BsonArray:
-                throw Errors.Unsupported("an update that is a pipeline");
-            case not BsonDocument:
-                throw Errors.FailedToParse("Update argument must be either an object or an array");
-            case BsonDocument document when document.ElementCount > 0 && document.GetElement(0).Name.StartsWith('$'):
-                return new OperatorUpdate(Operators(document, features));
-            case BsonDocument document:
-                return Replacement(document, multi, features);
+            var (above, path) = (this.changes[i - 1].Path, this.changes[i].Path);
+            if (above.IsAtOrAbove(path))
+                throw new CommandException(ErrorCode.ConflictingUpdateOperators, $"Updating the path '{path.Name}' would create a conflict at '{above.Name}'");
         }
     }
 
-    private static Replacement Replacement(BsonDocument document, bool multi, MongoFeatures features)
+    public static Update Parse(BsonValue? update)
     {
-        if (multi)
-            throw Errors.FailedToParse("multi update is not supported for replacement-style update");
+        if (update is not BsonDocument { ElementCount: > 0 } document || document.Names.Except(Operators).Any())
+            throw CommandException.Unsupported($"the update {update}");
 
-        FieldNames.CheckReplacement(document, features);
-        return new Replacement(document);
+        return new Update(document.SelectMany(ParseOperator));
     }
 
-    private static List<UpdateAction> Operators(BsonDocument document, MongoFeatures features)
+    /// <summary>Returns a changed copy.</summary>
+    /// <param name="document">The document as it is, or what an upsert begins with.</param>
+    /// <param name="isInsert">Whether an upsert has found no document.</param>
+    public BsonDocument Apply(BsonDocument document, bool isInsert)
     {
-        var actions = new List<UpdateAction>();
-        foreach (var element in document)
-            actions.AddRange(ParseOperator(element.Name, element.Value, features));
+        var result = (BsonDocument)document.DeepClone();
+        foreach (var change in changes)
+            Apply(change, result, isInsert);
 
-        actions.Sort((left, right) => Compare(left.Path, right.Path));
-        for (var i = 1; i < actions.Count; i++)
+        if (document.TryGetValue("_id", out var id) && result.GetValue("_id", null) != id)
+            throw new CommandException(ErrorCode.ImmutableField, "Performing an update on the path '_id' would modify the immutable field '_id'");
+
+        return result;
+    }
+
+    private static IEnumerable<Change> ParseOperator(BsonElement element)
+    {
+        // MongoDB 4.4 refuses an operator without fields; later versions don't.
+        if (element.Value is not BsonDocument { ElementCount: > 0 } fields)
+            throw CommandException.Unsupported($"{element} in an update");
+
+        return fields.Select(field => ParseChange(element.Name, field));
+    }
+
+    private static Change ParseChange(string name, BsonElement field) => name switch
+    {
+        "$inc" when field.Value is not (BsonInt32 or BsonInt64) => throw CommandException.Unsupported($"$inc: {field}"),
+        "$addToSet" when field.Value is BsonDocument or BsonArray => throw CommandException.Unsupported($"$addToSet: {field}"),
+        _ => new Change(name, new FieldPath(field.Name), field.Value),
+    };
+
+    private static void Apply(Change change, BsonDocument document, bool isInsert)
+    {
+        var (name, path, argument) = change;
+        switch (name)
         {
-            // In order, what is above a path stands right before it.
-            var (above, below) = (actions[i - 1].Path, actions[i].Path);
-            if (above.Parts.SequenceEqual(below.Parts.Take(above.Parts.Count)))
-                throw Errors.ConflictingUpdateOperators(below.Path, above.Path);
+            case "$set":
+            case "$setOnInsert" when isInsert:
+                path.Set(document, argument.DeepClone());
+                break;
+            case "$unset":
+                path.Remove(document);
+                break;
+            case "$inc":
+                path.Set(document, Sum(path.Read(document), change));
+                break;
+            case "$addToSet":
+                path.Set(document, Union(path.Read(document), change));
+                break;
         }
-
-        return actions;
     }
 
-    private static IEnumerable<UpdateAction> ParseOperator(string name, BsonValue value, MongoFeatures features)
+    private static BsonValue Sum(BsonValue? old, Change change)
     {
-        if (!Known.Contains(name))
-        {
-            throw KnownToMongo.Contains(name)
-                ? Errors.Unsupported($"{name} in an update")
-                : Errors.FailedToParse($"Unknown modifier: {name}. Expected a valid update modifier or pipeline-style update specified as an array");
-        }
+        if (old is null)
+            return change.Argument;
+        if (!old.IsNumeric)
+            throw new CommandException(ErrorCode.TypeMismatch, $"Cannot apply $inc to '{change.Path.Name}' of non-numeric type {old.BsonType}");
+        if (old is not (BsonInt32 or BsonInt64))
+            throw CommandException.Unsupported($"$inc of the number {old}");
 
-        if (value is not BsonDocument fields)
-            throw Errors.FailedToParse($"Modifiers operate on fields but we found type {Shell.TypeName(value)} instead. For example: {{$mod: {{<field>: ...}}}} not {{{name}: {Shell.Print(value)}}}");
-        if (fields.ElementCount == 0 && !features.TakesEmptyOperators)
-            throw Errors.FailedToParse($"'{name}' is empty. You must specify a field like so: {{{name}: {{<field>: ...}}}}");
-
-        return fields.Select(field => ParseAction(name, field, features));
+        var sum = checked(old.ToInt64() + change.Argument.ToInt64());
+        return old is BsonInt32 && change.Argument is BsonInt32 && sum is >= int.MinValue and <= int.MaxValue ? (int)sum : sum;
     }
 
-    private static UpdateAction ParseAction(string name, BsonElement field, MongoFeatures features)
+    private static BsonArray Union(BsonValue? old, Change change)
     {
-        if (name == "$inc" && !field.Value.IsNumeric)
-            throw Errors.TypeMismatch($"Cannot increment with non-numeric argument: {{{field.Name}: {Shell.Print(field.Value)}}}");
+        if (old is not (null or BsonArray))
+            throw new CommandException(ErrorCode.BadValue, $"Cannot apply $addToSet to '{change.Path.Name}' of non-array type {old.BsonType}");
 
-        var path = new UpdatePath(field.Name);
-        if (name != "$unset")
-            FieldNames.CheckValue(path, field.Value, features);
-
-        return new UpdateAction(name, path, field.Value);
+        var items = new BsonArray((BsonArray?)old ?? []);
+        return items.Any(item => BsonOrder.Instance.Compare(item, change.Argument) == 0) ? items : items.Add(change.Argument);
     }
 
-    private static int Compare(UpdatePath left, UpdatePath right)
-    {
-        for (var i = 0; i < left.Parts.Count && i < right.Parts.Count; i++)
-        {
-            var order = string.CompareOrdinal(left.Parts[i], right.Parts[i]);
-            if (order != 0)
-                return order;
-        }
-
-        return left.Parts.Count.CompareTo(right.Parts.Count);
-    }
+    private sealed record Change(string Operator, FieldPath Path, BsonValue Argument);
 }

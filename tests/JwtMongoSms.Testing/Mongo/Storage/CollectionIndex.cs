@@ -1,53 +1,71 @@
-using JwtMongoSms.Testing.Mongo.Commands;
-using JwtMongoSms.Testing.Mongo.Storage;
+using JwtMongoSms.Testing.Mongo.Values;
 using MongoDB.Bson;
 
-namespace JwtMongoSms.Testing.Mongo.Indexes;
+namespace JwtMongoSms.Testing.Mongo.Storage;
 
-/// <summary>The keys of a collection's documents in order. Whoever calls holds the collection's lock.</summary>
+/// <summary>The documents of a collection by the value of one field. The caller holds the collection's lock.</summary>
 internal sealed class CollectionIndex(IndexSpec spec, string collection)
 {
-    private readonly IndexKeys keys = new(spec);
-    private readonly SortedSet<IndexEntry> entries = new(IndexOrder.Instance);
+    private readonly FieldPath path = new(spec.Field);
+    private readonly Dictionary<BsonValue, List<StoredDocument>> entries = [];
 
     public IndexSpec Spec => spec;
 
-    public IReadOnlyList<string> Paths { get; } = [.. spec.Key.Names];
+    public IEnumerable<StoredDocument> Documents => entries.Values.SelectMany(documents => documents);
 
-    public IReadOnlyList<BsonValue[]> KeysOf(BsonDocument document) => keys.Of(document);
+    /// <summary>Whether the index has every document whose field equals the value: a sparse one lacks those without the field.</summary>
+    public bool Serves(string field, BsonValue value) => !IsPurge && spec.Field == field && !(spec.IsSparse && value.IsBsonNull);
 
-    /// <summary>Throws where another document has one of these keys and none may.</summary>
-    public void RefuseDuplicates(IReadOnlyList<BsonValue[]> wanted, StoredDocument? self)
+    public IReadOnlyList<StoredDocument> Find(BsonValue value) => entries.GetValueOrDefault(BsonOrder.ToKey(value)) ?? [];
+
+    /// <summary>Throws where the index is unique and another document has one of the keys.</summary>
+    public void RefuseDuplicates(BsonDocument document, StoredDocument? self)
     {
         if (!spec.IsUnique)
             return;
 
-        foreach (var key in wanted)
+        foreach (var key in KeysOf(document).Where(key => Find(key).Any(other => other != self)))
         {
-            if (Between(IndexEntry.Before(key), IndexEntry.After(key)).Any(document => document != self))
-                throw Errors.DuplicateKey(collection, spec.Name, spec.Key, new BsonDocument(Paths.Zip(key, (path, value) => new BsonElement(path, value))));
+            throw new CommandException(
+                ErrorCode.DuplicateKey,
+                $"E11000 duplicate key error collection: {collection} index: {spec.Name} dup key: {new BsonDocument(spec.Field, key)}",
+                new BsonDocument { { "keyPattern", new BsonDocument(spec.Field, 1) }, { "keyValue", new BsonDocument(spec.Field, key) } });
         }
     }
 
-    public void Add(IReadOnlyList<BsonValue[]> keys, StoredDocument document)
+    public void Add(BsonDocument document, StoredDocument stored)
     {
-        foreach (var key in keys)
-            entries.Add(new IndexEntry(key, document.Id, document));
+        foreach (var key in KeysOf(document))
+        {
+            if (!entries.TryAdd(key, [stored]))
+                entries[key].Add(stored);
+        }
     }
 
-    public void Remove(IReadOnlyList<BsonValue[]> keys, StoredDocument document)
+    public void Remove(BsonDocument document, StoredDocument stored)
     {
-        foreach (var key in keys)
-            entries.Remove(new IndexEntry(key, document.Id, document));
+        foreach (var key in KeysOf(document))
+        {
+            if (entries[key].Remove(stored) && entries[key].Count == 0)
+                entries.Remove(key);
+        }
     }
 
-    /// <summary>Every document with a key that begins with these values, each once.</summary>
-    public IEnumerable<StoredDocument> Find(BsonValue[] prefix) => Between(IndexEntry.Before(prefix), IndexEntry.After(prefix)).Distinct();
+    /// <summary>Whether MongoDB's TTL monitor would remove the document by now.</summary>
+    public bool HasExpired(BsonDocument document, DateTimeOffset now)
+        => IsPurge && path.Read(document) is BsonDateTime moment
+            && moment.MillisecondsSinceEpoch <= now.AddSeconds(-spec.ExpireAfterSeconds!.Value).ToUnixTimeMilliseconds();
 
-    /// <summary>What has a moment up to this one in a single field.</summary>
-    public IEnumerable<StoredDocument> FindUntil(BsonDateTime moment)
-        => Between(IndexEntry.Before(new BsonDateTime(long.MinValue)), IndexEntry.After(moment)).Distinct();
+    // An index that only purges keeps no entries: no filter states a moment, and moments change too often.
+    private bool IsPurge => spec.ExpireAfterSeconds is not null;
 
-    private IEnumerable<StoredDocument> Between(IndexEntry first, IndexEntry last)
-        => entries.GetViewBetween(first, last).Select(entry => entry.Document!);
+    // Each element of an array is a key of its own.
+    private IEnumerable<BsonValue> KeysOf(BsonDocument document)
+    {
+        var value = path.Read(document);
+        if (IsPurge || (spec.IsSparse && value is null))
+            return [];
+
+        return value is BsonArray array ? array.Select(BsonOrder.ToKey).Distinct().DefaultIfEmpty(BsonUndefined.Value) : [BsonOrder.ToKey(value)];
+    }
 }

@@ -1,42 +1,41 @@
 using MongoDB.Bson;
 
-namespace JwtMongoSms.Testing.Mongo.Commands;
+namespace JwtMongoSms.Testing.Mongo.Values;
 
-/// <summary>What a server answers instead of doing what it was told.</summary>
+/// <summary>The error with which a command, or one statement of it, fails.</summary>
 internal sealed class CommandException(int code, string codeName, string message, BsonDocument? details = null) : Exception(message)
 {
     private static readonly int[] Retryable = [6, 7, 89, 91, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436];
 
-    /// <summary>It is this server that can't, not MongoDB.</summary>
+    public CommandException(ErrorCode code, string message, BsonDocument? details = null)
+        : this((int)code, code.ToString(), message, details)
+    {
+    }
+
+    /// <summary>Whether the gap is this server's and not MongoDB's.</summary>
     public bool IsRefusal { get; init; }
 
-    public int Code => code;
+    /// <summary>Creates the error for what MongoDB can do and this server can't. The server remembers it, so that no test passes over it.</summary>
+    public static CommandException Unsupported(string what)
+        => new(ErrorCode.NotImplemented, $"MongoWireServer doesn't support {what}.") { IsRefusal = true };
 
-    /// <summary>Labels that the answer carries whatever was asked.</summary>
-    public IReadOnlyList<string> Labels { get; init; } = [];
-
-    public static bool IsRetryable(int code) => Retryable.Contains(code);
-
-    /// <summary>The answer to a command that failed as a whole.</summary>
+    /// <summary>The reply to a command that failed as a whole.</summary>
     public BsonDocument ToReply(BsonDocument command)
     {
         var reply = new BsonDocument { { "ok", 0.0 }, { "errmsg", Message }, { "code", code }, { "codeName", codeName } };
-        if (details is not null)
-            reply.AddRange(details);
-
-        // MongoDB 4.4 and later: the server says what may be written again, and only to who could do so.
-        string[] retryable = IsRetryable(code) && command.Contains("txnNumber") ? ["RetryableWriteError"] : [];
-        var labels = Labels.Union(retryable).ToList();
-        return labels.Count == 0 ? reply : reply.Add("errorLabels", new BsonArray(labels));
+        reply.AddRange(details ?? []);
+        AddLabels(reply, command, code);
+        return reply;
     }
 
-    /// <summary>The answer to one statement of several.</summary>
+    /// <summary>The error of one statement of several.</summary>
     public BsonDocument ToWriteError(int index)
-    {
-        var error = new BsonDocument { { "index", index }, { "code", code } };
-        if (details is not null)
-            error.AddRange(details);
+        => new BsonDocument { { "index", index }, { "code", code } }.AddRange(details ?? []).Add("errmsg", Message);
 
-        return error.Add("errmsg", Message);
+    // MongoDB 4.4 and later: the server says which write may be sent again, and only to a driver that could do so.
+    public static void AddLabels(BsonDocument reply, BsonDocument command, int code)
+    {
+        if (Retryable.Contains(code) && command.Contains("txnNumber"))
+            reply["errorLabels"] = new BsonArray { "RetryableWriteError" };
     }
 }

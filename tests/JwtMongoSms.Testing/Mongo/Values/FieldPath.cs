@@ -1,66 +1,63 @@
-using System.Globalization;
 using MongoDB.Bson;
 
-namespace JwtMongoSms.Testing.Mongo.Query;
+namespace JwtMongoSms.Testing.Mongo.Values;
 
-/// <summary>A dotted path, and what it leads to in a document: through arrays, to each of their elements.</summary>
+/// <summary>A dotted path through documents. A path through an array is refused; an array may stand at its end.</summary>
 internal sealed class FieldPath
 {
     private readonly string[] parts;
 
     public FieldPath(string path)
     {
-        Path = path;
+        Name = path;
         parts = path.Split('.');
+        if (Array.Exists(parts, part => part is "" or ['$', ..]))
+            throw CommandException.Unsupported($"the field name \"{path}\"");
     }
 
-    public string Path { get; }
+    public string Name { get; }
 
-    public IReadOnlyList<string> Parts => parts;
+    /// <summary>The parts in a form whose ordinal order is MongoDB's order of paths.</summary>
+    public string SortKey => string.Join('\0', parts);
 
-    /// <summary>
-    /// Every value that a condition on the path is tried on, <see langword="null"/> being a field that isn't there. An array at the end gives its
-    /// elements and then itself; with <paramref name="intoLeaf"/> false only itself.
-    /// </summary>
-    public IEnumerable<BsonValue?> Values(BsonDocument document, bool intoLeaf = true) => Values(document, 0, intoLeaf);
+    public bool IsAtOrAbove(FieldPath other) => other.parts.AsSpan().StartsWith(parts);
 
-    private IEnumerable<BsonValue?> Values(BsonDocument document, int part, bool intoLeaf)
+    /// <summary>The value at the end of the path, or <see langword="null"/> where there is none.</summary>
+    public BsonValue? Read(BsonDocument document) => parts.Aggregate<string, BsonValue?>(document, Step);
+
+    /// <summary>Writes a value, and the documents on the way to it.</summary>
+    public void Set(BsonDocument document, BsonValue value)
     {
-        BsonValue? value = document;
-        while (part < parts.Length && value is BsonDocument current)
-            value = current.TryGetValue(parts[part++], out var next) ? next : null;
-
-        if (value is BsonArray array)
-            return part < parts.Length ? Elements(array, part, intoLeaf) : intoLeaf ? array.Append(array) : [array];
-
-        // What isn't a document has no fields: the rest of the path leads nowhere.
-        return [part < parts.Length ? null : value];
-    }
-
-    private IEnumerable<BsonValue?> Elements(BsonArray array, int part, bool intoLeaf)
-    {
-        for (var i = 0; i < array.Count; i++)
+        foreach (var part in parts[..^1])
         {
-            if (array[i] is BsonDocument document)
+            if (!document.Contains(part))
+                document[part] = new BsonDocument();
+
+            document = document[part] switch
             {
-                foreach (var value in Values(document, part, intoLeaf))
-                    yield return value;
-            }
-
-            if (parts[part] != i.ToString(CultureInfo.InvariantCulture))
-                continue;
-
-            foreach (var value in AtIndex(array[i], part + 1, intoLeaf))
-                yield return value;
+                BsonDocument inner => inner,
+                BsonArray => throw ThroughArray(),
+                var other => throw new CommandException(ErrorCode.PathNotViable, $"Cannot create field of '{Name}' in element {{{part}: {other}}}"),
+            };
         }
+
+        document[parts[^1]] = value;
     }
 
-    // An element that was asked for by its number is not looked into further when it is itself an array at the end.
-    private IEnumerable<BsonValue?> AtIndex(BsonValue element, int part, bool intoLeaf) => element switch
+    public void Remove(BsonDocument document)
     {
-        _ when part == parts.Length => [element],
-        BsonDocument document => Values(document, part, intoLeaf),
-        BsonArray array => Elements(array, part, intoLeaf),
-        _ => [],
+        if (parts[..^1].Aggregate<string, BsonValue?>(document, Step) is var parent && parent is BsonArray)
+            throw ThroughArray();
+
+        (parent as BsonDocument)?.Remove(parts[^1]);
+    }
+
+    private BsonValue? Step(BsonValue? parent, string part) => parent switch
+    {
+        BsonDocument document => document.GetValue(part, null),
+        BsonArray => throw ThroughArray(),
+        _ => null,
     };
+
+    private CommandException ThroughArray() => CommandException.Unsupported($"the path {Name} through an array");
 }

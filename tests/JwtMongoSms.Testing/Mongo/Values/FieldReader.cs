@@ -1,81 +1,49 @@
 using MongoDB.Bson;
 
-namespace JwtMongoSms.Testing.Mongo.Commands;
+namespace JwtMongoSms.Testing.Mongo.Values;
 
-/// <summary>Takes the fields of a command one by one, each of its type; what nobody took is refused.</summary>
-internal sealed class FieldReader(BsonDocument document, string where)
+/// <summary>Reads the fields of a command one by one, each of its type; a field that was not read is refused.</summary>
+internal sealed class FieldReader(BsonDocument document, string owner)
 {
-    private readonly HashSet<string> taken = [];
-
-    public bool Has(string name) => document.Contains(name);
+    private readonly HashSet<string> read = [];
 
     public BsonValue? Value(string name)
     {
-        taken.Add(name);
+        read.Add(name);
         return document.TryGetValue(name, out var value) ? value : null;
     }
 
-    public BsonDocument? Document(string name) => Value(name) switch
-    {
-        null => null,
-        BsonDocument value => value,
-        var other => throw Errors.WrongType($"{where}.{name}", other),
-    };
+    public BsonDocument? OptionalDocument(string name) => Value(name) is { } value ? value as BsonDocument ?? throw Odd(name) : null;
 
-    public BsonDocument RequiredDocument(string name) => Document(name) ?? throw Errors.MissingField(name, where);
+    public BsonDocument Document(string name) => OptionalDocument(name) ?? throw Odd(name);
 
-    public IReadOnlyList<BsonDocument> RequiredDocuments(string name)
-    {
-        var value = Value(name) ?? throw Errors.MissingField(name, where);
-        return value is BsonArray array && array.All(item => item.IsBsonDocument)
-            ? [.. array.Cast<BsonDocument>()]
-            : throw Errors.WrongType($"{where}.{name}", value);
-    }
+    public IReadOnlyList<BsonDocument> Documents(string name)
+        => Value(name) is BsonArray { Count: > 0 } array && array.All(item => item.IsBsonDocument) ? [.. array.Cast<BsonDocument>()] : throw Odd(name);
 
-    public string? Text(string name) => Value(name) switch
-    {
-        null => null,
-        BsonString value => value.Value,
-        var other => throw Errors.WrongType($"{where}.{name}", other),
-    };
+    public string Text(string name) => (Value(name) as BsonString)?.Value ?? throw Odd(name);
 
-    /// <summary>A number that must be whole, of whichever type.</summary>
+    /// <summary>Reads a whole number of any type: the driver sends some of them as doubles.</summary>
     public long? Integer(string name) => Value(name) switch
     {
         null => null,
-        BsonInt32 or BsonInt64 => Value(name)!.ToInt64(),
-        BsonDouble value when value.Value == Math.Floor(value.Value) && Math.Abs(value.Value) < long.MaxValue => (long)value.Value,
-        var other => throw Errors.WrongType($"{where}.{name}", other),
+        { IsNumeric: true } value => BsonOrder.ToWhole(value),
+        _ => throw Odd(name),
     };
 
-    public bool Flag(string name, bool unset = false) => Value(name) switch
-    {
-        null => unset,
-        BsonBoolean value => value.Value,
-        BsonInt32 or BsonInt64 or BsonDouble => Value(name)!.ToDouble() != 0,
-        var other => throw Errors.WrongType($"{where}.{name}", other),
-    };
+    public bool Flag(string name, bool unset = false) => Value(name) is { } value ? (value as BsonBoolean ?? throw Odd(name)).Value : unset;
 
-    /// <summary>What changes nothing here.</summary>
-    public void Skip(params ReadOnlySpan<string> names)
+    public void Ignore(params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
-            taken.Add(name);
-    }
-
-    /// <summary>What may be said only in order to say no.</summary>
-    public void RefuseIfTrue(params ReadOnlySpan<string> names)
-    {
-        foreach (var name in names)
-        {
-            if (Flag(name))
-                throw Errors.Unsupported($"{name} of {where}");
-        }
+            read.Add(name);
     }
 
     public void RefuseRest()
     {
-        if (document.Names.FirstOrDefault(name => !taken.Contains(name)) is { } name)
-            throw Errors.Unsupported($"{name} of {where}");
+        if (document.Names.FirstOrDefault(name => !read.Contains(name)) is { } name)
+            throw Odd(name);
     }
+
+    private CommandException Odd(string name)
+        => CommandException.Unsupported(document.TryGetValue(name, out var value) ? $"{name}: {value} of {owner}" : $"{owner} without {name}");
 }

@@ -1,4 +1,0 @@
-namespace JwtMongoSms.Testing.Mongo.Faults;
-
-/// <summary>A test has planned that the connection ends here.</summary>
-internal sealed class ConnectionDroppedException : Exception;
