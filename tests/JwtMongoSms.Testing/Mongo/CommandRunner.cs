@@ -55,8 +55,9 @@ internal sealed class CommandRunner(ServerState state, FaultPlan faults, bool re
         }
         catch (Exception exception)
         {
-            Refuse($"{exception.Message} In {body}");
-            return (exception as CommandException ?? new CommandException(ErrorCode.InternalError, exception.ToString())).ToReply(body);
+            var error = exception as CommandException ?? new CommandException(ErrorCode.InternalError, exception.ToString());
+            Refuse($"{error.Message} In {body}");
+            return error.ToReply(body);
         }
     }
 }

@@ -3,8 +3,8 @@ using JwtMongoSms.Testing.Mongo.Commands;
 namespace JwtMongoSms.Testing.Mongo;
 
 /// <summary>
-/// A MongoDB in this process, reached by the real driver over a real socket: a replica set of one that does what our stores send, exactly as MongoDB
-/// does it, and refuses everything else.
+/// A MongoDB in this process, reached by the real driver over a real socket: a replica set of one that does what our stores send,
+/// exactly as MongoDB does it, and refuses everything else.
 /// </summary>
 public sealed class MongoWireServer : IAsyncDisposable
 {
@@ -38,7 +38,8 @@ public sealed class MongoWireServer : IAsyncDisposable
     public int Connections => listener?.Connections ?? 0;
 
     /// <summary>Starts a server on a free port of this machine.</summary>
-    public static MongoWireServer Start(TimeProvider time, MongoWireOptions? options = null) => new(options ?? new MongoWireOptions(), time);
+    public static MongoWireServer Start(TimeProvider time, MongoWireOptions? options = null)
+        => new(options ?? new MongoWireOptions(), time);
 
     /// <summary>Returns the commands of one name, on one collection or on any.</summary>
     public IReadOnlyList<RecordedCommand> CommandsNamed(string name, string? collection = null)

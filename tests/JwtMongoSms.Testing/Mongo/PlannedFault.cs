@@ -35,7 +35,7 @@ public sealed class PlannedFault
     /// <summary>Runs the command, and replies that no majority has confirmed it: 64 is a time-out, 91 a shutdown.</summary>
     public Fault WriteConcernError(int code = 64) => After((reply, command, _) =>
     {
-        var error = new BsonDocument { { "code", code }, { "codeName", code == 64 ? "WriteConcernFailed" : $"Location{code}" }, { "errmsg", "not confirmed" } };
+        var error = new BsonDocument { { "code", code }, { "codeName", $"Location{code}" }, { "errmsg", "not confirmed" } };
         var failed = new BsonDocument(reply) { { "writeConcernError", error } };
         CommandException.AddLabels(failed, command.Body, code);
         return Task.FromResult(failed);

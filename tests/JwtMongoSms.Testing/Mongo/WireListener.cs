@@ -43,7 +43,8 @@ internal sealed class WireListener : IAsyncDisposable
         {
             for (var id = 1; ; id++)
             {
-                var (socket, served) = (await listener.AcceptSocketAsync(stopping.Token), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+                var socket = await listener.AcceptSocketAsync(stopping.Token);
+                var served = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
                 connections[id] = served.Task;
                 _ = ServeAsync(id, socket, served);
             }
@@ -58,31 +59,34 @@ internal sealed class WireListener : IAsyncDisposable
     {
         await Task.Yield();
         socket.NoDelay = true;
+        await using (var stream = new NetworkStream(socket, ownsSocket: true))
+            await ServeAsync(id, stream);
+
+        connections.TryRemove(id, out _);
+        served.SetResult();
+    }
+
+    private async Task ServeAsync(int id, NetworkStream stream)
+    {
         try
         {
-            await using var stream = new NetworkStream(socket, ownsSocket: true);
             while (await MessageReader.ReadAsync(stream, ServerCommands.MaxMessageBytes, stopping.Token) is { } request)
             {
                 var reply = await runner.RunAsync(request.Body, id, stopping.Token);
                 await stream.WriteAsync(MessageWriter.Write(request, reply), stopping.Token);
             }
         }
-        catch (ConnectionDroppedException)
-        {
-            // The client gets no reply, as from a machine that dies.
-        }
         catch (Exception exception) when (exception is IOException or ObjectDisposedException or OperationCanceledException)
         {
             // The other side is gone, or the server stops.
         }
+        catch (ConnectionDroppedException)
+        {
+            // The client gets no reply.
+        }
         catch (Exception exception)
         {
             runner.Refuse(exception is WireException ? exception.Message : exception.ToString());
-        }
-        finally
-        {
-            connections.TryRemove(id, out _);
-            served.SetResult();
         }
     }
 }

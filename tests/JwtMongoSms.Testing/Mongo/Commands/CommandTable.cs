@@ -11,7 +11,6 @@ internal static class CommandTable
         ["hello"] = ServerCommands.Hello,
         ["isMaster"] = ServerCommands.Hello,
         ["ping"] = ServerCommands.Ping,
-        ["endSessions"] = ServerCommands.EndSessions,
         ["listCollections"] = ServerCommands.ListCollections,
         ["listIndexes"] = IndexCommands.List,
         ["find"] = ReadCommands.Find,

@@ -7,7 +7,7 @@ namespace JwtMongoSms.Testing.Mongo.Commands;
 /// <summary>The found documents that the driver has still to fetch.</summary>
 internal sealed class CursorTable
 {
-    private const int FirstBatch = 101;
+    public const int FirstBatch = 101;
 
     private readonly ConcurrentDictionary<long, IReadOnlyList<BsonDocument>> cursors = new();
     private long last;

@@ -15,7 +15,10 @@ internal static class IndexCommands
         call.Fields.RefuseRest();
         var isNew = call.Find() is null;
         var (before, after) = call.GetOrAdd().AddIndexes(specs, tellsUniqueApart: call.State.WireVersion >= MongoDb50);
-        return new BsonDocument { { "createdCollectionAutomatically", isNew }, { "numIndexesBefore", before }, { "numIndexesAfter", after }, { "ok", 1.0 } };
+        return new BsonDocument
+        {
+            { "createdCollectionAutomatically", isNew }, { "numIndexesBefore", before }, { "numIndexesAfter", after }, { "ok", 1.0 },
+        };
     }
 
     public static BsonDocument List(CommandCall call)

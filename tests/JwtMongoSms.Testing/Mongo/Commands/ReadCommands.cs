@@ -14,15 +14,13 @@ internal static class ReadCommands
         var fields = call.Fields;
         var filter = Filter.Parse(fields.Document("filter"));
         var sort = SortOrder.Parse(fields.OptionalDocument("sort"));
-        var projection = Projection.Parse(fields.OptionalDocument("projection"));
         var limit = (int?)fields.Integer("limit") ?? int.MaxValue;
-        var batchSize = (int?)fields.Integer("batchSize");
+        var batchSize = (int?)fields.Integer("batchSize") ?? CursorTable.FirstBatch;
         fields.RefuseRest();
         if (limit <= 0 || batchSize <= 0)
             throw CommandException.Unsupported("find with a limit or batchSize that isn't positive");
 
-        var found = (call.Find()?.Find(filter, sort, limit) ?? []).ConvertAll(projection.Apply);
-        return batchSize is { } size ? call.State.Cursors.Open(call.Namespace, found, size) : call.State.Cursors.Open(call.Namespace, found);
+        return call.State.Cursors.Open(call.Namespace, call.Find()?.Find(filter, sort, limit) ?? [], batchSize);
     }
 
     /// <summary>Runs the only pipeline that is known: $match and $group into one sum, which is how the driver counts.</summary>

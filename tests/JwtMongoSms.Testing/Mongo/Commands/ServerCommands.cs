@@ -42,16 +42,15 @@ internal static class ServerCommands
 
     public static BsonDocument Ping(CommandCall call) => Done(call);
 
-    public static BsonDocument EndSessions(CommandCall call) => Done(call);
-
     public static BsonDocument ListCollections(CommandCall call)
     {
         if (!call.Fields.Flag("nameOnly"))
             throw CommandException.Unsupported("listCollections without nameOnly");
 
         call.Fields.RefuseRest();
-        var names = call.State.Databases.NamesIn(call.Database).Select(name => new BsonDocument { { "name", name }, { "type", "collection" } });
-        return call.State.Cursors.Open($"{call.Database}.$cmd.listCollections", [.. names]);
+        var names = call.State.Databases.NamesIn(call.Database);
+        var collections = names.Select(name => new BsonDocument { { "name", name }, { "type", "collection" } });
+        return call.State.Cursors.Open($"{call.Database}.$cmd.listCollections", [.. collections]);
     }
 
     public static BsonDocument DropDatabase(CommandCall call)

@@ -5,7 +5,7 @@ using MongoDB.Bson;
 
 namespace JwtMongoSms.Testing.Mongo.Commands;
 
-/// <summary>Inserts, updates and deletes: statements that run one after the other. An ordered write stops at the first that fails.</summary>
+/// <summary>Inserts, updates and deletes: statements one after the other. An ordered write stops at the first that fails.</summary>
 internal static class WriteCommands
 {
     public static BsonDocument Insert(CommandCall call) => Run(call, "documents", document =>
@@ -30,8 +30,8 @@ internal static class WriteCommands
             var collection when isMulti => collection.ModifyMany(filter, update),
             var collection => [collection.ModifyOne(filter, SortOrder.None, update, isUpsert: false)],
         };
-        var modified = changes.Count(change => change.HasWritten);
-        return new WriteResult(new BsonDocument { { "n", changes.Count(change => change.After is not null) }, { "nModified", modified } }, modified > 0);
+        var (matched, modified) = (changes.Count(change => change.After is not null), changes.Count(change => change.HasWritten));
+        return new WriteResult(new BsonDocument { { "n", matched }, { "nModified", modified } }, modified > 0);
     });
 
     public static BsonDocument Delete(CommandCall call) => Run(call, "deletes", statement =>

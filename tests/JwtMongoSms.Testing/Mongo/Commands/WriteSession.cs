@@ -16,7 +16,7 @@ internal sealed class WriteSession
     public void Begin(long number)
     {
         if (number < transaction)
-            throw new CommandException(ErrorCode.TransactionTooOld, $"Retryable write with txnNumber {number} is older than {transaction}.");
+            throw new CommandException(ErrorCode.TransactionTooOld, $"A newer retryable write than {number} has started: {transaction}");
         if (number > transaction)
             results.Clear();
 

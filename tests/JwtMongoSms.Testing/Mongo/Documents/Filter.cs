@@ -74,7 +74,9 @@ internal sealed class Filter
     private static Func<BsonValue?, bool> Equal(FieldPath path, BsonValue operand) => Any(path, operand, order => order == 0);
 
     private static Func<BsonValue?, bool> Ordered(FieldPath path, BsonValue operand, Predicate<int> holds)
-        => operand.IsBsonNull ? throw CommandException.Unsupported($"more or less than null in the filter on {path.Name}") : Any(path, operand, holds);
+        => operand.IsBsonNull
+            ? throw CommandException.Unsupported($"more or less than null in the filter on {path.Name}")
+            : Any(path, operand, holds);
 
     // An array matches where one of its elements does.
     private static Func<BsonValue?, bool> Any(FieldPath path, BsonValue operand, Predicate<int> holds)

@@ -17,7 +17,10 @@ internal sealed class Update
         {
             var (above, path) = (this.changes[i - 1].Path, this.changes[i].Path);
             if (above.IsAtOrAbove(path))
-                throw new CommandException(ErrorCode.ConflictingUpdateOperators, $"Updating the path '{path.Name}' would create a conflict at '{above.Name}'");
+            {
+                throw new CommandException(
+                    ErrorCode.ConflictingUpdateOperators, $"Updating the path '{path.Name}' would create a conflict at '{above.Name}'");
+            }
         }
     }
 
@@ -39,7 +42,7 @@ internal sealed class Update
             Apply(change, result, isInsert);
 
         if (document.TryGetValue("_id", out var id) && result.GetValue("_id", null) != id)
-            throw new CommandException(ErrorCode.ImmutableField, "Performing an update on the path '_id' would modify the immutable field '_id'");
+            throw new CommandException(ErrorCode.ImmutableField, "The update would modify the immutable field '_id'");
 
         return result;
     }
@@ -86,18 +89,19 @@ internal sealed class Update
         if (old is null)
             return change.Argument;
         if (!old.IsNumeric)
-            throw new CommandException(ErrorCode.TypeMismatch, $"Cannot apply $inc to '{change.Path.Name}' of non-numeric type {old.BsonType}");
+            throw new CommandException(ErrorCode.TypeMismatch, $"Cannot apply $inc to '{change.Path.Name}' of type {old.BsonType}");
         if (old is not (BsonInt32 or BsonInt64))
             throw CommandException.Unsupported($"$inc of the number {old}");
 
         var sum = checked(old.ToInt64() + change.Argument.ToInt64());
-        return old is BsonInt32 && change.Argument is BsonInt32 && sum is >= int.MinValue and <= int.MaxValue ? (int)sum : sum;
+        var isInt = old is BsonInt32 && change.Argument is BsonInt32 && sum is >= int.MinValue and <= int.MaxValue;
+        return isInt ? new BsonInt32((int)sum) : new BsonInt64(sum);
     }
 
     private static BsonArray Union(BsonValue? old, Change change)
     {
         if (old is not (null or BsonArray))
-            throw new CommandException(ErrorCode.BadValue, $"Cannot apply $addToSet to '{change.Path.Name}' of non-array type {old.BsonType}");
+            throw new CommandException(ErrorCode.BadValue, $"Cannot apply $addToSet to '{change.Path.Name}' of type {old.BsonType}");
 
         var items = new BsonArray((BsonArray?)old ?? []);
         return items.Any(item => BsonOrder.Instance.Compare(item, change.Argument) == 0) ? items : items.Add(change.Argument);

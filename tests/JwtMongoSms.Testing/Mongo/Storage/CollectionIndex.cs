@@ -66,6 +66,8 @@ internal sealed class CollectionIndex(IndexSpec spec, string collection)
         if (IsPurge || (spec.IsSparse && value is null))
             return [];
 
-        return value is BsonArray array ? array.Select(BsonOrder.ToKey).Distinct().DefaultIfEmpty(BsonUndefined.Value) : [BsonOrder.ToKey(value)];
+        return value is BsonArray array
+            ? array.Select(BsonOrder.ToKey).Distinct().DefaultIfEmpty(BsonUndefined.Value)
+            : [BsonOrder.ToKey(value)];
     }
 }

@@ -15,8 +15,8 @@ internal sealed record IndexSpec(string Name, string Field, bool IsUnique = fals
         if (key is not { ElementCount: 1 } || key.Contains("_id") || key[0] != 1)
             throw CommandException.Unsupported($"an index on {key}");
 
-        var spec = new IndexSpec(
-            fields.Text("name"), key.GetElement(0).Name, fields.Flag("unique"), fields.Flag("sparse"), fields.Integer("expireAfterSeconds"));
+        var (name, field, expiry) = (fields.Text("name"), key.GetElement(0).Name, fields.Integer("expireAfterSeconds"));
+        var spec = new IndexSpec(name, field, fields.Flag("unique"), fields.Flag("sparse"), expiry);
         fields.RefuseRest();
         if (spec is { ExpireAfterSeconds: not null, IsUnique: true } or { ExpireAfterSeconds: < 0 })
             throw CommandException.Unsupported($"the index {document}");
@@ -35,8 +35,8 @@ internal sealed record IndexSpec(string Name, string Field, bool IsUnique = fals
         foreach (var other in existing.Where(other => other.Name == Name || IsLike(other)))
         {
             throw IsLike(other)
-                ? new CommandException(ErrorCode.IndexOptionsConflict, $"An equivalent index already exists with a different name or options: {other}")
-                : new CommandException(ErrorCode.IndexKeySpecsConflict, $"An existing index has the same name as the requested index: {other}");
+                ? new CommandException(ErrorCode.IndexOptionsConflict, $"An equivalent index has another name or other options: {other}")
+                : new CommandException(ErrorCode.IndexKeySpecsConflict, $"An existing index has the same name: {other}");
         }
 
         return false;

@@ -15,7 +15,7 @@ internal sealed class CommandException(int code, string codeName, string message
     /// <summary>Whether the gap is this server's and not MongoDB's.</summary>
     public bool IsRefusal { get; init; }
 
-    /// <summary>Creates the error for what MongoDB can do and this server can't. The server remembers it, so that no test passes over it.</summary>
+    /// <summary>Creates the error for what this server can't do. The server remembers it, so that no test passes over it.</summary>
     public static CommandException Unsupported(string what)
         => new(ErrorCode.NotImplemented, $"MongoWireServer doesn't support {what}.") { IsRefusal = true };
 

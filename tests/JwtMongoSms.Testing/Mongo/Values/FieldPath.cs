@@ -37,7 +37,7 @@ internal sealed class FieldPath
             {
                 BsonDocument inner => inner,
                 BsonArray => throw ThroughArray(),
-                var other => throw new CommandException(ErrorCode.PathNotViable, $"Cannot create field of '{Name}' in element {{{part}: {other}}}"),
+                var other => throw new CommandException(ErrorCode.PathNotViable, $"Cannot create '{Name}' in element {{{part}: {other}}}"),
             };
         }
 

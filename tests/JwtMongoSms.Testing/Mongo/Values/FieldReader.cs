@@ -13,24 +13,26 @@ internal sealed class FieldReader(BsonDocument document, string owner)
         return document.TryGetValue(name, out var value) ? value : null;
     }
 
-    public BsonDocument? OptionalDocument(string name) => Value(name) is { } value ? value as BsonDocument ?? throw Odd(name) : null;
+    public BsonDocument? OptionalDocument(string name) => Value(name) is { } value ? value as BsonDocument ?? throw Unexpected(name) : null;
 
-    public BsonDocument Document(string name) => OptionalDocument(name) ?? throw Odd(name);
+    public BsonDocument Document(string name) => OptionalDocument(name) ?? throw Unexpected(name);
 
     public IReadOnlyList<BsonDocument> Documents(string name)
-        => Value(name) is BsonArray { Count: > 0 } array && array.All(item => item.IsBsonDocument) ? [.. array.Cast<BsonDocument>()] : throw Odd(name);
+        => Value(name) is BsonArray { Count: > 0 } array && array.All(item => item.IsBsonDocument)
+            ? [.. array.Cast<BsonDocument>()]
+            : throw Unexpected(name);
 
-    public string Text(string name) => (Value(name) as BsonString)?.Value ?? throw Odd(name);
+    public string Text(string name) => (Value(name) as BsonString)?.Value ?? throw Unexpected(name);
 
     /// <summary>Reads a whole number of any type: the driver sends some of them as doubles.</summary>
     public long? Integer(string name) => Value(name) switch
     {
         null => null,
         { IsNumeric: true } value => BsonOrder.ToWhole(value),
-        _ => throw Odd(name),
+        _ => throw Unexpected(name),
     };
 
-    public bool Flag(string name, bool unset = false) => Value(name) is { } value ? (value as BsonBoolean ?? throw Odd(name)).Value : unset;
+    public bool Flag(string name, bool unset = false) => Value(name) is { } value ? (value as BsonBoolean ?? throw Unexpected(name)).Value : unset;
 
     public void Ignore(params ReadOnlySpan<string> names)
     {
@@ -41,9 +43,9 @@ internal sealed class FieldReader(BsonDocument document, string owner)
     public void RefuseRest()
     {
         if (document.Names.FirstOrDefault(name => !read.Contains(name)) is { } name)
-            throw Odd(name);
+            throw Unexpected(name);
     }
 
-    private CommandException Odd(string name)
-        => CommandException.Unsupported(document.TryGetValue(name, out var value) ? $"{name}: {value} of {owner}" : $"{owner} without {name}");
+    private CommandException Unexpected(string name) => CommandException.Unsupported(
+        document.TryGetValue(name, out var value) ? $"{name}: {value} of {owner}" : $"{owner} without {name}");
 }

@@ -24,7 +24,8 @@ internal static class MessageReader
 
         var content = new byte[length - HeaderLength];
         await stream.ReadExactlyAsync(content, cancellationToken);
-        var (id, opCode) = (BinaryPrimitives.ReadInt32LittleEndian(header.AsSpan(4)), (OpCode)BinaryPrimitives.ReadInt32LittleEndian(header.AsSpan(12)));
+        var id = BinaryPrimitives.ReadInt32LittleEndian(header.AsSpan(4));
+        var opCode = (OpCode)BinaryPrimitives.ReadInt32LittleEndian(header.AsSpan(12));
         try
         {
             return new WireRequest(id, opCode, opCode switch
@@ -74,7 +75,9 @@ internal static class MessageReader
         while (sections.Position < end)
             documents.Add(ReadDocument(sections));
 
-        return sections.Position == end ? new BsonElement(name, documents) : throw new WireException("A document sequence overruns its size.");
+        return sections.Position == end
+            ? new BsonElement(name, documents)
+            : throw new WireException("A document sequence overruns its size.");
     }
 
     private static BsonDocument ReadQuery(byte[] content)

@@ -1,0 +1,147 @@
+using System.Text;
+using CsCheck;
+using MongoDB.Bson;
+using MongoDB.Driver;
+
+namespace JwtMongoSms.MongoDb.Tests.WireServer;
+
+/// <summary>Which documents a filter finds, and in which order.</summary>
+public sealed class FilterTests : DatabaseTest
+{
+    private static readonly int[] All = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14];
+
+    private static readonly string[] Operators = ["$gt", "$gte", "$lt", "$lte"];
+
+    private static readonly Gen<BsonValue> Values = Gen.OneOf(
+        Gen.Int[0, 3].Select(number => (BsonValue)number),
+        Gen.Int[0, 3].Select(number => (BsonValue)(double)number),
+        Gen.Int[0, 1].Select(number => (BsonValue)number.ToString()),
+        Gen.Const((BsonValue)true));
+
+    private static readonly Gen<BsonValue> Stored = Gen.OneOf(
+        Values, Values.Array[0, 2].Select(items => (BsonValue)new BsonArray(items)), Gen.Const((BsonValue)BsonNull.Value));
+
+    private static readonly Gen<BsonDocument> Documents = Gen.Select(Stored, Stored, Gen.Int[0, 3]).Select((a, b, fields) =>
+    {
+        var document = new BsonDocument();
+        document.Add("a", a, (fields & 1) != 0);
+        document.Add("b", new BsonDocument("2026-11-27", b), (fields & 2) != 0);
+        return document;
+    });
+
+    [Theory]
+    [InlineData("{ a: 5 }", 1, 6)]
+    [InlineData("{ a: 7.0 }", 6, 7)]
+    [InlineData("{ a: '5' }", 2)]
+    [InlineData("{ a: true }", 11)]
+    [InlineData("{ a: ObjectId('00000000000000000000000a') }", 10)]
+    [InlineData("{ a: BinData(0, 'AQID') }", 8)]
+    [InlineData("{ a: null }", 4, 5, 13, 14)]
+    [InlineData("{ a: { $ne: null } }", 1, 2, 3, 6, 7, 8, 9, 10, 11, 12)]
+    [InlineData("{ a: { $ne: 5 } }", 2, 3, 4, 5, 7, 8, 9, 10, 11, 12, 13, 14)]
+    [InlineData("{ a: { $gt: 5 } }", 6, 7)]
+    [InlineData("{ a: { $gte: 5 } }", 1, 6, 7)]
+    [InlineData("{ a: { $lt: 7 } }", 1, 6)]
+    [InlineData("{ a: { $lte: 5 } }", 1, 6)]
+    [InlineData("{ a: { $gt: 5, $lt: 6 } }", 6)]
+    [InlineData("{ a: { $gt: '' } }", 2)]
+    [InlineData("{ a: { $lte: ISODate('2031-05-06T12:00:00Z') } }", 3)]
+    [InlineData("{ a: { $lt: ISODate('2031-05-06T12:00:00Z') } }")]
+    [InlineData("{ a: { $not: { $gte: 5 } } }", 2, 3, 4, 5, 8, 9, 10, 11, 12, 13, 14)]
+    [InlineData("{ a: { $size: 2 } }", 6)]
+    [InlineData("{ a: { $size: 0 } }", 12)]
+    [InlineData("{ 'w.2026-11-27': 19 }", 14)]
+    [InlineData("{ 'w.2026-11-27': { $gt: 0 } }", 13, 14)]
+    [InlineData("{ 'w.2026-11-27': { $not: { $gte: 20 } }, b: 1 }", 14)]
+    [InlineData("{ 'reports.1': { $not: { $gte: 3 } }, b: { $ne: null } }", 14)]
+    [InlineData("{ $or: [{ a: 5 }, { b: 1 }] }", 1, 6, 14)]
+    [InlineData("{ $or: [{ a: 7 }] }", 6, 7)]
+    [InlineData("{ b: 1, $or: [{ a: 5 }, { a: null }] }", 14)]
+    [InlineData("{ _id: 6, a: { $size: 2 } }", 6)]
+    public async Task A_filter_finds_what_MongoDB_finds(string filter, params int[] ids)
+    {
+        var collection = await FillAsync(
+            "{ _id: 1, a: 5 }",
+            "{ _id: 2, a: '5' }",
+            "{ _id: 3, a: ISODate('2031-05-06T12:00:00Z') }",
+            "{ _id: 4 }",
+            "{ _id: 5, a: null }",
+            "{ _id: 6, a: [5, 7] }",
+            "{ _id: 7, a: NumberLong(7) }",
+            "{ _id: 8, a: BinData(0, 'AQID') }",
+            "{ _id: 9, a: BinData(128, 'AQID') }",
+            "{ _id: 10, a: ObjectId('00000000000000000000000a') }",
+            "{ _id: 11, a: true }",
+            "{ _id: 12, a: [] }",
+            "{ _id: 13, w: { '2026-11-27': 20 } }",
+            "{ _id: 14, w: { '2026-11-27': 19 }, b: 1, reports: { '1': 2 } }");
+
+        Assert.Equal(ids, await collection.MatchAsync(filter));
+        Assert.Equal(All, await collection.MatchAsync("{}"));
+    }
+
+    [Fact]
+    public async Task Documents_come_in_the_order_of_the_first_key_then_of_the_second()
+    {
+        var collection = await FillAsync(
+            "{ _id: 1, at: ISODate('2031-05-06T12:00:00Z') }",
+            "{ _id: 2, at: ISODate('2031-05-06T12:00:01Z') }",
+            "{ _id: 3, at: ISODate('2031-05-06T12:00:00Z') }",
+            "{ _id: 4 }");
+
+        Assert.Equal([2, 1, 3, 4], await SortAsync("{ at: -1, _id: 1 }"));
+        Assert.Equal([4, 3, 1], await SortAsync("{ at: 1, _id: -1 }", limit: 3));
+
+        async Task<IEnumerable<int>> SortAsync(string sort, int? limit = null)
+        {
+            var found = await collection.Driver.Find(new BsonDocument()).Sort(BsonDocument.Parse(sort)).Limit(limit).ToListAsync(Token);
+            return found.Select(document => document["_id"].AsInt32);
+        }
+    }
+
+    [Fact]
+    public async Task Texts_come_in_the_order_of_their_bytes()
+        => await Gen.OneOf(Gen.Char['\u0001', '\u00ff'].Select(letter => letter.ToString()), Gen.Const("\ufffd"), Gen.Const("\U0001F600"))
+            .Array[0, 3].Select(string.Concat).Array[2, 8].SampleAsync(
+                async texts =>
+                {
+                    var collection = await FillAsync([.. texts.Select(text => new BsonDocument("a", text).ToJson())]);
+                    var found = await collection.Driver.Find(new BsonDocument()).Sort(new BsonDocument("a", 1)).ToListAsync(Token);
+
+                    var bytes = found.ConvertAll(document => Convert.ToHexString(Encoding.UTF8.GetBytes(document["a"].AsString)));
+                    Assert.Equal(bytes.Order(StringComparer.Ordinal), bytes);
+                },
+                iter: 30,
+                threads: 1);
+
+    [Fact]
+    public async Task Conditions_combine_as_sets_do_and_an_index_changes_no_result()
+        => await Gen.Select(Documents.Array[1, 12], Condition("a"), Condition("b.2026-11-27")).SampleAsync(
+            async (documents, a, b) =>
+            {
+                var json = documents.Select((document, id) => new BsonDocument("_id", id).AddRange(document).ToJson()).ToArray();
+                var indexed = await FillIndexedAsync("{ key: { a: 1 }, name: 'a' }", json);
+                await indexed.CreateIndexAsync("{ key: { 'b.2026-11-27': 1 }, name: 'b', sparse: true }");
+                var plain = await FillAsync(json);
+                var (inA, inB) = (await plain.MatchAsync($"{{ {a.Is} }}"), await plain.MatchAsync($"{{ {b.Is} }}"));
+                foreach (var collection in new[] { plain, indexed })
+                {
+                    Assert.Equal(inA, await collection.MatchAsync($"{{ {a.Is} }}"));
+                    Assert.Equal(Enumerable.Range(0, json.Length).Except(inB), await collection.MatchAsync($"{{ {b.IsNot} }}"));
+                    Assert.Equal(inA.Intersect(inB), await collection.MatchAsync($"{{ {a.Is}, {b.Is} }}"));
+                    Assert.Equal(inA.Union(inB).Order(), await collection.MatchAsync($"{{ $or: [{{ {a.Is} }}, {{ {b.Is} }}] }}"));
+                }
+            },
+            iter: 60,
+            threads: 1);
+
+    // Half of the conditions are equalities, for those are what an index serves.
+    private static Gen<(string Is, string IsNot)> Condition(string field) => Gen.OneOf(
+        Gen.OneOf(Values, Gen.Const((BsonValue)BsonNull.Value)).Select(
+            value => ($"'{field}': {value.ToJson()}", $"'{field}': {{ $ne: {value.ToJson()} }}")),
+        Gen.Select(Gen.Int[0, 3], Values).Select((index, value) =>
+        {
+            var condition = $"{{ {Operators[index]}: {value.ToJson()} }}";
+            return ($"'{field}': {condition}", $"'{field}': {{ $not: {condition} }}");
+        }));
+}

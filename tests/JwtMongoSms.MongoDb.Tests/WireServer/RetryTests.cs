@@ -1,0 +1,102 @@
+using JwtMongoSms.Testing;
+using MongoDB.Bson;
+using MongoDB.Driver;
+
+namespace JwtMongoSms.MongoDb.Tests.WireServer;
+
+/// <summary>Writes that are sent again under their <c>lsid</c> and <c>txnNumber</c>.</summary>
+public sealed class RetryTests : WireServerTest
+{
+    private const string Session = "lsid: { id: UUID('00112233-4455-6677-8899-aabbccddeeff') }";
+    private const string OtherSession = "lsid: { id: UUID('ffeeddcc-bbaa-9988-7766-554433221100') }";
+
+    [Fact]
+    public async Task A_change_that_is_sent_again_has_its_old_reply_and_happens_once()
+    {
+        using var first = new RawConnection(Server);
+        using var second = new RawConnection(Server);
+
+        var reply = await first.RunAsync(Increment(1));
+        await first.RunAsync("{ update: 'things', updates: [{ q: { _id: 1 }, u: { $set: { other: 1 } } }] }");
+
+        Assert.Equal(reply, await second.RunAsync(Increment(1)));
+        Assert.Equal(1, await CountAsync());
+    }
+
+    [Fact]
+    public async Task A_new_number_or_session_is_a_new_write_and_an_old_number_is_refused()
+    {
+        using var connection = new RawConnection(Server);
+        foreach (var command in new[] { Increment(1), Increment(5), Increment(1).Replace(Session, OtherSession, StringComparison.Ordinal) })
+            await connection.RunAsync(command);
+
+        Assert.Equal("TransactionTooOld", (await connection.RunAsync(Increment(4)))["codeName"]);
+        Assert.Equal(3, await CountAsync());
+    }
+
+    [Fact]
+    public async Task A_write_that_found_nothing_is_tried_anew()
+    {
+        using var connection = new RawConnection(Server);
+
+        Assert.Equal(BsonNull.Value, (await connection.RunAsync(Increment(1, isUpsert: false)))["value"]);
+        await Documents.InsertOneAsync(BsonDocument.Parse("{ _id: 1, n: 5 }"), cancellationToken: Token);
+
+        Assert.Equal(6, (await connection.RunAsync(Increment(1, isUpsert: false)))["value"]["n"]);
+    }
+
+    [Fact]
+    public async Task Of_several_inserts_only_those_that_failed_are_tried_anew()
+    {
+        using var connection = new RawConnection(Server);
+        await Documents.InsertOneAsync(BsonDocument.Parse("{ _id: 2 }"), cancellationToken: Token);
+        const string documents = "documents: [{ _id: 1 }, { _id: 2 }, { _id: 3 }]";
+        const string insert = $"{{ insert: 'things', {documents}, {Session}, txnNumber: NumberLong(1) }}";
+
+        var first = await connection.RunAsync(insert);
+        await Documents.DeleteOneAsync(new BsonDocument("_id", 1), Token);
+        await Documents.DeleteOneAsync(new BsonDocument("_id", 2), Token);
+        var again = await connection.RunAsync(insert);
+
+        Assert.Equal((1, 3), (first["n"].AsInt32, again["n"].AsInt32));
+        var stored = await Documents.Find(new BsonDocument()).ToListAsync(Token);
+        Assert.Equal([2, 3], stored.Select(document => document["_id"].AsInt32).Order());
+    }
+
+    [Theory]
+    [InlineData("update: 'things', updates: [{ q: { _id: 1 }, u: { $inc: { n: 1 } } }]", 6, 6)]
+    [InlineData("delete: 'things', deletes: [{ q: { _id: 1 }, limit: 1 }]", 0, 5)]
+    public async Task Updates_and_deletes_happen_once(string write, int once, int then)
+    {
+        using var connection = new RawConnection(Server);
+        var command = $"{{ {write}, {Session}, txnNumber: NumberLong(1) }}";
+        await Documents.InsertOneAsync(BsonDocument.Parse("{ _id: 1, n: 5 }"), cancellationToken: Token);
+        await connection.RunAsync(command);
+        Assert.Equal(once, await CountAsync());
+        if (once == 0)
+            await Documents.InsertOneAsync(BsonDocument.Parse("{ _id: 1, n: 5 }"), cancellationToken: Token);
+
+        Assert.Equal(1, (await connection.RunAsync(command))["n"]);
+        Assert.Equal(then, await CountAsync());
+    }
+
+    [Fact]
+    public async Task One_that_is_sent_again_while_the_first_still_runs_waits_for_it()
+    {
+        var replies = await Race.RunAsync(async _ =>
+        {
+            using var connection = new RawConnection(Server);
+            return await connection.RunAsync(Increment(1));
+        });
+
+        Assert.Single(replies.Distinct());
+        Assert.Equal(1, await CountAsync());
+    }
+
+    private static string Increment(int number, bool isUpsert = true)
+    {
+        var upsert = isUpsert ? "upsert: true, " : "";
+        const string change = "query: { _id: 1 }, update: { $inc: { n: 1 } }, new: true";
+        return $"{{ findAndModify: 'things', {change}, {upsert}{Session}, txnNumber: NumberLong({number}) }}";
+    }
+}
