@@ -127,6 +127,7 @@ public sealed class FilterTests : DatabaseTest
                 foreach (var collection in new[] { plain, indexed })
                 {
                     Assert.Equal(inA, await collection.MatchAsync($"{{ {a.Is} }}"));
+                    Assert.Equal(inB, await collection.MatchAsync($"{{ {b.Is} }}"));
                     Assert.Equal(Enumerable.Range(0, json.Length).Except(inB), await collection.MatchAsync($"{{ {b.IsNot} }}"));
                     Assert.Equal(inA.Intersect(inB), await collection.MatchAsync($"{{ {a.Is}, {b.Is} }}"));
                     Assert.Equal(inA.Union(inB).Order(), await collection.MatchAsync($"{{ $or: [{{ {a.Is} }}, {{ {b.Is} }}] }}"));

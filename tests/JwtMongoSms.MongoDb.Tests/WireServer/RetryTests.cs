@@ -1,4 +1,3 @@
-using JwtMongoSms.Testing;
 using MongoDB.Bson;
 using MongoDB.Driver;
 
@@ -81,16 +80,23 @@ public sealed class RetryTests : WireServerTest
     }
 
     [Fact]
-    public async Task One_that_is_sent_again_while_the_first_still_runs_waits_for_it()
+    public async Task A_repeat_waits_for_the_first_that_still_runs()
     {
-        var replies = await Race.RunAsync(async _ =>
+        const int rounds = 50;
+        var connections = Enumerable.Range(0, 20).Select(_ => new RawConnection(Server)).ToList();
+        for (var round = 1; round <= rounds; round++)
         {
-            using var connection = new RawConnection(Server);
-            return await connection.RunAsync(Increment(1));
-        });
+            var hold = Server.Faults.On("findAndModify").Times(connections.Count).HoldBefore();
+            var repeats = connections.Select(connection => connection.RunAsync(Increment(round))).ToList();
+            foreach (var _ in repeats)
+                await hold.ReachedAsync(Token);
 
-        Assert.Single(replies.Distinct());
-        Assert.Equal(1, await CountAsync());
+            hold.Release();
+            Assert.Single((await Task.WhenAll(repeats)).Distinct());
+        }
+
+        Assert.Equal(rounds, await CountAsync());
+        connections.ForEach(connection => connection.Dispose());
     }
 
     private static string Increment(int number, bool isUpsert = true)

@@ -59,17 +59,17 @@ internal sealed class Filter
 
     private static Func<BsonValue?, bool> Test(FieldPath path, BsonElement element) => element.Name switch
     {
-        "$ne" when Equal(path, element.Value) is var equals => value => !equals(value),
+        "$ne" => Not(Equal(path, element.Value)),
         "$gt" => Ordered(path, element.Value, order => order > 0),
         "$gte" => Ordered(path, element.Value, order => order >= 0),
         "$lt" => Ordered(path, element.Value, order => order < 0),
         "$lte" => Ordered(path, element.Value, order => order <= 0),
         "$size" when element.Value is BsonInt32 size => value => value is BsonArray array && array.Count == size.Value,
-        "$not" when element.Value is BsonDocument { ElementCount: > 0 } operators => Not([.. operators.Select(inner => Test(path, inner))]),
+        "$not" when element.Value is BsonDocument { ElementCount: 1 } inner => Not(Test(path, inner.GetElement(0))),
         _ => throw CommandException.Unsupported($"{element} in the filter on {path.Name}"),
     };
 
-    private static Func<BsonValue?, bool> Not(List<Func<BsonValue?, bool>> tests) => value => !tests.TrueForAll(test => test(value));
+    private static Func<BsonValue?, bool> Not(Func<BsonValue?, bool> test) => value => !test(value);
 
     private static Func<BsonValue?, bool> Equal(FieldPath path, BsonValue operand) => Any(path, operand, order => order == 0);
 

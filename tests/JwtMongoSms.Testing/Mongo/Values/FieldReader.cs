@@ -32,7 +32,8 @@ internal sealed class FieldReader(BsonDocument document, string owner)
         _ => throw Unexpected(name),
     };
 
-    public bool Flag(string name, bool unset = false) => Value(name) is { } value ? (value as BsonBoolean ?? throw Unexpected(name)).Value : unset;
+    public bool Flag(string name, bool unset = false)
+        => Value(name) is { } value ? (value as BsonBoolean ?? throw Unexpected(name)).Value : unset;
 
     public void Ignore(params ReadOnlySpan<string> names)
     {
