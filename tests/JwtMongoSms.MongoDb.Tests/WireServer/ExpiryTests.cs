@@ -3,79 +3,56 @@ using MongoDB.Driver;
 
 namespace JwtMongoSms.MongoDb.Tests.WireServer;
 
-/// <summary>Documents that go by themselves, by the test's clock and when the test says so.</summary>
+/// <summary>What a TTL index removes, by the test's clock and when the test says so.</summary>
 public sealed class ExpiryTests : WireServerTest
 {
-    [Fact]
-    public async Task A_document_goes_at_its_moment_and_not_before()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(60)]
+    public async Task A_document_is_removed_at_its_moment_and_not_before(int seconds)
     {
-        await CreateIndexAsync(TimeSpan.Zero);
-        await AddAsync(1, new BsonDateTime(Time.GetUtcNow().AddHours(1).UtcDateTime));
-        await AddAsync(2, new BsonDateTime(Time.GetUtcNow().AddHours(2).UtcDateTime));
+        await CreateIndexAsync(seconds);
+        await AddAsync(1, At(TimeSpan.FromHours(1)));
+        await AddAsync(2, At(TimeSpan.FromHours(2)));
 
-        Time.Advance(TimeSpan.FromHours(1) - TimeSpan.FromMilliseconds(1));
+        Time.Advance(TimeSpan.FromHours(1) + TimeSpan.FromSeconds(seconds) - TimeSpan.FromMilliseconds(1));
         Assert.Equal(0, Server.Expire());
-
         Time.Advance(TimeSpan.FromMilliseconds(1));
-        Assert.Equal([1, 2], await IdsAsync());
+
+        Assert.Equal(2, await Documents.CountDocumentsAsync(new BsonDocument(), cancellationToken: Token));
         Assert.Equal(1, Server.Expire());
-        Assert.Equal([2], await IdsAsync());
+        Assert.Equal(2, (await Documents.Find(new BsonDocument()).SingleAsync(Token))["_id"]);
     }
 
     [Fact]
-    public async Task A_lifetime_counts_from_the_moment_in_the_field()
+    public async Task A_moment_that_is_moved_or_removed_counts_no_more()
     {
-        await CreateIndexAsync(TimeSpan.FromSeconds(60));
-        await AddAsync(1, new BsonDateTime(Time.GetUtcNow().UtcDateTime));
-
-        Time.Advance(TimeSpan.FromSeconds(59));
-        Assert.Equal(0, Server.Expire());
-        Time.Advance(TimeSpan.FromSeconds(1));
-        Assert.Equal(1, Server.Expire());
-    }
-
-    [Fact]
-    public async Task What_has_no_moment_stays()
-    {
-        await CreateIndexAsync(TimeSpan.Zero);
-        await AddAsync(1, BsonNull.Value);
-        await AddAsync(2, 5);
-        await AddAsync(3, "2000-01-01");
-        await Documents.InsertOneAsync(new BsonDocument("_id", 4), cancellationToken: Token);
-
-        Time.Advance(TimeSpan.FromDays(36500));
-
-        Assert.Equal(0, Server.Expire());
-    }
-
-    [Fact]
-    public async Task Of_several_moments_the_first_counts()
-    {
-        await CreateIndexAsync(TimeSpan.Zero);
-        await AddAsync(1, new BsonArray { new BsonDateTime(Time.GetUtcNow().AddHours(9).UtcDateTime), new BsonDateTime(Time.GetUtcNow().AddHours(1).UtcDateTime) });
-
-        Time.Advance(TimeSpan.FromHours(1));
-
-        Assert.Equal(1, Server.Expire());
-    }
-
-    [Fact]
-    public async Task A_moment_that_is_moved_counts_anew()
-    {
-        await CreateIndexAsync(TimeSpan.Zero);
-        await AddAsync(1, new BsonDateTime(Time.GetUtcNow().AddHours(1).UtcDateTime));
-        await Documents.UpdateOneAsync(new BsonDocument("_id", 1), new BsonDocument("$set", new BsonDocument("at", new BsonDateTime(Time.GetUtcNow().AddHours(3).UtcDateTime))), cancellationToken: Token);
+        await CreateIndexAsync(0);
+        await AddAsync(1, At(TimeSpan.FromHours(1)));
+        await AddAsync(2, At(TimeSpan.FromHours(1)));
+        await AddAsync(3, BsonNull.Value);
+        await AddAsync(4, "2000-01-01");
+        await UpdateAsync(1, new BsonDocument("$set", new BsonDocument("at", At(TimeSpan.FromHours(3)))));
+        await UpdateAsync(2, BsonDocument.Parse("{ $unset: { at: '' } }"));
 
         Time.Advance(TimeSpan.FromHours(2));
         Assert.Equal(0, Server.Expire());
-        Time.Advance(TimeSpan.FromHours(1));
+        Time.Advance(TimeSpan.FromDays(1_000));
         Assert.Equal(1, Server.Expire());
     }
 
-    private Task CreateIndexAsync(TimeSpan lifetime) => Documents.Indexes.CreateOneAsync(
-        new CreateIndexModel<BsonDocument>(new BsonDocument("at", 1), new CreateIndexOptions { ExpireAfter = lifetime }), cancellationToken: Token);
+    private BsonDateTime At(TimeSpan later) => new((Time.GetUtcNow() + later).UtcDateTime);
 
-    private Task AddAsync(int id, BsonValue at) => Documents.InsertOneAsync(new BsonDocument { { "_id", id }, { "at", at } }, cancellationToken: Token);
+    private Task CreateIndexAsync(int seconds)
+    {
+        var options = new CreateIndexOptions { ExpireAfter = TimeSpan.FromSeconds(seconds) };
+        var index = new CreateIndexModel<BsonDocument>(new BsonDocument("at", 1), options);
+        return Documents.Indexes.CreateOneAsync(index, cancellationToken: Token);
+    }
 
-    private async Task<List<int>> IdsAsync() => [.. (await Documents.Find(new BsonDocument()).ToListAsync(Token)).Select(document => document["_id"].AsInt32).Order()];
+    private Task AddAsync(int id, BsonValue at)
+        => Documents.InsertOneAsync(new BsonDocument { { "_id", id }, { "at", at } }, cancellationToken: Token);
+
+    private Task UpdateAsync(int id, BsonDocument update)
+        => Documents.UpdateOneAsync(new BsonDocument("_id", id), update, cancellationToken: Token);
 }

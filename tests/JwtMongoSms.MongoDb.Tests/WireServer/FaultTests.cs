@@ -1,135 +1,109 @@
 using MongoDB.Driver;
-using TestSupport.Mongo.Faults;
+using TestSupport.Mongo;
 
 namespace JwtMongoSms.MongoDb.Tests.WireServer;
 
-/// <summary>What the driver makes of each fault, with and without retryable writes.</summary>
+/// <summary>What the driver makes of each fault, with and without retryable writes, and what is stored then.</summary>
 public sealed class FaultTests : WireServerTest
 {
-    [Fact]
-    public async Task Dropped_before_the_write_the_driver_retries_and_it_is_done_once()
-    {
-        var fault = OnWrite.DropBefore();
-
-        Assert.Equal(1, (await IncrementAsync(Connect()))!["n"]);
-
-        Assert.Equal((1, 1, 2), (fault.Taken, await CountAsync(), Sent));
-    }
-
-    [Fact]
-    public async Task Dropped_before_the_write_nothing_is_done_where_nobody_retries()
-    {
-        OnWrite.DropBefore();
-
-        await Assert.ThrowsAsync<MongoConnectionException>(() => IncrementAsync(Connect(retryWrites: false)));
-
-        Assert.Equal((0, 1), (await CountAsync(), Sent));
-    }
-
-    [Fact]
-    public async Task Dropped_after_the_write_the_retry_gets_the_old_answer_and_it_is_done_once()
-    {
-        OnWrite.DropAfter();
-
-        Assert.Equal(1, (await IncrementAsync(Connect()))!["n"]);
-
-        Assert.Equal((1, 2), (await CountAsync(), Sent));
-    }
-
-    [Fact]
-    public async Task Dropped_after_the_write_it_is_done_and_the_driver_does_not_know_where_nobody_retries()
-    {
-        OnWrite.DropAfter();
-
-        await Assert.ThrowsAsync<MongoConnectionException>(() => IncrementAsync(Connect(retryWrites: false)));
-
-        Assert.Equal((1, 1), (await CountAsync(), Sent));
-    }
-
-    [Fact]
-    public async Task Dropped_twice_even_a_retry_fails()
-    {
-        OnWrite.Times(2).DropAfter();
-
-        await Assert.ThrowsAsync<MongoConnectionException>(() => IncrementAsync(Connect()));
-
-        Assert.Equal((1, 2), (await CountAsync(), Sent));
-    }
-
-    [Fact]
-    public async Task Not_primary_the_driver_retries()
-    {
-        OnWrite.NotWritablePrimary();
-
-        Assert.Equal(1, (await IncrementAsync(Connect()))!["n"]);
-
-        Assert.Equal((1, 2), (await CountAsync(), Sent));
-    }
-
-    [Fact]
-    public async Task Not_primary_nothing_is_done_where_nobody_retries()
-    {
-        OnWrite.NotWritablePrimary();
-
-        var exception = await Assert.ThrowsAsync<MongoNotPrimaryException>(() => IncrementAsync(Connect(retryWrites: false)));
-
-        Assert.False(exception.HasErrorLabel("RetryableWriteError"));
-        Assert.Equal((10107, 0, 1), (exception.Code, await CountAsync(), Sent));
-    }
-
-    [Fact]
-    public async Task Not_primary_is_labelled_for_whoever_can_retry()
-    {
-        OnWrite.Times(2).NotWritablePrimary();
-
-        var exception = await Assert.ThrowsAsync<MongoNotPrimaryException>(() => IncrementAsync(Connect()));
-
-        Assert.True(exception.HasErrorLabel("RetryableWriteError"));
-    }
-
-    [Fact]
-    public async Task A_write_that_no_majority_confirmed_in_time_is_done_and_fails()
-    {
-        OnWrite.WriteConcernError();
-
-        var exception = await Assert.ThrowsAsync<MongoWriteConcernException>(() => IncrementAsync(Connect()));
-
-        Assert.Equal((64, 1, 1), (CodeOf(exception), await CountAsync(), Sent));
-    }
-
-    [Fact]
-    public async Task A_write_during_a_shutdown_is_done_and_retried_and_done_once()
-    {
-        OnWrite.WriteConcernError(91);
-
-        Assert.Equal(1, (await IncrementAsync(Connect()))!["n"]);
-
-        Assert.Equal((1, 2), (await CountAsync(), Sent));
-    }
-
-    [Fact]
-    public async Task A_write_during_a_shutdown_is_done_and_fails_where_nobody_retries()
-    {
-        OnWrite.WriteConcernError(91);
-
-        var exception = await Assert.ThrowsAsync<MongoWriteConcernException>(() => IncrementAsync(Connect(retryWrites: false)));
-
-        Assert.Equal((91, 1, 1), (CodeOf(exception), await CountAsync(), Sent));
-    }
-
-    [Fact]
-    public async Task Any_error_can_be_had()
-    {
-        OnWrite.Fail(50, "MaxTimeMSExpired", "operation exceeded time limit");
-
-        await Assert.ThrowsAsync<MongoExecutionTimeoutException>(() => IncrementAsync(Connect()));
-
-        Assert.Equal((0, 1), (await CountAsync(), Sent));
-    }
-
-    private static int CodeOf(MongoWriteConcernException exception) => exception.WriteConcernResult.Response["writeConcernError"]["code"].AsInt32;
-
     private PlannedFault OnWrite => Server.Faults.On("findAndModify", "things");
 
-    private int Sent => Server.CommandsNamed("findAndModify").Count;
+    [Theory]
+    [InlineData("dropped before", true, 1, 2, true)]
+    [InlineData("dropped before", false, 0, 1, false)]
+    [InlineData("dropped after", true, 1, 2, true)]
+    [InlineData("dropped after", false, 1, 1, false)]
+    [InlineData("dropped after, twice", true, 1, 2, false)]
+    [InlineData("not primary", true, 1, 2, true)]
+    [InlineData("not primary", false, 0, 1, false)]
+    [InlineData("not confirmed", true, 1, 1, false)]
+    [InlineData("shutting down", true, 1, 2, true)]
+    [InlineData("shutting down", false, 1, 1, false)]
+    [InlineData("an error", true, 0, 1, false)]
+    public async Task A_fault_stores_and_fails_as_MongoDB_does(string name, bool retryWrites, int stored, int sent, bool succeeds)
+    {
+        var fault = name switch
+        {
+            "dropped before" => OnWrite.DropBefore(),
+            "dropped after" => OnWrite.DropAfter(),
+            "dropped after, twice" => OnWrite.Times(2).DropAfter(),
+            "not primary" => OnWrite.NotWritablePrimary(),
+            "not confirmed" => OnWrite.WriteConcernError(),
+            "shutting down" => OnWrite.WriteConcernError(91),
+            _ => OnWrite.Fail(50, "MaxTimeMSExpired", "operation exceeded time limit"),
+        };
+        var write = IncrementAsync(Connect(retryWrites));
+
+        if (succeeds)
+            Assert.Equal(1, (await write)!["n"]);
+        else
+            await Assert.ThrowsAnyAsync<MongoException>(() => write);
+
+        Assert.Equal((stored, sent), (await CountAsync(), Server.CommandsNamed("findAndModify").Count));
+        Assert.InRange(fault.Taken, 1, sent);
+    }
+
+    [Fact]
+    public async Task A_fault_strikes_only_what_it_is_meant_for()
+    {
+        var other = Server.Faults.On("findAndModify", "users").Always().DropBefore();
+        var mine = Server.Faults.When(command => command.Body.Contains("upsert")).Always().NotWritablePrimary();
+
+        await Assert.ThrowsAsync<MongoNotPrimaryException>(() => IncrementAsync(Connect(retryWrites: false)));
+        Server.Faults.Clear();
+        await IncrementAsync(Connect(retryWrites: false));
+
+        Assert.Equal((0, 1, 1), (other.Taken, mine.Taken, await CountAsync()));
+    }
+
+    [Theory]
+    [InlineData(true, 0)]
+    [InlineData(false, 2)]
+    public async Task Commands_are_delayed_before_or_after_until_the_test_releases_them(bool isBefore, int stored)
+    {
+        var hold = isBefore ? OnWrite.Times(2).HoldBefore() : OnWrite.Times(2).HoldAfter();
+        var collection = Connect();
+
+        var writes = Task.WhenAll(IncrementAsync(collection), IncrementAsync(collection));
+        await hold.ReachedAsync(Token);
+        await hold.ReachedAsync(Token);
+        Assert.Equal((stored, false), (await CountAsync(), writes.IsCompleted));
+
+        hold.Release();
+        Assert.Equal([1, 2], (await writes).Select(document => document!["n"].AsInt32).Order());
+    }
+
+    [Fact]
+    public async Task A_caller_who_gives_up_does_not_stop_a_write_that_was_sent()
+    {
+        var hold = OnWrite.HoldBefore();
+        using var caller = new CancellationTokenSource();
+        var write = IncrementAsync(Connect(), caller.Token);
+        await hold.ReachedAsync(Token);
+        await caller.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => write);
+        Assert.Equal(0, await CountAsync());
+
+        hold.Release();
+        while (await CountAsync() == 0)
+            await Task.Yield();
+    }
+
+    [Fact]
+    public async Task A_server_that_is_down_returns_on_its_port_with_its_data()
+    {
+        var collection = Connect(retryWrites: false, settings => settings.ServerSelectionTimeout = TimeSpan.FromMilliseconds(100));
+        await IncrementAsync(collection);
+        var hold = OnWrite.HoldBefore();
+        var held = IncrementAsync(collection);
+        await hold.ReachedAsync(Token);
+
+        await Server.StopAsync();
+
+        Assert.Equal(0, Server.Connections);
+        await Assert.ThrowsAsync<MongoConnectionException>(() => held);
+        await Assert.ThrowsAnyAsync<Exception>(() => IncrementAsync(collection));
+        Server.Restart();
+        Assert.Equal(2, (await IncrementAsync(Connect()))!["n"]);
+    }
 }

@@ -1,149 +1,148 @@
+using System.Text;
+using CsCheck;
+using MongoDB.Bson;
+using MongoDB.Driver;
+
 namespace JwtMongoSms.MongoDb.Tests.WireServer;
 
-/// <summary>Which documents a filter matches.</summary>
-public sealed class FilterTests(Servers servers)
+/// <summary>Which documents a filter finds, and in which order.</summary>
+public sealed class FilterTests : DatabaseTest
 {
-    public static TheoryData<string> All => Servers.All;
+    private static readonly int[] All = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14];
+
+    private static readonly string[] Operators = ["$gt", "$gte", "$lt", "$lte"];
+
+    private static readonly Gen<BsonValue> Values = Gen.OneOf(
+        Gen.Int[0, 3].Select(number => (BsonValue)number),
+        Gen.Int[0, 3].Select(number => (BsonValue)(double)number),
+        Gen.Int[0, 1].Select(number => (BsonValue)number.ToString()),
+        Gen.Const((BsonValue)true));
+
+    private static readonly Gen<BsonValue> Stored = Gen.OneOf(
+        Values, Values.Array[0, 2].Select(items => (BsonValue)new BsonArray(items)), Gen.Const((BsonValue)BsonNull.Value));
+
+    private static readonly Gen<BsonDocument> Documents = Gen.Select(Stored, Stored, Gen.Int[0, 3]).Select((a, b, fields) =>
+    {
+        var document = new BsonDocument();
+        document.Add("a", a, (fields & 1) != 0);
+        document.Add("b", new BsonDocument("2026-11-27", b), (fields & 2) != 0);
+        return document;
+    });
 
     [Theory]
-    [MemberData(nameof(All))]
-    public async Task Equality_is_of_the_whole_value(string server)
+    [InlineData("{ a: 5 }", 1, 6)]
+    [InlineData("{ a: 7.0 }", 6, 7)]
+    [InlineData("{ a: '5' }", 2)]
+    [InlineData("{ a: true }", 11)]
+    [InlineData("{ a: ObjectId('00000000000000000000000a') }", 10)]
+    [InlineData("{ a: BinData(0, 'AQID') }", 8)]
+    [InlineData("{ a: null }", 4, 5, 13, 14)]
+    [InlineData("{ a: { $ne: null } }", 1, 2, 3, 6, 7, 8, 9, 10, 11, 12)]
+    [InlineData("{ a: { $ne: 5 } }", 2, 3, 4, 5, 7, 8, 9, 10, 11, 12, 13, 14)]
+    [InlineData("{ a: { $gt: 5 } }", 6, 7)]
+    [InlineData("{ a: { $gte: 5 } }", 1, 6, 7)]
+    [InlineData("{ a: { $lt: 7 } }", 1, 6)]
+    [InlineData("{ a: { $lte: 5 } }", 1, 6)]
+    [InlineData("{ a: { $gt: 5, $lt: 6 } }", 6)]
+    [InlineData("{ a: { $gt: '' } }", 2)]
+    [InlineData("{ a: { $lte: ISODate('2031-05-06T12:00:00Z') } }", 3)]
+    [InlineData("{ a: { $lt: ISODate('2031-05-06T12:00:00Z') } }")]
+    [InlineData("{ a: { $not: { $gte: 5 } } }", 2, 3, 4, 5, 8, 9, 10, 11, 12, 13, 14)]
+    [InlineData("{ a: { $size: 2 } }", 6)]
+    [InlineData("{ a: { $size: 0 } }", 12)]
+    [InlineData("{ 'w.2026-11-27': 19 }", 14)]
+    [InlineData("{ 'w.2026-11-27': { $gt: 0 } }", 13, 14)]
+    [InlineData("{ 'w.2026-11-27': { $not: { $gte: 20 } }, b: 1 }", 14)]
+    [InlineData("{ 'reports.1': { $not: { $gte: 3 } }, b: { $ne: null } }", 14)]
+    [InlineData("{ $or: [{ a: 5 }, { b: 1 }] }", 1, 6, 14)]
+    [InlineData("{ $or: [{ a: 7 }] }", 6, 7)]
+    [InlineData("{ b: 1, $or: [{ a: 5 }, { a: null }] }", 14)]
+    [InlineData("{ _id: 6, a: { $size: 2 } }", 6)]
+    public async Task A_filter_finds_what_MongoDB_finds(string filter, params int[] ids)
     {
-        var collection = await servers.FillAsync(server, "{_id: 1, a: 5}", "{_id: 2, a: '5'}", "{_id: 3, a: {b: 1, c: 2}}", "{_id: 4, a: {c: 2, b: 1}}", "{_id: 5, a: true}");
+        var collection = await FillAsync(
+            "{ _id: 1, a: 5 }",
+            "{ _id: 2, a: '5' }",
+            "{ _id: 3, a: ISODate('2031-05-06T12:00:00Z') }",
+            "{ _id: 4 }",
+            "{ _id: 5, a: null }",
+            "{ _id: 6, a: [5, 7] }",
+            "{ _id: 7, a: NumberLong(7) }",
+            "{ _id: 8, a: BinData(0, 'AQID') }",
+            "{ _id: 9, a: BinData(128, 'AQID') }",
+            "{ _id: 10, a: ObjectId('00000000000000000000000a') }",
+            "{ _id: 11, a: true }",
+            "{ _id: 12, a: [] }",
+            "{ _id: 13, w: { '2026-11-27': 20 } }",
+            "{ _id: 14, w: { '2026-11-27': 19 }, b: 1, reports: { '1': 2 } }");
 
-        Assert.Equal([1], await collection.MatchAsync("{a: 5}"));
-        Assert.Equal([2], await collection.MatchAsync("{a: {$eq: '5'}}"));
-        Assert.Equal([3], await collection.MatchAsync("{a: {b: 1, c: 2}}"));
-        Assert.Equal([], await collection.MatchAsync("{a: {b: 1}}"));
-        Assert.Equal([5], await collection.MatchAsync("{a: true}"));
-        Assert.Equal([1, 2, 3, 4, 5], await collection.MatchAsync("{}"));
+        Assert.Equal(ids, await collection.MatchAsync(filter));
+        Assert.Equal(All, await collection.MatchAsync("{}"));
     }
 
-    [Theory]
-    [MemberData(nameof(All))]
-    public async Task Numbers_of_all_types_are_compared_by_their_value(string server)
+    [Fact]
+    public async Task Documents_come_in_the_order_of_the_first_key_then_of_the_second()
     {
-        var collection = await servers.FillAsync(
-            server, "{_id: 1, a: 5}", "{_id: 2, a: 5.0}", "{_id: 3, a: NumberLong(5)}", "{_id: 4, a: NumberDecimal('5.00')}", "{_id: 5, a: 5.5}", "{_id: 6, a: NumberLong('9007199254740993')}");
+        var collection = await FillAsync(
+            "{ _id: 1, at: ISODate('2031-05-06T12:00:00Z') }",
+            "{ _id: 2, at: ISODate('2031-05-06T12:00:01Z') }",
+            "{ _id: 3, at: ISODate('2031-05-06T12:00:00Z') }",
+            "{ _id: 4 }");
 
-        Assert.Equal([1, 2, 3, 4], await collection.MatchAsync("{a: 5}"));
-        Assert.Equal([5], await collection.MatchAsync("{a: {$gt: NumberLong(5), $lt: 6}}"));
-        Assert.Equal([], await collection.MatchAsync("{a: 9007199254740992.0}"));
-        Assert.Equal([6], await collection.MatchAsync("{a: {$gt: 9007199254740992.0}}"));
+        Assert.Equal([2, 1, 3, 4], await SortAsync("{ at: -1, _id: 1 }"));
+        Assert.Equal([4, 3, 1], await SortAsync("{ at: 1, _id: -1 }", limit: 3));
+
+        async Task<IEnumerable<int>> SortAsync(string sort, int? limit = null)
+        {
+            var found = await collection.Driver.Find(new BsonDocument()).Sort(BsonDocument.Parse(sort)).Limit(limit).ToListAsync(Token);
+            return found.Select(document => document["_id"].AsInt32);
+        }
     }
 
-    [Theory]
-    [MemberData(nameof(All))]
-    public async Task Null_matches_null_and_what_is_missing(string server)
-    {
-        var collection = await servers.FillAsync(server, "{_id: 1, a: null}", "{_id: 2}", "{_id: 3, a: 1}", "{_id: 4, a: [1, null]}", "{_id: 5, a: []}");
+    [Fact]
+    public async Task Texts_come_in_the_order_of_their_bytes()
+        => await Gen.OneOf(Gen.Char['\u0001', '\u00ff'].Select(letter => letter.ToString()), Gen.Const("\ufffd"), Gen.Const("\U0001F600"))
+            .Array[0, 3].Select(string.Concat).Array[2, 8].SampleAsync(
+                async texts =>
+                {
+                    var collection = await FillAsync([.. texts.Select(text => new BsonDocument("a", text).ToJson())]);
+                    var found = await collection.Driver.Find(new BsonDocument()).Sort(new BsonDocument("a", 1)).ToListAsync(Token);
 
-        Assert.Equal([1, 2, 4], await collection.MatchAsync("{a: null}"));
-        Assert.Equal([3, 5], await collection.MatchAsync("{a: {$ne: null}}"));
-        Assert.Equal([1, 2, 3, 4], await collection.MatchAsync("{a: {$in: [null, 1]}}"));
-        Assert.Equal([1, 2, 4], await collection.MatchAsync("{a: {$gte: null}}"));
-        Assert.Equal([], await collection.MatchAsync("{a: {$gt: null}}"));
-    }
+                    var bytes = found.ConvertAll(document => Convert.ToHexString(Encoding.UTF8.GetBytes(document["a"].AsString)));
+                    Assert.Equal(bytes.Order(StringComparer.Ordinal), bytes);
+                },
+                iter: 30,
+                threads: 1);
 
-    [Theory]
-    [MemberData(nameof(All))]
-    public async Task Existence_is_not_about_the_value(string server)
-    {
-        var collection = await servers.FillAsync(server, "{_id: 1, a: null}", "{_id: 2}", "{_id: 3, a: []}", "{_id: 4, a: {b: 1}}");
+    [Fact]
+    public async Task Conditions_combine_as_sets_do_and_an_index_changes_no_result()
+        => await Gen.Select(Documents.Array[1, 12], Condition("a"), Condition("b.2026-11-27")).SampleAsync(
+            async (documents, a, b) =>
+            {
+                var json = documents.Select((document, id) => new BsonDocument("_id", id).AddRange(document).ToJson()).ToArray();
+                var indexed = await FillIndexedAsync("{ key: { a: 1 }, name: 'a' }", json);
+                await indexed.CreateIndexAsync("{ key: { 'b.2026-11-27': 1 }, name: 'b', sparse: true }");
+                var plain = await FillAsync(json);
+                var (inA, inB) = (await plain.MatchAsync($"{{ {a.Is} }}"), await plain.MatchAsync($"{{ {b.Is} }}"));
+                foreach (var collection in new[] { plain, indexed })
+                {
+                    Assert.Equal(inA, await collection.MatchAsync($"{{ {a.Is} }}"));
+                    Assert.Equal(inB, await collection.MatchAsync($"{{ {b.Is} }}"));
+                    Assert.Equal(Enumerable.Range(0, json.Length).Except(inB), await collection.MatchAsync($"{{ {b.IsNot} }}"));
+                    Assert.Equal(inA.Intersect(inB), await collection.MatchAsync($"{{ {a.Is}, {b.Is} }}"));
+                    Assert.Equal(inA.Union(inB).Order(), await collection.MatchAsync($"{{ $or: [{{ {a.Is} }}, {{ {b.Is} }}] }}"));
+                }
+            },
+            iter: 60,
+            threads: 1);
 
-        Assert.Equal([1, 3, 4], await collection.MatchAsync("{a: {$exists: true}}"));
-        Assert.Equal([2], await collection.MatchAsync("{a: {$exists: false}}"));
-        Assert.Equal([4], await collection.MatchAsync("{'a.b': {$exists: true}}"));
-        Assert.Equal([1, 3], await collection.MatchAsync("{a: {$exists: 1}, 'a.b': {$exists: 0}}"));
-    }
-
-    [Theory]
-    [MemberData(nameof(All))]
-    public async Task Greater_and_less_stay_within_one_kind_of_value(string server)
-    {
-        var collection = await servers.FillAsync(
-            server, "{_id: 1, a: 5}", "{_id: 2, a: '5'}", "{_id: 3, a: ISODate('2031-05-06T12:00:00Z')}", "{_id: 4}", "{_id: 5, a: null}", "{_id: 6, a: false}", "{_id: 7, a: 1}");
-
-        Assert.Equal([1], await collection.MatchAsync("{a: {$gt: 1}}"));
-        Assert.Equal([1, 7], await collection.MatchAsync("{a: {$gte: 1}}"));
-        Assert.Equal([7], await collection.MatchAsync("{a: {$lt: 5}}"));
-        Assert.Equal([1, 7], await collection.MatchAsync("{a: {$lte: 5}}"));
-        Assert.Equal([2], await collection.MatchAsync("{a: {$gt: ''}}"));
-        Assert.Equal([3], await collection.MatchAsync("{a: {$lte: ISODate('2031-05-06T12:00:00Z')}}"));
-        Assert.Equal([], await collection.MatchAsync("{a: {$lt: ISODate('2031-05-06T12:00:00Z')}}"));
-        Assert.Equal([6], await collection.MatchAsync("{a: {$lt: true}}"));
-    }
-
-    [Theory]
-    [MemberData(nameof(All))]
-    public async Task The_least_and_the_greatest_key_are_beyond_every_kind(string server)
-    {
-        var collection = await servers.FillAsync(server, "{_id: 1, a: 5}", "{_id: 2, a: 'x'}", "{_id: 3, a: MinKey}", "{_id: 4, a: MaxKey}");
-
-        Assert.Equal([1, 2, 4], await collection.MatchAsync("{a: {$gt: MinKey}}"));
-        Assert.Equal([1, 2, 3], await collection.MatchAsync("{a: {$lt: MaxKey}}"));
-        Assert.Equal([3], await collection.MatchAsync("{a: MinKey}"));
-    }
-
-    [Theory]
-    [MemberData(nameof(All))]
-    public async Task No_number_is_more_or_less_than_NaN(string server)
-    {
-        var collection = await servers.FillAsync(server, "{_id: 1, a: NaN}", "{_id: 2, a: 1}", "{_id: 3, a: -Infinity}");
-
-        Assert.Equal([1], await collection.MatchAsync("{a: NaN}"));
-        Assert.Equal([1], await collection.MatchAsync("{a: {$gte: NaN}}"));
-        Assert.Equal([], await collection.MatchAsync("{a: {$lt: NaN}}"));
-        Assert.Equal([3], await collection.MatchAsync("{a: {$lt: 1}}"));
-    }
-
-    [Theory]
-    [MemberData(nameof(All))]
-    public async Task One_of_several_values_or_none_of_them(string server)
-    {
-        var collection = await servers.FillAsync(server, "{_id: 1, a: 1}", "{_id: 2, a: 2.0}", "{_id: 3, a: 'x'}", "{_id: 4}", "{_id: 5, a: [7, 1]}");
-
-        Assert.Equal([1, 2, 5], await collection.MatchAsync("{a: {$in: [1, 2]}}"));
-        Assert.Equal([3, 4], await collection.MatchAsync("{a: {$nin: [1, 2]}}"));
-        Assert.Equal([], await collection.MatchAsync("{a: {$in: []}}"));
-        Assert.Equal([1, 2, 3, 4, 5], await collection.MatchAsync("{a: {$nin: []}}"));
-    }
-
-    [Theory]
-    [MemberData(nameof(All))]
-    public async Task What_is_not_so_may_be_missing(string server)
-    {
-        var collection = await servers.FillAsync(server, "{_id: 1, a: 20}", "{_id: 2, a: 19}", "{_id: 3}", "{_id: 4, a: 'x'}", "{_id: 5, a: null}");
-
-        Assert.Equal([2, 3, 4, 5], await collection.MatchAsync("{a: {$not: {$gte: 20}}}"));
-        Assert.Equal([1, 3, 4, 5], await collection.MatchAsync("{a: {$ne: 19}}"));
-        Assert.Equal([1, 2], await collection.MatchAsync("{a: {$not: {$not: {$gt: 0}}}}"));
-        Assert.Equal([3, 5], await collection.MatchAsync("{a: {$not: {$ne: null}}}"));
-        Assert.Equal([1, 3, 4, 5], await collection.MatchAsync("{a: {$not: {$gt: 0, $lt: 20}}}"));
-    }
-
-    [Theory]
-    [MemberData(nameof(All))]
-    public async Task Conditions_are_joined(string server)
-    {
-        var collection = await servers.FillAsync(server, "{_id: 1, a: 1, b: 1}", "{_id: 2, a: 1, b: 2}", "{_id: 3, a: 2, b: 1}", "{_id: 4, a: 2, b: 2}");
-
-        Assert.Equal([1], await collection.MatchAsync("{a: 1, b: 1}"));
-        Assert.Equal([2], await collection.MatchAsync("{$and: [{a: 1}, {b: {$gt: 1}}]}"));
-        Assert.Equal([1, 2, 3], await collection.MatchAsync("{$or: [{a: 1}, {b: 1}]}"));
-        Assert.Equal([2], await collection.MatchAsync("{a: 1, $or: [{b: 2}, {a: 2}]}"));
-        Assert.Equal([4], await collection.MatchAsync("{$nor: [{a: 1}, {b: 1}]}"));
-        Assert.Equal([1, 4], await collection.MatchAsync("{$or: [{$and: [{a: 1}, {b: 1}]}, {$and: [{a: 2}, {b: 2}]}]}"));
-    }
-
-    [Theory]
-    [MemberData(nameof(All))]
-    public async Task A_type_can_be_asked_for(string server)
-    {
-        var collection = await servers.FillAsync(server, "{_id: 1, a: 1}", "{_id: 2, a: NumberLong(1)}", "{_id: 3, a: 'x'}", "{_id: 4}", "{_id: 5, a: null}");
-
-        Assert.Equal([1], await collection.MatchAsync("{a: {$type: 'int'}}"));
-        Assert.Equal([1, 2], await collection.MatchAsync("{a: {$type: 'number'}}"));
-        Assert.Equal([3, 5], await collection.MatchAsync("{a: {$type: [2, 'null']}}"));
-    }
+    // Half of the conditions are equalities, for those are what an index serves.
+    private static Gen<(string Is, string IsNot)> Condition(string field) => Gen.OneOf(
+        Gen.OneOf(Values, Gen.Const((BsonValue)BsonNull.Value)).Select(
+            value => ($"'{field}': {value.ToJson()}", $"'{field}': {{ $ne: {value.ToJson()} }}")),
+        Gen.Select(Gen.Int[0, 3], Values).Select((index, value) =>
+        {
+            var condition = $"{{ {Operators[index]}: {value.ToJson()} }}";
+            return ($"'{field}': {condition}", $"'{field}': {{ $not: {condition} }}");
+        }));
 }

@@ -1,20 +1,23 @@
 using System.Buffers.Binary;
 using System.Net.Sockets;
+using System.Text;
 using MongoDB.Bson;
+using MongoDB.Bson.Serialization;
 using MongoDB.Driver;
 using TestSupport.Mongo;
 
 namespace JwtMongoSms.MongoDb.Tests.WireServer;
 
-/// <summary>A connection on which a test says byte by byte what no driver would.</summary>
+/// <summary>A connection on which a test sends what no driver would.</summary>
 internal sealed class RawConnection : IDisposable
 {
     public const int OpMsg = 2013;
     public const int OpQuery = 2004;
 
+    private const int Id = 7;
+
     private readonly TcpClient client = new();
     private readonly NetworkStream stream;
-    private int lastRequest;
 
     public RawConnection(MongoWireServer server)
     {
@@ -25,7 +28,7 @@ internal sealed class RawConnection : IDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    /// <summary>Runs a command and gives back the answer.</summary>
+    /// <summary>Runs a command on the database <c>test</c> and returns the reply.</summary>
     public async Task<BsonDocument> RunAsync(string command)
     {
         await SendAsync(OpMsg, Message(0, Body(command)));
@@ -34,29 +37,22 @@ internal sealed class RawConnection : IDisposable
 
     public async Task SendAsync(int opCode, byte[] content)
     {
-        var message = new byte[16 + content.Length];
-        BinaryPrimitives.WriteInt32LittleEndian(message, message.Length);
-        BinaryPrimitives.WriteInt32LittleEndian(message.AsSpan(4), ++lastRequest);
-        BinaryPrimitives.WriteInt32LittleEndian(message.AsSpan(12), opCode);
-        content.CopyTo(message, 16);
-        await stream.WriteAsync(message, Token);
+        int[] header = [16 + content.Length, Id, 0, opCode];
+        await stream.WriteAsync((byte[])[.. header.SelectMany(BitConverter.GetBytes), .. content], Token);
     }
 
-    /// <summary>The answer to the last request, of whichever kind.</summary>
+    /// <summary>Reads a reply. Before its document, OP_MSG has flags and the kind of a section.</summary>
     public async Task<BsonDocument> ReadReplyAsync()
     {
         var header = new byte[16];
         await stream.ReadExactlyAsync(header, Token);
         var content = new byte[BinaryPrimitives.ReadInt32LittleEndian(header) - header.Length];
         await stream.ReadExactlyAsync(content, Token);
-        Assert.Equal(lastRequest, BinaryPrimitives.ReadInt32LittleEndian(header.AsSpan(8)));
-
-        // OP_MSG: flags and a section of kind 0; OP_REPLY: flags, cursor, start, count.
-        var start = BinaryPrimitives.ReadInt32LittleEndian(header.AsSpan(12)) == OpMsg ? 5 : 20;
-        return MongoDB.Bson.Serialization.BsonSerializer.Deserialize<BsonDocument>(content[start..]);
+        Assert.Equal([.. BitConverter.GetBytes(Id), .. BitConverter.GetBytes(OpMsg)], header[8..]);
+        return BsonSerializer.Deserialize<BsonDocument>(content[5..]);
     }
 
-    /// <summary>Whether the server has hung up, having answered nothing.</summary>
+    /// <summary>Whether the server has closed the connection without a reply.</summary>
     public async Task<bool> IsClosedAsync()
     {
         try
@@ -70,16 +66,17 @@ internal sealed class RawConnection : IDisposable
     }
 
     /// <summary>The content of an OP_MSG.</summary>
-    public static byte[] Message(int flags, params byte[][] sections) => [.. BitConverter.GetBytes(flags), .. sections.SelectMany(section => section)];
+    public static byte[] Message(int flags, params byte[][] sections)
+        => [.. BitConverter.GetBytes(flags), .. sections.SelectMany(section => section)];
 
     /// <summary>A section of kind 0.</summary>
-    public static byte[] Body(string command) => [0, .. BsonDocument.Parse(command).ToBson()];
+    public static byte[] Body(string command) => [0, .. BsonDocument.Parse(command).Add("$db", "test").ToBson()];
 
     /// <summary>A section of kind 1.</summary>
     public static byte[] Sequence(string name, params string[] documents)
     {
-        byte[] rest = [.. name.Select(letter => (byte)letter), 0, .. documents.SelectMany(document => BsonDocument.Parse(document).ToBson())];
-        return [1, .. BitConverter.GetBytes(rest.Length + sizeof(int)), .. rest];
+        byte[] content = [.. Encoding.ASCII.GetBytes(name), 0, .. documents.SelectMany(document => BsonDocument.Parse(document).ToBson())];
+        return [1, .. BitConverter.GetBytes(content.Length + sizeof(int)), .. content];
     }
 
     public void Dispose() => client.Dispose();

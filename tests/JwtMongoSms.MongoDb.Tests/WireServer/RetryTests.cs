@@ -3,125 +3,106 @@ using MongoDB.Driver;
 
 namespace JwtMongoSms.MongoDb.Tests.WireServer;
 
-/// <summary>Writes that are sent again under their number.</summary>
+/// <summary>Writes that are sent again under their <c>lsid</c> and <c>txnNumber</c>.</summary>
 public sealed class RetryTests : WireServerTest
 {
-    private const string Session = "lsid: {id: UUID('00112233-4455-6677-8899-aabbccddeeff')}";
-    private const string OtherSession = "lsid: {id: UUID('ffeeddcc-bbaa-9988-7766-554433221100')}";
+    private const string Session = "lsid: { id: UUID('00112233-4455-6677-8899-aabbccddeeff') }";
+    private const string OtherSession = "lsid: { id: UUID('ffeeddcc-bbaa-9988-7766-554433221100') }";
 
     [Fact]
-    public async Task A_change_that_is_sent_again_is_answered_again_and_done_once()
+    public async Task A_change_that_is_sent_again_has_its_old_reply_and_happens_once()
     {
-        using var connection = new RawConnection(Server);
-        var command = FindAndModify("{_id: 1}", 1);
-
-        var first = await connection.RunAsync(command);
-        await connection.RunAsync("{update: 'things', updates: [{q: {_id: 1}, u: {$set: {other: 1}}}], $db: 'test'}");
+        using var first = new RawConnection(Server);
         using var second = new RawConnection(Server);
-        var again = await second.RunAsync(command);
 
-        Assert.Equal(first, again);
+        var reply = await first.RunAsync(Increment(1));
+        await first.RunAsync("{ update: 'things', updates: [{ q: { _id: 1 }, u: { $set: { other: 1 } } }] }");
+
+        Assert.Equal(reply, await second.RunAsync(Increment(1)));
         Assert.Equal(1, await CountAsync());
     }
 
     [Fact]
-    public async Task A_new_number_is_a_new_write_and_an_old_one_is_refused()
+    public async Task A_new_number_or_session_is_a_new_write_and_an_old_number_is_refused()
     {
         using var connection = new RawConnection(Server);
-        await connection.RunAsync(FindAndModify("{_id: 1}", 1));
-        await connection.RunAsync(FindAndModify("{_id: 1}", 5));
+        foreach (var command in new[] { Increment(1), Increment(5), Increment(1).Replace(Session, OtherSession, StringComparison.Ordinal) })
+            await connection.RunAsync(command);
 
-        var late = await connection.RunAsync(FindAndModify("{_id: 1}", 4));
-
-        Assert.Equal((225, "TransactionTooOld"), (late["code"].AsInt32, late["codeName"].AsString));
-        Assert.Equal(2, await CountAsync());
-    }
-
-    [Fact]
-    public async Task Another_session_counts_for_itself()
-    {
-        using var connection = new RawConnection(Server);
-        await connection.RunAsync(FindAndModify("{_id: 1}", 7));
-
-        await connection.RunAsync(FindAndModify("{_id: 1}", 1).Replace(Session, OtherSession, StringComparison.Ordinal));
-
-        Assert.Equal(2, await CountAsync());
+        Assert.Equal("TransactionTooOld", (await connection.RunAsync(Increment(4)))["codeName"]);
+        Assert.Equal(3, await CountAsync());
     }
 
     [Fact]
     public async Task A_write_that_found_nothing_is_tried_anew()
     {
         using var connection = new RawConnection(Server);
-        var command = FindAndModify("{_id: 1}", 1, upsert: false);
 
-        Assert.Equal(BsonNull.Value, (await connection.RunAsync(command))["value"]);
-        await Documents.InsertOneAsync(BsonDocument.Parse("{_id: 1, n: 5}"), cancellationToken: Token);
+        Assert.Equal(BsonNull.Value, (await connection.RunAsync(Increment(1, isUpsert: false)))["value"]);
+        await Documents.InsertOneAsync(BsonDocument.Parse("{ _id: 1, n: 5 }"), cancellationToken: Token);
 
-        Assert.Equal(6, (await connection.RunAsync(command))["value"]["n"]);
+        Assert.Equal(6, (await connection.RunAsync(Increment(1, isUpsert: false)))["value"]["n"]);
     }
 
     [Fact]
-    public async Task Of_several_inserts_only_the_missing_are_made_up_for()
+    public async Task Of_several_inserts_only_those_that_failed_are_tried_anew()
     {
         using var connection = new RawConnection(Server);
-        await Documents.InsertOneAsync(BsonDocument.Parse("{_id: 2, mine: false}"), cancellationToken: Token);
-        const string command = $"{{insert: 'things', documents: [{{_id: 1}}, {{_id: 2}}, {{_id: 3}}], {Session}, txnNumber: NumberLong(1), $db: 'test'}}";
+        await Documents.InsertOneAsync(BsonDocument.Parse("{ _id: 2 }"), cancellationToken: Token);
+        const string documents = "documents: [{ _id: 1 }, { _id: 2 }, { _id: 3 }]";
+        const string insert = $"{{ insert: 'things', {documents}, {Session}, txnNumber: NumberLong(1) }}";
 
-        var first = await connection.RunAsync(command);
-        await Documents.DeleteManyAsync(new BsonDocument(), Token);
-        var again = await connection.RunAsync(command);
+        var first = await connection.RunAsync(insert);
+        await Documents.DeleteOneAsync(new BsonDocument("_id", 1), Token);
+        await Documents.DeleteOneAsync(new BsonDocument("_id", 2), Token);
+        var again = await connection.RunAsync(insert);
 
-        Assert.Equal((1, 1), (first["n"].AsInt32, first["writeErrors"].AsBsonArray.Count));
-        Assert.Equal((3, false), (again["n"].AsInt32, again.Contains("writeErrors")));
-        Assert.Equal([2, 3], (await Documents.Find(new BsonDocument()).ToListAsync(Token)).Select(document => document["_id"].AsInt32));
-    }
-
-    [Fact]
-    public async Task Updates_and_deletes_are_remembered_one_by_one()
-    {
-        using var connection = new RawConnection(Server);
-        const string update = $"{{update: 'things', updates: [{{q: {{_id: 1}}, u: {{$inc: {{n: 1}}}}, upsert: true}}, {{q: {{_id: 1}}, u: {{$inc: {{n: 1}}}}}}], {Session}, txnNumber: NumberLong(1), $db: 'test'}}";
-        var first = await connection.RunAsync(update);
-
-        Assert.Equal(first, await connection.RunAsync(update));
-        Assert.Equal((2, 1), (first["n"].AsInt32, first["nModified"].AsInt32));
-        Assert.Equal(2, await CountAsync());
-
-        const string delete = $"{{delete: 'things', deletes: [{{q: {{_id: 1}}, limit: 1}}], {Session}, txnNumber: NumberLong(2), $db: 'test'}}";
-        Assert.Equal(1, (await connection.RunAsync(delete))["n"]);
-        await Documents.InsertOneAsync(BsonDocument.Parse("{_id: 1, n: 9}"), cancellationToken: Token);
-        Assert.Equal(1, (await connection.RunAsync(delete))["n"]);
-        Assert.Equal(9, await CountAsync());
+        Assert.Equal((1, 3), (first["n"].AsInt32, again["n"].AsInt32));
+        var stored = await Documents.Find(new BsonDocument()).ToListAsync(Token);
+        Assert.Equal([2, 3], stored.Select(document => document["_id"].AsInt32).Order());
     }
 
     [Theory]
-    [InlineData("{update: 'things', updates: [{q: {}, u: {$set: {a: 1}}, multi: true}], SESSION, txnNumber: NumberLong(1), $db: 'test'}")]
-    [InlineData("{delete: 'things', deletes: [{q: {}, limit: 0}], SESSION, txnNumber: NumberLong(1), $db: 'test'}")]
-    [InlineData("{insert: 'things', documents: [{_id: 1}], txnNumber: NumberLong(1), $db: 'test'}")]
-    public async Task What_cannot_be_sent_again_must_not_say_so(string command)
+    [InlineData("update: 'things', updates: [{ q: { _id: 1 }, u: { $inc: { n: 1 } } }]", 6, 6)]
+    [InlineData("delete: 'things', deletes: [{ q: { _id: 1 }, limit: 1 }]", 0, 5)]
+    public async Task Updates_and_deletes_happen_once(string write, int once, int then)
     {
         using var connection = new RawConnection(Server);
+        var command = $"{{ {write}, {Session}, txnNumber: NumberLong(1) }}";
+        await Documents.InsertOneAsync(BsonDocument.Parse("{ _id: 1, n: 5 }"), cancellationToken: Token);
+        await connection.RunAsync(command);
+        Assert.Equal(once, await CountAsync());
+        if (once == 0)
+            await Documents.InsertOneAsync(BsonDocument.Parse("{ _id: 1, n: 5 }"), cancellationToken: Token);
 
-        var reply = await connection.RunAsync(command.Replace("SESSION", Session, StringComparison.Ordinal));
-
-        Assert.Equal((0, 72, "InvalidOptions"), (reply["ok"].ToInt32(), reply["code"].AsInt32, reply["codeName"].AsString));
+        Assert.Equal(1, (await connection.RunAsync(command))["n"]);
+        Assert.Equal(then, await CountAsync());
     }
 
     [Fact]
-    public async Task One_that_is_sent_again_while_the_first_still_runs_waits_for_it()
+    public async Task A_repeat_waits_for_the_first_that_still_runs()
     {
-        var command = FindAndModify("{_id: 1}", 1);
-
-        var replies = await Testing.Race.RunAsync(async _ =>
+        const int rounds = 50;
+        var connections = Enumerable.Range(0, 20).Select(_ => new RawConnection(Server)).ToList();
+        for (var round = 1; round <= rounds; round++)
         {
-            using var connection = new RawConnection(Server);
-            return await connection.RunAsync(command);
-        });
+            var hold = Server.Faults.On("findAndModify").Times(connections.Count).HoldBefore();
+            var repeats = connections.Select(connection => connection.RunAsync(Increment(round))).ToList();
+            foreach (var _ in repeats)
+                await hold.ReachedAsync(Token);
 
-        Assert.Single(replies.Distinct());
-        Assert.Equal(1, await CountAsync());
+            hold.Release();
+            Assert.Single((await Task.WhenAll(repeats)).Distinct());
+        }
+
+        Assert.Equal(rounds, await CountAsync());
+        connections.ForEach(connection => connection.Dispose());
     }
 
-    private static string FindAndModify(string query, int number, bool upsert = true)
-        => $"{{findAndModify: 'things', query: {query}, update: {{$inc: {{n: 1}}}}, new: true, upsert: {(upsert ? "true" : "false")}, {Session}, txnNumber: NumberLong({number}), $db: 'test'}}";
+    private static string Increment(int number, bool isUpsert = true)
+    {
+        var upsert = isUpsert ? "upsert: true, " : "";
+        const string change = "query: { _id: 1 }, update: { $inc: { n: 1 } }, new: true";
+        return $"{{ findAndModify: 'things', {change}, {upsert}{Session}, txnNumber: NumberLong({number}) }}";
+    }
 }

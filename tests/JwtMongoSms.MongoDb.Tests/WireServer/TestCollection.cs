@@ -1,51 +1,67 @@
 using MongoDB.Bson;
+using MongoDB.Bson.IO;
 using MongoDB.Driver;
 
 namespace JwtMongoSms.MongoDb.Tests.WireServer;
 
-/// <summary>A collection, spoken to in JSON.</summary>
+/// <summary>A collection that takes and gives JSON.</summary>
 public sealed class TestCollection(IMongoCollection<BsonDocument> driver)
 {
     public IMongoCollection<BsonDocument> Driver => driver;
 
-    public string Name => driver.CollectionNamespace.CollectionName;
-
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    /// <summary>The ids of what a filter matches, in their order.</summary>
+    public static string Json(string document) => Json(BsonDocument.Parse(document));
+
+    /// <summary>Writes a document as JSON that tells the types of numbers apart.</summary>
+    public static string Json(BsonDocument document)
+        => document.ToJson(new JsonWriterSettings { OutputMode = JsonOutputMode.CanonicalExtendedJson });
+
+    /// <summary>Returns the ids of what a filter matches, in their order.</summary>
     public async Task<IReadOnlyList<int>> MatchAsync(string filter)
+        => [.. (await driver.Find(BsonDocument.Parse(filter)).ToListAsync(Token)).Select(document => document["_id"].AsInt32).Order()];
+
+    /// <summary>Returns the document with this id.</summary>
+    public async Task<string> ReadAsync(int id = 1) => Json(await driver.Find(new BsonDocument("_id", id)).SingleAsync(Token));
+
+    public Task InsertAsync(string document) => driver.InsertOneAsync(BsonDocument.Parse(document), cancellationToken: Token);
+
+    public Task<UpdateResult> UpdateAsync(string filter, string update)
+        => driver.UpdateOneAsync(BsonDocument.Parse(filter), BsonDocument.Parse(update), cancellationToken: Token);
+
+    /// <summary>Changes one document, or inserts it, and returns it as it was or as it is.</summary>
+    public Task<BsonDocument?> ModifyAsync(
+        string filter, string update, bool isUpsert = false, ReturnDocument returned = ReturnDocument.After, string? sort = null)
     {
-        var found = await driver.Find(BsonDocument.Parse(filter)).ToListAsync(Token);
-        return [.. found.Select(document => document["_id"].AsInt32).Order()];
+        var options = new FindOneAndUpdateOptions<BsonDocument, BsonDocument?>
+        {
+            IsUpsert = isUpsert,
+            ReturnDocument = returned,
+            Sort = sort is null ? null : BsonDocument.Parse(sort),
+        };
+        return driver.FindOneAndUpdateAsync(BsonDocument.Parse(filter), BsonDocument.Parse(update), options, Token);
     }
 
-    /// <summary>The ids in the order that the server answers.</summary>
-    public async Task<IReadOnlyList<int>> SortAsync(string sort, int skip = 0, int limit = 0)
+    /// <summary>Creates indexes that are written as MongoDB takes them.</summary>
+    public Task<BsonDocument> CreateIndexAsync(params string[] indexes)
     {
-        var found = await driver.Find(new BsonDocument()).Sort(BsonDocument.Parse(sort)).Skip(skip).Limit(limit).ToListAsync(Token);
-        return [.. found.Select(document => document["_id"].AsInt32)];
+        var name = driver.CollectionNamespace.CollectionName;
+        var command = new BsonDocument { { "createIndexes", name }, { "indexes", new BsonArray(indexes.Select(BsonDocument.Parse)) } };
+        return driver.Database.RunCommandAsync<BsonDocument>(command, cancellationToken: Token);
     }
 
-    /// <summary>The document with this id, as JSON.</summary>
-    public async Task<string> ReadAsync(int id = 1) => (await driver.Find(new BsonDocument("_id", id)).SingleAsync(Token)).ToJson();
-
-    public Task<UpdateResult> UpdateAsync(string filter, string update, bool upsert = false)
-        => driver.UpdateOneAsync(BsonDocument.Parse(filter), BsonDocument.Parse(update), new UpdateOptions { IsUpsert = upsert }, Token);
-
-    /// <summary>Updates the document with id 1 and gives back what it became, as JSON.</summary>
-    public async Task<string> ChangeAsync(string update)
+    /// <summary>Lists the indexes, without what tells only of the server's version.</summary>
+    public async Task<List<BsonDocument>> ListIndexesAsync()
     {
-        await UpdateAsync("{_id: 1}", update);
-        return await ReadAsync();
+        using var cursor = await driver.Indexes.ListAsync(Token);
+        var indexes = await cursor.ToListAsync(Token);
+        return indexes.ConvertAll(index => new BsonDocument(index.Where(element => element.Name is not ("v" or "ns"))));
     }
 
-    /// <summary>The error that a write fails with.</summary>
-    public static async Task<WriteError> WriteErrorAsync(Func<Task> write) => (await Assert.ThrowsAsync<MongoWriteException>(write)).WriteError;
+    /// <summary>Returns the error with which a write fails.</summary>
+    public static async Task<WriteError> WriteErrorAsync(Func<Task> write)
+        => (await Assert.ThrowsAsync<MongoWriteException>(write)).WriteError;
 
-    /// <summary>The error that a command fails with.</summary>
+    /// <summary>Returns the error with which a command fails.</summary>
     public static Task<MongoCommandException> CommandErrorAsync(Func<Task> command) => Assert.ThrowsAsync<MongoCommandException>(command);
-
-    public Task<BsonDocument> RunAsync(BsonDocument command) => driver.Database.RunCommandAsync<BsonDocument>(command, cancellationToken: Token);
-
-    public static string Json(string document) => BsonDocument.Parse(document).ToJson();
 }

@@ -1,179 +1,118 @@
+using CsCheck;
 using MongoDB.Bson;
 using MongoDB.Driver;
+using TestSupport;
 using static JwtMongoSms.MongoDb.Tests.WireServer.TestCollection;
 
 namespace JwtMongoSms.MongoDb.Tests.WireServer;
 
 /// <summary>Values that only one document may have.</summary>
-public sealed class UniqueIndexTests(Servers servers)
+public sealed class UniqueIndexTests : DatabaseTest
 {
-    public static TheoryData<string> All => Servers.All;
+    private const string Unique = "{ key: { p: 1 }, name: 'p_1', unique: true }";
+    private const string Sparse = "{ key: { p: 1 }, name: 'p_1', unique: true, sparse: true }";
 
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
+    [Fact]
+    public async Task A_unique_value_has_one_holder_whatever_happens()
+        => await Gen.Select(Gen.Char["iud"], Gen.Int[0, 5], Gen.Int[0, 4]).Array[1, 20].SampleAsync(
+            async steps =>
+            {
+                var collection = await FillIndexedAsync(Unique);
+                Dictionary<int, int> holders = [];
+                foreach (var (step, id, value) in steps)
+                {
+                    var exists = holders.ContainsKey(id);
+                    var isTaken = holders.Any(pair => pair.Key != id && pair.Value == value);
+                    var mayHappen = step switch { 'i' => !exists && !isTaken, 'u' => !exists || !isTaken, _ => true };
+                    Assert.Equal(mayHappen, await TryAsync(collection, step, id, value));
+                    if (step == 'd')
+                        holders.Remove(id);
+                    else if (!isTaken && exists == (step == 'u'))
+                        holders[id] = value;
+                }
 
-    [Theory]
-    [MemberData(nameof(All))]
-    public async Task A_second_document_with_the_value_is_refused(string server)
+                for (var probe = 0; probe < 5; probe++)
+                {
+                    var holder = holders.Where(pair => pair.Value == probe).Select(pair => pair.Key);
+                    Assert.Equal(holder, await collection.MatchAsync($"{{ p: {probe} }}"));
+                }
+            },
+            iter: 60,
+            threads: 1);
+
+    [Fact]
+    public async Task Of_two_hundred_who_take_one_value_at_once_one_gets_it()
     {
-        var collection = await IndexedAsync(server, "{p: 1}", "{_id: 1, p: 'x'}", "{_id: 2, p: 'y'}");
+        var documents = Enumerable.Range(0, Race.Callers).Select(id => $"{{ _id: {id}, p: {id} }}");
+        var collection = await FillIndexedAsync(Unique, [.. documents]);
 
-        var inserted = await WriteErrorAsync(() => collection.Driver.InsertOneAsync(BsonDocument.Parse("{_id: 3, p: 'x'}"), cancellationToken: Token));
-        var updated = await WriteErrorAsync(() => collection.UpdateAsync("{_id: 2}", "{$set: {p: 'x'}}"));
+        var won = await Race.RunAsync(id => TryAsync(collection, 'u', id, 1_000));
 
-        Assert.Equal((11000, ServerErrorCategory.DuplicateKey), (inserted.Code, inserted.Category));
-        Assert.Equal(11000, updated.Code);
-        Assert.Equal($"E11000 duplicate key error collection: {collection.Driver.CollectionNamespace} index: p_1 dup key: {{ p: \"x\" }}", inserted.Message);
-        Assert.Equal([1], await collection.MatchAsync("{p: 'x'}"));
+        Assert.Single(won, isMine => isMine);
+        Assert.Single(await collection.MatchAsync("{ p: 1000 }"));
+    }
+
+    [Fact]
+    public async Task The_error_names_the_field_and_the_value()
+    {
+        var collection = await FillIndexedAsync(Unique, "{ _id: 1, p: 'x' }", "{ _id: 2, p: 'y' }");
+
+        var write = await WriteErrorAsync(() => collection.InsertAsync("{ _id: 3, p: 'x' }"));
+        var command = await CommandErrorAsync(() => collection.ModifyAsync("{ _id: 2 }", "{ $set: { p: 'x' } }"));
+
+        Assert.Equal((ServerErrorCategory.DuplicateKey, 11000), (write.Category, command.Code));
+        Assert.Equal(BsonDocument.Parse("{ p: 1 }"), command.Result["keyPattern"]);
+        Assert.Equal(BsonDocument.Parse("{ p: 'x' }"), command.Result["keyValue"]);
     }
 
     [Theory]
-    [MemberData(nameof(All))]
-    public async Task The_error_names_the_index_and_the_values(string server)
+    [InlineData(Unique, "{ _id: 1 }", "{ _id: 2, p: null }", false)]
+    [InlineData(Sparse, "{ _id: 1 }", "{ _id: 2 }", true)]
+    [InlineData(Sparse, "{ _id: 1, p: null }", "{ _id: 2, p: null }", false)]
+    [InlineData(Unique, "{ _id: 1, p: 5 }", "{ _id: 2, p: 5.0 }", false)]
+    [InlineData(Unique, "{ _id: 1, p: 5 }", "{ _id: 2, p: '5' }", true)]
+    [InlineData(Unique, "{ _id: 1, p: { q: 1 } }", "{ _id: 2, p: { q: 2 } }", true)]
+    [InlineData(Unique, "{ _id: 1, p: { q: 1 } }", "{ _id: 2, p: { q: 1 } }", false)]
+    [InlineData(Unique, "{ _id: 1, p: ['x', 'y', 'x'] }", "{ _id: 2, p: 'y' }", false)]
+    [InlineData(Unique, "{ _id: 1, p: [] }", "{ _id: 2, p: null }", true)]
+    public async Task Values_are_the_same_that_MongoDB_takes_for_the_same(string index, string first, string second, bool mayBoth)
     {
-        var collection = await IndexedAsync(server, "{a: 1, 'b.c': -1}", "{_id: 1, a: 1, b: {c: 'x'}}", "{_id: 2, a: 2, b: {c: 'x'}}");
+        var collection = await FillIndexedAsync(index, first);
+        var unindexed = await FillAsync(first, second);
 
-        var error = await CommandErrorAsync(() => collection.Driver.FindOneAndUpdateAsync(new BsonDocument("_id", 2), BsonDocument.Parse("{$set: {a: 1}}"), cancellationToken: Token));
+        var insert = await Record.ExceptionAsync(() => collection.InsertAsync(second));
+        var create = await Record.ExceptionAsync(() => unindexed.CreateIndexAsync(index));
 
-        Assert.Equal((11000, "DuplicateKey"), (error.Code, error.CodeName));
-        Assert.Equal(BsonDocument.Parse("{a: 1, 'b.c': -1}"), error.Result["keyPattern"]);
-        Assert.Equal(BsonDocument.Parse("{a: 1, 'b.c': 'x'}"), error.Result["keyValue"]);
+        Assert.Equal((!mayBoth, !mayBoth), (insert is MongoWriteException, create is MongoCommandException { Code: 11000 }));
+        Assert.Equal(mayBoth ? 2 : 1, (await collection.MatchAsync("{}")).Count);
+        Assert.Equal(mayBoth ? 2 : 1, (await unindexed.ListIndexesAsync()).Count);
     }
 
-    [Theory]
-    [MemberData(nameof(All))]
-    public async Task A_value_is_free_again_when_its_document_changes_or_goes(string server)
+    [Fact]
+    public async Task A_value_in_an_array_is_found()
     {
-        var collection = await IndexedAsync(server, "{p: 1}", "{_id: 1, p: 'x'}", "{_id: 2, p: 'y'}");
+        var collection = await FillIndexedAsync(Unique, "{ _id: 1, p: ['x', 'y'] }", "{ _id: 2, p: 'z' }");
 
-        await collection.UpdateAsync("{_id: 1}", "{$set: {p: 'z'}}");
-        await collection.UpdateAsync("{_id: 2}", "{$set: {p: 'x'}}");
-        await collection.Driver.DeleteOneAsync(new BsonDocument("_id", 2), Token);
-        await collection.Driver.InsertOneAsync(BsonDocument.Parse("{_id: 3, p: 'x'}"), cancellationToken: Token);
-
-        Assert.Equal([3], await collection.MatchAsync("{p: 'x'}"));
-        Assert.Equal([1], await collection.MatchAsync("{p: 'z'}"));
-        Assert.Equal([], await collection.MatchAsync("{p: 'y'}"));
+        Assert.Equal([1], await collection.MatchAsync("{ p: 'y' }"));
+        await collection.UpdateAsync("{ _id: 1 }", "{ $set: { p: [] } }");
+        Assert.Equal([], await collection.MatchAsync("{ p: 'y' }"));
     }
 
-    [Theory]
-    [MemberData(nameof(All))]
-    public async Task A_document_may_keep_its_own_value(string server)
+    private static async Task<bool> TryAsync(TestCollection collection, char step, int id, int value)
     {
-        var collection = await IndexedAsync(server, "{p: 1}", "{_id: 1, p: 'x'}");
-
-        Assert.Equal(Json("{_id: 1, p: 'x', a: 1}"), await collection.ChangeAsync("{$set: {p: 'x', a: 1}}"));
-    }
-
-    [Theory]
-    [MemberData(nameof(All))]
-    public async Task Missing_and_null_are_one_value(string server)
-    {
-        var collection = await IndexedAsync(server, "{p: 1}", "{_id: 1}");
-
-        var error = await WriteErrorAsync(() => collection.Driver.InsertOneAsync(BsonDocument.Parse("{_id: 2, p: null}"), cancellationToken: Token));
-
-        Assert.EndsWith("dup key: { p: null }", error.Message);
-    }
-
-    [Theory]
-    [MemberData(nameof(All))]
-    public async Task A_sparse_index_leaves_out_what_lacks_the_field(string server)
-    {
-        var collection = await servers.FillAsync(server);
-        await CreateAsync(collection, "{p: 1}", new CreateIndexOptions { Unique = true, Sparse = true });
-        await collection.Driver.InsertManyAsync([BsonDocument.Parse("{_id: 1}"), BsonDocument.Parse("{_id: 2}"), BsonDocument.Parse("{_id: 3, p: null}")], cancellationToken: Token);
-
-        Assert.Equal(11000, (await WriteErrorAsync(() => collection.UpdateAsync("{_id: 1}", "{$set: {p: null}}"))).Code);
-        Assert.Equal([1, 2, 3], await collection.MatchAsync("{p: null}"));
-    }
-
-    [Theory]
-    [MemberData(nameof(All))]
-    public async Task A_sparse_index_of_several_fields_leaves_out_what_lacks_them_all(string server)
-    {
-        var collection = await servers.FillAsync(server);
-        await CreateAsync(collection, "{a: 1, b: 1}", new CreateIndexOptions { Unique = true, Sparse = true });
-
-        await collection.Driver.InsertManyAsync(
-            [BsonDocument.Parse("{_id: 1}"), BsonDocument.Parse("{_id: 2}"), BsonDocument.Parse("{_id: 3, a: 1}"), BsonDocument.Parse("{_id: 4, b: 1}")], cancellationToken: Token);
-
-        Assert.Equal(11000, (await WriteErrorAsync(() => collection.Driver.InsertOneAsync(BsonDocument.Parse("{_id: 5, a: 1}"), cancellationToken: Token))).Code);
-        Assert.Equal([4], await collection.MatchAsync("{a: null, b: 1}"));
-    }
-
-    [Theory]
-    [MemberData(nameof(All))]
-    public async Task Several_fields_are_unique_together(string server)
-    {
-        var collection = await IndexedAsync(server, "{a: 1, b: 1}", "{_id: 1, a: 1, b: 1}", "{_id: 2, a: 1, b: 2}", "{_id: 3, a: 2, b: 1}");
-
-        Assert.Equal(11000, (await WriteErrorAsync(() => collection.UpdateAsync("{_id: 3}", "{$set: {a: 1}}"))).Code);
-        Assert.Equal([1, 2], await collection.MatchAsync("{a: 1}"));
-        Assert.Equal([2], await collection.MatchAsync("{b: 2, a: 1}"));
-    }
-
-    [Theory]
-    [MemberData(nameof(All))]
-    public async Task Equal_numbers_of_other_types_are_the_same_value(string server)
-    {
-        var collection = await IndexedAsync(server, "{p: 1}", "{_id: 1, p: 5}");
-
-        Assert.Equal(11000, (await WriteErrorAsync(() => collection.Driver.InsertOneAsync(BsonDocument.Parse("{_id: 2, p: 5.0}"), cancellationToken: Token))).Code);
-        Assert.Equal([1], await collection.MatchAsync("{p: NumberLong(5)}"));
-    }
-
-    [Theory]
-    [MemberData(nameof(All))]
-    public async Task Every_element_of_an_array_has_its_place(string server)
-    {
-        var collection = await IndexedAsync(server, "{p: 1}", "{_id: 1, p: ['x', 'y', 'x']}");
-
-        Assert.Equal(11000, (await WriteErrorAsync(() => collection.Driver.InsertOneAsync(BsonDocument.Parse("{_id: 2, p: 'y'}"), cancellationToken: Token))).Code);
-        Assert.Equal([1], await collection.MatchAsync("{p: 'x'}"));
-        Assert.Equal([1], await collection.MatchAsync("{p: ['x', 'y', 'x']}"));
-        await collection.UpdateAsync("{_id: 1}", "{$set: {p: []}}");
-        Assert.Equal([], await collection.MatchAsync("{p: 'x'}"));
-    }
-
-    [Theory]
-    [MemberData(nameof(All))]
-    public async Task Two_arrays_have_no_place_in_one_index(string server)
-    {
-        var collection = await IndexedAsync(server, "{a: 1, b: 1}");
-
-        Assert.Equal(171, (await WriteErrorAsync(() => collection.Driver.InsertOneAsync(BsonDocument.Parse("{_id: 1, a: [1], b: [2]}"), cancellationToken: Token))).Code);
-    }
-
-    [Theory]
-    [MemberData(nameof(All))]
-    public async Task Of_two_hundred_at_once_one_gets_the_value(string server)
-    {
-        var collection = await IndexedAsync(server, "{p: 1}");
-
-        var won = await Testing.Race.RunAsync(async id =>
+        try
         {
-            try
+            await (step switch
             {
-                await collection.Driver.InsertOneAsync(new BsonDocument { { "_id", id }, { "p", "x" } }, cancellationToken: Token);
-                return true;
-            }
-            catch (MongoWriteException exception) when (exception.WriteError.Category == ServerErrorCategory.DuplicateKey)
-            {
-                return false;
-            }
-        });
-
-        Assert.Single(won, isWinner => isWinner);
-        Assert.Single(await collection.MatchAsync("{p: 'x'}"));
+                'i' => collection.InsertAsync($"{{ _id: {id}, p: {value} }}"),
+                'u' => collection.UpdateAsync($"{{ _id: {id} }}", $"{{ $set: {{ p: {value} }} }}"),
+                _ => collection.Driver.DeleteOneAsync(new BsonDocument("_id", id), Token),
+            });
+            return true;
+        }
+        catch (MongoWriteException exception) when (exception.WriteError.Category == ServerErrorCategory.DuplicateKey)
+        {
+            return false;
+        }
     }
-
-    private async Task<TestCollection> IndexedAsync(string server, string key, params string[] documents)
-    {
-        var collection = await servers.FillAsync(server, documents);
-        await CreateAsync(collection, key, new CreateIndexOptions { Unique = true });
-        return collection;
-    }
-
-    private static Task CreateAsync(TestCollection collection, string key, CreateIndexOptions options)
-        => collection.Driver.Indexes.CreateOneAsync(new CreateIndexModel<BsonDocument>(BsonDocument.Parse(key), options), cancellationToken: Token);
 }

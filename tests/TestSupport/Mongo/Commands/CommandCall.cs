@@ -1,32 +1,80 @@
 using MongoDB.Bson;
-using TestSupport.Mongo.Sessions;
 using TestSupport.Mongo.Storage;
+using TestSupport.Mongo.Values;
 
 namespace TestSupport.Mongo.Commands;
 
-/// <summary>A command on its way through the server.</summary>
-internal sealed class CommandCall(RecordedCommand command, ServerState state)
+/// <summary>A command while it runs.</summary>
+internal sealed class CommandCall
 {
-    public RecordedCommand Command => command;
+    private readonly WriteSession? session;
+    private readonly long? transaction;
 
-    public ServerState State => state;
+    /// <summary>Reads what the driver adds to every command.</summary>
+    public CommandCall(BsonDocument body, int connection, ServerState state, bool isWrite)
+    {
+        (State, Connection, Name) = (state, connection, body.GetElement(0).Name);
+        Fields = new FieldReader(body, Name);
+        Fields.Ignore(Name, "$readPreference");
+        Fields.Integer("maxTimeMS");
+        Database = Fields.Text("$db");
+        var lsid = Fields.OptionalDocument("lsid");
+        if (lsid is not null && !state.OffersSessions)
+            throw CommandException.Unsupported($"lsid of {Name}, because it offered no sessions");
+        if (!isWrite)
+            return;
 
-    public string Database => command.Database;
+        CheckWriteConcern(Fields.OptionalDocument("writeConcern"));
+        transaction = Fields.Integer("txnNumber");
+        session = transaction is null ? null : state.Session(lsid);
+    }
 
-    public FieldReader Fields { get; } = new(command.Body, command.Name);
+    public ServerState State { get; }
 
-    /// <summary>Set for a write that the driver can send again.</summary>
-    public WriteSession? Session { get; set; }
+    public int Connection { get; }
 
-    public string Target => command.Collection is { Length: > 0 } name ? name : throw Errors.InvalidNamespace($"{Database}.{command.Collection}");
+    public string Name { get; }
 
-    public string Namespace => $"{Database}.{Target}";
+    public string Database { get; }
 
-    /// <summary>The collection, or <see langword="null"/>: reading makes none.</summary>
-    public StoredCollection? Find() => state.Databases.Find(Database, Target);
+    public FieldReader Fields { get; }
 
-    public StoredCollection GetOrAdd() => state.Databases.GetOrAdd(Database, Target);
+    /// <summary>Whether the driver may send the write again.</summary>
+    public bool IsRetryable => session is not null;
 
-    /// <summary>Runs a statement of a write, once whatever the driver sends.</summary>
-    public BsonDocument Run(int statement, Func<Outcome> write) => (Session is null ? write() : Session.Run(statement, write)).Result;
+    public string Collection => Fields.Text(Name);
+
+    public string Namespace => $"{Database}.{Collection}";
+
+    /// <summary>Finds the collection; a read creates none.</summary>
+    public StoredCollection? Find() => State.Databases.Find(Database, Collection);
+
+    public StoredCollection GetOrAdd() => State.Databases.GetOrAdd(Database, Collection);
+
+    public BsonDocument Run(Func<CommandCall, BsonDocument> run)
+    {
+        if (session is null)
+            return run(this);
+
+        lock (session.Gate)
+        {
+            session.Begin(transaction!.Value);
+            return run(this);
+        }
+    }
+
+    /// <summary>Runs a statement of a write once, however often the driver sends it.</summary>
+    public BsonDocument RunOnce(int statement, Func<WriteResult> write) => session is null ? write().Reply : session.Run(statement, write);
+
+    // A set of one member confirms what the stores request at once.
+    private static void CheckWriteConcern(BsonDocument? writeConcern)
+    {
+        var fields = new FieldReader(writeConcern ?? [], "writeConcern");
+        if (fields.Value("w") is { } w && w != "majority" && w != 1)
+            throw CommandException.Unsupported($"w: {w}");
+
+        fields.Flag("j");
+        fields.Integer("wtimeout");
+        fields.RefuseRest();
+    }
 }

@@ -1,45 +1,31 @@
 using System.Collections.Concurrent;
 using MongoDB.Bson;
+using TestSupport.Mongo.Values;
 
 namespace TestSupport.Mongo.Commands;
 
-/// <summary>What was found and is still to be fetched.</summary>
+/// <summary>The found documents that the driver has still to fetch.</summary>
 internal sealed class CursorTable
 {
     public const int FirstBatch = 101;
 
-    private readonly ConcurrentDictionary<long, (string Namespace, Queue<BsonDocument> Remaining)> cursors = new();
+    private readonly ConcurrentDictionary<long, IReadOnlyList<BsonDocument>> cursors = new();
     private long last;
 
-    public int Count => cursors.Count;
-
-    /// <summary>Answers the first batch. A cursor stays open if there is more, unless only one batch is wanted.</summary>
-    public BsonDocument Open(string place, IReadOnlyList<BsonDocument> documents, int batchSize, bool singleBatch = false)
+    /// <summary>Replies with the first batch, and keeps the rest for <c>getMore</c>.</summary>
+    public BsonDocument Open(string place, IReadOnlyList<BsonDocument> documents, int batchSize = FirstBatch)
     {
-        var rest = new Queue<BsonDocument>(documents.Skip(batchSize));
-        var id = rest.Count == 0 || singleBatch ? 0 : Interlocked.Increment(ref last);
+        var id = documents.Count <= batchSize ? 0 : Interlocked.Increment(ref last);
         if (id != 0)
-            cursors[id] = (place, rest);
+            cursors[id] = [.. documents.Skip(batchSize)];
 
         return Reply(id, place, "firstBatch", documents.Take(batchSize));
     }
 
-    public BsonDocument Next(long id, string place, int? batchSize)
-    {
-        if (!cursors.TryGetValue(id, out var cursor) || cursor.Namespace != place)
-            throw Errors.CursorNotFound(id);
-
-        lock (cursor.Remaining)
-        {
-            var batch = new List<BsonDocument>();
-            while (batch.Count < (batchSize ?? int.MaxValue) && cursor.Remaining.TryDequeue(out var document))
-                batch.Add(document);
-            if (cursor.Remaining.Count == 0)
-                cursors.TryRemove(id, out _);
-
-            return Reply(cursor.Remaining.Count == 0 ? 0 : id, place, "nextBatch", batch);
-        }
-    }
+    /// <summary>Replies with all that is left.</summary>
+    public BsonDocument Finish(long id, string place) => cursors.TryRemove(id, out var rest)
+        ? Reply(0, place, "nextBatch", rest)
+        : throw new CommandException(ErrorCode.CursorNotFound, $"cursor id {id} not found");
 
     public bool Kill(long id) => cursors.TryRemove(id, out _);
 

@@ -1,37 +1,65 @@
 using MongoDB.Bson;
+using TestSupport.Mongo.Values;
 
 namespace TestSupport.Mongo.Commands;
 
-/// <summary>Commands that are about the server.</summary>
+/// <summary>Commands about the server, and those with which tests look around and clean up.</summary>
 internal static class ServerCommands
 {
-    public static BsonDocument Ping(CommandCall call)
-    {
-        call.Fields.RefuseRest();
-        return new BsonDocument("ok", 1.0);
-    }
+    public const int MaxMessageBytes = 48_000_000;
 
-    public static BsonDocument BuildInfo(CommandCall call)
+    /// <summary>Tells a driver that it has found the primary of a replica set of one.</summary>
+    public static BsonDocument Hello(CommandCall call)
     {
+        // A driver that could compress or wait here is offered neither, and does without.
+        call.Fields.Ignore("client", "compression", "helloOk", "backpressure");
         call.Fields.RefuseRest();
-        var (major, minor) = call.State.Options.MaxWireVersion switch
+
+        var state = call.State;
+        var reply = new BsonDocument
         {
-            < 13 => (4, 4),
-            < 17 => (5, 0),
-            < 21 => (6, 0),
-            < 25 => (7, 0),
-            _ => (8, 0),
-        };
-        return new BsonDocument
-        {
-            { "version", $"{major}.{minor}.0" },
-            { "versionArray", new BsonArray { major, minor, 0, 0 } },
+            { call.Name == "hello" ? "isWritablePrimary" : "ismaster", true },
+            { "helloOk", true },
+            { "setName", ServerState.SetName },
+            { "setVersion", 1 },
+            { "secondary", false },
+            { "hosts", new BsonArray { state.Address } },
+            { "primary", state.Address },
+            { "me", state.Address },
+            { "electionId", ObjectId.Parse("7fffffff0000000000000001") },
             { "maxBsonObjectSize", 16 * 1024 * 1024 },
-            { "ok", 1.0 },
+            { "maxMessageSizeBytes", MaxMessageBytes },
+            { "maxWriteBatchSize", 100_000 },
+            { "localTime", new BsonDateTime(state.Time.GetUtcNow().ToUnixTimeMilliseconds()) },
+            { "connectionId", call.Connection },
+            { "minWireVersion", 0 },
+            { "maxWireVersion", state.WireVersion },
+            { "readOnly", false },
         };
+        reply.Add("logicalSessionTimeoutMinutes", 30, state.OffersSessions);
+        return reply.Add("ok", 1.0);
     }
 
-    public static BsonDocument EndSessions(CommandCall call)
+    public static BsonDocument Ping(CommandCall call) => Done(call);
+
+    public static BsonDocument ListCollections(CommandCall call)
+    {
+        if (!call.Fields.Flag("nameOnly"))
+            throw CommandException.Unsupported("listCollections without nameOnly");
+
+        call.Fields.RefuseRest();
+        var names = call.State.Databases.NamesIn(call.Database);
+        var collections = names.Select(name => new BsonDocument { { "name", name }, { "type", "collection" } });
+        return call.State.Cursors.Open($"{call.Database}.$cmd.listCollections", [.. collections]);
+    }
+
+    public static BsonDocument DropDatabase(CommandCall call)
+    {
+        call.State.Databases.Drop(call.Database);
+        return Done(call);
+    }
+
+    private static BsonDocument Done(CommandCall call)
     {
         call.Fields.RefuseRest();
         return new BsonDocument("ok", 1.0);

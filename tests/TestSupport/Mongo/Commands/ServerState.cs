@@ -1,23 +1,32 @@
-using TestSupport.Mongo.Sessions;
+using System.Collections.Concurrent;
+using MongoDB.Bson;
 using TestSupport.Mongo.Storage;
+using TestSupport.Mongo.Values;
 
 namespace TestSupport.Mongo.Commands;
 
-/// <summary>What the server holds, connections apart: it outlives them, and a restart.</summary>
-internal sealed class ServerState(MongoWireOptions options, TimeProvider time)
+/// <summary>What the server holds apart from connections. It outlives a restart.</summary>
+internal sealed class ServerState(int wireVersion, bool offersSessions, TimeProvider time)
 {
-    public MongoWireOptions Options => options;
+    public const string SetName = "rs0";
+
+    private readonly ConcurrentDictionary<BsonValue, WriteSession> sessions = new();
+
+    public int WireVersion => wireVersion;
+
+    public bool OffersSessions => offersSessions;
 
     public TimeProvider Time => time;
 
-    public StoredDatabases Databases { get; } = new();
+    /// <summary>Where the server listens, as it tells drivers.</summary>
+    public string Address { get; set; } = "";
 
-    public SessionTable Sessions { get; } = new();
+    public StoredDatabases Databases { get; } = new();
 
     public CursorTable Cursors { get; } = new();
 
-    public MongoFeatures Features { get; } = new(options.MaxWireVersion);
-
-    /// <summary>Where the server answers, as it tells drivers.</summary>
-    public string Address { get; set; } = "";
+    /// <summary>Gets the session that a write names in <c>lsid</c>.</summary>
+    public WriteSession Session(BsonDocument? lsid) => lsid is { ElementCount: 1 } && lsid.TryGetValue("id", out var id)
+        ? sessions.GetOrAdd(id, _ => new WriteSession())
+        : throw CommandException.Unsupported($"a txnNumber with lsid {lsid}");
 }

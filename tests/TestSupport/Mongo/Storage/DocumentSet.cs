@@ -1,87 +1,82 @@
 using MongoDB.Bson;
-using TestSupport.Mongo.Commands;
-using TestSupport.Mongo.Indexes;
-using TestSupport.Mongo.Query;
-using TestSupport.Mongo.Wire;
+using TestSupport.Mongo.Documents;
+using TestSupport.Mongo.Values;
 
 namespace TestSupport.Mongo.Storage;
 
-/// <summary>A collection's documents with their indexes, which always agree. Whoever calls holds the collection's lock.</summary>
+/// <summary>A collection's documents and indexes, which always agree. The caller holds the collection's lock.</summary>
 internal sealed class DocumentSet(string collection)
 {
-    private const int LargestDocument = 16 * 1024 * 1024;
-
-    private readonly SortedDictionary<long, StoredDocument> documents = [];
     private readonly List<CollectionIndex> indexes = [new(IndexSpec.Id, collection)];
-    private long lastId;
 
-    public IReadOnlyList<CollectionIndex> Indexes => indexes;
+    public IReadOnlyList<IndexSpec> Indexes => indexes.ConvertAll(index => index.Spec);
 
-    /// <summary>What a filter matches, in the order of insertion where no index was of use.</summary>
-    public IEnumerable<(StoredDocument Stored, BsonDocument Document)> Find(IFilter filter)
-        => from stored in IndexChoice.Candidates(indexes, filter) ?? documents.Values.AsEnumerable()
+    private CollectionIndex Ids => indexes[0];
+
+    /// <summary>Finds what a filter matches, by an index where the filter states the value of its field.</summary>
+    public IEnumerable<(StoredDocument Stored, BsonDocument Document)> Find(Filter filter)
+        => from stored in Candidates(filter)
            let document = stored.Read()
            where filter.Matches(document)
            select (stored, document);
 
-    public bool Contains(StoredDocument stored) => documents.ContainsKey(stored.Id);
+    public bool Contains(StoredDocument stored) => Ids.Find(stored.Read()["_id"]).Contains(stored);
 
     public BsonDocument Insert(BsonDocument document)
     {
         var complete = WithId(document);
-        var keys = indexes.ConvertAll(index => index.KeysOf(complete));
-        for (var i = 0; i < indexes.Count; i++)
-            indexes[i].RefuseDuplicates(keys[i], self: null);
-
-        var stored = new StoredDocument(++lastId, Write(complete));
-        documents.Add(stored.Id, stored);
-        for (var i = 0; i < indexes.Count; i++)
-            indexes[i].Add(keys[i], stored);
-
+        var stored = new StoredDocument(complete.ToBson());
+        indexes.ForEach(index => index.RefuseDuplicates(complete, self: null));
+        indexes.ForEach(index => index.Add(complete, stored));
         return complete;
     }
 
-    /// <summary>Whether anything changed.</summary>
+    /// <summary>Replaces a document, and returns whether its bytes changed.</summary>
     public bool Replace(StoredDocument stored, BsonDocument before, BsonDocument after)
     {
-        var bytes = Write(after);
+        var bytes = after.ToBson();
         if (bytes.AsSpan().SequenceEqual(stored.Bytes))
             return false;
 
-        var newKeys = indexes.ConvertAll(index => index.KeysOf(after));
-        for (var i = 0; i < indexes.Count; i++)
-            indexes[i].RefuseDuplicates(newKeys[i], stored);
-
-        for (var i = 0; i < indexes.Count; i++)
-        {
-            indexes[i].Remove(indexes[i].KeysOf(before), stored);
-            indexes[i].Add(newKeys[i], stored);
-        }
-
+        indexes.ForEach(index => index.RefuseDuplicates(after, stored));
+        indexes.ForEach(index => index.Remove(before, stored));
+        indexes.ForEach(index => index.Add(after, stored));
         stored.Bytes = bytes;
         return true;
     }
 
-    public void Remove(StoredDocument stored, BsonDocument document)
+    public void Remove(StoredDocument stored, BsonDocument document) => indexes.ForEach(index => index.Remove(document, stored));
+
+    public int RemoveExpired(DateTimeOffset now)
     {
-        documents.Remove(stored.Id);
-        foreach (var index in indexes)
-            index.Remove(index.KeysOf(document), stored);
+        var expired = (from stored in Ids.Documents
+                       let document = stored.Read()
+                       where indexes.Exists(index => index.HasExpired(document, now))
+                       select (Stored: stored, Document: document)).ToList();
+        expired.ForEach(pair => Remove(pair.Stored, pair.Document));
+        return expired.Count;
     }
 
-    /// <summary>All of them, or none where one can't be.</summary>
+    /// <summary>Adds all of the indexes, or none where the documents break the uniqueness of one.</summary>
     public void AddIndexes(IEnumerable<IndexSpec> specs) => indexes.AddRange([.. specs.Select(Build)]);
 
-    public void RemoveIndex(CollectionIndex index) => indexes.Remove(index);
+    private IEnumerable<StoredDocument> Candidates(Filter filter)
+    {
+        var found = from index in indexes
+                    from equality in filter.Equalities
+                    where index.Serves(equality.Path.Name, equality.Value)
+                    select index.Find(equality.Value);
+        return found.FirstOrDefault() ?? Ids.Documents;
+    }
 
     private CollectionIndex Build(IndexSpec spec)
     {
         var index = new CollectionIndex(spec, collection);
-        foreach (var stored in documents.Values)
+        foreach (var stored in Ids.Documents)
         {
-            var keys = index.KeysOf(stored.Read());
-            index.RefuseDuplicates(keys, stored);
-            index.Add(keys, stored);
+            var document = stored.Read();
+            index.RefuseDuplicates(document, stored);
+            index.Add(document, stored);
         }
 
         return index;
@@ -89,16 +84,10 @@ internal sealed class DocumentSet(string collection)
 
     private static BsonDocument WithId(BsonDocument document)
     {
+        if (document.Names.FirstOrDefault(name => name is ['$', ..]) is { } name)
+            throw CommandException.Unsupported($"the field name {name} in a document");
+
         var complete = new BsonDocument("_id", document.GetValue("_id", null) ?? ObjectId.GenerateNewId());
-        if (complete["_id"] is BsonArray or BsonRegularExpression or BsonUndefined)
-            throw Errors.InvalidIdField($"The '_id' value cannot be of type {Shell.TypeName(complete["_id"])}");
-
         return complete.AddRange(document.Where(element => element.Name != "_id"));
-    }
-
-    private static byte[] Write(BsonDocument document)
-    {
-        var bytes = Bson.Write(document);
-        return bytes.Length <= LargestDocument ? bytes : throw Errors.DocumentTooLarge(bytes.Length);
     }
 }

@@ -1,10 +1,9 @@
 using MongoDB.Bson;
-using TestSupport.Mongo.Query;
-using TestSupport.Mongo.Update;
+using TestSupport.Mongo.Documents;
 
 namespace TestSupport.Mongo.Storage;
 
-/// <summary>A collection. Each change of one document is atomic; a change of many is one after the other, as in MongoDB.</summary>
+/// <summary>A collection. The change of one document is atomic; a change of many is one after the other, as in MongoDB.</summary>
 internal sealed class StoredCollection(string database, string name)
 {
     private readonly Lock gate = new();
@@ -12,117 +11,102 @@ internal sealed class StoredCollection(string database, string name)
 
     public string Name => name;
 
+    public IReadOnlyList<IndexSpec> Indexes
+    {
+        get
+        {
+            lock (gate)
+                return documents.Indexes;
+        }
+    }
+
     public void Insert(BsonDocument document)
     {
         lock (gate)
             documents.Insert(document);
     }
 
-    public List<BsonDocument> Find(IFilter filter, SortOrder sort, long skip = 0, long limit = 0)
+    public List<BsonDocument> Find(Filter filter, SortOrder sort, int limit)
     {
         lock (gate)
-        {
-            var found = sort.Sort(documents.Find(filter), pair => pair.Document).Skip((int)skip);
-            return [.. (limit > 0 ? found.Take((int)limit) : found).Select(pair => pair.Document)];
-        }
+            return [.. sort.Sort(documents.Find(filter), pair => pair.Document).Take(limit).Select(pair => pair.Document)];
     }
 
-    public Change ModifyOne(Modification modification)
+    public StoredChange ModifyOne(Filter filter, SortOrder sort, Update update, bool isUpsert)
     {
         lock (gate)
         {
-            var (stored, before) = First(modification.Filter, modification.Sort);
+            var (stored, before) = sort.Sort(documents.Find(filter), pair => pair.Document).FirstOrDefault();
             if (stored is not null)
-                return Replace(stored, before, modification.Update);
+                return Replace(stored, before, update);
 
-            return modification.IsUpsert ? Upsert(modification) : Change.None;
+            return isUpsert ? Upsert(filter, update) : StoredChange.None;
         }
     }
 
-    public IReadOnlyList<Change> ModifyMany(Modification modification)
+    public IReadOnlyList<StoredChange> ModifyMany(Filter filter, Update update)
     {
-        var changes = Matching(modification.Filter).Select(stored => ModifyAgain(stored, modification)).Where(change => change.Before is not null).ToList();
-        if (changes.Count > 0 || !modification.IsUpsert)
-            return changes;
-
+        List<StoredDocument> matching;
         lock (gate)
-            return [Upsert(modification)];
+            matching = [.. documents.Find(filter).Select(pair => pair.Stored)];
+
+        return [.. matching.Select(stored => ModifyAgain(stored, filter, update))];
     }
 
-    public Change RemoveOne(IFilter filter, SortOrder sort)
+    public StoredChange RemoveOne(Filter filter)
     {
         lock (gate)
         {
-            var (stored, document) = First(filter, sort);
-            return stored is null ? Change.None : Remove(stored, document);
+            var (stored, document) = documents.Find(filter).FirstOrDefault();
+            if (stored is null)
+                return StoredChange.None;
+
+            documents.Remove(stored, document);
+            return new StoredChange(document, null) { HasWritten = true };
         }
     }
 
-    public int RemoveMany(IFilter filter) => Matching(filter).Count(stored =>
-    {
-        lock (gate)
-            return documents.Contains(stored) && stored.Read() is var document && filter.Matches(document) && Remove(stored, document).HasWritten;
-    });
-
-    /// <summary>Does what MongoDB's TTL monitor does in one round.</summary>
     public int RemoveExpired(DateTimeOffset now)
     {
         lock (gate)
-        {
-            var expired = documents.Indexes
-                .Where(index => index.Spec.ExpireAfterSeconds is not null)
-                .SelectMany(index => index.FindUntil(new BsonDateTime(now.AddSeconds(-index.Spec.ExpireAfterSeconds!.Value).ToUnixTimeMilliseconds())))
-                .Distinct()
-                .ToList();
-            foreach (var stored in expired)
-                documents.Remove(stored, stored.Read());
-
-            return expired.Count;
-        }
+            return documents.RemoveExpired(now);
     }
 
-    /// <summary>Does something with the indexes while nothing else happens here.</summary>
-    public T WithIndexes<T>(Func<DocumentSet, T> action)
-    {
-        lock (gate)
-            return action(documents);
-    }
-
-    private List<StoredDocument> Matching(IFilter filter)
-    {
-        lock (gate)
-            return [.. documents.Find(filter).Select(pair => pair.Stored)];
-    }
-
-    private Change ModifyAgain(StoredDocument stored, Modification modification)
+    /// <summary>Adds the indexes that don't exist, and returns how many there were and are.</summary>
+    public (int Before, int After) AddIndexes(IReadOnlyList<IndexSpec> specs, bool tellsUniqueApart)
     {
         lock (gate)
         {
-            // Between one document and the next others write too.
-            return documents.Contains(stored) && stored.Read() is var before && modification.Filter.Matches(before)
-                ? Replace(stored, before, modification.Update)
-                : Change.None;
+            var before = documents.Indexes;
+            documents.AddIndexes([.. specs.Where(spec => !spec.IsAmong(before, tellsUniqueApart))]);
+            return (before.Count, documents.Indexes.Count);
         }
     }
 
-    private (StoredDocument? Stored, BsonDocument Document) First(IFilter filter, SortOrder sort)
-        => sort.Sort(documents.Find(filter), pair => pair.Document).FirstOrDefault();
+    // Between one document and the next, others write too.
+    private StoredChange ModifyAgain(StoredDocument stored, Filter filter, Update update)
+    {
+        lock (gate)
+        {
+            return stored.Read() is var before && documents.Contains(stored) && filter.Matches(before)
+                ? Replace(stored, before, update)
+                : StoredChange.None;
+        }
+    }
 
-    private Change Replace(StoredDocument stored, BsonDocument before, IUpdate update)
+    private StoredChange Replace(StoredDocument stored, BsonDocument before, Update update)
     {
         var after = update.Apply(before, isInsert: false);
-        return new Change(before, after) { HasWritten = documents.Replace(stored, before, after) };
+        return new StoredChange(before, after) { HasWritten = documents.Replace(stored, before, after) };
     }
 
-    private Change Upsert(Modification modification)
+    // An upsert that found no document begins with every field whose value the filter states.
+    private StoredChange Upsert(Filter filter, Update update)
     {
-        var seed = UpsertSeed.From(modification.Filter, modification.Update);
-        return new Change(null, documents.Insert(modification.Update.Apply(seed, isInsert: true))) { HasWritten = true };
-    }
+        var seed = new BsonDocument();
+        foreach (var (path, value) in filter.Equalities)
+            path.Set(seed, value);
 
-    private Change Remove(StoredDocument stored, BsonDocument document)
-    {
-        documents.Remove(stored, document);
-        return new Change(document, null) { HasWritten = true };
+        return new StoredChange(null, documents.Insert(update.Apply(seed, isInsert: true))) { HasWritten = true };
     }
 }

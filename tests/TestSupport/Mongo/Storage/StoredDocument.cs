@@ -1,15 +1,12 @@
 using MongoDB.Bson;
-using TestSupport.Mongo.Wire;
+using MongoDB.Bson.Serialization;
 
 namespace TestSupport.Mongo.Storage;
 
-/// <summary>A document as bytes: nothing that is handed out can change it.</summary>
-internal sealed class StoredDocument(long id, byte[] bytes)
+/// <summary>A document as bytes, so that no reader can change it.</summary>
+internal sealed class StoredDocument(byte[] bytes)
 {
-    /// <summary>Counts up in the order of insertion.</summary>
-    public long Id => id;
-
     public byte[] Bytes { get; set; } = bytes;
 
-    public BsonDocument Read() => Bson.Read(Bytes);
+    public BsonDocument Read() => BsonSerializer.Deserialize<BsonDocument>(Bytes);
 }

@@ -3,45 +3,22 @@ using MongoDB.Bson;
 
 namespace TestSupport.Mongo.Wire;
 
-/// <summary>Answers in the form in which was asked.</summary>
+/// <summary>Writes replies in the form of their request.</summary>
 internal static class MessageWriter
 {
-    private const int LengthOffset = 0;
+    private const int AwaitCapable = 8;
 
     public static byte[] Write(WireRequest request, BsonDocument reply)
     {
-        using var stream = new MemoryStream();
-        using (var writer = new BinaryWriter(stream, System.Text.Encoding.UTF8, leaveOpen: true))
-        {
-            writer.Write(0);
-            writer.Write(0);
-            writer.Write(request.RequestId);
-            if (request.OpCode == OpCode.Msg)
-                WriteMsgHead(writer);
-            else
-                WriteReplyHead(writer);
-        }
-
-        Bson.Write(stream, reply);
-        var message = stream.ToArray();
-        BinaryPrimitives.WriteInt32LittleEndian(message.AsSpan(LengthOffset), message.Length);
+        // OP_MSG: flags and the kind of a section. OP_REPLY: flags, a cursor of eight bytes, where it starts, how many documents.
+        byte[] head = request.OpCode == OpCode.Msg
+            ? [.. Int(0), 0]
+            : [.. Int(AwaitCapable), .. new byte[sizeof(long)], .. Int(0), .. Int(1)];
+        var kind = request.OpCode == OpCode.Msg ? OpCode.Msg : OpCode.Reply;
+        byte[] message = [.. Int(0), .. Int(0), .. Int(request.Id), .. Int((int)kind), .. head, .. reply.ToBson()];
+        BinaryPrimitives.WriteInt32LittleEndian(message, message.Length);
         return message;
     }
 
-    private static void WriteMsgHead(BinaryWriter writer)
-    {
-        writer.Write((int)OpCode.Msg);
-        writer.Write(0u);
-        writer.Write((byte)0);
-    }
-
-    private static void WriteReplyHead(BinaryWriter writer)
-    {
-        const int awaitCapable = 8;
-        writer.Write((int)OpCode.Reply);
-        writer.Write(awaitCapable);
-        writer.Write(0L);
-        writer.Write(0);
-        writer.Write(1);
-    }
+    private static byte[] Int(int value) => BitConverter.GetBytes(value);
 }

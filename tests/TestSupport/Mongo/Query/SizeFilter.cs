@@ -1,9 +1,0 @@
-using MongoDB.Bson;
-
-namespace TestSupport.Mongo.Query;
-
-/// <summary>An array with so many elements.</summary>
-internal sealed class SizeFilter(FieldPath path, int size) : IFilter
-{
-    public bool Matches(BsonDocument document) => path.Values(document, intoLeaf: false).Any(value => value is BsonArray array && array.Count == size);
-}
