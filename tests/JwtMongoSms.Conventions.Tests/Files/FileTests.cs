@@ -1,70 +1,57 @@
-using System.Text.RegularExpressions;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
+using JwtMongoSms.Conventions.Tests.Known;
+using JwtMongoSms.Conventions.Tests.Sources;
 
-namespace JwtMongoSms.Conventions.Tests;
+namespace JwtMongoSms.Conventions.Tests.Files;
 
-/// <summary>How source files are cut.</summary>
-public sealed partial class FileTests
+/// <summary>How source files are cut, named and placed.</summary>
+public sealed class FileTests
 {
-    private const int LongestFile = 200;
+    private const int MaxLines = 200;
 
     [Fact]
-    public void There_are_files_to_look_at() => Assert.Contains("src/JwtMongoSms.Core/Login/LoginService.cs", Repository.Sources);
+    public void There_are_files_to_look_at()
+        => Assert.All(SourceProjects.Shipped, project => Assert.NotEmpty(DeclaredType.In(project)));
 
     [Fact]
     public void No_file_is_longer_than_200_lines()
         => Convention.Holds(
             from file in Repository.Sources
             let lines = Repository.Read(file).TrimEnd().Count(c => c == '\n') + 1
-            where lines > LongestFile
+            where lines > MaxLines
             select $"{file}: {lines} lines",
             "Cut the file where its second job begins; 40 lines are the aim.");
 
     [Fact]
-    public void A_file_holds_one_type_and_bears_its_name()
-        => Convention.Holds(
-            from file in Repository.Sources
-            let types = TypesOf(file).ToList()
-            where types.Count > 1 || types.Exists(type => type != Path.GetFileName(file).Split('.')[0])
-            select $"{file}: {string.Join(", ", types)}",
-            "One type a file, and the file bears its name: Type.cs, Type.Part.cs for a part of it, TypeOfT.cs for Type<T>.");
-
-    [Fact]
-    public void A_namespace_is_the_files_folder()
-        => Convention.Holds(
-            from file in Repository.Sources
-            from declared in NamespacesOf(file)
-            where declared != FolderNamespace(file) && !IsExtensions(file, declared)
-            select $"{file}: {declared}, expected {FolderNamespace(file)}",
-            "Let the namespace be the project's root namespace and the folders; Add... and Map... extensions may live in Microsoft namespaces.");
-
-    private static IEnumerable<BaseNamespaceDeclarationSyntax> Parse(string file)
-        => CSharpSyntaxTree.ParseText(Repository.Read(file), cancellationToken: TestContext.Current.CancellationToken)
-            .GetCompilationUnitRoot(TestContext.Current.CancellationToken)
-            .Members.OfType<BaseNamespaceDeclarationSyntax>();
-
-    private static IEnumerable<string> NamespacesOf(string file) => Parse(file).Select(declaration => declaration.Name.ToString());
-
-    private static IEnumerable<string> TypesOf(string file) => Parse(file).SelectMany(space => space.Members).Select(member => member switch
+    public void No_line_is_too_long()
     {
-        TypeDeclarationSyntax { TypeParameterList: not null } type when Path.GetFileName(file) == type.Identifier.Text + "OfT.cs" => type.Identifier.Text + "OfT",
-        BaseTypeDeclarationSyntax type => type.Identifier.Text,
-        DelegateDeclarationSyntax type => type.Identifier.Text,
-        _ => member.Kind().ToString(),
-    });
-
-    private static string FolderNamespace(string file)
-    {
-        var parts = file.Split('/');
-        var project = Repository.Read($"src/{parts[1]}/{parts[1]}.csproj");
-        var root = RootNamespace().Match(project) is { Success: true } match ? match.Groups[1].Value : parts[1];
-        return string.Join('.', parts[2..^1].Prepend(root));
+        var maxLength = LineRule.MaxLength(Repository.Read(".editorconfig"));
+        KnownViolations.Hold(
+            Rule.LineLength,
+            from file in Repository.Texts
+            let text = Repository.Read(file)
+            where LineRule.IsMeasured(file, text)
+            from violation in LineRule.Violations(file, text, maxLength)
+            select violation,
+            LineRule.Cure);
     }
 
-    private static bool IsExtensions(string file, string declared)
-        => file.EndsWith("Extensions.cs", StringComparison.Ordinal) && declared.StartsWith("Microsoft.", StringComparison.Ordinal);
+    [Fact]
+    public void A_file_holds_one_public_type()
+        => KnownViolations.Hold(Rule.PublicTypes, SourceProjects.Shipped.SelectMany(FileRules.PublicTypes), FileRules.PublicTypesCure);
 
-    [GeneratedRegex("<RootNamespace>(.*)</RootNamespace>")]
-    private static partial Regex RootNamespace();
+    [Fact]
+    public void A_file_bears_its_types_name()
+        => KnownViolations.Hold(Rule.FileNames, SourceProjects.Shipped.SelectMany(FileRules.FileNames), FileRules.FileNamesCure);
+
+    [Fact]
+    public void A_namespace_is_JwtMongoSms_or_the_files_folder()
+        => KnownViolations.Hold(Rule.Namespaces, SourceProjects.Shipped.SelectMany(FileRules.Namespaces), FileRules.NamespacesCure);
+
+    [Fact]
+    public void No_folder_is_named_Internal()
+        => KnownViolations.Hold(
+            Rule.InternalFolders,
+            InternalFolderRule.Folders(Repository.Files.Where(file => file.StartsWith("src/", StringComparison.Ordinal)))
+                .Concat(SourceProjects.Shipped.SelectMany(InternalFolderRule.Namespaces)),
+            InternalFolderRule.Cure);
 }
