@@ -9,8 +9,7 @@ public sealed class FileTests
     private const int MaxLines = 200;
 
     [Fact]
-    public void There_are_files_to_look_at()
-        => Assert.All(SourceProjects.Shipped, project => Assert.NotEmpty(DeclaredType.In(project)));
+    public void There_are_types_to_look_at() => Assert.NotEmpty(SourceProjects.Shipped.SelectMany(DeclaredType.In));
 
     [Fact]
     public void No_file_is_longer_than_200_lines()
