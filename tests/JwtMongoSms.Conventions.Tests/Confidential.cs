@@ -13,13 +13,17 @@ internal static class Confidential
 {
     private const string Mark = "mark-73194628";
     private const string Number = "+447400123456";
-    private const int Deepest = 6;
+    private const int MaxDepth = 6;
+
+    private const BindingFlags EveryField =
+        BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
     private static readonly byte[] MarkBytes = Encoding.ASCII.GetBytes(Mark);
 
     private static readonly string[] Forms =
     [
-        "73194628", Number[3..], Convert.ToHexString(MarkBytes), Convert.ToBase64String(MarkBytes).TrimEnd('='), Base64Url.EncodeToString(MarkBytes),
+        "73194628", Number[3..], Convert.ToHexString(MarkBytes),
+        Convert.ToBase64String(MarkBytes).TrimEnd('='), Base64Url.EncodeToString(MarkBytes),
     ];
 
     /// <summary>Makes an object, and tells how many secrets it holds, directly or in what it holds.</summary>
@@ -30,7 +34,10 @@ internal static class Confidential
     private static (object Instance, int Secrets) Fill(Type type, int depth)
     {
         if (type == typeof(PhoneNumber))
-            return (PhoneNumber.TryParse(Number, null, out var phone) ? phone : throw new InvalidOperationException("The number isn't one."), 1);
+        {
+            Assert.True(PhoneNumber.TryParse(Number, null, out var phone));
+            return (phone, 1);
+        }
 
         var instance = RuntimeHelpers.GetUninitializedObject(type);
         GC.SuppressFinalize(instance);
@@ -58,7 +65,7 @@ internal static class Confidential
             return (new ReadOnlyMemory<byte>(isSecret ? MarkBytes : [1, 2, 3]), secrets);
         if (type == typeof(IReadOnlyList<string>) || type == typeof(string[]))
             return (new[] { isSecret ? Mark : "plain" }, secrets);
-        if (IsWritten(type) && depth < Deepest)
+        if (IsWritten(type) && depth < MaxDepth)
             return Fill(type, depth + 1);
 
         return (type.IsValueType ? RuntimeHelpers.GetUninitializedObject(type) : null, 0);
@@ -73,7 +80,7 @@ internal static class Confidential
     {
         for (var part = type; part is not null && IsWritten(part); part = part.BaseType)
         {
-            foreach (var field in part.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            foreach (var field in part.GetFields(EveryField))
                 yield return field;
         }
     }

@@ -10,7 +10,7 @@ internal static class Shipped
     public static IReadOnlyList<Assembly> Assemblies { get; } =
         [.. Repository.Projects.Where(IsShipped).Select(path => Assembly.Load(Path.GetFileNameWithoutExtension(path)))];
 
-    /// <summary>Every type that one of us has written, nested ones too.</summary>
+    /// <summary>Every type of the projects' source files, nested ones too.</summary>
     public static IReadOnlyList<Type> Types { get; } = [.. Assemblies.SelectMany(assembly => assembly.GetTypes()).Where(IsWritten)];
 
     public static bool IsShipped(string project) => project.StartsWith("src/", StringComparison.Ordinal);
@@ -24,8 +24,9 @@ internal static class Shipped
             && !IsMade(type)
             && (IsIn(type, "JwtMongoSms") || (IsIn(type, "Microsoft") && !type.IsDefined(typeof(GeneratedCodeAttribute))));
 
-    private static bool IsMade(Type type) => type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false) || (type.DeclaringType is { } outer && IsMade(outer));
+    private static bool IsMade(Type type)
+        => type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false) || (type.DeclaringType is { } outer && IsMade(outer));
 
     private static bool IsIn(Type type, string root)
-        => type.Namespace is { } name && (name == root || name.StartsWith(root + ".", StringComparison.Ordinal)) && name != "Microsoft.CodeAnalysis";
+        => type.Namespace is { } name && name != "Microsoft.CodeAnalysis" && $"{name}.".StartsWith($"{root}.", StringComparison.Ordinal);
 }

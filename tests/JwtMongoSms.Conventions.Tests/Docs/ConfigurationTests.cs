@@ -3,26 +3,34 @@ namespace JwtMongoSms.Conventions.Tests.Docs;
 /// <summary>The list of settings that operators write against: key, default and bounds come from the options themselves.</summary>
 public sealed class ConfigurationTests
 {
-    private static readonly Dictionary<string, string[]> Rows = new Document("docs/configuration.md").Rows("Key").ToDictionary(cells => cells[0]);
-    private static readonly Dictionary<string, SettingFacts> Settings = SettingFacts.Of(OptionsRoot()).ToDictionary(setting => setting.Key);
+    private static readonly Dictionary<string, string[]> Rows =
+        new Document("docs/configuration.md").Rows("Key").ToDictionary(cells => cells[0]);
+    private static readonly Dictionary<string, SettingFacts> Settings =
+        SettingFacts.AllIn(OptionsRoot()).ToDictionary(setting => setting.Key);
 
     [Fact]
     public void The_table_has_every_setting_and_no_other()
     {
-        Convention.Holds(Settings.Values.Where(setting => !Rows.ContainsKey(setting.Key)).Select(setting => setting.Row), "Add the setting to docs/configuration.md.");
+        Convention.Holds(
+            Settings.Values.Where(setting => !Rows.ContainsKey(setting.Key)).Select(setting => setting.Row),
+            "Add the setting to docs/configuration.md.");
         Convention.Holds(Rows.Keys.Except(Settings.Keys), "docs/configuration.md lists a setting that doesn't exist.");
     }
 
     [Fact]
     public void The_table_gives_the_defaults()
         => Convention.Holds(
-            Settings.Values.Where(setting => Rows.TryGetValue(setting.Key, out var row) && row[1] != setting.Default).Select(setting => setting.Row),
+            from setting in Settings.Values
+            where Rows.TryGetValue(setting.Key, out var row) && row[1] != setting.Default
+            select setting.Row,
             "The default in docs/configuration.md is not the one in the options. The table is: Key, Default, Bounds, Meaning.");
 
     [Fact]
     public void The_table_gives_the_bounds()
         => Convention.Holds(
-            Settings.Values.Where(setting => setting.Bounds is not null && Rows.TryGetValue(setting.Key, out var row) && row[2] != setting.Bounds).Select(setting => setting.Row),
+            from setting in Settings.Values
+            where setting.Bounds is not null && Rows.TryGetValue(setting.Key, out var row) && row[2] != setting.Bounds
+            select setting.Row,
             "The bounds in docs/configuration.md are not those that the options are held to. The table is: Key, Default, Bounds, Meaning.");
 
     [Theory]
@@ -34,5 +42,5 @@ public sealed class ConfigurationTests
 
     // The root of every setting, or, in a build without the umbrella, of those of the rules.
     private static Type OptionsRoot()
-        => Shipped.Types.SingleOrDefault(type => type.FullName == "JwtMongoSms.JwtMongoSmsOptions") ?? typeof(LoginOptions);
+        => Shipped.Types.SingleOrDefault(type => type.FullName == "JwtMongoSms.JwtMongoSmsOptions") ?? typeof(Login.LoginOptions);
 }

@@ -11,7 +11,8 @@ internal sealed partial class Document(string path)
     public static IReadOnlyList<Document> All { get; } =
     [
         .. Repository.Files
-            .Where(file => file.EndsWith(".md", StringComparison.Ordinal) && (!file.Contains('/', StringComparison.Ordinal) || file.StartsWith("docs/", StringComparison.Ordinal)))
+            .Where(file => file.EndsWith(".md", StringComparison.Ordinal))
+            .Where(file => file.StartsWith("docs/", StringComparison.Ordinal) || !file.Contains('/', StringComparison.Ordinal))
             .Select(file => new Document(file)),
     ];
 
@@ -37,7 +38,10 @@ internal sealed partial class Document(string path)
     public IEnumerable<string> Names => Prose.SelectMany(line => Backticks().Matches(line)).Select(match => match.Groups[1].Value);
 
     /// <summary>Where links lead, and where pictures come from.</summary>
-    public IEnumerable<string> Links => Prose.Select(line => Backticks().Replace(line, "")).SelectMany(line => Link().Matches(line)).Select(match => match.Groups[1].Value);
+    public IEnumerable<string> Links => Prose
+        .Select(line => Backticks().Replace(line, ""))
+        .SelectMany(line => Link().Matches(line))
+        .Select(match => match.Groups[1].Value);
 
     /// <summary>What a link's #fragment can name, as GitHub makes it of headings.</summary>
     public IEnumerable<string> Anchors => Prose.Where(line => line.StartsWith('#'))

@@ -6,7 +6,8 @@ namespace JwtMongoSms.Conventions.Tests.Docs;
 /// <summary>The list of errors that clients are written against.</summary>
 public sealed class ErrorCodeTests
 {
-    private static readonly Dictionary<string, string[]> Rows = new Document("docs/error-codes.md").Rows("Code").ToDictionary(cells => cells[0]);
+    private static readonly Dictionary<string, string[]> Rows =
+        new Document("docs/error-codes.md").Rows("Code").ToDictionary(cells => cells[0]);
 
     [Fact]
     public void The_table_has_every_code_and_no_other()
@@ -46,7 +47,8 @@ public sealed class ErrorCodeTests
     {
         var method = Shipped.Types
             .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static))
-            .Single(method => method.ReturnType == typeof(int) && method.GetParameters() is [{ ParameterType: var parameter }] && parameter == typeof(SignInError));
+            .Where(method => method.ReturnType == typeof(int))
+            .Single(method => method.GetParameters() is [{ ParameterType: var parameter }] && parameter == typeof(SignInError));
         return (int)method.Invoke(null, [error])!;
     }
 }

@@ -1,17 +1,22 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 
 namespace JwtMongoSms.Conventions.Tests.Docs;
 
-/// <summary>The walk through the code, held to the code: whoever renames a step finds out here that the walk must be told.</summary>
+/// <summary>The walk through the code names what the code has.</summary>
 public sealed partial class HowASignInWorksTests
 {
+    private const BindingFlags EveryMember =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
+
     private static readonly Document Walk = new("docs/how-a-sign-in-works.md");
 
     [Fact]
     public void Every_type_that_it_names_exists()
         => Convention.Holds(
             Walk.Names.Where(LooksLikeAType).Where(name => !Exists(name)),
-            "docs/how-a-sign-in-works.md names a type or a member that is gone. Say what does the step now; what is no type of ours stands without backticks there.");
+            $"{Walk} names a type or a member that is gone. Say what does the step now; "
+            + "what is no type of ours stands without backticks there.");
 
     [Theory]
     [InlineData("SignInService.SendCodeAsync")]
@@ -27,13 +32,11 @@ public sealed partial class HowASignInWorksTests
     private static bool Exists(string name)
     {
         var parts = name.Split('.');
-        return Shipped.Types.Any(type => NameOf(type) == parts[0] && (parts.Length == 1 || type.GetMember(parts[1], Everything).Length > 0));
+        return Shipped.Types.Where(type => NameOf(type) == parts[0])
+            .Any(type => parts.Length == 1 || type.GetMember(parts[1], EveryMember).Length > 0);
     }
 
     private static string NameOf(Type type) => type.Name.Split('`')[0];
-
-    private const System.Reflection.BindingFlags Everything = System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic
-        | System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.Static;
 
     // Pascal case with a small letter in it: SignInService, SignInService.SendCodeAsync; not JWT, not POST, not `code_expired`.
     [GeneratedRegex(@"^[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*(\.[A-Z]\w+)?$")]

@@ -10,7 +10,8 @@ public sealed class MessageTests
     [Fact]
     public void The_table_has_every_language()
         => Assert.Equal(
-            (IEnumerable<string>)Shipped.Types.Single(type => type.Name == "KnownLanguages").GetProperty("Tags")!.GetValue(null)!, Rows.Select(row => row[0]));
+            (IEnumerable<string>)Shipped.Types.Single(type => type.Name == "KnownLanguages").GetProperty("Tags")!.GetValue(null)!,
+            Rows.Select(row => row[0]));
 
     [Fact]
     public void The_table_gives_the_texts()
@@ -42,7 +43,8 @@ public sealed class MessageTests
         {
             var room = int.Parse(row[2]);
             Assert.Equal(row[1], Notice(row[0], "{AppName}"));
-            Assert.Equal((1, 2), (MessageSegments.Of(Notice(row[0], new string('n', room))).Segments, MessageSegments.Of(Notice(row[0], new string('n', room + 1))).Segments));
+            Assert.Equal(1, MessageSegments.Of(Notice(row[0], new string('n', room))).Segments);
+            Assert.Equal(2, MessageSegments.Of(Notice(row[0], new string('n', room + 1))).Segments);
         });
     }
 

@@ -13,9 +13,9 @@ internal sealed record SettingFacts(string Key, string Default, string? Bounds)
     public string Row => $"| `{Key}` | {Shown(Default)} | {Bounds ?? "..."} | ... |";
 
     /// <summary>Every setting below an options class; an options class in it is a section.</summary>
-    public static IEnumerable<SettingFacts> Of(Type options) => Of(Activator.CreateInstance(options)!, "");
+    public static IEnumerable<SettingFacts> AllIn(Type options) => AllIn(Activator.CreateInstance(options)!, "");
 
-    private static IEnumerable<SettingFacts> Of(object options, string prefix)
+    private static IEnumerable<SettingFacts> AllIn(object options, string prefix)
     {
         foreach (var property in options.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
@@ -23,7 +23,7 @@ internal sealed record SettingFacts(string Key, string Default, string? Bounds)
             var key = prefix + property.Name;
             if (value is not null && value.GetType().Name.EndsWith("Options", StringComparison.Ordinal))
             {
-                foreach (var inner in Of(value, key + ":"))
+                foreach (var inner in AllIn(value, key + ":"))
                     yield return inner;
             }
             else

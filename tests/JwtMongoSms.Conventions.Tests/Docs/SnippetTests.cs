@@ -1,9 +1,10 @@
 namespace JwtMongoSms.Conventions.Tests.Docs;
 
-/// <summary>What a reader copies works. A block marked <c>csharp</c> is a whole file, one marked <c>csharp fragment</c> the inside of a method.</summary>
+/// <summary>Snippets compile. A block <c>csharp</c> is a whole file, a block <c>csharp fragment</c> the inside of a method.</summary>
 public sealed class SnippetTests
 {
-    public static TheoryData<string, int> Blocks { get; } = [.. Document.All.SelectMany(document => document.Blocks("csharp").Select(block => (document.Path, block.Line)))];
+    public static TheoryData<string, int> Blocks { get; } =
+        [.. Document.All.SelectMany(document => document.Blocks("csharp").Select(block => (document.Path, block.Line)))];
 
     [Theory]
     [MemberData(nameof(Blocks))]
@@ -24,11 +25,12 @@ public sealed class SnippetTests
     [Theory]
     [InlineData("var app = WebApplication.CreateBuilder(args).Build(); app.MapNothing();", false)]
     [InlineData("builder.AddNothing();", true)]
-    public void A_snippet_that_cannot_compile_is_found_out(string code, bool isFragment) => Assert.NotEmpty(Snippets.Errors(code, isFragment));
+    public void A_snippet_that_cannot_compile_is_found_out(string code, bool isFragment)
+        => Assert.NotEmpty(Snippets.Errors(code, isFragment));
 
     [Theory]
     [InlineData("#:sdk Microsoft.NET.Sdk.Web\nvar app = WebApplication.CreateBuilder(args).Build();\napp.Run();", false)]
-    [InlineData("using JwtMongoSms.Phones;\nPhoneNumber.TryParse(\"07400 123456\", \"GB\", out var phone);\napp.MapGet(\"/\", () => $\"{phone}\");", true)]
-    [InlineData("public sealed record Mine(JwtMongoSms.Users.User User);", false)]
+    [InlineData("using Microsoft.Extensions.Options;\nbuilder.AddJwtMongoSms();\nvar options = Options.Create(\"\");", true)]
+    [InlineData("public sealed record Mine(PathString Path);", false)]
     public void A_snippet_that_can_compile_does(string code, bool isFragment) => Assert.Empty(Snippets.Errors(code, isFragment));
 }

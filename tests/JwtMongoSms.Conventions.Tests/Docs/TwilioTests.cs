@@ -15,5 +15,8 @@ public sealed class TwilioTests
     }
 
     private static IReadOnlyDictionary<int, DeliveryFailureClass> Known()
-        => (IReadOnlyDictionary<int, DeliveryFailureClass>)Shipped.Types.Single(type => type.Name == "TwilioErrors").GetProperty("All")!.GetValue(null)!;
+    {
+        var errors = Shipped.Types.Single(type => type.Name == "TwilioErrors");
+        return (IReadOnlyDictionary<int, DeliveryFailureClass>)errors.GetProperty("All")!.GetValue(null)!;
+    }
 }

@@ -1,0 +1,21 @@
+using JwtMongoSms.Conventions.Tests.Known;
+using JwtMongoSms.Conventions.Tests.Sources;
+
+namespace JwtMongoSms.Conventions.Tests.Logs;
+
+/// <summary>Operators filter by id, and paste what a line says into tickets.</summary>
+public sealed class LogTests
+{
+    private static readonly IReadOnlyList<LogMessage> Messages = [.. SourceProjects.Shipped.SelectMany(LogMessage.AllIn)];
+
+    [Fact]
+    public void There_are_messages_to_look_at() => Assert.NotEmpty(Messages);
+
+    [Fact]
+    public void Each_log_keeps_to_ids_that_no_other_uses()
+        => KnownViolations.Hold(Rule.LogIds, LogRules.Ids(Messages), LogRules.IdsCure);
+
+    [Fact]
+    public void A_log_line_takes_plain_values_only()
+        => KnownViolations.Hold(Rule.LogArguments, LogRules.Arguments(Messages), LogRules.ArgumentsCure);
+}
