@@ -1,4 +1,3 @@
-using JwtMongoSms.AspNetCore.DevPhone.Internal;
 using JwtMongoSms.AspNetCore.Hosting.Internal;
 using JwtMongoSms.Login;
 using Microsoft.AspNetCore.Http;
@@ -64,15 +63,6 @@ public sealed class HiddenRequestPartsTests
         context.Response.Headers.Location = "https://example.com" + context.Request.Path;
         parts!.PutBackIntoLocation(context.Response);
         Assert.Equal("https://example.com/auth/code/" + Id, context.Response.Headers.Location);
-    }
-
-    [Fact]
-    public void The_dev_phone_takes_no_request_of_an_old_proxy()
-    {
-        var context = new DefaultHttpContext { Connection = { RemoteIpAddress = System.Net.IPAddress.Loopback }, Request = { Host = new("localhost", 5080), Protocol = "HTTP/1.1" } };
-        Assert.True(DevPhoneGuard.Allows(context));
-        context.Request.Protocol = "HTTP/1.0";
-        Assert.False(DevPhoneGuard.Allows(context));
     }
 
     private static HiddenQueries Queries(string environment) => new(new HostingEnvironment { EnvironmentName = environment });

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using JwtMongoSms.AspNetCore.DevPhone.Internal;
+using JwtMongoSms.DevPhone.Messages;
 using JwtMongoSms.Testing;
 
 namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
