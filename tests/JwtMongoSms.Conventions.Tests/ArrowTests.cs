@@ -11,8 +11,13 @@ public sealed class ArrowTests
         ["JwtMongoSms.Sqlite"] = ["JwtMongoSms.Core"],
         ["JwtMongoSms.MongoDb"] = ["JwtMongoSms.Core"],
         ["JwtMongoSms.AspNetCore"] = ["JwtMongoSms.Core"],
+        ["JwtMongoSms.Twilio"] = ["JwtMongoSms.Core"],
+        ["JwtMongoSms.DevPhone"] = ["JwtMongoSms.AspNetCore", "JwtMongoSms.Core", "JwtMongoSms.Twilio"],
         ["JwtMongoSms.GraphQL"] = ["JwtMongoSms.AspNetCore", "JwtMongoSms.Core"],
-        ["JwtMongoSms"] = ["JwtMongoSms.AspNetCore", "JwtMongoSms.Core", "JwtMongoSms.MongoDb", "JwtMongoSms.Sqlite"],
+        ["JwtMongoSms"] =
+        [
+            "JwtMongoSms.AspNetCore", "JwtMongoSms.Core", "JwtMongoSms.DevPhone", "JwtMongoSms.MongoDb", "JwtMongoSms.Sqlite", "JwtMongoSms.Twilio",
+        ],
     };
 
     private static readonly string BaseLibraries = Path.GetDirectoryName(typeof(object).Assembly.Location)!;

@@ -9,6 +9,9 @@ public sealed partial class FileTests
 {
     private const int LongestFile = 200;
 
+    /// <summary>What applications configure or create: one using is enough for all of it.</summary>
+    private static readonly string[] ForApplications = ["TwilioOptions", "TwilioSender"];
+
     [Fact]
     public void There_are_files_to_look_at() => Assert.Contains("src/JwtMongoSms.Core/Login/LoginService.cs", Repository.Sources);
 
@@ -35,7 +38,7 @@ public sealed partial class FileTests
         => Convention.Holds(
             from file in Repository.Sources
             from declared in NamespacesOf(file)
-            where declared != FolderNamespace(file) && !IsExtensions(file, declared)
+            where declared != FolderNamespace(file) && !IsExtensions(file, declared) && !IsForApplications(file, declared)
             select $"{file}: {declared}, expected {FolderNamespace(file)}",
             "Let the namespace be the project's root namespace and the folders; Add... and Map... extensions may live in Microsoft namespaces.");
 
@@ -61,6 +64,9 @@ public sealed partial class FileTests
         var root = RootNamespace().Match(project) is { Success: true } match ? match.Groups[1].Value : parts[1];
         return string.Join('.', parts[2..^1].Prepend(root));
     }
+
+    private static bool IsForApplications(string file, string declared)
+        => declared == "JwtMongoSms" && ForApplications.Contains(Path.GetFileNameWithoutExtension(file));
 
     private static bool IsExtensions(string file, string declared)
         => file.EndsWith("Extensions.cs", StringComparison.Ordinal) && declared.StartsWith("Microsoft.", StringComparison.Ordinal);

@@ -14,7 +14,7 @@ public sealed class SecretTests
 
     [Theory]
     [InlineData("JwtMongoSms.Delivery.CodeMessage")]
-    [InlineData("JwtMongoSms.Delivery.Twilio.TwilioOptions")]
+    [InlineData("JwtMongoSms.TwilioOptions")]
     [InlineData("JwtMongoSms.Keys.Internal.ServerKey")]
     [InlineData("JwtMongoSms.Login.ChallengeId")]
     [InlineData("JwtMongoSms.Login.LoginChallenge")]

@@ -22,12 +22,6 @@ public sealed partial class TypeTests
             "Make the type internal, or move it out of its Internal folder: nobody should have to write a using for an Internal namespace.");
 
     [Fact]
-    public void Other_types_live_in_Internal()
-        => Convention.Holds(
-            Shipped.Types.Where(type => type.IsNotPublic && !type.Namespace!.EndsWith(".Internal", StringComparison.Ordinal)).Select(type => type.FullName!),
-            "Move the type into the folder Internal/ next to its concept, with the namespace that goes with it.");
-
-    [Fact]
     public void Only_extensions_live_in_other_peoples_namespaces()
         => Convention.Holds(
             from type in Shipped.Types

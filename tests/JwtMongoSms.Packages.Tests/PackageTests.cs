@@ -5,7 +5,11 @@ namespace JwtMongoSms.Packages.Tests;
 /// <summary>What is in the packages.</summary>
 public sealed class PackageTests(PackedSolution solution)
 {
-    public static TheoryData<string> Packages { get; } = ["JwtMongoSms", "JwtMongoSms.AspNetCore", "JwtMongoSms.Core", "JwtMongoSms.GraphQL", "JwtMongoSms.MongoDb", "JwtMongoSms.Sqlite"];
+    public static TheoryData<string> Packages { get; } =
+    [
+        "JwtMongoSms", "JwtMongoSms.AspNetCore", "JwtMongoSms.Core", "JwtMongoSms.DevPhone", "JwtMongoSms.GraphQL", "JwtMongoSms.MongoDb",
+        "JwtMongoSms.Sqlite", "JwtMongoSms.Twilio",
+    ];
 
     [Fact]
     public void Packing_makes_these_packages_each_with_symbols_and_no_others()
@@ -51,7 +55,18 @@ public sealed class PackageTests(PackedSolution solution)
             .ToDictionary(dependency => dependency.Attribute("id")!.Value, dependency => dependency.Attribute("version")!.Value);
 
         Assert.Equal(
-            package switch { "JwtMongoSms" => ["JwtMongoSms.AspNetCore", "JwtMongoSms.Core", "JwtMongoSms.MongoDb", "JwtMongoSms.Sqlite"], "JwtMongoSms.Core" => [], "JwtMongoSms.GraphQL" => ["JwtMongoSms.AspNetCore"], _ => ["JwtMongoSms.Core"] },
+            package switch
+            {
+                "JwtMongoSms" =>
+                [
+                    "JwtMongoSms.AspNetCore", "JwtMongoSms.Core", "JwtMongoSms.DevPhone", "JwtMongoSms.MongoDb", "JwtMongoSms.Sqlite",
+                    "JwtMongoSms.Twilio",
+                ],
+                "JwtMongoSms.Core" => [],
+                "JwtMongoSms.GraphQL" => ["JwtMongoSms.AspNetCore"],
+                "JwtMongoSms.DevPhone" => ["JwtMongoSms.AspNetCore", "JwtMongoSms.Twilio"],
+                _ => ["JwtMongoSms.Core"],
+            },
             others.Keys.Order(StringComparer.Ordinal));
         Assert.All(others.Values, version => Assert.Equal($"[{solution.Version}]", version));
     }
