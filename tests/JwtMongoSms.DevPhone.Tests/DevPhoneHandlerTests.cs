@@ -1,120 +1,113 @@
-using System.Net;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
+using JwtMongoSms.AspNetCore.Tests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.TestHost;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using TestSupport;
+using TestSupport.Processes;
 
-namespace JwtMongoSms.AspNetCore.Tests.DevPhone;
+namespace JwtMongoSms.DevPhone.Tests;
 
-public sealed class DevPhoneSenderTests
+/// <summary>Twilio's sender reaches the phone of its own application, whatever server that has.</summary>
+public sealed class DevPhoneHandlerTests : DevPhoneTest
 {
-    private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
+    private const string Good = "To=%2B447400123456&From=12345&Body=Hello";
+
+    [Fact]
+    public async Task It_works_under_the_test_server_of_WebApplicationFactory()
+    {
+        using var folder = new TemporaryFolder();
+        await using var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(web => web.UseEnvironment("Development")
+            .ConfigureLogging(logging => logging.ClearProviders())
+            .UseSetting("JwtMongoSms:Secret", TestApp.Secret).UseSetting("JwtMongoSms:Sqlite:Path", folder["test.db"]));
+
+        await AssertArrivesAsync(factory.Services);
+    }
 
     [Theory]
-    [InlineData("http://127.0.0.1:0")]
-    [InlineData("http://0.0.0.0:0")]
-    [InlineData("http://*:0")]
-    public async Task The_real_sender_reaches_the_phone_of_its_own_application(string url)
-    {
-        await using var host = await DevPhoneHost.StartAsync(url: url);
-        using var sender = DevPhoneSender.Create(host.App.Services);
-
-        var result = await sender.SendAsync(GivenMessage.Request(), CancellationToken);
-
-        Assert.Equal(SendOutcome.Accepted, result.Outcome);
-        var message = Assert.Single(host.App.Services.GetRequiredService<DevPhoneStore>().Messages(null));
-        Assert.Equal((result.ProviderId, GivenMessage.Number, GivenMessage.Code), (message.Id, message.To.E164, message.Code));
-    }
+    [InlineData("http://127.0.0.1:0"), InlineData("http://0.0.0.0:0"), InlineData("http://*:0")]
+    [InlineData("http://unix:{folder}/app.sock")]
+    public Task It_works_at_any_listening_address(string url) => AssertArrivesAsync((builder, folder)
+        => builder.WebHost.UseUrls(url.Replace("{folder}", folder, StringComparison.Ordinal)));
 
     [Fact]
-    public async Task It_gets_there_in_an_application_that_sends_everybody_to_https()
-    {
-        using var certificate = Certificate();
-        await using var host = await DevPhoneHost.StartAsync(
-            builder => builder.WebHost.ConfigureKestrel(kestrel =>
-            {
-                kestrel.Listen(IPAddress.Loopback, 0);
-                kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(certificate));
-            }),
-            app => app.Use(async (context, next) =>
-            {
-                if (context.Request.IsHttps)
-                {
-                    await next(context);
-                    return;
-                }
-
-                context.Response.StatusCode = 307;
-                context.Response.Headers.Location = "https://evil.example.com/";
-            }));
-        using var sender = DevPhoneSender.Create(host.App.Services);
-
-        var result = await sender.SendAsync(GivenMessage.Request(), CancellationToken);
-
-        Assert.Equal(SendOutcome.Accepted, result.Outcome);
-        Assert.Single(host.App.Services.GetRequiredService<DevPhoneStore>().Messages(null));
-    }
+    public Task It_works_with_AllowedHosts() => AssertArrivesAsync((builder, _) => builder.Configuration["AllowedHosts"] = "example.com");
 
     [Fact]
-    public async Task A_test_server_without_an_address_is_told_so()
+    public Task It_works_with_LowercaseUrls() => AssertArrivesAsync((builder, _)
+        => builder.Services.AddRouting(routing => routing.LowercaseUrls = routing.LowercaseQueryStrings = true));
+
+    [Fact]
+    public Task It_works_with_HTTP_2_only() => AssertArrivesAsync((builder, _)
+        => builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(port => port.Protocols = HttpProtocols.Http2)));
+
+    [Fact]
+    public Task It_works_with_UsePathBase() => AssertArrivesAsync(use: app => app.UsePathBase("/app").UseRouting());
+
+    [Theory]
+    [InlineData(Good), InlineData(Good, null), InlineData("To=hello&From=12345&Body=Hello"), InlineData("To=1&To=2")]
+    [InlineData(Good, AccountSid, (int)FailureKind.Refusal), InlineData(Good, AccountSid, (int)FailureKind.Rubbish)]
+    public async Task It_answers_as_the_route_does(string form, string? user = AccountSid, int? failure = null)
     {
+        if (failure is { } kind)
+            Failures.Choose(new PlannedFailure(null, (FailureKind)kind, Code: 20429));
+
+        var overHttp = await DescribeAsync(await PostAsync(Form(form), user));
+        var inProcess = await DescribeAsync(await PostAsync(Form(form), user, handler: App.Services.GetRequiredService<DevPhoneHandler>()));
+
+        Assert.Equal(overHttp, inProcess);
+    }
+
+    [Theory]
+    [InlineData("AC0123456789abcdef0123456789abcdef", null, false), InlineData(null, "http://localhost:4010/", false)]
+    [InlineData(null, null, true)]
+    public void An_account_or_an_address_that_is_configured_is_left_alone(string? accountSid, string? address, bool isPhone)
+    {
+        var options = new TwilioOptions { AccountSid = accountSid, From = "12345" };
+        options.BaseAddress = address is null ? null : new Uri(address);
+        var connection = App.Services.GetRequiredService<DevPhoneConnection>();
+
+        connection.PostConfigure(null, options);
+
+        Assert.Equal((isPhone, isPhone), (connection.IsUsed, options.CreateHandler is not null));
+        Assert.Equal((accountSid is null, "12345"), (options.AuthToken is not null, options.From));
+    }
+
+    // No two messages have the same id.
+    private static async Task<string> DescribeAsync(HttpResponseMessage response)
+    {
+        var body = await response.Content.ReadAsStringAsync(CancellationToken);
+        var id = body.IndexOf("\"SM", StringComparison.Ordinal) is >= 0 and var at ? body.Substring(at + 1, 34) : "SM";
+        return $"{response.StatusCode} {response.Content.Headers.ContentType} {response.Headers.WwwAuthenticate} {body.Replace(id, "id")}";
+    }
+
+    private static async Task AssertArrivesAsync(
+        Action<WebApplicationBuilder, string>? configure = null, Action<WebApplication>? use = null)
+    {
+        using var folder = new TemporaryFolder();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
-        builder.WebHost.UseTestServer();
-        builder.Services.AddDevPhone();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Configuration["JwtMongoSms:Secret"] = TestApp.Secret;
+        builder.Configuration["JwtMongoSms:Sqlite:Path"] = folder["test.db"];
+        configure?.Invoke(builder, folder.Path);
+        builder.AddJwtMongoSms();
         await using var app = builder.Build();
-        app.MapDevPhone();
+        use?.Invoke(app);
+        app.MapJwtMongoSms();
         await app.StartAsync(CancellationToken);
-        using var sender = DevPhoneSender.Create(app.Services);
 
-        // Under two seconds there is no pause to wait for.
-        var result = await sender.SendAsync(GivenMessage.Request(validFor: TimeSpan.FromSeconds(1.9)), CancellationToken);
-
-        Assert.Equal(SendOutcome.Refused, result.Outcome);
-        Assert.Equal(DeliveryFailureClass.NoConnection, result.Failure!.Class);
-        Assert.Contains("UseKestrel(0)", result.Failure.Detail, StringComparison.Ordinal);
+        await AssertArrivesAsync(app.Services);
     }
 
-    [Fact]
-    public async Task The_handler_that_checks_no_certificate_leads_nowhere_else()
+    private static async Task AssertArrivesAsync(IServiceProvider services)
     {
-        await using var host = await DevPhoneHost.StartAsync();
-        using var client = new HttpClient(new DevPhoneAddressHandler(
-            host.App.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>(), host.App.Services.GetRequiredService<Microsoft.AspNetCore.Routing.LinkGenerator>()));
+        var result = await services.GetRequiredService<IMessageSender>().SendAsync(GivenMessage.Request(), CancellationToken);
 
-        await Assert.ThrowsAnyAsync<HttpRequestException>(() => client.GetAsync(new Uri(host.Client.BaseAddress!, "/dev/phone/api/messages"), CancellationToken));
-    }
-
-    [Theory]
-    [InlineData("http://localhost:5080", "http://localhost:5080/")]
-    [InlineData("http://127.0.0.1:5080", "http://127.0.0.1:5080/")]
-    [InlineData("http://[::1]:5080", "http://[::1]:5080/")]
-    [InlineData("http://0.0.0.0:5080", "http://127.0.0.1:5080/")]
-    [InlineData("http://[::]:5080", "http://localhost:5080/")]
-    [InlineData("http://+:5080", "http://localhost:5080/")]
-    [InlineData("http://*:5080", "http://localhost:5080/")]
-    [InlineData("https://my-laptop:7080", "https://localhost:7080/")]
-    [InlineData("http://localhost:5080/app", "http://localhost:5080/app/")]
-    [InlineData("http://192.168.1.5:5080", null)]
-    [InlineData("http://unix:/tmp/app.sock", null)]
-    public void Every_address_of_the_server_that_loopback_reaches_is_known(string listening, string? reached)
-        => Assert.Equal(reached, ServerAddress.OnLoopback(listening)?.AbsoluteUri);
-
-    [Fact]
-    public void An_account_that_is_configured_stays_as_it_is()
-    {
-        var twilio = new TwilioOptions { AccountSid = DevPhoneHost.AccountSid, From = "12345" };
-
-        DevPhoneAccount.FillIn(twilio);
-
-        Assert.Equal((DevPhoneHost.AccountSid, null, "12345"), (twilio.AccountSid, twilio.AuthToken, twilio.From));
-    }
-
-    private static X509Certificate2 Certificate()
-    {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var now = TimeProvider.System.GetUtcNow();
-        return new CertificateRequest("CN=nobody", key, HashAlgorithmName.SHA256).CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
+        var message = Assert.Single(services.GetRequiredService<MessageStore>().Messages(null));
+        Assert.Equal((SendOutcome.Accepted, message.Id), (result.Outcome, result.ProviderId));
+        Assert.Equal((GivenMessage.Number, GivenMessage.Code), (message.To.E164, message.Code));
     }
 }

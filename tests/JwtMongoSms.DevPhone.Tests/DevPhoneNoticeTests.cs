@@ -1,10 +1,11 @@
 using System.Net.Http.Json;
-using Microsoft.Extensions.Logging;
+using JwtMongoSms.AspNetCore.Tests;
+using TestSupport;
 
-namespace JwtMongoSms.AspNetCore.Tests.DevPhone;
+namespace JwtMongoSms.DevPhone.Tests;
 
 /// <summary>What a whole application logs of its dev phone.</summary>
-public sealed class DevPhoneLogTests
+public sealed class DevPhoneNoticeTests
 {
     private const string Number = GivenMessage.Number;
 
@@ -16,46 +17,45 @@ public sealed class DevPhoneLogTests
         await using var app = await TestApp.StartAsync(new() { ["Codes:Length"] = "10" });
         var (_, code) = await app.SendCodeAsync(Number);
         var to = Uri.EscapeDataString(Number);
-        Assert.Contains(code, await (await app.GetAsync($"/dev/phone?to={to}")).Content.ReadAsStringAsync(CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(code, await (await app.GetAsync($"/dev/phone?to={to}")).Content.ReadAsStringAsync(CancellationToken));
         await app.GetAsync($"/dev/phone/?to={to}");
         await app.GetAsync($"/dev/phone/api/messages?to={to}");
         using (await app.Client.GetAsync($"/dev/phone/api/events?to={to}", HttpCompletionOption.ResponseHeadersRead, CancellationToken))
         {
-            await app.Client.PutAsJsonAsync("/dev/phone/api/failures", new { to = Number, kind = "refusal", code = 21610 }, CancellationToken);
+            var failure = new { to = Number, kind = "refusal", code = 21610 };
+            await app.Client.PutAsJsonAsync("/dev/phone/api/failures", failure, CancellationToken);
             await app.PostAsync("/auth/code", new { phoneNumber = Number });
             await app.Client.DeleteAsync($"/dev/phone/api/failures?to={to}", CancellationToken);
         }
 
-        using var form = new HttpRequestMessage(HttpMethod.Post, "/dev/phone") { Content = new FormUrlEncodedContent([new("to", Number), new("kind", "timeout")]) };
+        using var form = new HttpRequestMessage(HttpMethod.Post, "/dev/phone");
+        form.Content = new FormUrlEncodedContent([new("to", Number), new("kind", "timeout")]);
         form.Headers.Add("Origin", app.Client.BaseAddress!.GetLeftPart(UriPartial.Authority));
         await app.Client.SendAsync(form, CancellationToken);
         await app.StopAsync();
 
-        Assert.Contains(app.Logs.Lines, line => line.Text.Contains("/dev/phone?******", StringComparison.Ordinal));
-        Assert.DoesNotContain(app.Logs.Lines, line => line.Text.Contains(Number[1..], StringComparison.Ordinal) || line.Text.Contains(code, StringComparison.Ordinal));
+        Assert.Contains(app.Logs.Lines, line => line.Text.Contains("/dev/phone?******"));
+        Assert.DoesNotContain(app.Logs.Lines, line => line.Text.Contains(Number[1..]) || line.Text.Contains(code));
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData("/api")]
-    public async Task Its_address_is_said_once_when_the_server_has_started(string prefix)
-    {
-        await using var app = await TestApp.StartAsync(prefix: prefix);
-
-        var line = Assert.Single(app.Logs.Lines, line => line.Text.Contains("The dev phone is at", StringComparison.Ordinal));
-
-        Assert.Equal(LogLevel.Information, line.Level);
-        Assert.Contains($"The dev phone is at {app.Client.BaseAddress!.GetLeftPart(UriPartial.Authority)}{prefix}/dev/phone.", line.Text, StringComparison.Ordinal);
-        using var page = await app.GetAsync($"{prefix}/dev/phone");
-        Assert.Equal(200, (int)page.StatusCode);
-    }
-
-    [Fact]
-    public async Task An_application_that_texts_elsewhere_is_not_sent_to_the_phone()
+    [InlineData("", null), InlineData("/api", null), InlineData("", DevPhoneTest.AccountSid)]
+    public async Task Its_address_is_logged_once_when_the_server_has_started_unless_messages_go_elsewhere(string prefix, string? accountSid)
     {
         await using var app = await TestApp.StartAsync(
-            new() { ["Twilio:AccountSid"] = "AC" + new string('a', 32), ["Twilio:AuthToken"] = "token", ["Twilio:From"] = "+12025550100" });
+            new() { ["Twilio:AccountSid"] = accountSid, ["Twilio:AuthToken"] = "token", ["Twilio:From"] = "12345" }, prefix: prefix);
 
-        Assert.DoesNotContain(app.Logs.Lines, line => line.Text.Contains("The dev phone is at", StringComparison.Ordinal));
+        var address = $"The dev phone is at {app.Client.BaseAddress!.GetLeftPart(UriPartial.Authority)}{prefix}/dev/phone.";
+        Assert.Equal(accountSid is null ? 1 : 0, app.Logs.Lines.Count(line => line.Text.Contains(address)));
+        Assert.Equal(200, (int)(await app.GetAsync($"{prefix}/dev/phone")).StatusCode);
     }
+
+    [Theory]
+    [InlineData("http://localhost:5080", "http://localhost:5080/"), InlineData("http://127.0.0.1:5080", "http://127.0.0.1:5080/")]
+    [InlineData("http://[::1]:5080", "http://[::1]:5080/"), InlineData("http://0.0.0.0:5080", "http://127.0.0.1:5080/")]
+    [InlineData("http://[::]:5080", "http://localhost:5080/"), InlineData("http://+:5080", "http://localhost:5080/")]
+    [InlineData("https://my-laptop:7080", "https://localhost:7080/"), InlineData("http://localhost:5080/app", "http://localhost:5080/app/")]
+    [InlineData("http://192.168.1.5:5080", null), InlineData("http://unix:/tmp/app.sock", null)]
+    public void An_address_of_the_server_is_logged_as_loopback_reaches_it(string listening, string? reached)
+        => Assert.Equal(reached, DevPhoneAddress.OnLoopback(listening)?.AbsoluteUri);
 }

@@ -1,136 +1,96 @@
-using System.Net;
-using System.Net.Http.Json;
-using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
+using TestSupport;
 
-namespace JwtMongoSms.AspNetCore.Tests.DevPhone;
+namespace JwtMongoSms.DevPhone.Tests;
 
-/// <summary>The failures that are chosen, met by the sender that runs in Production.</summary>
-public sealed class DevPhoneFailureTests
+/// <summary>The chosen failures, met by the sender that runs in Production and by other programs.</summary>
+public sealed class FailureTests : DevPhoneTest
 {
-    private static readonly TimeSpan OfTheSender = TimeSpan.FromSeconds(10);
-
-    private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
+    private static readonly TimeSpan TimeOut = TimeSpan.FromSeconds(10);
 
     [Theory]
-    [InlineData(21211, DeliveryFailureClass.BadNumber)]
-    [InlineData(21610, DeliveryFailureClass.OptedOut)]
-    [InlineData(21408, DeliveryFailureClass.CountryDisabled)]
-    [InlineData(30007, DeliveryFailureClass.Filtered)]
-    [InlineData(20003, DeliveryFailureClass.Misconfigured)]
-    [InlineData(20404, DeliveryFailureClass.Misconfigured)]
-    [InlineData(60203, DeliveryFailureClass.Busy)]
-    [InlineData(99999, DeliveryFailureClass.Unknown)]
-    public async Task A_refusal_is_what_the_sender_makes_of_twilios(int code, DeliveryFailureClass failureClass)
+    [InlineData(21211, 400, SendOutcome.Refused, DeliveryFailureClass.BadNumber)]
+    [InlineData(21610, 400, SendOutcome.Refused, DeliveryFailureClass.OptedOut)]
+    [InlineData(21408, 400, SendOutcome.Refused, DeliveryFailureClass.CountryDisabled)]
+    [InlineData(30007, 400, SendOutcome.Refused, DeliveryFailureClass.Filtered)]
+    [InlineData(20003, 401, SendOutcome.Refused, DeliveryFailureClass.Misconfigured)]
+    [InlineData(20404, 404, SendOutcome.Refused, DeliveryFailureClass.Misconfigured)]
+    [InlineData(21611, 429, SendOutcome.Refused, DeliveryFailureClass.Busy)]
+    [InlineData(60203, 429, SendOutcome.Refused, DeliveryFailureClass.Busy)]
+    [InlineData(20500, 500, SendOutcome.Unknown, DeliveryFailureClass.Unknown)]
+    [InlineData(20503, 503, SendOutcome.Unknown, DeliveryFailureClass.Unknown)]
+    [InlineData(99999, 400, SendOutcome.Refused, DeliveryFailureClass.Unknown)]
+    public async Task A_refusal_has_twilios_form_and_the_sender_reads_it(
+        int code, int status, SendOutcome outcome, DeliveryFailureClass failureClass)
     {
-        await using var host = await DevPhoneHost.StartAsync();
-        Plans(host).Choose(new PlannedFailure(null, FailureKind.Refusal, Code: code));
+        Choose(FailureKind.Refusal, code: code);
 
-        var result = await SendAsync(host);
+        var problem = await ReadJsonAsync(await TextAsync("048213 is your code."));
+        var result = await SendAsync();
 
-        Assert.Equal((SendOutcome.Refused, failureClass, $"{code}"), (result.Outcome, result.Failure!.Class, result.Failure.Code));
-    }
-
-    [Theory]
-    [InlineData(21610, HttpStatusCode.BadRequest)]
-    [InlineData(20003, HttpStatusCode.Unauthorized)]
-    [InlineData(20404, HttpStatusCode.NotFound)]
-    [InlineData(20429, HttpStatusCode.TooManyRequests)]
-    [InlineData(21611, HttpStatusCode.TooManyRequests)]
-    [InlineData(20500, HttpStatusCode.InternalServerError)]
-    [InlineData(20503, HttpStatusCode.ServiceUnavailable)]
-    [InlineData(12345, HttpStatusCode.BadRequest)]
-    public async Task A_refusal_has_twilios_form_and_status(int code, HttpStatusCode status)
-    {
-        await using var host = await DevPhoneHost.StartAsync();
-        Plans(host).Choose(new PlannedFailure(null, FailureKind.Refusal, Code: code));
-
-        var answer = await host.TextAsync("048213 is your code.");
-
-        Assert.Equal(status, answer.StatusCode);
-        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(CancellationToken);
         Assert.Equal(["code", "message", "more_info", "status"], problem.EnumerateObject().Select(field => field.Name).Order());
-        Assert.Equal((code, (int)status), (problem.GetProperty("code").GetInt32(), problem.GetProperty("status").GetInt32()));
+        Assert.Equal((code, status), (problem.GetProperty("code").GetInt32(), problem.GetProperty("status").GetInt32()));
+        Assert.Equal((outcome, failureClass, $"{code}"), (result.Outcome, result.Failure!.Class, result.Failure.Code));
     }
 
-    [Fact]
-    public async Task A_web_page_in_place_of_an_answer_leaves_the_outcome_open()
+    [Theory]
+    [InlineData((int)FailureKind.Rubbish, "200 with something other than a message")]
+    [InlineData((int)FailureKind.Reset, "broke after sending")]
+    public async Task A_web_page_and_a_broken_connection_leave_the_outcome_open_and_nothing_is_posted_again(int kind, string detail)
     {
-        await using var host = await DevPhoneHost.StartAsync();
-        Plans(host).Choose(new PlannedFailure(null, FailureKind.Rubbish));
+        Choose((FailureKind)kind);
 
-        var result = await SendAsync(host);
+        var result = await SendAsync();
 
         Assert.Equal(SendOutcome.Unknown, result.Outcome);
-        Assert.Contains("200 with something other than a message", result.Failure!.Detail, StringComparison.Ordinal);
+        Assert.Contains(detail, result.Failure!.Detail, StringComparison.Ordinal);
+        Assert.Single(Store.Messages(null));
     }
 
     [Fact]
-    public async Task A_connection_that_breaks_leaves_the_outcome_open_and_nothing_is_posted_again()
+    public async Task Over_HTTP_too_the_connection_breaks_and_silence_lasts_until_the_client_gives_up()
     {
-        await using var host = await DevPhoneHost.StartAsync();
-        Plans(host).Choose(new PlannedFailure(null, FailureKind.Reset));
+        Choose(FailureKind.Reset);
+        await Assert.ThrowsAsync<HttpRequestException>(() => TextAsync("Hello"));
 
-        var result = await SendAsync(host);
-
-        Assert.Equal(SendOutcome.Unknown, result.Outcome);
-        Assert.Contains("broke after sending", result.Failure!.Detail, StringComparison.Ordinal);
-        Assert.Single(Messages(host));
+        Choose(FailureKind.TimeOut);
+        var arrival = Store.After(null).Arrival;
+        var posting = TextAsync("Hello");
+        await arrival.WaitAsync(CancellationToken);
+        Assert.False(posting.IsCompleted);
+        Client.CancelPendingRequests();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => posting);
     }
 
     [Fact]
-    public async Task Silence_lasts_until_the_sender_has_given_up()
+    public async Task Silence_lasts_until_the_sender_gives_up()
     {
-        var ended = new TaskCompletionSource();
-        await using var host = await DevPhoneHost.StartAsync(use: app => app.Use(async (context, next) =>
-        {
-            await next(context);
-            ended.SetResult();
-        }));
-        Plans(host).Choose(new PlannedFailure(null, FailureKind.TimeOut));
-        var met = host.App.Services.GetRequiredService<DevPhoneStore>().After(null).Arrival;
-        var sending = SendAsync(host);
-        await met.WaitAsync(CancellationToken);
+        Choose(FailureKind.TimeOut);
+        var arrival = Store.After(null).Arrival;
+        var sending = SendAsync();
+        await arrival.WaitAsync(CancellationToken);
         Assert.False(sending.IsCompleted);
 
-        host.Time.Advance(OfTheSender);
+        Time.Advance(TimeOut);
 
         Assert.Equal(SendOutcome.Unknown, (await sending).Outcome);
-        await ended.Task.WaitAsync(CancellationToken);
     }
 
-    [Fact]
-    public async Task A_message_that_is_late_arrives_late()
+    [Theory]
+    [InlineData(5, SendOutcome.Accepted), InlineData(20, SendOutcome.Unknown)]
+    public async Task A_late_message_arrives_late_even_if_its_sender_has_given_up(int seconds, SendOutcome outcome)
     {
-        await using var host = await DevPhoneHost.StartAsync();
-        Plans(host).Choose(new PlannedFailure(null, FailureKind.Delay, Seconds: 5));
-        var sending = SendAsync(host);
-        await NextTimerAsync(host, TimeSpan.FromSeconds(5));
-        Assert.Empty(Messages(host));
+        Choose(FailureKind.Delay, seconds);
+        var arrival = Store.After(null).Arrival;
+        var sending = SendAsync();
+        await WaitForTimerAsync(seconds);
+        Time.Advance(TimeSpan.FromSeconds(seconds - 1));
+        Assert.Empty(Store.Messages(null));
 
-        host.Time.Advance(TimeSpan.FromSeconds(5));
-
-        Assert.Equal(SendOutcome.Accepted, (await sending).Outcome);
-        Assert.Equal((GivenMessage.Code, null), (Assert.Single(Messages(host)).Code, Messages(host)[0].Failure));
-    }
-
-    [Fact]
-    public async Task A_message_that_is_later_than_the_sender_waits_arrives_all_the_same()
-    {
-        await using var host = await DevPhoneHost.StartAsync();
-        Plans(host).Choose(new PlannedFailure(null, FailureKind.Delay, Seconds: 20));
-        var arrival = host.App.Services.GetRequiredService<DevPhoneStore>().After(null).Arrival;
-        var sending = SendAsync(host);
-        await NextTimerAsync(host, TimeSpan.FromSeconds(20));
-        host.Time.Advance(OfTheSender);
-        Assert.Equal(SendOutcome.Unknown, (await sending).Outcome);
-        Assert.Empty(Messages(host));
-
-        host.Time.Advance(OfTheSender);
+        Time.Advance(TimeSpan.FromSeconds(1));
 
         await arrival.WaitAsync(CancellationToken);
-        Assert.Equal(GivenMessage.Code, Assert.Single(Messages(host)).Code);
+        Assert.Equal(outcome, (await sending).Outcome);
+        Assert.Equal((GivenMessage.Code, null), (Store.Messages(null)[0].Code, Store.Messages(null)[0].Failure));
     }
 
     [Theory]
@@ -138,16 +98,12 @@ public sealed class DevPhoneFailureTests
     [InlineData((int)FailureKind.TimeOut, SendOutcome.Unknown)]
     public async Task Stopping_the_application_ends_what_waits(int kind, SendOutcome outcome)
     {
-        await using var host = await DevPhoneHost.StartAsync();
-        Plans(host).Choose(new PlannedFailure(null, (FailureKind)kind, Seconds: 60));
-        var met = host.App.Services.GetRequiredService<DevPhoneStore>().After(null).Arrival;
-        var sending = SendAsync(host);
-        if (kind == (int)FailureKind.Delay)
-            await NextTimerAsync(host, TimeSpan.FromSeconds(60));
-        else
-            await met.WaitAsync(CancellationToken);
+        Choose((FailureKind)kind, seconds: 60);
+        var arrival = Store.After(null).Arrival;
+        var sending = SendAsync();
+        await (kind == (int)FailureKind.Delay ? WaitForTimerAsync(60) : arrival.WaitAsync(CancellationToken));
 
-        await host.App.StopAsync(CancellationToken);
+        await App.StopAsync(CancellationToken);
 
         Assert.Equal(outcome, (await sending).Outcome);
     }
@@ -155,60 +111,35 @@ public sealed class DevPhoneFailureTests
     [Fact]
     public async Task What_is_not_delivered_is_shown_and_its_code_is_no_code()
     {
-        await using var host = await DevPhoneHost.StartAsync();
-        Plans(host).Choose(new PlannedFailure(null, FailureKind.Refusal, Code: 21610));
-        await host.TextAsync("048213 is your code.");
+        Choose(FailureKind.Refusal, code: 21610);
+        await TextAsync("048213 is your code.");
 
-        var message = (await (await host.GetAsync("/dev/phone/api/messages")).Content.ReadFromJsonAsync<JsonElement>(CancellationToken))[0];
-        var page = await host.GetStringAsync("/dev/phone");
-
-        Assert.Equal(("Twilio refuses with 21610", null), (message.GetProperty("failure").GetString(), message.GetProperty("code").GetString()));
-        Assert.Equal(HttpStatusCode.NotFound, (await host.GetAsync("/dev/phone/api/code?to=+447400123456")).StatusCode);
-        Assert.Contains("<strong>Not delivered.</strong> <span>Twilio refuses with 21610</span>, as you chose.", page, StringComparison.Ordinal);
-        Assert.Contains(">––––––</output>", page, StringComparison.Ordinal);
+        var message = (await GetJsonAsync("/dev/phone/api/messages"))[0];
+        Assert.Equal("Twilio refuses with 21610 ", $"{message.GetProperty("failure")} {message.GetProperty("code")}");
+        Assert.Equal(HttpStatusCode.NotFound, (await GetAsync("/dev/phone/api/code?to=+447400123456")).StatusCode);
+        Assert.Contains("<strong>Not delivered.</strong> <span>Twilio refuses with 21610</span>", await GetTextAsync("/dev/phone"));
     }
 
     [Fact]
-    public async Task The_numbers_own_failure_comes_before_the_one_for_all_and_next_means_one_message()
+    public async Task The_numbers_own_failure_comes_before_the_one_for_all_and_next_means_one_message_of_many()
     {
-        await using var host = await DevPhoneHost.StartAsync();
-        Plans(host).Choose(new PlannedFailure(null, FailureKind.Refusal, Code: 20003));
-        Plans(host).Choose(new PlannedFailure(GivenPhone, FailureKind.Refusal, Code: 21610, IsForNextOnly: true));
+        Choose(FailureKind.Refusal, code: 20003);
+        Failures.Choose(new PlannedFailure(GivenMessage.Request().To, FailureKind.Refusal, Code: 21610, IsForNextOnly: true));
 
-        Assert.Equal(HttpStatusCode.Unauthorized, (await host.TextAsync("To another", "+12025550123")).StatusCode);
-        Assert.Equal(HttpStatusCode.BadRequest, (await host.TextAsync("To the one")).StatusCode);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await host.TextAsync("To the one")).StatusCode);
-        Plans(host).Remove(null);
-        Assert.Equal(HttpStatusCode.Created, (await host.TextAsync("To the one")).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await TextAsync("To another", "+12025550123")).StatusCode);
+        var responses = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => TextAsync("To the one")));
+        Assert.Single(responses, response => response.StatusCode == HttpStatusCode.BadRequest);
+        Assert.Equal(19, responses.Count(response => response.StatusCode == HttpStatusCode.Unauthorized));
+        Failures.Remove(null);
+        Assert.Equal(HttpStatusCode.Created, (await TextAsync("To the one")).StatusCode);
     }
 
-    [Fact]
-    public async Task Of_many_messages_at_once_the_next_is_one()
+    private void Choose(FailureKind kind, int? seconds = null, int? code = null)
+        => Failures.Choose(new PlannedFailure(null, kind, seconds, code));
+
+    private async Task WaitForTimerAsync(int seconds)
     {
-        await using var host = await DevPhoneHost.StartAsync();
-        Plans(host).Choose(new PlannedFailure(null, FailureKind.Refusal, Code: 21610, IsForNextOnly: true));
-
-        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => host.TextAsync("048213 is your code.")));
-
-        Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.BadRequest);
-        Assert.Equal(49, answers.Count(answer => answer.StatusCode == HttpStatusCode.Created));
-    }
-
-    private static PhoneNumber GivenPhone => GivenMessage.Request().To;
-
-    private static FailurePlans Plans(DevPhoneHost host) => host.App.Services.GetRequiredService<FailurePlans>();
-
-    private static IReadOnlyList<DevPhoneMessage> Messages(DevPhoneHost host) => host.App.Services.GetRequiredService<DevPhoneStore>().Messages(null);
-
-    private static async Task<SendResult> SendAsync(DevPhoneHost host)
-    {
-        using var sender = DevPhoneSender.Create(host.App.Services);
-        return await sender.SendAsync(GivenMessage.Request(), CancellationToken);
-    }
-
-    private static async Task NextTimerAsync(DevPhoneHost host, TimeSpan wanted)
-    {
-        while (await host.Time.NextTimerAsync(CancellationToken) != wanted)
+        while (await Time.NextTimerAsync(CancellationToken) != TimeSpan.FromSeconds(seconds))
         {
         }
     }

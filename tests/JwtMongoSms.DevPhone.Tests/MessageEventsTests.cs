@@ -1,201 +1,116 @@
-using System.Net;
-using System.Net.Http.Json;
 using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
 
-namespace JwtMongoSms.AspNetCore.Tests.DevPhone;
+namespace JwtMongoSms.DevPhone.Tests;
 
-public sealed class DevPhoneEventsTests
+public sealed class MessageEventsTests : DevPhoneTest
 {
-    private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
-
     [Fact]
-    public async Task What_is_kept_comes_first_and_then_each_message_as_it_comes()
+    public async Task What_is_kept_comes_first_and_then_each_message_as_it_comes_to_every_reader()
     {
-        await using var host = await DevPhoneHost.StartAsync();
-        await host.TextAsync("First");
-        await host.TextAsync("Second", "+12025550123");
+        await TextAsync("First");
+        await TextAsync("Second", "+12025550123");
 
-        using var events = await EventReader.OpenAsync(host);
+        var (response, events) = await OpenAsync();
+        var others = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => OpenAsync()));
+        await TextAsync("Third\nof two lines, with \u2028 and 😀");
 
-        Assert.Equal("text/event-stream", events.Response.Content.Headers.ContentType?.ToString());
-        Assert.Equal("no-store", events.Response.Headers.CacheControl?.ToString());
-        Assert.Equal("First", await events.NextBodyAsync());
-        Assert.Equal("Second", await events.NextBodyAsync());
-        await host.TextAsync("Third\nof two lines, with \u2028 and 😀");
-        Assert.Equal("Third\nof two lines, with \u2028 and 😀", await events.NextBodyAsync());
+        Assert.Equal("text/event-stream", response.Content.Headers.ContentType?.ToString());
+        Assert.Equal("no-store", response.Headers.CacheControl?.ToString());
+        foreach (var reader in others.Select(other => other.Reader).Prepend(events))
+            await AssertNextAsync(reader, "First", "Second", "Third\nof two lines, with \u2028 and 😀");
     }
 
     [Fact]
     public async Task An_event_says_what_the_list_of_messages_says()
     {
-        await using var host = await DevPhoneHost.StartAsync();
-        using var events = await EventReader.OpenAsync(host);
-        await host.TextAsync("048213 is your code.\n\n@127.0.0.1 #048213");
+        await TextAsync("048213 is your code.\n\n@127.0.0.1 #048213");
 
-        var message = await events.NextMessageAsync();
+        var message = await NextAsync((await OpenAsync()).Reader);
 
-        var listed = (await JsonAsync(await host.GetAsync("/dev/phone/api/messages")))[0];
-        Assert.Equal(listed.GetRawText(), message.GetRawText());
+        Assert.Equal((await GetJsonAsync("/dev/phone/api/messages"))[0].GetRawText(), message.GetRawText());
         Assert.Equal(
-            ["at", "body", "channel", "code", "country", "encoding", "failure", "findings", "from", "messageId", "segments", "to"],
-            message.EnumerateObject().Select(field => field.Name).Order(StringComparer.Ordinal));
-        Assert.Equal((1, "GSM-7", "GB"), (message.GetProperty("segments").GetInt32(), message.GetProperty("encoding").GetString(), message.GetProperty("country").GetString()));
-        Assert.Equal(["segments", "domain", "country"], message.GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("about").GetString()));
-        Assert.All(message.GetProperty("findings").EnumerateArray(), finding => Assert.True(finding.GetProperty("good").GetBoolean(), finding.GetRawText()));
-    }
+            "messageId to country from body channel code failure segments encoding findings at",
+            string.Join(' ', message.EnumerateObject().Select(field => field.Name)));
+        Assert.Equal("1 GSM-7 GB sms", Read(message, "segments", "encoding", "country", "channel"));
+        Assert.Equal(
+            ["segments True", "domain True", "country True"],
+            message.GetProperty("findings").EnumerateArray().Select(finding => Read(finding, "about", "good")));
 
-    [Fact]
-    public async Task A_reader_who_comes_back_gets_what_came_meanwhile_and_nothing_twice()
-    {
-        await using var host = await DevPhoneHost.StartAsync();
-        string? first, second;
-        using (var events = await EventReader.OpenAsync(host))
-        {
-            await host.TextAsync("1");
-            first = (await events.NextMessageAsync()).GetProperty("messageId").GetString();
-            await host.TextAsync("2");
-            second = (await events.NextMessageAsync()).GetProperty("messageId").GetString();
-        }
-
-        await host.TextAsync("3");
-        await host.TextAsync("4");
-
-        // A browser keeps the address that it began with: the header is newer.
-        using var again = await EventReader.OpenAsync(host, $"?after={first}", lastEventId: second);
-        await host.TextAsync("5");
-        Assert.Equal("3", await again.NextBodyAsync());
-        Assert.Equal("4", await again.NextBodyAsync());
-        Assert.Equal("5", await again.NextBodyAsync());
-
-        using var after = await EventReader.OpenAsync(host, $"?after={first}");
-        Assert.Equal("2", await after.NextBodyAsync());
+        static string Read(JsonElement json, params string[] names) => string.Join(' ', names.Select(name => json.GetProperty(name)));
     }
 
     [Theory]
-    [InlineData("SM00000000000000000000000000000000")]
-    [InlineData("what an earlier program had sent")]
-    [InlineData("")]
-    public async Task Whoever_knows_a_message_that_is_not_kept_gets_all_that_is(string lastEventId)
+    [InlineData("?after={2}", null, "3", "4")]
+    [InlineData("?after={1}", "{3}", "4")] // A browser keeps the address that it began with: the header is newer.
+    [InlineData("?to=+12025550123", null, "4")]
+    [InlineData("", "SM00000000000000000000000000000000", "1", "2", "3", "4")]
+    [InlineData("", "what an earlier program had sent", "1", "2", "3", "4")]
+    public async Task A_reader_gets_what_it_does_not_have_yet_and_nothing_twice(string query, string? lastEventId, params string[] expected)
     {
-        await using var host = await DevPhoneHost.StartAsync();
-        await host.TextAsync("1");
+        foreach (var body in (string[])["1", "2", "3"])
+            await TextAsync(body);
+        await TextAsync("4", "+12025550123");
 
-        using var events = await EventReader.OpenAsync(host, lastEventId: lastEventId);
+        await AssertNextAsync((await OpenAsync(WithIds(query), lastEventId is null ? null : WithIds(lastEventId))).Reader, expected);
 
-        Assert.Equal("1", await events.NextBodyAsync());
+        string WithIds(string text)
+            => Store.Messages(null).Aggregate(text, (all, message) => all.Replace($"{{{message.Body}}}", message.Id));
     }
 
     [Fact]
-    public async Task One_number_can_be_listened_to_alone()
+    public async Task A_quiet_stream_shows_every_15_seconds_that_it_is_alive_and_ends_with_the_application()
     {
-        await using var host = await DevPhoneHost.StartAsync();
-        using var events = await EventReader.OpenAsync(host, "?to=+12025550123");
-        await host.TextAsync("For someone else");
-        await host.TextAsync("For me", "+12025550123");
-
-        Assert.Equal("For me", await events.NextBodyAsync());
-    }
-
-    [Theory]
-    [InlineData("?to=hello")]
-    [InlineData("?after=hello")]
-    [InlineData("?to=+447400123456&to=+12025550123")]
-    public async Task A_query_that_cannot_be_read_is_a_400(string query)
-    {
-        await using var host = await DevPhoneHost.StartAsync();
-
-        var response = await host.GetAsync("/dev/phone/api/events" + query);
-
-        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-        Assert.Equal("request_invalid", (await JsonAsync(response)).GetProperty("code").GetString());
-    }
-
-    [Fact]
-    public async Task A_quiet_stream_shows_every_15_seconds_that_it_is_alive()
-    {
-        await using var host = await DevPhoneHost.StartAsync();
-        using var events = await EventReader.OpenAsync(host);
+        var events = (await OpenAsync()).Reader;
         for (var beat = 0; beat < 2; beat++)
         {
-            Assert.Equal(TimeSpan.FromSeconds(15), await host.Time.NextTimerAsync(CancellationToken));
-            host.Time.Advance(TimeSpan.FromSeconds(15));
-            Assert.Equal(":", await events.NextBlockAsync());
+            Assert.Equal(TimeSpan.FromSeconds(15), await Time.NextTimerAsync(CancellationToken));
+            Time.Advance(TimeSpan.FromSeconds(15));
+            Assert.Equal(":", await NextBlockAsync(events));
         }
 
-        await host.TextAsync("Still there");
-        Assert.Equal("Still there", await events.NextBodyAsync());
+        await TextAsync("Still there");
+        await AssertNextAsync(events, "Still there");
+        await App.StopAsync(CancellationToken);
+        Assert.Null(await NextBlockAsync(events));
     }
 
-    [Fact]
-    public async Task Stopping_the_application_ends_every_stream()
+    private async Task<(HttpResponseMessage Response, StreamReader Reader)> OpenAsync(string query = "", string? lastEventId = null)
     {
-        await using var host = await DevPhoneHost.StartAsync();
-        using var quiet = await EventReader.OpenAsync(host);
-        using var other = await EventReader.OpenAsync(host);
-
-        await host.App.StopAsync(CancellationToken);
-
-        Assert.Null(await quiet.NextBlockAsync());
-        Assert.Null(await other.NextBlockAsync());
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/dev/phone/api/events" + query);
+        request.Headers.TryAddWithoutValidation("Last-Event-ID", lastEventId is null ? [] : [lastEventId]);
+        var response = await Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, CancellationToken);
+        var reader = new StreamReader(await response.EnsureSuccessStatusCode().Content.ReadAsStreamAsync(CancellationToken));
+        Assert.Equal("retry: 1000", await NextBlockAsync(reader));
+        return (response, reader);
     }
 
-    [Fact]
-    public async Task A_reader_who_goes_is_written_to_no_longer()
+    private static async Task AssertNextAsync(StreamReader events, params string[] bodies)
     {
-        var ended = new TaskCompletionSource();
-        await using var host = await DevPhoneHost.StartAsync(use: app => app.Use(async (context, next) =>
+        foreach (var body in bodies)
+            Assert.Equal(body, (await NextAsync(events)).GetProperty("body").GetString());
+    }
+
+    private static async Task<JsonElement> NextAsync(StreamReader events)
+    {
+        var lines = (await NextBlockAsync(events))!.Split('\n');
+        var message = JsonDocument.Parse(lines[1]["data: ".Length..]).RootElement;
+        Assert.Equal([$"id: {message.GetProperty("messageId")}", lines[1]], lines);
+        return message;
+    }
+
+    // The lines up to the next empty one; null when the stream has ended.
+    private static async Task<string?> NextBlockAsync(StreamReader events)
+    {
+        var lines = new List<string>();
+        while (await events.ReadLineAsync(CancellationToken) is { } line)
         {
-            await next(context);
-            if (context.Request.Path.Value!.EndsWith("events", StringComparison.Ordinal))
-                ended.SetResult();
-        }));
-        var events = await EventReader.OpenAsync(host);
-        await host.Time.NextTimerAsync(CancellationToken);
+            if (line.Length == 0)
+                return string.Join('\n', lines);
 
-        events.Dispose();
-
-        await ended.Task.WaitAsync(CancellationToken);
-    }
-
-    [Fact]
-    public async Task Fifty_readers_all_get_everything_in_order()
-    {
-        await using var host = await DevPhoneHost.StartAsync();
-        var reading = Enumerable.Range(0, 50).Select(_ => ReadAsync()).ToList();
-        for (var i = 0; i < 20; i++)
-            await host.TextAsync($"{i}");
-
-        Assert.All(await Task.WhenAll(reading), bodies => Assert.Equal(Enumerable.Range(0, 20).Select(i => $"{i}"), bodies));
-
-        async Task<List<string?>> ReadAsync()
-        {
-            using var events = await EventReader.OpenAsync(host);
-            var bodies = new List<string?>();
-            while (bodies.Count < 20)
-                bodies.Add(await events.NextBodyAsync());
-
-            return bodies;
+            lines.Add(line);
         }
+
+        Assert.Empty(lines);
+        return null;
     }
-
-    [Fact]
-    public async Task Of_501_messages_the_last_500_are_sent_and_shown()
-    {
-        await using var host = await DevPhoneHost.StartAsync();
-        for (var i = 0; i < DevPhoneStore.Capacity + 1; i++)
-            Assert.Equal(HttpStatusCode.Created, (await host.TextAsync($"Message {i}.")).StatusCode);
-
-        using var events = await EventReader.OpenAsync(host);
-        for (var i = 1; i < DevPhoneStore.Capacity + 1; i++)
-            Assert.Equal($"Message {i}.", await events.NextBodyAsync());
-
-        Assert.Equal(DevPhoneStore.Capacity, (await JsonAsync(await host.GetAsync("/dev/phone/api/messages"))).GetArrayLength());
-        var page = await host.GetStringAsync("/dev/phone");
-        Assert.Equal(DevPhoneStore.Capacity, page.Split("""<p class="body" dir="auto">Message """).Length - 1);
-        Assert.DoesNotContain(">Message 0.<", page, StringComparison.Ordinal);
-        Assert.Contains(">Message 500.<", page, StringComparison.Ordinal);
-    }
-
-    private static async Task<JsonElement> JsonAsync(HttpResponseMessage response) => await response.Content.ReadFromJsonAsync<JsonElement>(CancellationToken);
 }

@@ -17,7 +17,8 @@ public sealed class TwilioNoticeTests : TwilioTest
             [
                 KeyValuePair.Create("To", "+447400123456"),
                 KeyValuePair.Create("From", "+12025550123"),
-                KeyValuePair.Create("Body", "The phone number of your Nine Cats account was changed. If that wasn't you, contact us at once."),
+                KeyValuePair.Create(
+                    "Body", "The phone number of your Nine Cats account was changed. If that wasn't you, contact us at once."),
                 KeyValuePair.Create("ValidityPeriod", "36000"),
                 KeyValuePair.Create("ShortenUrls", "false"),
             ],

@@ -30,7 +30,7 @@ public sealed class TwilioOptionsValidatorTests
     [InlineData("AC0123456789abcdef0123456789ABCDEG")]
     [InlineData("AC../../../../../../../../../../..")]
     public void An_account_sid_has_its_shape(string sid)
-        => Assert.Equal(["Twilio:AccountSid"], Settings(new TwilioOptions { AccountSid = sid, AuthToken = "token", From = "+12025550123" }));
+        => Assert.Equal(["Twilio:AccountSid"], Settings(new TwilioOptions { AccountSid = sid, AuthToken = "t", From = "+12025550123" }));
 
     [Theory]
     [InlineData("+12025550123", true)]
@@ -46,7 +46,8 @@ public sealed class TwilioOptionsValidatorTests
     [InlineData("Kätzchen", false)]
     [InlineData("+1 202 555 0123", false)]
     public void A_sender_is_a_number_a_short_code_or_a_name(string from, bool good)
-        => Assert.Equal(good ? [] : ["Twilio:From"], Settings(new TwilioOptions { AccountSid = "AC" + Hex, AuthToken = "token", From = from }));
+        => Assert.Equal(
+            good ? [] : ["Twilio:From"], Settings(new TwilioOptions { AccountSid = "AC" + Hex, AuthToken = "token", From = from }));
 
     [Theory]
     [InlineData("https://api.dublin.ie1.twilio.com", true)]
@@ -108,7 +109,8 @@ public sealed class TwilioOptionsValidatorTests
         Assert.All(sentences, sentence => Assert.DoesNotContain("which-must-stay-hidden", sentence, StringComparison.Ordinal));
     }
 
-    private static List<string> Sentences(TwilioOptions options) => [.. new TwilioOptionsValidator().Validate(null, options).Failures ?? []];
+    private static List<string> Sentences(TwilioOptions options)
+        => [.. new TwilioOptionsValidator().Validate(null, options).Failures ?? []];
 
     private static IEnumerable<string> Settings(TwilioOptions options)
         => Sentences(options).Select(sentence => sentence["JwtMongoSms:".Length..sentence.IndexOf(' ', StringComparison.Ordinal)]);

@@ -93,7 +93,9 @@ public sealed class TwilioReactionTests : TwilioTest
     [Fact]
     public async Task A_message_that_failed_as_it_was_made_is_refused()
     {
-        var failed = TwilioJson.Message().Replace("\"queued\"", "\"failed\"", StringComparison.Ordinal).Replace("\"error_code\":null", "\"error_code\":30034", StringComparison.Ordinal);
+        var failed = TwilioJson.Message()
+            .Replace("\"queued\"", "\"failed\"", StringComparison.Ordinal)
+            .Replace("\"error_code\":null", "\"error_code\":30034", StringComparison.Ordinal);
         Twilio.ThenAnswer(201, failed);
 
         var result = await SendAsync();
@@ -104,5 +106,7 @@ public sealed class TwilioReactionTests : TwilioTest
 
     [Fact]
     public void Every_class_says_what_to_do()
-        => Assert.All(Enum.GetValues<DeliveryFailureClass>(), failureClass => Assert.EndsWith(".", TwilioErrors.Cure(failureClass), StringComparison.Ordinal));
+        => Assert.All(
+            Enum.GetValues<DeliveryFailureClass>(),
+            failureClass => Assert.EndsWith(".", TwilioErrors.Cure(failureClass), StringComparison.Ordinal));
 }

@@ -46,7 +46,8 @@ public sealed class TwilioRequestTests : TwilioTest
     public async Task A_messaging_service_chooses_the_sender()
     {
         (Options.From, Options.MessagingServiceSid) = (null, ServiceSid);
-        Twilio.ThenAnswer(201, TwilioJson.Message(from: null).Replace("\"num_segments\":\"1\"", "\"num_segments\":\"0\"", StringComparison.Ordinal));
+        var message = TwilioJson.Message(from: null).Replace("\"num_segments\":\"1\"", "\"num_segments\":\"0\"", StringComparison.Ordinal);
+        Twilio.ThenAnswer(201, message);
 
         var result = await SendAsync();
 
@@ -114,7 +115,10 @@ public sealed class TwilioRequestTests : TwilioTest
 
         var error = Assert.Throws<OptionsValidationException>(Sender);
 
-        Assert.Contains("JwtMongoSms:Twilio:AccountSid (JwtMongoSms__Twilio__AccountSid) is \"abc\"; it starts with AC and has 34 characters.", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "JwtMongoSms:Twilio:AccountSid (JwtMongoSms__Twilio__AccountSid) is \"abc\"; it starts with AC and has 34 characters.",
+            error.Message,
+            StringComparison.Ordinal);
         Assert.Contains("(JwtMongoSms__Twilio__AuthToken) is missing", error.Message, StringComparison.Ordinal);
     }
 }

@@ -121,7 +121,8 @@ public sealed class TwilioRubbishTests : TwilioTest
 
     private static Gen<string> Json => Gen.Select(
         OneOf("code", "sid", "status", "num_segments", "error_code", "type"),
-        OneOf("20429", "\"20429\"", "-1", "1.5", "1e999", "null", "true", "{}", "[]", "\"\"", "\"\\ud800\"", "\"failed\"", "\"https://x/21211\"", $"\"{TwilioJson.Sid}\""))
+        OneOf("20429", "\"20429\"", "-1", "1.5", "1e999", "null", "true", "{}", "[]", "\"\"", "\"\\ud800\"", "\"failed\"",
+            "\"https://x/21211\"", $"\"{TwilioJson.Sid}\""))
         .Select((name, value) => $"\"{name}\":{value}").Array[0, 6].Select(members => "{" + string.Join(",", members) + "}");
 
     private static Gen<string> OneOf(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(index => texts[index]);

@@ -5,7 +5,9 @@ namespace JwtMongoSms.Twilio.Tests;
 public sealed class TwilioSecrecyTests : TwilioTest
 {
     private static string Telltale(int status) => TwilioJson.Error(
-        21211, status, $"The number {GivenMessage.Number} (+44 7400 123456) can't be sent \"{GivenMessage.Code} is your code\" with {AuthToken}");
+        21211,
+        status,
+        $"The number {GivenMessage.Number} (+44 7400 123456) can't be sent \"{GivenMessage.Code} is your code\" with {AuthToken}");
 
     [Fact]
     public async Task Neither_number_nor_code_nor_token_is_logged_or_returned_whatever_happens()
@@ -19,13 +21,15 @@ public sealed class TwilioSecrecyTests : TwilioTest
             results.Add(await sender.SendAsync(GivenMessage.Request(validFor: TimeSpan.FromSeconds(1.5)), CancellationToken));
         }
 
-        var everything = string.Join("\n", Log.Lines.Select(line => line.Text).Concat(results.Select(result => $"{result} {result.Failure}")));
+        var everything = string.Join(
+            "\n", Log.Lines.Select(line => line.Text).Concat(results.Select(result => $"{result} {result.Failure}")));
         var digits = string.Concat(everything.Where(char.IsAsciiDigit));
         Assert.DoesNotContain("7400123456", digits, StringComparison.Ordinal);
         Assert.DoesNotContain(GivenMessage.Code, everything, StringComparison.Ordinal);
         Assert.DoesNotContain(AuthToken, everything, StringComparison.Ordinal);
         Assert.DoesNotContain("Basic", everything, StringComparison.Ordinal);
-        Assert.DoesNotContain(Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($"{AccountSid}:{AuthToken}")), everything, StringComparison.Ordinal);
+        var credentials = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($"{AccountSid}:{AuthToken}"));
+        Assert.DoesNotContain(credentials, everything, StringComparison.Ordinal);
     }
 
     private static IEnumerable<Action<PlannedHandler>> Plans() =>

@@ -26,7 +26,10 @@ public abstract class TwilioTest
     protected static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
 
     protected TwilioTest()
-        => Options = new TwilioOptions { AccountSid = AccountSid, AuthToken = AuthToken, From = "+12025550123", CreateHandler = () => Twilio };
+        => Options = new TwilioOptions
+        {
+            AccountSid = AccountSid, AuthToken = AuthToken, From = "+12025550123", CreateHandler = () => Twilio,
+        };
 
     protected TwilioSender Sender()
         => new(Microsoft.Extensions.Options.Options.Create(Options), Microsoft.Extensions.Options.Options.Create(Messages), Time, Log);
