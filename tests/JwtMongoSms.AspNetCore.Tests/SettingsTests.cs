@@ -153,10 +153,20 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public async Task Asking_for_the_dev_phone_by_name_stops_a_Production_start_and_is_no_mistake_in_Development()
+    public async Task The_dev_phone_may_be_added_and_mapped_by_name_and_does_nothing_in_Production()
     {
-        await Assert.ThrowsAsync<InvalidOperationException>(() => TestApp.StartAsync(Production, "Production", map: app => app.MapDevPhone()));
-        await using var app = await TestApp.StartAsync(map: app => app.MapDevPhone());
+        var registered = new List<ServiceDescriptor>();
+        await using var production = await TestApp.StartAsync(
+            Production,
+            "Production",
+            services: services => services.AddDevPhone(),
+            build: builder => registered.AddRange(builder.Services),
+            map: app => app.MapJwtMongoSmsDevPhone());
+        using var phone = await production.GetAsync("/dev/phone");
+        Assert.Equal(404, (int)phone.StatusCode);
+        Assert.DoesNotContain(registered, service => $"{service.ServiceType} {service.ImplementationType}".Contains("DevPhone", StringComparison.Ordinal));
+
+        await using var app = await TestApp.StartAsync(map: app => app.MapJwtMongoSmsDevPhone());
         Assert.Empty(await app.MessagesAsync("+447400123456"));
     }
 

@@ -1,5 +1,5 @@
-using JwtMongoSms.AspNetCore.DevPhone;
-using JwtMongoSms.AspNetCore.DevPhone.Failures;
+using JwtMongoSms.DevPhone.Failures;
+using JwtMongoSms.DevPhone.Messages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,11 +21,11 @@ public sealed class DevPhoneContractTests(ContractTools tools)
         await using var prism = await Prism.ProxyAsync(tools, new Uri(app.Urls.First()));
         var violations = new List<string>();
 
-        Assert.Equal(SendOutcome.Accepted, (await SendAsync(_ => { })).Outcome);
-        Assert.Equal(SendOutcome.Accepted, (await SendAsync(options => options.Messages.Sms = _ => "کد 😀")).Outcome);
+        Assert.Equal(SendOutcome.Accepted, (await SendAsync()).Outcome);
+        Assert.Equal(SendOutcome.Accepted, (await SendAsync((_, messages) => messages.Sms = _ => "کد 😀")).Outcome);
         Assert.Equal(
             SendOutcome.Accepted,
-            (await SendAsync(options => (options.Twilio.From, options.Twilio.MessagingServiceSid) = (null, "MG0123456789abcdef0123456789abcdef"))).Outcome);
+            (await SendAsync((options, _) => (options.From, options.MessagingServiceSid) = (null, "MG0123456789abcdef0123456789abcdef"))).Outcome);
 
         // In order by the description, and yet no number of any country: the phone's own refusal comes through.
         var refused = await SendRawAsync("+19999999999");
@@ -35,13 +35,13 @@ public sealed class DevPhoneContractTests(ContractTools tools)
         foreach (var code in (int[])[21610, 20003, 20404, 21611, 60203, 20503])
         {
             app.Services.GetRequiredService<FailurePlans>().Choose(new PlannedFailure(null, FailureKind.Refusal, Code: code, IsForNextOnly: true));
-            Assert.Equal($"{code}", (await SendAsync(_ => { })).Failure?.Code);
+            Assert.Equal($"{code}", (await SendAsync()).Failure?.Code);
         }
 
         Assert.Empty(violations);
-        Assert.Equal(9, app.Services.GetRequiredService<DevPhoneStore>().Messages(null).Count);
+        Assert.Equal(9, app.Services.GetRequiredService<MessageStore>().Messages(null).Count);
 
-        async Task<SendResult> SendAsync(Action<LoginOptions> change)
+        async Task<SendResult> SendAsync(Action<TwilioOptions, MessageOptions>? change = null)
         {
             using var tap = new WireTap();
             using var sender = GivenSender.To(prism.Address, tap, change);
@@ -67,7 +67,7 @@ public sealed class DevPhoneContractTests(ContractTools tools)
         builder.Logging.ClearProviders();
         builder.Services.AddDevPhone();
         var app = builder.Build();
-        app.MapDevPhone();
+        app.MapJwtMongoSmsDevPhone();
         await app.StartAsync(CancellationToken);
         return app;
     }

@@ -12,14 +12,14 @@ internal static class GivenSender
     /// <summary>Too short for any pause.</summary>
     public static readonly TimeSpan OnePost = TimeSpan.FromSeconds(1.5);
 
-    public static TwilioSender To(Uri address, HttpMessageHandler handler, Action<LoginOptions>? change = null)
+    public static TwilioSender To(Uri address, HttpMessageHandler handler, Action<TwilioOptions, MessageOptions>? change = null)
     {
-        var options = new LoginOptions { AppName = "Nine Cats" };
-        options.Twilio.AccountSid = AccountSid;
-        options.Twilio.AuthToken = "token";
-        options.Twilio.From = "+12025550123";
-        options.Twilio.BaseAddress = address;
-        change?.Invoke(options);
-        return new TwilioSender(Options.Create(options), new HandMovedTime(), NullLogger<TwilioSender>.Instance, handler);
+        var options = new TwilioOptions
+        {
+            AccountSid = AccountSid, AuthToken = "token", From = "+12025550123", BaseAddress = address, CreateHandler = () => handler,
+        };
+        var messages = new MessageOptions();
+        change?.Invoke(options, messages);
+        return new TwilioSender(Options.Create(options), Options.Create(messages), new HandMovedTime(), NullLogger<TwilioSender>.Instance);
     }
 }

@@ -11,15 +11,15 @@ public sealed class SenderContractTests(MockFixture mock) : IClassFixture<MockFi
 
     private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
 
-    private static readonly Dictionary<string, Action<LoginOptions>> Changes = new()
+    private static readonly Dictionary<string, Action<TwilioOptions, MessageOptions>> Changes = new()
     {
-        ["a number"] = _ => { },
-        ["a short code"] = options => options.Twilio.From = "12345",
-        ["a name"] = options => options.Twilio.From = "Nine Cats",
-        ["a service"] = options => (options.Twilio.From, options.Twilio.MessagingServiceSid) = (null, "MG0123456789abcdef0123456789abcdef"),
-        ["a key"] = options => (options.Twilio.ApiKeySid, options.Twilio.ApiKeySecret) = ("SK0123456789abcdef0123456789abcdef", "secret"),
-        ["any text"] = options => options.Messages.Sms = message => $"کد شما {message.Code.Digits} & = + % 😀\n\n@example.com #{message.Code.Digits}",
-        ["a long text"] = options => options.Messages.Sms = _ => new string('é', 1600),
+        ["a number"] = (_, _) => { },
+        ["a short code"] = (options, _) => options.From = "12345",
+        ["a name"] = (options, _) => options.From = "Nine Cats",
+        ["a service"] = (options, _) => (options.From, options.MessagingServiceSid) = (null, "MG0123456789abcdef0123456789abcdef"),
+        ["a key"] = (options, _) => (options.ApiKeySid, options.ApiKeySecret) = ("SK0123456789abcdef0123456789abcdef", "secret"),
+        ["any text"] = (_, messages) => messages.Sms = message => $"کد شما {message.Code.Digits} & = + % 😀\n\n@example.com #{message.Code.Digits}",
+        ["a long text"] = (_, messages) => messages.Sms = _ => new string('é', 1600),
     };
 
     public static TheoryData<string> Settings => [.. Changes.Keys];

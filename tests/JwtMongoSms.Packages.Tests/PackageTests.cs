@@ -7,8 +7,8 @@ public sealed class PackageTests(PackedSolution solution)
 {
     public static TheoryData<string> Packages { get; } =
     [
-        "JwtMongoSms", "JwtMongoSms.AspNetCore", "JwtMongoSms.Core", "JwtMongoSms.GraphQL", "JwtMongoSms.GraphQL.Server", "JwtMongoSms.MongoDb",
-        "JwtMongoSms.Sqlite",
+        "JwtMongoSms", "JwtMongoSms.AspNetCore", "JwtMongoSms.Core", "JwtMongoSms.DevPhone", "JwtMongoSms.GraphQL",
+        "JwtMongoSms.GraphQL.Server", "JwtMongoSms.MongoDb", "JwtMongoSms.Sqlite", "JwtMongoSms.Twilio",
     ];
 
     [Fact]
@@ -57,10 +57,15 @@ public sealed class PackageTests(PackedSolution solution)
         Assert.Equal(
             package switch
             {
-                "JwtMongoSms" => ["JwtMongoSms.AspNetCore", "JwtMongoSms.Core", "JwtMongoSms.MongoDb", "JwtMongoSms.Sqlite"],
+                "JwtMongoSms" =>
+                [
+                    "JwtMongoSms.AspNetCore", "JwtMongoSms.Core", "JwtMongoSms.DevPhone", "JwtMongoSms.MongoDb", "JwtMongoSms.Sqlite",
+                    "JwtMongoSms.Twilio",
+                ],
                 "JwtMongoSms.Core" => [],
                 "JwtMongoSms.GraphQL" => ["JwtMongoSms.AspNetCore"],
                 "JwtMongoSms.GraphQL.Server" => ["JwtMongoSms.GraphQL"],
+                "JwtMongoSms.DevPhone" => ["JwtMongoSms.AspNetCore", "JwtMongoSms.Twilio"],
                 _ => ["JwtMongoSms.Core"],
             },
             others.Keys.Order(StringComparer.Ordinal));
