@@ -28,7 +28,7 @@ public sealed class MessageSettingsTests
     public async Task A_message_that_lacks_the_code_in_one_language_stops_the_start_and_names_it()
     {
         var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => TestApp.StartAsync(
-            configure: options => options.Messages.Sms = message => message.Culture == "fr" ? "Bonjour" : message.Code.Digits));
+            configure: options => options.Messages.Sms = message => message.Language == Language.Find("fr") ? "Bonjour" : message.Code.Digits));
         Assert.Contains("writes a message without the code in it, in fr.", exception.Message, StringComparison.Ordinal);
     }
 
@@ -63,12 +63,12 @@ public sealed class MessageSettingsTests
     public async Task A_text_of_the_applications_own_is_counted_in_every_language_too()
         => Assert.Equal(
             ["the language ar takes 2 segments, and each is paid for: \"\ud83d\" (U+FFFD) leaves room for 70 characters in one, and it has 77."],
-            await NoticesAsync("Tests", options => options.Messages.Sms = message => message.Culture == "ar" ? message.Code.Digits + new string('\ud83d', 71) : message.Code.Digits));
+            await NoticesAsync("Tests", options => options.Messages.Sms = message => message.Language == Language.Find("ar") ? message.Code.Digits + new string('\ud83d', 71) : message.Code.Digits));
 
     [Fact]
     public async Task The_notice_of_a_change_of_number_is_counted_in_every_language_too()
     {
-        await using var app = await TestApp.StartAsync(configure: options => options.Messages.PhoneChanged = message => message.Culture == "fr" ? new string('a', 161) : "Changed.");
+        await using var app = await TestApp.StartAsync(configure: options => options.Messages.PhoneChanged = message => message.Language == Language.Find("fr") ? new string('a', 161) : "Changed.");
         var line = Assert.Single(app.Logs.Lines, line => line.Text.Contains("The notice of a change of number in the language", StringComparison.Ordinal));
         Assert.Equal(LogLevel.Warning, line.Level);
         Assert.Contains("the language fr takes 2 segments", line.Text, StringComparison.Ordinal);

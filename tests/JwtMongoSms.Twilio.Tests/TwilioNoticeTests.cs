@@ -28,7 +28,7 @@ public sealed class TwilioNoticeTests : TwilioTest
     [Fact]
     public async Task It_is_the_applications_own_text_where_there_is_one()
     {
-        Messages.PhoneChanged = message => $"Miaou ! {message.AppName} {message.Culture}";
+        Messages.PhoneChanged = message => $"Miaou ! {message.AppName} {message.Language}";
         Twilio.ThenAnswer(201, TwilioJson.Message());
 
         await SendNoticeAsync();

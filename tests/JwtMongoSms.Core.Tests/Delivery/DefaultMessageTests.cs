@@ -71,7 +71,7 @@ public sealed partial class DefaultMessageTests
     private static string Write(string culture, string name, string domain)
     {
         Assert.True(OneTimeCode.TryParse(Code, Code.Length, out var code));
-        return new MessageOptions().Sms(new CodeMessage { Code = code, AppName = name, Domain = domain, Culture = culture });
+        return new MessageOptions().Sms(new CodeMessage { Code = code, AppName = name, Domain = domain, Language = Language.Find(culture) });
     }
 
     [GeneratedRegex(@"^[0-9]{6}( [\u0621-\u064A]+){3} ")]

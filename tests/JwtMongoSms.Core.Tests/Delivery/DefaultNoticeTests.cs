@@ -40,5 +40,5 @@ public sealed class DefaultNoticeTests
     public void It_has_no_digit_no_link_and_no_invisible_character(string culture) => Assert.DoesNotContain(
         Write(culture, "Nine Cats"), c => char.IsDigit(c) || c is '@' or '#' or '/' || char.IsControl(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format);
 
-    private static string Write(string culture, string name) => new MessageOptions().PhoneChanged(new PhoneChangedMessage { AppName = name, Culture = culture });
+    private static string Write(string culture, string name) => new MessageOptions().PhoneChanged(new PhoneChangedMessage { AppName = name, Language = Language.Find(culture) });
 }

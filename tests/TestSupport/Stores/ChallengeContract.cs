@@ -1,4 +1,5 @@
 using JwtMongoSms;
+using JwtMongoSms.Languages;
 using Xunit;
 
 namespace TestSupport.Stores;
@@ -26,7 +27,7 @@ public abstract class ChallengeContract : StoreContract
             SuppressedAt = Now.AddMilliseconds(4),
             LastSentAt = Now.AddMilliseconds(5),
             Channel = (DeliveryChannel)2,
-            Culture = "fr",
+            Language = Language.Find("fr"),
             Purpose = CodePurpose.ChangePhoneNumber,
             UserId = UserId.New(Now),
             StartedByNumber = true,

@@ -1,4 +1,5 @@
 using JwtMongoSms;
+using JwtMongoSms.Languages;
 using Xunit;
 
 namespace TestSupport.Stores;
@@ -114,16 +115,17 @@ public abstract class ResendContract : StoreContract
     [Theory]
     [InlineData("ar")]
     [InlineData(null)]
-    public async Task A_resend_keeps_the_language_that_was_asked_for(string? culture)
+    public async Task A_resend_keeps_the_language_that_was_asked_for(string? tag)
     {
-        var challenge = await AddChallengeAsync(challenge => challenge with { Culture = culture });
+        var language = tag is null ? null : Language.Find(tag);
+        var challenge = await AddChallengeAsync(challenge => challenge with { Language = language });
         Time.Advance(Given.ResendRules.Pauses[0]);
 
         var sent = await ResendAsync(challenge);
 
         Assert.NotNull(sent);
-        Assert.Equal(culture, sent.Culture);
-        Assert.Equal(culture, (await FindChallengeAsync(challenge)).Culture);
+        Assert.Equal(language, sent.Language);
+        Assert.Equal(language, (await FindChallengeAsync(challenge)).Language);
     }
 
     [Fact]
