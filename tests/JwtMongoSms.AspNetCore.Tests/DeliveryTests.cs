@@ -133,7 +133,7 @@ public sealed class DeliveryTests
 
     private static async Task<JsonElement> StatusAsync(TestApp app, string challengeId)
     {
-        using var answer = await app.GetAsync("/auth/code/" + challengeId);
+        using var answer = await app.PostAsync("/auth/code/status", new { challengeId });
         return await TestApp.JsonAsync(answer, StatusCodes.Status200OK);
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -20,7 +21,7 @@ public sealed class MessageSettingsTests
     public async Task A_message_without_the_code_in_it_stops_the_start()
     {
         var exception = await Assert.ThrowsAsync<OptionsValidationException>(
-            () => TestApp.StartAsync(configure: options => options.Messages.Sms = message => $"Hello from {message.AppName}"));
+            () => TestApp.StartAsync(services: services => services.Configure<MessageOptions>(options => options.Sms = message => $"Hello from {message.AppName}")));
         Assert.Contains("writes a message without the code in it, in en, es, fr, ar.", exception.Message, StringComparison.Ordinal);
     }
 
@@ -28,7 +29,7 @@ public sealed class MessageSettingsTests
     public async Task A_message_that_lacks_the_code_in_one_language_stops_the_start_and_names_it()
     {
         var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => TestApp.StartAsync(
-            configure: options => options.Messages.Sms = message => message.Language == Language.Find("fr") ? "Bonjour" : message.Code.Digits));
+            services: services => services.Configure<MessageOptions>(options => options.Sms = message => message.Language == Language.Find("fr") ? "Bonjour" : message.Code.Digits)));
         Assert.Contains("writes a message without the code in it, in fr.", exception.Message, StringComparison.Ordinal);
     }
 
@@ -63,22 +64,22 @@ public sealed class MessageSettingsTests
     public async Task A_text_of_the_applications_own_is_counted_in_every_language_too()
         => Assert.Equal(
             ["the language ar takes 2 segments, and each is paid for: \"\ud83d\" (U+FFFD) leaves room for 70 characters in one, and it has 77."],
-            await NoticesAsync("Tests", options => options.Messages.Sms = message => message.Language == Language.Find("ar") ? message.Code.Digits + new string('\ud83d', 71) : message.Code.Digits));
+            await NoticesAsync("Tests", options => options.Sms = message => message.Language == Language.Find("ar") ? message.Code.Digits + new string('\ud83d', 71) : message.Code.Digits));
 
     [Fact]
     public async Task The_notice_of_a_change_of_number_is_counted_in_every_language_too()
     {
-        await using var app = await TestApp.StartAsync(configure: options => options.Messages.PhoneChanged = message => message.Language == Language.Find("fr") ? new string('a', 161) : "Changed.");
+        await using var app = await TestApp.StartAsync(services: services => services.Configure<MessageOptions>(options => options.PhoneChanged = message => message.Language == Language.Find("fr") ? new string('a', 161) : "Changed."));
         var line = Assert.Single(app.Logs.Lines, line => line.Text.Contains("The notice of a change of number in the language", StringComparison.Ordinal));
         Assert.Equal(LogLevel.Warning, line.Level);
         Assert.Contains("the language fr takes 2 segments", line.Text, StringComparison.Ordinal);
     }
 
-    private static async Task<List<string>> NoticesAsync(string name, Action<JwtMongoSmsOptions>? configure = null)
+    private static async Task<List<string>> NoticesAsync(string name, Action<MessageOptions>? configure = null)
     {
         const string Beginning = "A text message in ";
         const string End = " A shorter AppName or plain characters bring it down.";
-        await using var app = await TestApp.StartAsync(new() { ["AppName"] = name }, configure: configure);
+        await using var app = await TestApp.StartAsync(new() { ["AppName"] = name }, services: services => services.Configure(configure ?? (_ => { })));
         return
         [
             .. app.Logs.Lines

@@ -69,13 +69,11 @@ public sealed class RefusedSendTests
         await using var app = await TestApp.StartAsync(
             new() { ["Users:AllowSignUp"] = allowSignUp },
             folder: folder,
-            services: services => StoreSwitch.Add(services, Path.Combine(folder, "test.db"), () =>
+            build: builder => StoreProxy.Add(builder.Services, _ =>
             {
                 // The challenge is stored after its place in the queue is taken.
                 if (++verbs == 2)
                     queue!.Close();
-
-                return false;
             }));
         queue = app.Services.GetRequiredService<MessageQueue>();
 
@@ -93,7 +91,7 @@ public sealed class RefusedSendTests
 
     private static async Task<JsonElement> StatusAsync(TestApp app, string challengeId)
     {
-        using var answer = await app.GetAsync("/auth/code/" + challengeId);
+        using var answer = await app.PostAsync("/auth/code/status", new { challengeId });
         return await TestApp.JsonAsync(answer, StatusCodes.Status200OK);
     }
 

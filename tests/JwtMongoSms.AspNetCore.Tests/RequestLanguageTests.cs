@@ -57,6 +57,6 @@ public sealed class RequestLanguageTests
         var request = new DefaultHttpContext().Request;
         request.Headers.AcceptLanguage = header;
         request.QueryString = new QueryString(query);
-        return RequestLanguage.Of(request);
+        return RequestLanguage.Find(request)?.Tag;
     }
 }

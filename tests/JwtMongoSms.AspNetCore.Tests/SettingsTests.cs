@@ -128,10 +128,13 @@ public sealed class SettingsTests
         await using var one = await TestApp.StartAsync(new() { ["Limits:Countries"] = "GB, IE", ["Codes:ResendPauses"] = "10,00:00:20" });
         await using var many = await TestApp.StartAsync(new() { ["Limits:Countries:0"] = "GB", ["Limits:Countries:1"] = "IE" });
 
-        var options = one.Services.GetRequiredService<JwtMongoSmsOptions>();
-        Assert.Equal(["GB", "IE"], options.Limits.Countries);
-        Assert.Equal([TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(20)], options.Codes.ResendPauses);
-        Assert.Equal(["GB", "IE"], many.Services.GetRequiredService<JwtMongoSmsOptions>().Limits.Countries);
+        Assert.Equal(["GB", "IE"], Options<LimitOptions>(one).Countries);
+        Assert.Equal([TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(20)], Options<CodeOptions>(one).ResendPauses);
+        Assert.Equal(["GB", "IE"], Options<LimitOptions>(many).Countries);
+
+        static TOptions Options<TOptions>(TestApp app)
+            where TOptions : class
+            => app.Services.GetRequiredService<IOptions<TOptions>>().Value;
     }
 
     [Fact]
@@ -145,9 +148,9 @@ public sealed class SettingsTests
             ["Sqlite:Path"] = null,
         };
         await using var app = await TestApp.StartAsync(settings, "Production", folder: folder, services: services => services
-            .AddSingleton(Options.Create(new SqliteOptions { Path = Path.Combine(folder, "own.db") }))
-            .AddJwtMongoSmsSqlite()
-            .AddSingleton<IMessageSender>(new PlannedSender(_ => Task.FromResult(PlannedSender.Accepted))));
+            .Configure<SqliteOptions>(options => options.Path = Path.Combine(folder, "own.db"))
+            .AddSingleton<IMessageSender>(new PlannedSender(_ => Task.FromResult(PlannedSender.Accepted)))
+            .AddJwtMongoSms().AddSqlite());
         using var answer = await app.PostAsync("/auth/code", new { phoneNumber = "+447400123456" });
         await TestApp.JsonAsync(answer, 202);
     }
@@ -159,7 +162,7 @@ public sealed class SettingsTests
         await using var production = await TestApp.StartAsync(
             Production,
             "Production",
-            services: services => services.AddDevPhone(),
+            services: services => services.AddJwtMongoSms().AddDevPhone(),
             build: builder => registered.AddRange(builder.Services),
             map: app => app.MapJwtMongoSmsDevPhone());
         using var phone = await production.GetAsync("/dev/phone");
@@ -175,9 +178,13 @@ public sealed class SettingsTests
     [InlineData("short")]
     public async Task An_empty_secret_set_in_code_stops_the_start(string secret)
     {
-        foreach (var configure in new Action<JwtMongoSmsOptions>[] { options => options.PreviousSecrets = [secret], options => options.Tokens.Secret = secret })
+        foreach (var configure in new Action<IServiceCollection>[]
         {
-            var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => TestApp.StartAsync(configure: configure));
+            services => services.Configure<JwtMongoSmsOptions>(options => options.PreviousSecrets = [secret]),
+            services => services.Configure<SigningKeyOptions>(options => options.Secret = secret),
+        })
+        {
+            var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => TestApp.StartAsync(services: configure));
             Assert.Contains($"has {secret.Length} bytes; it has at least 32.", exception.Message, StringComparison.Ordinal);
         }
     }

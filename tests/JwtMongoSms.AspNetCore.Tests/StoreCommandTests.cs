@@ -19,7 +19,7 @@ public sealed class StoreCommandTests
     {
         var commands = new ConcurrentQueue<string>();
         var folder = Directory.CreateTempSubdirectory("jwtmongosms-").FullName;
-        await using var app = await TestApp.StartAsync(folder: folder, services: services => CountIn(services, folder, commands));
+        await using var app = await TestApp.StartAsync(folder: folder, build: builder => CountIn(builder.Services, commands));
 
         var (challengeId, code) = await app.SendCodeAsync(Phone);
         Assert.Equal(["ILimitStore.IsLockedAsync", "IChallengeStore.AddAsync"], Taken(commands));
@@ -53,7 +53,7 @@ public sealed class StoreCommandTests
         const string Free = "+447400000001", OfSomebody = "+447400000002";
         var commands = new ConcurrentQueue<string>();
         var folder = Directory.CreateTempSubdirectory("jwtmongosms-").FullName;
-        await using var app = await TestApp.StartAsync(folder: folder, services: services => CountIn(services, folder, commands));
+        await using var app = await TestApp.StartAsync(folder: folder, build: builder => CountIn(builder.Services, commands));
         await app.SignInAsync(OfSomebody);
         app.Client.DefaultRequestHeaders.Authorization = new("Bearer", (await app.SignInAsync(Phone)).GetProperty("accessToken").GetString());
         using (await app.GetAsync("/open"))
@@ -88,33 +88,6 @@ public sealed class StoreCommandTests
         return taken;
     }
 
-    private static void CountIn(IServiceCollection services, string folder, ConcurrentQueue<string> commands) => services
-        .AddSingleton(Options.Create(new SqliteOptions { Path = Path.Combine(folder, "test.db") }))
-        .AddSingleton(provider => Counting<IChallengeStore>.Around(ActivatorUtilities.CreateInstance<SqliteChallengeStore>(provider), commands))
-        .AddSingleton(provider => Counting<IPhoneUserStore>.Around(ActivatorUtilities.CreateInstance<SqliteUserStore>(provider), commands))
-        .AddSingleton(provider => Counting<ISessionStore>.Around(ActivatorUtilities.CreateInstance<SqliteSessionStore>(provider), commands))
-        .AddSingleton(provider => Counting<ILimitStore>.Around(ActivatorUtilities.CreateInstance<SqliteLimitStore>(provider), commands))
-        .AddJwtMongoSmsSqlite();
-
-#pragma warning disable CA1852 // DispatchProxy derives a type from it.
-    private class Counting<TStore> : DispatchProxy
-#pragma warning restore CA1852
-        where TStore : class
-    {
-        private TStore? store;
-        private ConcurrentQueue<string>? commands;
-
-        public static TStore Around(TStore store, ConcurrentQueue<string> commands)
-        {
-            var proxy = Create<TStore, Counting<TStore>>();
-            (((Counting<TStore>)(object)proxy).store, ((Counting<TStore>)(object)proxy).commands) = (store, commands);
-            return proxy;
-        }
-
-        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
-        {
-            commands!.Enqueue($"{typeof(TStore).Name}.{targetMethod!.Name}");
-            return targetMethod.Invoke(store, args);
-        }
-    }
+    private static void CountIn(IServiceCollection services, ConcurrentQueue<string> commands)
+        => StoreProxy.Add(services, verb => commands.Enqueue($"{verb.DeclaringType!.Name}.{verb.Name}"));
 }

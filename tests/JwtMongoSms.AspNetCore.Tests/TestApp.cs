@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -20,6 +21,7 @@ internal sealed class TestApp : IAsyncDisposable
     private const int WidestRace = 1_000;
 
     private readonly WebApplication app;
+    private readonly AsyncServiceScope scope;
     private readonly TestSettings settings;
     private readonly string folder;
     private readonly string prefix;
@@ -28,6 +30,7 @@ internal sealed class TestApp : IAsyncDisposable
     private TestApp(WebApplication app, TestSettings settings, string folder, bool keepFolder, string prefix, FakeTimeProvider time, LogCollector logs)
     {
         (this.app, this.settings) = (app, settings);
+        scope = app.Services.CreateAsyncScope();
         this.folder = folder;
         this.keepFolder = keepFolder;
         this.prefix = prefix;
@@ -42,7 +45,8 @@ internal sealed class TestApp : IAsyncDisposable
 
     public LogCollector Logs { get; }
 
-    public IServiceProvider Services => app.Services;
+    /// <summary>The application's services, the scoped ones in a scope that lives as long as it does.</summary>
+    public IServiceProvider Services => scope.ServiceProvider;
 
     public string DatabasePath => Path.Combine(folder, "test.db");
 
@@ -52,6 +56,7 @@ internal sealed class TestApp : IAsyncDisposable
     /// <param name="configure">The application's own changes to the options.</param>
     /// <param name="services">The application's own services.</param>
     /// <param name="map">The application's own routes.</param>
+    /// <param name="mapSignIn">Maps the routes of sign-in; <c>MapJwtMongoSms()</c> unless said otherwise.</param>
     /// <param name="build">What else the application builds in, once sign-in is.</param>
     /// <param name="folder">Where the store's file is; a new folder unless two applications are to share it.</param>
     /// <param name="keepFolder">Whether the file outlives the application, for a second one.</param>
@@ -65,6 +70,7 @@ internal sealed class TestApp : IAsyncDisposable
         Action<JwtMongoSmsOptions>? configure = null,
         Action<IServiceCollection>? services = null,
         Action<WebApplication>? map = null,
+        Action<IEndpointRouteBuilder>? mapSignIn = null,
         Action<WebApplicationBuilder>? build = null,
         string? folder = null,
         bool keepFolder = false,
@@ -91,7 +97,7 @@ internal sealed class TestApp : IAsyncDisposable
         build?.Invoke(builder);
 
         var app = builder.Build();
-        app.MapGroup(prefix).MapJwtMongoSms();
+        (mapSignIn ?? (routes => routes.MapJwtMongoSms()))(app.MapGroup(prefix));
         app.MapHealthChecks("/health");
         app.MapGet("/guarded", (CurrentUser user) => user.Id!.Value).RequireAuthorization();
         app.MapGet("/open", (CurrentUser user) => user.IsSignedIn ? user.Id.Value : "nobody");
@@ -164,6 +170,7 @@ internal sealed class TestApp : IAsyncDisposable
     {
         Client.Dispose();
         await StopAsync();
+        await scope.DisposeAsync();
         await app.DisposeAsync();
         if (!keepFolder)
             Directory.Delete(folder, recursive: true);

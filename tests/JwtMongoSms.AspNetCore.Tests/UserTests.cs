@@ -27,11 +27,11 @@ public sealed class UserTests
     public async Task The_application_is_told_of_a_new_user_once_with_its_own_services()
     {
         var told = new List<(string Id, bool HasServices)>();
-        await using var app = await TestApp.StartAsync(configure: options => options.Users.OnCreated = (created, _) =>
+        await using var app = await TestApp.StartAsync(services: services => services.Configure<UserOptions>(options => options.OnCreated = (created, _) =>
         {
             told.Add((created.User.Id.Value, created.Services.GetService<IPhoneUserStore>() is not null));
             return Task.CompletedTask;
-        });
+        }));
 
         var first = await app.SignInAsync(Phone);
         await app.SignInAsync(Phone);
@@ -41,7 +41,7 @@ public sealed class UserTests
     [Fact]
     public async Task A_callback_that_fails_does_not_undo_the_sign_in()
     {
-        await using var app = await TestApp.StartAsync(configure: options => options.Users.OnCreated = (_, _) => throw new InvalidDataException("boom"));
+        await using var app = await TestApp.StartAsync(services: services => services.Configure<UserOptions>(options => options.OnCreated = (_, _) => throw new InvalidDataException("boom")));
         Assert.True((await app.SignInAsync(Phone)).GetProperty("isNewUser").GetBoolean());
         Assert.Contains(app.Logs.Lines, line => line.Level == LogLevel.Error && line.Text.Contains("InvalidDataException", StringComparison.Ordinal));
     }
@@ -64,7 +64,7 @@ public sealed class UserTests
         Assert.Empty(await closed.MessagesAsync("+447400999999"));
 
         closed.Time.Advance(TimeSpan.FromSeconds(3));
-        using var status = await closed.GetAsync("/auth/code/" + challengeId);
+        using var status = await closed.PostAsync("/auth/code/status", new { challengeId });
         Assert.Equal("sent", (await TestApp.JsonAsync(status, StatusCodes.Status200OK)).GetProperty("delivery").GetString());
         using var guess = await closed.PostAsync("/auth/token", new { challengeId, code = "123456" });
         Assert.Equal("code_incorrect", (await TestApp.JsonAsync(guess, StatusCodes.Status400BadRequest)).GetProperty("code").GetString());

@@ -113,7 +113,7 @@ public sealed class WireTests
 
         using var last = await app.PostAsync("/auth/token", new { challengeId, code });
         await AssertProblemAsync(last, 400, "code_expired");
-        using var status = await app.GetAsync("/auth/code/" + challengeId);
+        using var status = await app.PostAsync("/auth/code/status", new { challengeId });
         await AssertProblemAsync(status, 400, "code_expired");
     }
 
@@ -142,7 +142,7 @@ public sealed class WireTests
 
         using var again = await app.PostAsync("/auth/token", new { challengeId, code });
         using var resend = await app.PostAsync("/auth/code", new { challengeId });
-        using var status = await app.GetAsync("/auth/code/" + challengeId);
+        using var status = await app.PostAsync("/auth/code/status", new { challengeId });
         foreach (var answer in new[] { again, resend, status })
             await AssertProblemAsync(answer, 400, "code_expired");
     }
@@ -191,7 +191,7 @@ public sealed class WireTests
 
     private static async Task<string?> DeliveryAsync(TestApp app, string challengeId)
     {
-        using var answer = await app.GetAsync("/auth/code/" + challengeId);
+        using var answer = await app.PostAsync("/auth/code/status", new { challengeId });
         return (await TestApp.JsonAsync(answer, StatusCodes.Status200OK)).GetProperty("delivery").GetString();
     }
 

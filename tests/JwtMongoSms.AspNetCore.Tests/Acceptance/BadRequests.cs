@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using CsCheck;
 
 namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
@@ -89,7 +90,7 @@ internal static class BadRequests
     private static readonly Gen<BadRequest> OfADelivery =
         from junk in Junk
         from query in Query
-        select new BadRequest("GET", $"/auth/code/{junk}{query}");
+        select new BadRequest("POST", "/auth/code/status" + query, JsonSerializer.Serialize(new { challengeId = junk }), Json);
 
     private static readonly Gen<BadRequest> OfAUser =
         from query in Query

@@ -1,10 +1,8 @@
 using System.Net.Http.Headers;
 using System.Text;
 using JwtMongoSms.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using TestSupport;
 
 namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
@@ -20,37 +18,25 @@ public sealed class BitFlipTests
     {
         // Acceptance 12
         await using var app = await SignedInApp.StartAsync(algorithm);
-        var (parser, issuer) = (app.Services.GetRequiredService<StrictTokenParser>(), app.Services.GetRequiredService<AccessTokenIssuer>());
-        var bearer = app.Services.GetRequiredService<IOptionsMonitor<JwtBearerOptions>>().Get(JwtMongoSmsDefaults.AuthenticationScheme);
-        var handler = Assert.Single(bearer.TokenHandlers);
-        long flips = 0, pastTheParser = 0, accepted = 0;
+        var (reader, issuer) = (app.Services.GetRequiredService<AccessTokenReader>(), app.Services.GetRequiredService<AccessTokenIssuer>());
+        long flips = 0, accepted = 0;
 
-        var tokens = TakeUntil(() => Volatile.Read(ref flips) >= most, () => issuer.Issue(Given.Session(app.Time.GetUtcNow()), Given.User(app.Time.GetUtcNow())).Value);
-        await Parallel.ForEachAsync(tokens, TestContext.Current.CancellationToken, async (token, _) =>
+        var tokens = TakeUntil(() => Volatile.Read(ref flips) >= most, () => issuer.Issue(Given.Session(app.Time.GetUtcNow()), []).Value);
+        await Parallel.ForEachAsync(tokens, TestContext.Current.CancellationToken, (token, _) =>
         {
-            Assert.True(await IsAcceptedAsync(token));
+            Assert.NotNull(reader.Read(token));
             foreach (var flipped in Flipped(token))
             {
-                if (await IsAcceptedAsync(flipped))
+                if (reader.Read(flipped) is not null)
                     Interlocked.Increment(ref accepted);
                 Interlocked.Increment(ref flips);
             }
+
+            return ValueTask.CompletedTask;
         });
 
         Assert.Equal(0, accepted);
         Assert.True(flips >= most);
-
-        // Both lines of defence were tried.
-        Assert.InRange(pastTheParser, 1_000, flips - 1_000);
-
-        async ValueTask<bool> IsAcceptedAsync(string token)
-        {
-            if (!parser.HasForm(token))
-                return false;
-
-            Interlocked.Increment(ref pastTheParser);
-            return (await handler.ValidateTokenAsync(token, bearer.TokenValidationParameters)).IsValid;
-        }
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using TestSupport;
 
@@ -15,7 +16,7 @@ public sealed class ExpiryTests
         // Acceptance 6
         var handset = new Handset();
         await using var app = await handset.StartAppAsync(
-            new() { ["Codes:Lifetime"] = $"{lifetimeSeconds}" }, options => options.Sqlite.PurgeEnabled = false);
+            new() { ["Codes:Lifetime"] = $"{lifetimeSeconds}" }, services => services.Configure<SqliteOptions>(options => options.PurgeEnabled = false));
         var (inTime, tooLate) = (await app.AskAsync(Given.PhoneNumber(1).E164), await app.AskAsync(Given.PhoneNumber(2).E164));
         var (goodCode, lateCode) = (await handset.CodeOfAsync(inTime), await handset.CodeOfAsync(tooLate));
 

@@ -1,6 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using JwtMongoSms.AspNetCore.SigningKeys;
-using Microsoft.IdentityModel.Tokens;
 
 namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
 
@@ -17,11 +17,11 @@ internal sealed record ForgeKey(Func<byte[], byte[]> Sign, Func<ForgeKey> Anothe
 
     public RSA Rsa => (RSA)Pair!;
 
-    public static ForgeKey Of(SigningKey key) => key.SecurityKey switch
+    public static ForgeKey Of(SigningKey key) => key switch
     {
-        SymmetricSecurityKey secret => Of(secret.Key),
-        ECDsaSecurityKey ec => Of(ec.ECDsa),
-        RsaSecurityKey rsa => Of(rsa.Rsa),
+        SecretKey secret => Of(SecretOf(secret)),
+        EcKey ec => Of(PairOf(ec)),
+        RsaKey rsa => Of(PairOf(rsa)),
         _ => throw new ArgumentException($"{key} is of no kind that we know.", nameof(key)),
     };
 
@@ -37,6 +37,15 @@ internal sealed record ForgeKey(Func<byte[], byte[]> Sign, Func<ForgeKey> Anothe
 
     /// <summary>The same key with its signatures spoilt.</summary>
     public ForgeKey Then(Func<byte[], byte[]> spoil) => this with { Sign = text => spoil(Sign(text)) };
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "secret")]
+    private static extern ref byte[] SecretOf(SecretKey key);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "key")]
+    private static extern ref ECDsa PairOf(EcKey key);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "key")]
+    private static extern ref RSA PairOf(RsaKey key);
 
     private static byte[] LowS(byte[] signature)
     {

@@ -31,7 +31,7 @@ public sealed class GuessBudgetTests
             await app.ResendAsync(locked);
             Assert.Equal(Verdict.Expired, await app.GuessAsync(locked, "123456"));
 
-            await app.Services.GetRequiredService<SignInService>().UnlockAsync(Phone, TestContext.Current.CancellationToken);
+            await app.Services.GetRequiredService<ISignInService>().UnlockAsync(Phone, TestContext.Current.CancellationToken);
             var released = await app.AskAsync(Phone.E164);
             Assert.Equal(Verdict.SignedIn, await app.GuessAsync(released, await handset.CodeOfAsync(released)));
         }

@@ -21,8 +21,8 @@ internal sealed class Handset : IMessageSender
     public IReadOnlyCollection<NoticeRequest> Notices => notices;
 
     /// <summary>Starts an application that sends to this handset. It logs nothing below a warning: these tests make many thousand requests.</summary>
-    public Task<TestApp> StartAppAsync(Dictionary<string, string?>? settings = null, Action<JwtMongoSmsOptions>? configure = null) => TestApp.StartAsync(
-        settings, configure: configure, services: services => services.AddSingleton<IMessageSender>(this), logged: LogLevel.Warning);
+    public Task<TestApp> StartAppAsync(Dictionary<string, string?>? settings = null, Action<IServiceCollection>? services = null) => TestApp.StartAsync(
+        settings, services: all => services?.Invoke(all.AddSingleton<IMessageSender>(this)), logged: LogLevel.Warning);
 
     /// <summary>The code of a challenge; it waits for the send of that number.</summary>
     public Task<string> CodeOfAsync(string challengeId, int send = 1)

@@ -68,10 +68,10 @@ public sealed class RefreshRaceTests
 
     private static async Task<string> NewSessionAsync(TestApp app, int index)
     {
-        var sessions = app.Services.GetRequiredService<SessionService>();
+        var sessions = app.Services.GetRequiredService<ISessionService>();
         var users = app.Services.GetRequiredService<IPhoneUserStore>();
         var signIn = await users.GetOrAddAsync(Given.PhoneNumber(index), allowSignUp: true, app.Time.GetUtcNow(), TestContext.Current.CancellationToken);
-        return (await sessions.StartAsync(signIn!.User.Id, TestContext.Current.CancellationToken)).RefreshToken.Value;
+        return (await sessions.StartAsync(signIn!.User.Id, cancellationToken: TestContext.Current.CancellationToken)).RefreshToken.Value;
     }
 
     /// <returns>The successor; <see langword="null"/> when the token was refused.</returns>

@@ -1,11 +1,9 @@
-using System.Text.RegularExpressions;
-using JwtMongoSms.AspNetCore.Tests.Tokens.Keys;
 using Microsoft.AspNetCore.Http;
 
 namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
 
 /// <summary>Tokens that a forgiving handler takes, though none of them is written as ours are.</summary>
-public sealed partial class StrictTokenTests(SignedInApp signedIn) : IClassFixture<SignedInApp>
+public sealed class StrictTokenTests(SignedInApp signedIn) : IClassFixture<SignedInApp>
 {
     public static TheoryData<string> Algorithms => [.. SignedInApp.Algorithms];
 
@@ -26,21 +24,6 @@ public sealed partial class StrictTokenTests(SignedInApp signedIn) : IClassFixtu
 
     [Theory]
     [MemberData(nameof(Algorithms))]
-    public async Task The_frameworks_handler_by_itself_takes_no_other_algorithm_for_a_key_either(string algorithm)
-    {
-        var (app, token) = signedIn[algorithm];
-        var forge = TokenForge.From(app, token);
-        Assert.True((await Bearer.ValidateAsync(app, forge.Write())).IsValid);
-        var forged = ForgedSignature.Of(algorithm).Concat(ForgedToken.All)
-            .Where(fault => AlgorithmFault().IsMatch(fault.Key))
-            .ToList();
-        Assert.True(forged.Count > 8);
-        foreach (var (fault, write) in forged)
-            Assert.False((await Bearer.ValidateAsync(app, write(forge))).IsValid, fault);
-    }
-
-    [Theory]
-    [MemberData(nameof(Algorithms))]
     public async Task What_the_forge_writes_within_the_bounds_is_accepted(string algorithm)
     {
         // Acceptance 12: what is refused above is refused for its fault alone.
@@ -49,7 +32,15 @@ public sealed partial class StrictTokenTests(SignedInApp signedIn) : IClassFixtu
         await AcceptsAsync(app, forge.Write());
         await AcceptsAsync(app, forge.Claim("iat", $"{forge.IssuedAt - 929}").Claim("exp", $"{forge.IssuedAt - 29}").Write());
         await AcceptsAsync(app, forge.Claim("iat", $"{forge.IssuedAt + 29}").Claim("exp", $"{forge.IssuedAt + 929}").Write());
-        await AcceptsAsync(app, (forge with { Header = forge.Header.Reverse() }).Write());
+    }
+
+    [Theory]
+    [MemberData(nameof(Algorithms))]
+    public async Task A_header_in_another_order_is_refused(string algorithm)
+    {
+        var (app, token) = signedIn[algorithm];
+        var forge = TokenForge.From(app, token);
+        await RefusesAsync(app, (forge with { Header = forge.Header.Reverse() }).Write());
     }
 
     [Theory]
@@ -81,10 +72,6 @@ public sealed partial class StrictTokenTests(SignedInApp signedIn) : IClassFixtu
         Assert.Equal(StatusCodes.Status401Unauthorized, await RawRequest.SendAsync(app, Request(header + header)));
         Assert.Equal(StatusCodes.Status401Unauthorized, await RawRequest.SendAsync(app, Request(header + "Authorization: Bearer x\r\n")));
     }
-
-    // What is doubled or spelled otherwise is not for it to see.
-    [GeneratedRegex("^(?!.*(twice|escape)).*(alg|HS256|said so)")]
-    private static partial Regex AlgorithmFault();
 
     private static string Request(string headers) => $"GET /auth/me HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{headers}\r\n";
 

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using JwtMongoSms.AspNetCore.DevPhone;
+using JwtMongoSms.DevPhone.Messages;
 using TestSupport;
 using TestSupport.Processes;
 

@@ -44,8 +44,8 @@ internal sealed class TwoInstances : IAsyncDisposable
     {
         var services = First.Services;
         var signIn = await services.GetRequiredService<IPhoneUserStore>().GetOrAddAsync(Given.PhoneNumber(person), true, First.Time.GetUtcNow(), Cancelled);
-        var session = await services.GetRequiredService<SessionService>().StartAsync(signIn!.User.Id, Cancelled);
-        return (services.GetRequiredService<AccessTokenIssuer>().Issue(session.Session, signIn.User).Value, session);
+        var session = await services.GetRequiredService<ISessionService>().StartAsync(signIn!.User.Id, cancellationToken: Cancelled);
+        return (services.GetRequiredService<AccessTokenIssuer>().Issue(session.Session, []).Value, session);
     }
 
     /// <summary>Does something while the clocks go on, but never so far that it comes too late only because this machine is slow.</summary>

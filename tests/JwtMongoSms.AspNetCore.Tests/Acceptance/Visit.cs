@@ -25,9 +25,9 @@ internal sealed class Visit(HttpClient client, string phoneNumber, string nextPh
         challengeId ??= "AQIDBAUGBwgJCgsMDQ4PEA";
         Secrets.AddRange([("a challenge id", challengeId), ("a code", code)]);
 
-        await SendAsync(HttpMethod.Get, $"/auth/code/{challengeId}");
-        await SendAsync(HttpMethod.Get, $"/AUTH/Code/{challengeId}?x=1");
-        await SendAsync(HttpMethod.Delete, $"/auth/code/{challengeId}/");
+        await PostAsync("/auth/code/status", new { challengeId });
+        await PostAsync("/AUTH/Code/Status/?x=1", new { challengeId, more = code });
+        await PostRawAsync("/auth/code/status", $"{{\"challengeId\":[\"{challengeId}\"]}}");
         await PostAsync("/auth/code", new { challengeId });
         await PostAsync("/auth/token", new { challengeId, code = code.PlusSteps(1) });
         await PostAsync("/auth/token", new { challengeId, code = code + "0" });
@@ -72,7 +72,7 @@ internal sealed class Visit(HttpClient client, string phoneNumber, string nextPh
         challengeId ??= "AQIDBAUGBwgJCgsMDQ4PEA";
         Secrets.AddRange([("a challenge id", challengeId), ("a code", code)]);
 
-        await SendAsync(HttpMethod.Get, $"/auth/code/{challengeId}");
+        await PostAsync("/auth/code/status", new { challengeId });
         await PostRawAsync(Verify, JsonSerializer.Serialize(new { challengeId, code = code.PlusSteps(1) }), authorization: authorization);
         await PostRawAsync(Verify, JsonSerializer.Serialize(new { challengeId, code = code + "0" }), authorization: authorization);
         await PostRawAsync(Verify, $"{{\"challengeId\":\"{challengeId}\",\"code\":\"{code}", authorization: authorization);

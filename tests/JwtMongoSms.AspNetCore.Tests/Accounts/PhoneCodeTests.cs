@@ -1,4 +1,5 @@
 using JwtMongoSms.AspNetCore.Tests.Acceptance;
+using JwtMongoSms.Limits;
 using Microsoft.AspNetCore.Http;
 using TestSupport;
 
@@ -83,7 +84,7 @@ public sealed class PhoneCodeTests
             await TestApp.JsonAsync(again, StatusCodes.Status202Accepted);
         Assert.Equal(code, await handset.CodeOfAsync(challengeId, send: 2));
 
-        using (var status = await app.GetAsync("/auth/code/" + challengeId))
+        using (var status = await app.PostAsync("/auth/code/status", new { challengeId }))
             Assert.Equal("sending", (await TestApp.JsonAsync(status, StatusCodes.Status200OK)).GetProperty("delivery").GetString());
 
         Assert.Equal(new Verdict(200), await member.TypeAsync(challengeId, code));
@@ -96,7 +97,7 @@ public sealed class PhoneCodeTests
         await using var app = await handset.StartAppAsync();
         for (var guess = 0; guess < 100; guess++)
         {
-            await Services<Limits.Internal.GuessBudget>(app).ReserveAsync(Given.PhoneNumber(2), app.Time.GetUtcNow().AddDays((guess / 20) - 5), TestContext.Current.CancellationToken);
+            await Services<GuessBudget>(app).ReserveAsync(Given.PhoneNumber(2), app.Time.GetUtcNow().AddDays((guess / 20) - 5), TestContext.Current.CancellationToken);
         }
 
         var member = await Member.SignInAsync(app, handset, Old);

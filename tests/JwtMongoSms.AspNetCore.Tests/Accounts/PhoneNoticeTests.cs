@@ -103,7 +103,7 @@ public sealed class PhoneNoticeTests
     {
         var folder = Directory.CreateTempSubdirectory("jwtmongosms-").FullName;
         var sender = new PlannedSender(_ => Task.FromResult(PlannedSender.Accepted));
-        await using var app = await StartAsync(sender, folder, configure: options => options.Limits.Countries = ["GB"]);
+        await using var app = await StartAsync(sender, folder, services: services => services.Configure<LimitOptions>(options => options.Countries = ["GB"]));
         var token = (await SignInAsync(app, sender)).GetProperty("accessToken").GetString()!;
         StoreRows.Execute(app, "UPDATE users SET phone_number = '+33612345678'");
 
@@ -113,8 +113,8 @@ public sealed class PhoneNoticeTests
         Assert.Contains(app.Logs.Lines, line => line.Level == LogLevel.Warning && line.Text.Contains("may not be texted, phone_country_blocked", StringComparison.Ordinal));
     }
 
-    private static Task<TestApp> StartAsync(PlannedSender sender, string? folder = null, Action<JwtMongoSmsOptions>? configure = null)
-        => TestApp.StartAsync(folder: folder, configure: configure, services: services => services.AddSingleton<IMessageSender>(sender));
+    private static Task<TestApp> StartAsync(PlannedSender sender, string? folder = null, Action<IServiceCollection>? services = null)
+        => TestApp.StartAsync(folder: folder, services: all => services?.Invoke(all.AddSingleton<IMessageSender>(sender)));
 
     private static async Task<System.Text.Json.JsonElement> SignInAsync(TestApp app, PlannedSender sender)
     {

@@ -4,6 +4,7 @@ using JwtMongoSms.AspNetCore.Tests.Pages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using TestSupport;
 
 namespace JwtMongoSms.AspNetCore.Tests.Accounts;
@@ -88,11 +89,11 @@ public sealed class UserDeletionTests
     public async Task The_application_is_told_once_with_the_user_as_they_were_and_its_own_services()
     {
         var told = new List<(string Id, string Phone, bool IsGone)>();
-        await using var app = await handset.StartAppAsync(configure: options => options.Users.OnDeleted = async (deleted, cancellationToken) =>
+        await using var app = await handset.StartAppAsync(services: services => services.Configure<UserOptions>(options => options.OnDeleted = async (deleted, cancellationToken) =>
         {
             var users = deleted.Services.GetRequiredService<IPhoneUserStore>();
             told.Add((deleted.User.Id.Value, deleted.User.PhoneNumber.E164, await users.FindAsync(deleted.User.Id, cancellationToken) is null));
-        });
+        }));
         var member = await SignInAsync(app, Phone);
         Assert.Equal(Gone, await member.LeaveAsync());
         Assert.Equal(401, (await member.LeaveAsync()).Status);
@@ -102,7 +103,7 @@ public sealed class UserDeletionTests
     [Fact]
     public async Task A_callback_that_fails_keeps_nobody()
     {
-        await using var app = await handset.StartAppAsync(configure: options => options.Users.OnDeleted = (_, _) => throw new InvalidDataException("boom"));
+        await using var app = await handset.StartAppAsync(services: services => services.Configure<UserOptions>(options => options.OnDeleted = (_, _) => throw new InvalidDataException("boom")));
         var member = await SignInAsync(app, Phone);
         Assert.Equal(Gone, await member.LeaveAsync());
         Assert.Equal(401, (await member.MeAsync()).Status);
@@ -114,11 +115,11 @@ public sealed class UserDeletionTests
     public async Task Twenty_requests_at_once_remove_one_person_once()
     {
         var told = 0;
-        await using var app = await handset.StartAppAsync(configure: options => options.Users.OnDeleted = (_, _) =>
+        await using var app = await handset.StartAppAsync(services: services => services.Configure<UserOptions>(options => options.OnDeleted = (_, _) =>
         {
             Interlocked.Increment(ref told);
             return Task.CompletedTask;
-        });
+        }));
         var member = await SignInAsync(app, Phone);
         var verdicts = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => member.LeaveAsync()));
         Assert.Contains(Gone, verdicts);
@@ -148,7 +149,7 @@ public sealed class UserDeletionTests
     {
         var told = 0;
         await using var mongo = await MongoApp.StartAsync();
-        mongo.App.Services.GetRequiredService<JwtMongoSmsOptions>().Users.OnDeleted = (_, _) => Task.FromResult(told++);
+        mongo.App.Services.GetRequiredService<IOptions<UserOptions>>().Value.OnDeleted = (_, _) => Task.FromResult(told++);
         var member = await Member.SignInAsync(mongo.App, mongo.Handset, Phone);
         mongo.Server.Faults.On(command, collection).Fail(4711, "SomeName", "no");
 

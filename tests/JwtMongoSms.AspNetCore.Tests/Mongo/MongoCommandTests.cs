@@ -41,7 +41,7 @@ public sealed class MongoCommandTests
         Assert.Empty(await AskedByAsync(mongo, () => app.GetAsync("/open", token)));
         Assert.Equal(["find users"], await AskedByAsync(mongo, () => app.GetAsync("/auth/me", token)));
         Assert.Empty(await AskedByAsync(mongo, () => app.GetAsync("/open", "junk")));
-        Assert.Equal(["find signInChallenges"], await AskedByAsync(mongo, () => app.GetAsync("/auth/code/" + challengeId)));
+        Assert.Equal(["find signInChallenges"], await AskedByAsync(mongo, () => app.PostAsync("/auth/code/status", new { challengeId })));
         Assert.Equal(["find signInSessions"], await AskedByAsync(mongo, () => app.GetAsync("/auth/sessions", token)));
         Assert.Equal(["update signInSessions"], await AskedByAsync(mongo, () => SendAsync(app, HttpMethod.Delete, "/auth/sessions/AAAAAAAAAAAAAAAAAAAAAA", token)));
         Assert.Equal(["update signInSessions"], await AskedByAsync(mongo, () => SendAsync(app, HttpMethod.Post, "/auth/sign-out-everywhere", token)));

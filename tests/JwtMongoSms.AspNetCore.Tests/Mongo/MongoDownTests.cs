@@ -40,7 +40,7 @@ public sealed class MongoDownTests
             app.PostAsync("/auth/code", new { phoneNumber = Phone }),
             app.PostAsync("/auth/code", new { challengeId }),
             app.PostAsync("/auth/token", new { challengeId, code }),
-            app.GetAsync("/auth/code/" + challengeId),
+            app.PostAsync("/auth/code/status", new { challengeId }),
             app.GetAsync("/auth/me", access),
             app.GetAsync("/guarded", access),
             app.PostAsync("/auth/sign-out", new { refreshToken }),

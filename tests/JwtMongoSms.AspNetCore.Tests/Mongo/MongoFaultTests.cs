@@ -3,7 +3,6 @@ using Microsoft.Extensions.Logging;
 using MongoDB.Bson;
 using TestSupport;
 using TestSupport.Mongo;
-using TestSupport.Mongo.Faults;
 
 namespace JwtMongoSms.AspNetCore.Tests.Mongo;
 

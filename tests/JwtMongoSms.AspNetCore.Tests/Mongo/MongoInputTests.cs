@@ -73,7 +73,7 @@ public sealed class MongoInputTests
     public async Task A_path_that_is_no_id_is_refused_before_MongoDB_hears_of_it(string id)
     {
         await using var mongo = await MongoApp.StartAsync();
-        using var answer = await mongo.App.GetAsync("/auth/code/" + id);
+        using var answer = await mongo.App.PostAsync("/auth/code/status", new { challengeId = id });
 
         Assert.InRange((int)answer.StatusCode, 400, 404);
         Assert.Empty(mongo.OfStores);

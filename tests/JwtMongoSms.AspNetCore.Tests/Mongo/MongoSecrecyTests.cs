@@ -74,7 +74,7 @@ public sealed class MongoSecrecyTests
     private static async Task<string> LastCodeAsync(MongoApp mongo)
     {
         var challenge = mongo.Server.CommandsNamed("insert", "signInChallenges")[^1].Body["documents"][0]["_id"].AsByteArray;
-        return await mongo.Handset.CodeOfAsync(Login.ChallengeHash.FromHash(challenge));
+        return await mongo.Handset.CodeOfAsync(ChallengeHash.FromHash(challenge));
     }
 
     private static ByteSearch Secrets(IReadOnlyList<Visit> visits)

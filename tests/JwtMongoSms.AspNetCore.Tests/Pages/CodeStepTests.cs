@@ -64,7 +64,7 @@ public sealed partial class CodeStepTests
     public async Task A_known_and_an_unknown_number_see_the_same_pages_to_the_byte(bool allowSignUp)
     {
         await using var app = await TestApp.StartAsync(new() { ["Users:AllowSignUp"] = allowSignUp ? "true" : "false" });
-        Assert.True(Phones.PhoneNumber.TryParse(Known, null, out var known));
+        Assert.True(PhoneNumber.TryParse(Known, null, out var known));
         await app.Services.GetRequiredService<IPhoneUserStore>().GetOrAddAsync(
             known, allowSignUp: true, app.Time.GetUtcNow(), TestContext.Current.CancellationToken);
 

@@ -65,7 +65,11 @@ public sealed class PageMappingTests
     {
         await using var app = await TestApp.StartAsync(
             build: areRegistered ? null : WithoutPages,
-            mapSignIn: routes => routes.MapDevPhone().MapApiEndpoints(),
+            mapSignIn: routes =>
+            {
+                routes.MapJwtMongoSmsDevPhone();
+                routes.MapJwtMongoSmsApi();
+            },
             map: app => app.MapGet("/recent", () => "in").RequireRecentSignIn(TimeSpan.FromMinutes(10)));
         using var person = new Person(app);
         var asked = await person.GetAsync("/guarded");
@@ -85,7 +89,8 @@ public sealed class PageMappingTests
     {
         await using var app = await TestApp.StartAsync(mapSignIn: _ => { });
         var http = new DefaultHttpContext { RequestServices = app.Services };
-        var exception = Assert.Throws<InvalidOperationException>(() => app.Services.GetRequiredService<SignOutButton>().Render(http));
+        var button = app.Services.GetRequiredService<SignOutButton>();
+        var exception = Assert.Throws<InvalidOperationException>(() => _ = button.Render(http));
         Assert.Contains("Call MapJwtMongoSmsPages()", exception.Message, StringComparison.Ordinal);
     }
 

@@ -6,22 +6,22 @@ namespace JwtMongoSms.AspNetCore.Tests.Pages;
 
 public sealed partial class PageTextsTests
 {
-    public static TheoryData<string> Tags => new(KnownLanguages.Tags);
+    public static TheoryData<string> Tags => [.. Language.All.Select(language => language.Tag)];
 
-    private static PageTexts English => PageTexts.In("en");
+    private static PageTexts English => PageTexts.In(Language.English);
 
     [Fact]
-    public void There_are_languages_to_look_at() => Assert.Equal(["en", "es", "fr", "ar"], KnownLanguages.Tags);
+    public void There_are_languages_to_look_at() => Assert.Equal(["en", "es", "fr", "ar"], Language.All.Select(language => language.Tag));
 
     [Theory]
     [MemberData(nameof(Tags))]
     public void Every_language_says_everything(string language)
-        => Assert.Equal(English.Names.Order(), PageTexts.In(language).Names.Order());
+        => Assert.Equal(English.Names.Order(), In(language).Names.Order());
 
     [Theory]
     [MemberData(nameof(Tags))]
     public void Every_language_puts_in_the_same_things(string language)
-        => Assert.All(English.Names, name => Assert.Equal(PlaceholdersOf(English, name), PlaceholdersOf(PageTexts.In(language), name)));
+        => Assert.All(English.Names, name => Assert.Equal(PlaceholdersOf(English, name), PlaceholdersOf(In(language), name)));
 
     [Theory]
     [MemberData(nameof(Tags))]
@@ -30,13 +30,13 @@ public sealed partial class PageTextsTests
         var own = new[] { PageError.FormStale, PageError.CookiesOff, PageError.LastAttempt, PageError.NoAttemptLeft, PageError.CodeLate };
         Assert.All(
             SignInError.All.Select(PageError.From).Concat(own),
-            error => Assert.NotEmpty((error with { Values = [3] }).In(PageTexts.In(language))));
+            error => Assert.NotEmpty((error with { Values = [3] }).In(In(language))));
     }
 
     [Theory]
     [MemberData(nameof(Tags))]
     public void No_text_is_markup_or_empty(string language)
-        => Assert.All(English.Names, name => Assert.Matches(@"^[^<>&]+$", PageTexts.In(language)[name]));
+        => Assert.All(English.Names, name => Assert.Matches(@"^[^<>&]+$", In(language)[name]));
 
     [Theory]
     [InlineData("en", "ltr")]
@@ -49,13 +49,15 @@ public sealed partial class PageTextsTests
         using var person = new Person(app);
         var code = await person.AskAsync("+447400123456", "?culture=" + language);
         Assert.Contains($"<html lang=\"{language}\" dir=\"{direction}\">", code.Html, StringComparison.Ordinal);
-        Assert.Contains(PageTexts.In(language)["code.label"], code.Text, StringComparison.Ordinal);
+        Assert.Contains(In(language)["code.label"], code.Text, StringComparison.Ordinal);
         Assert.All(code.Forms, form => Assert.EndsWith("?culture=" + language, form.Action, StringComparison.Ordinal));
 
         person.Headers["Accept-Language"] = language;
         Assert.Contains(
-            $"<h1>{PageTexts.In(language)["number.title"]}</h1>", (await person.GetAsync("/sign-in")).Text, StringComparison.Ordinal);
+            $"<h1>{In(language)["number.title"]}</h1>", (await person.GetAsync("/sign-in")).Text, StringComparison.Ordinal);
     }
+
+    private static PageTexts In(string tag) => PageTexts.In(Language.Find(tag)!);
 
     private static IEnumerable<string> PlaceholdersOf(PageTexts texts, string name)
         => Placeholder().Matches(texts[name]).Select(match => match.Value).Order();

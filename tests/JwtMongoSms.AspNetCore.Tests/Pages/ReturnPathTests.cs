@@ -1,4 +1,5 @@
 using JwtMongoSms.AspNetCore.Pages.Layout;
+using TestSupport;
 
 namespace JwtMongoSms.AspNetCore.Tests.Pages;
 
@@ -85,9 +86,9 @@ public sealed class ReturnPathTests
         {
             using var person = new Person(app);
             var signedIn = await person.SignInAsync(
-                app, Testing.Given.PhoneNumber(index++).E164, "?returnUrl=" + Uri.EscapeDataString(text));
+                app, Given.PhoneNumber(index++).E164, "?returnUrl=" + Uri.EscapeDataString(text));
             Assert.Equal(location, signedIn.Location);
-            Assert.Equal(app.Client.BaseAddress!.Authority, new Uri(app.Client.BaseAddress, signedIn.Location).Authority);
+            Assert.Equal(app.Client.BaseAddress!.Authority, new Uri(app.Client.BaseAddress, signedIn.Location!).Authority);
         }
 
         Assert.True(index > 60);

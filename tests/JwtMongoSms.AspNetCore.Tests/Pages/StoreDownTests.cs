@@ -100,5 +100,9 @@ public sealed class StoreDownTests : IDisposable
         => TestApp.StartAsync(
             folder: folder,
             keepFolder: true,
-            services: services => StoreSwitch.Add(services, Path.Combine(folder, "test.db"), () => isDown));
+            build: builder => StoreProxy.Add(builder.Services, _ =>
+            {
+                if (isDown)
+                    throw new StoreException(StoreFailure.Unavailable, "The test has switched it off.");
+            }));
 }

@@ -10,7 +10,7 @@ public sealed class TypedCodeTests
         ["Tests", "Route 66", "2024 Games", "654321", "1234 567", "Café 24/7", "#123457", "@home #99"];
 
     public static TheoryData<string, string> KnownLanguages
-        => new(JwtMongoSms.Delivery.Internal.KnownLanguages.Tags.SelectMany(_ => AppNames, (language, app) => (language, app)));
+        => new(Language.All.SelectMany(_ => AppNames, (language, app) => (language.Tag, app)));
 
     [Theory]
     [InlineData("123456")]
@@ -46,7 +46,7 @@ public sealed class TypedCodeTests
     public void The_whole_message_will_do_in_every_language_and_whatever_digits_the_name_has(string language, string app)
     {
         Assert.True(OneTimeCode.TryParse("012345", 6, out var code));
-        var message = DefaultMessage.Write(new CodeMessage { Code = code, AppName = app, Domain = "example.com", Language = Language.Find(language) });
+        var message = DefaultMessage.Write(new CodeMessage { Code = code, AppName = app, Domain = "example.com", Language = Language.Find(language)! });
         Assert.Equal("012345", TypedCode.Find(message, 6));
 
         // A field of one line takes line breaks out, or puts a space there.

@@ -31,7 +31,7 @@ public sealed class EndSessionTests
         var stranger = await SignedInDevice.SignInAsync(app, "+447400654321");
         var here = await SignedInDevice.SignInAsync(app, Phone);
 
-        var never = JwtMongoSms.Sessions.SessionId.New().Value;
+        var never = SessionId.New().Value;
         Assert.Equal(await MustBeUnknownAsync(here, never), await MustBeUnknownAsync(here, stranger.SessionId));
         Assert.True(await stranger.IsSignedInAsync());
         Assert.True(await stranger.TryRefreshAsync());

@@ -1,3 +1,4 @@
+using JwtMongoSms.AspNetCore.Authentication;
 using JwtMongoSms.AspNetCore.Tests.Mongo;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,7 +45,7 @@ public sealed class SlowAnswerTests
         var asking = mongo.App.GetAsync("/guarded", access);
         await hold.ReachedAsync(Cancelled);
 
-        var sessions = mongo.App.Services.GetRequiredService<SessionService>();
+        var sessions = mongo.App.Services.GetRequiredService<ISessionService>();
         if (everywhere)
             Assert.Equal(1, await sessions.EndAllAsync(session.UserId, except: null, Cancelled));
         else
@@ -65,7 +66,7 @@ public sealed class SlowAnswerTests
         Assert.Equal(StatusCodes.Status200OK, await StatusAsync(mongo.App, access));
 
         mongo.Server.Faults.On("update", "signInSessions").DropAfter();
-        await mongo.App.Services.GetRequiredService<SessionService>().EndAllAsync(session.UserId, except: null, Cancelled);
+        await mongo.App.Services.GetRequiredService<ISessionService>().EndAllAsync(session.UserId, except: null, Cancelled);
         Assert.Equal(StatusCodes.Status401Unauthorized, await StatusAsync(mongo.App, access));
     }
 
@@ -78,7 +79,7 @@ public sealed class SlowAnswerTests
     private static async Task<(string Access, Session Session)> SignInAsync(TestApp app)
     {
         var signIn = await app.Services.GetRequiredService<IPhoneUserStore>().GetOrAddAsync(Given.PhoneNumber(), true, app.Time.GetUtcNow(), Cancelled);
-        var started = await app.Services.GetRequiredService<SessionService>().StartAsync(signIn!.User.Id, Cancelled);
-        return (app.Services.GetRequiredService<AspNetCore.Tokens.Internal.AccessTokenIssuer>().Issue(started.Session, signIn.User).Value, started.Session);
+        var started = await app.Services.GetRequiredService<ISessionService>().StartAsync(signIn!.User.Id, cancellationToken: Cancelled);
+        return (app.Services.GetRequiredService<AccessTokenIssuer>().Issue(started.Session, []).Value, started.Session);
     }
 }

@@ -1,66 +1,61 @@
 using System.Security.Claims;
 using JwtMongoSms.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
-using Microsoft.IdentityModel.JsonWebTokens;
-using Microsoft.IdentityModel.Tokens;
 using TestSupport;
 
 namespace JwtMongoSms.AspNetCore.Tests.Tokens;
 
-/// <summary>What is remembered of a token must never outlive it, nor stand in for another.</summary>
+/// <summary>What is kept of a token must never outlive it, nor stand in for another.</summary>
 public sealed class AccessTokenCacheTests
 {
-    private static readonly SigningCredentials Key = new(new SymmetricSecurityKey(new byte[32]), SecurityAlgorithms.HmacSha256);
-
-    private readonly FakeTimeProvider time = new(Given.Start);
-    private readonly AccessTokenCache memory;
-
-    public AccessTokenCacheTests() => memory = new AccessTokenCache(time);
-
     [Fact]
-    public void A_token_is_found_by_all_its_characters_and_by_no_others()
+    public async Task A_token_is_found_by_all_its_characters_and_by_no_others()
     {
-        var token = Remember(minutes: 15);
-        Assert.NotNull(memory.Find(token));
-        Assert.Null(memory.Find(token[..^1]));
-        Assert.Null(memory.Find(token + "A"));
-        Assert.Null(memory.Find(token.ToUpperInvariant()));
+        await using var app = await TestApp.StartAsync();
+        var (cache, token) = (Cache(app), Keep(app));
+        Assert.NotNull(cache.Find(token));
+        Assert.Null(cache.Find(token[..^1]));
+        Assert.Null(cache.Find(token + "A"));
+        Assert.Null(cache.Find(token.ToUpperInvariant()));
     }
 
     [Fact]
-    public void It_is_forgotten_when_its_lifetime_and_the_skew_are_over()
+    public async Task It_is_forgotten_when_its_lifetime_and_the_skew_are_over()
     {
-        var token = Remember(minutes: 15);
+        await using var app = await TestApp.StartAsync();
+        var (cache, token) = (Cache(app), Keep(app));
         var end = DateTimeOffset.FromUnixTimeSeconds(Given.Start.ToUnixTimeSeconds()).AddMinutes(15) + TokenSettings.ClockSkew;
-        time.SetUtcNow(end.AddMilliseconds(-1));
-        Assert.NotNull(memory.Find(token));
-        time.SetUtcNow(end);
-        Assert.Null(memory.Find(token));
+        app.Time.SetUtcNow(end.AddMilliseconds(-1));
+        Assert.NotNull(cache.Find(token));
+        app.Time.SetUtcNow(end);
+        Assert.Null(cache.Find(token));
+        Assert.Equal(0, cache.Count);
     }
 
     [Fact]
-    public void Ten_thousand_tokens_are_remembered_and_then_it_begins_again()
+    public async Task Ten_thousand_tokens_at_most_are_kept_and_one_in_use_stays()
     {
-        var first = Remember(minutes: 60);
-        for (var others = 1; others < 10_000; others++)
-            Remember(minutes: 60);
-        Assert.NotNull(memory.Find(first));
+        await using var app = await TestApp.StartAsync();
+        var (cache, used) = (Cache(app), Keep(app));
+        var unused = Keep(app);
+        for (var others = 0; others < 12_000; others++)
+        {
+            Keep(app);
+            Assert.NotNull(cache.Find(used));
+        }
 
-        var last = Remember(minutes: 60);
-        Assert.Null(memory.Find(first));
-        Assert.NotNull(memory.Find(last));
+        Assert.Null(cache.Find(unused));
+        Assert.InRange(cache.Count, 5_000, 10_000);
     }
 
     [Fact]
     public async Task The_applications_own_event_runs_for_every_request_and_finds_nothing_of_the_last()
     {
         await using var app = await TestApp.StartAsync(
-            services: services => services.PostConfigure<JwtBearerOptions>(JwtMongoSmsDefaults.AuthenticationScheme, AddClaim),
+            services: services => OnAuthenticated(services, AddClaim),
             map: routes => routes.MapGet("/roles", (ClaimsPrincipal user) => string.Join(',', user.FindAll("role").Select(claim => claim.Value))));
         var token = (await app.SignInAsync(Given.PhoneNumber().E164)).GetProperty("accessToken").GetString();
         for (var request = 0; request < 3; request++)
@@ -94,11 +89,7 @@ public sealed class AccessTokenCacheTests
     public async Task The_applications_own_event_may_refuse_a_token_that_was_good_before()
     {
         var refuses = false;
-        await using var app = await TestApp.StartAsync(services: services => services.PostConfigure<JwtBearerOptions>(JwtMongoSmsDefaults.AuthenticationScheme, options => After(options, context =>
-        {
-            if (refuses)
-                context.Fail("Not today.");
-        })));
+        await using var app = await TestApp.StartAsync(services: services => OnAuthenticated(services, _ => !refuses));
         var token = (await app.SignInAsync(Given.PhoneNumber().E164)).GetProperty("accessToken").GetString();
         using (var before = await app.GetAsync("/guarded", token))
             Assert.Equal(StatusCodes.Status200OK, (int)before.StatusCode);
@@ -108,28 +99,24 @@ public sealed class AccessTokenCacheTests
         Assert.Equal(StatusCodes.Status401Unauthorized, (int)after.StatusCode);
     }
 
-    private static void AddClaim(JwtBearerOptions options)
-        => After(options, context => ((ClaimsIdentity)context.Principal!.Identity!).AddClaim(new Claim("role", "reader")));
+    private static void OnAuthenticated(IServiceCollection services, Func<ClaimsPrincipal, bool> accepts)
+        => services.Configure<JwtMongoSmsAuthenticationOptions>(
+            JwtMongoSmsDefaults.AuthenticationScheme,
+            options => options.OnAuthenticated = (ticket, _) => ValueTask.FromResult(accepts(ticket.Principal)));
 
-    private static void After(JwtBearerOptions options, Action<TokenValidatedContext> act)
+    private static bool AddClaim(ClaimsPrincipal user)
     {
-        var ours = options.Events.OnTokenValidated;
-        options.Events.OnTokenValidated = async context =>
-        {
-            await ours(context);
-            act(context);
-        };
+        ((ClaimsIdentity)user.Identity!).AddClaim(new Claim("role", "reader"));
+        return true;
     }
 
-    private string Remember(int minutes)
+    private static AccessTokenCache Cache(TestApp app) => app.Services.GetRequiredService<AccessTokenCache>();
+
+    private static string Keep(TestApp app)
     {
-        var text = new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
-        {
-            Claims = new Dictionary<string, object> { ["jti"] = Guid.CreateVersion7().ToString() },
-            Expires = time.GetUtcNow().UtcDateTime.AddMinutes(minutes),
-            SigningCredentials = Key,
-        });
-        memory.Remember(new JsonWebToken(text), new ClaimsIdentity());
-        return text;
+        var now = app.Time.GetUtcNow();
+        var token = app.Services.GetRequiredService<AccessTokenIssuer>().Issue(Given.Session(now), []).Value;
+        Cache(app).Add(app.Services.GetRequiredService<AccessTokenReader>().Read(token)!);
+        return token;
     }
 }

@@ -2,7 +2,7 @@ using System.Security.Claims;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.Extensions.DependencyInjection;
 using TestSupport;
 
 namespace JwtMongoSms.AspNetCore.Tests.Tokens;
@@ -17,7 +17,7 @@ public sealed class AppClaimsTests
     [InlineData(ClaimTypes.Role)]
     public async Task A_role_opens_what_asks_for_it_and_nothing_else(string name)
     {
-        await using var app = await StartAsync(tokens => tokens.AddClaims(_ => [new Claim(name, "editor"), new Claim(name, "reader")]), MapRoles);
+        await using var app = await StartAsync(_ => [new Claim(name, "editor"), new Claim(name, "reader")]);
         var signedIn = await app.SignInAsync(Phone);
         Assert.Equal("""["editor","reader"]""", Payload(signedIn).GetProperty("roles").GetRawText());
         foreach (var (role, status) in (Dictionary<string, int>)new() { ["editor"] = 200, ["reader"] = 200, ["owner"] = 403 })
@@ -31,11 +31,9 @@ public sealed class AppClaimsTests
     public async Task Claims_are_made_anew_at_each_refresh_and_keep_their_types()
     {
         var level = 1;
-        await using var app = await StartAsync(tokens =>
-        {
-            tokens.AddClaims(_ => [new Claim("level", $"{level}", ClaimValueTypes.Integer)]);
-            tokens.AddClaims(user => [new Claim("shop", """{"id":7,"tags":["a"]}""", JsonClaimValueTypes.Json), new Claim("number", user.PhoneNumber.ToString())]);
-        });
+        await using var app = await StartAsync(
+            _ => [new Claim("level", $"{level}", ClaimValueTypes.Integer)],
+            user => [new Claim("shop", """{"id":7,"tags":["a"]}""", "JSON"), new Claim("number", user.PhoneNumber.ToString())]);
         var signedIn = await app.SignInAsync(Phone);
         level = 2;
         using var answer = await app.PostAsync("/auth/token/refresh", new { refreshToken = signedIn.GetProperty("refreshToken").GetString() });
@@ -61,13 +59,13 @@ public sealed class AppClaimsTests
     [InlineData("auth_time")]
     [InlineData("")]
     public async Task A_name_that_is_ours_fails_the_sign_in_and_the_log_says_which(string name)
-        => await FailsAsync(tokens => tokens.AddClaims(_ => [new Claim(name, "x")]), $"Tokens.AddClaims has a claim named \"{name}\"");
+        => await FailsAsync(_ => [new Claim(name, "x")], $"AddClaims has a claim named \"{name}\"");
 
     [Fact]
     public async Task Too_many_bytes_of_claims_fail_the_sign_in_and_the_log_says_how_many()
     {
-        await FailsAsync(tokens => tokens.AddClaims(_ => [new Claim("name", new string('x', 2_045))]), "has 2049 bytes of claims");
-        await using var app = await StartAsync(tokens => tokens.AddClaims(_ => [new Claim("name", new string('x', 2_044))]));
+        await FailsAsync(_ => [new Claim("name", new string('x', 2_045))], "has 2049 bytes of claims");
+        await using var app = await StartAsync(_ => [new Claim("name", new string('x', 2_044))]);
         using var me = await app.GetAsync("/auth/me", (await app.SignInAsync(Phone)).GetProperty("accessToken").GetString());
         await TestApp.JsonAsync(me, StatusCodes.Status200OK);
     }
@@ -76,14 +74,14 @@ public sealed class AppClaimsTests
     [InlineData("""{"a":{"b":{"c":{"d":1}}}}""")]
     [InlineData("""{"a":1,"a":2}""")]
     public async Task Claims_that_no_token_of_ours_may_hold_fail_the_sign_in(string json)
-        => await FailsAsync(tokens => tokens.AddClaims(_ => [new Claim("own", json, JsonClaimValueTypes.Json)]), "Tokens.AddClaims has claims that no token of ours may hold");
+        => await FailsAsync(_ => [new Claim("own", json, "JSON")], "AddClaims has claims that no token of ours may hold");
 
-    private static Task<TestApp> StartAsync(Action<AccessTokenOptions> configure, Action<WebApplication>? map = null)
-        => TestApp.StartAsync(configure: options => configure(options.Tokens), map: map);
+    private static Task<TestApp> StartAsync(params Func<User, IEnumerable<Claim>>[] claims)
+        => TestApp.StartAsync(services: services => Array.ForEach(claims, own => services.AddSingleton<IAccessTokenClaims>(new Claims(own))), map: MapRoles);
 
-    private static async Task FailsAsync(Action<AccessTokenOptions> configure, string said)
+    private static async Task FailsAsync(Func<User, IEnumerable<Claim>> claims, string said)
     {
-        await using var app = await StartAsync(configure);
+        await using var app = await StartAsync(claims);
         var (challengeId, code) = await app.SendCodeAsync(Phone);
         using var answer = await app.PostAsync("/auth/token", new { challengeId, code });
         Assert.Equal(StatusCodes.Status500InternalServerError, (int)answer.StatusCode);
@@ -100,5 +98,10 @@ public sealed class AppClaimsTests
     {
         var payload = System.Buffers.Text.Base64Url.DecodeFromChars(signedIn.GetProperty("accessToken").GetString()!.Split('.')[1]);
         return JsonDocument.Parse(payload).RootElement;
+    }
+
+    private sealed class Claims(Func<User, IEnumerable<Claim>> own) : IAccessTokenClaims
+    {
+        public ValueTask<IEnumerable<Claim>> GetClaimsAsync(User user, CancellationToken cancellationToken) => ValueTask.FromResult(own(user));
     }
 }

@@ -18,17 +18,17 @@ public sealed class JoseExampleTests
     private static readonly Dictionary<string, (Func<SigningKey>? Key, string Token)> Examples = new()
     {
         ["A.1 HS256"] = (
-            () => SigningKey.OfSecret(Bytes("AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow")),
+            () => SigningKey.FromSecret(Bytes("AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow")),
             $"eyJ0eXAiOiJKV1QiLA0KICJhbGciOiJIUzI1NiJ9.{Payload}.dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"),
         ["A.2 RS256"] = (
-            () => SigningKey.Of(RSA.Create(new RSAParameters
+            () => SigningKey.FromPrivateKey(RSA.Create(new RSAParameters
             {
                 Modulus = Bytes("ofgWCuLjybRlzo0tZWJjNiuSfb4p4fAkd_wWJcyQoTbji9k0l8W26mPddxHmfHQp-Vaw-4qPCJrcS2mJPMEzP1Pt0Bm4d4QlL-yRT-SFd2lZS-pCgNMsD1W_YpRPEwOWvG6b32690r2jZ47soMZo9wGzjb_7OMg0LOL-bSf63kpaSHSXndS5z5rexMdbBYUsLA9e-KXBdQOS-UTo7WTBEMa2R2CapHg665xsmtdVMTBQY4uDZlxvb3qCo5ZwKh9kG4LT6_I5IhlJH7aGhyxXFvUK-DWNmoudF8NAco9_h9iaGNj8q2ethFkMLs91kzk2PAcDTW9gb54h4FRWyuXpoQ"),
                 Exponent = Bytes("AQAB"),
             })),
             $"eyJhbGciOiJSUzI1NiJ9.{Payload}.cC4hiUPoj9Eetdgtv3hF80EGrhuB__dzERat0XF9g2VtQgr9PJbu3XOiZj5RZmh7AAuHIm4Bh-0Qc_lF5YKt_O8W2Fp5jujGbds9uJdbF9CUAr7t1dnZcAcQjbKBYNX4BAynRFdiuB--f_nZLgrnbyTyWzO75vRK5h6xBArLIARNPvkSjtQBMHlb1L07Qe7K0GarZRmB_eSN9383LcOLn6_dO--xi12jzDwusC-eOkHWEsqtFZESc6BfI7noOPqvhJ1phCnvWh6IeYI2w9QOYEUipUTI8np6LbgGY9Fs98rqVt5AXLIhWkWywlVmtVrBp0igcN_IoypGlUPQGe77Rw"),
         ["A.3 ES256"] = (
-            () => SigningKey.Of(ExampleEc()),
+            () => SigningKey.FromPrivateKey(ExampleEc()),
             $"eyJhbGciOiJFUzI1NiJ9.{Payload}.DtEhU3ljbEg8L38VWAfUAqOyKAM6-Xx-F4GawxaepmXFCgfTjDxw5djxLa8ISlSApmWQxfKTUJqPP3-Kg6NU1Q"),
         ["A.5 none"] = (null, $"eyJhbGciOiJub25lIn0.{Payload}."),
     };
@@ -51,20 +51,20 @@ public sealed class JoseExampleTests
     public async Task No_example_is_a_token_of_ours_though_its_key_is(string name)
     {
         await using var app = await TestApp.StartAsync();
-        var key = (Examples[name].Key ?? (() => SigningKey.OfSecret(new byte[32])))();
-        Assert.False(ParserWith(app, key).HasForm(Examples[name].Token));
+        var key = (Examples[name].Key ?? (() => SigningKey.FromSecret(new byte[32])))();
+        Assert.Null(ReaderWith(app, key).Read(Examples[name].Token));
     }
 
     [Fact]
     public async Task With_the_key_of_an_example_a_token_in_our_form_is_ours_and_with_a_high_s_it_is_not()
     {
         await using var app = await TestApp.StartAsync();
-        var key = SigningKey.Of(ExampleEc());
-        var parser = ParserWith(app, key);
+        var key = SigningKey.FromPrivateKey(ExampleEc());
+        var reader = ReaderWith(app, key);
         var token = (await app.SignInAsync(Given.PhoneNumber().E164)).GetProperty("accessToken").GetString()!;
         var forge = TokenForge.From(app, token).WithKey(_ => ForgeKey.Of(key)).Head("alg", "\"ES256\"").Head("kid", $"\"{key.Id}\"");
-        Assert.True(parser.HasForm(forge.Write()));
-        Assert.False(parser.HasForm(forge.WithKey(own => own.Then(Negated)).Write()));
+        Assert.NotNull(reader.Read(forge.Write()));
+        Assert.Null(reader.Read(forge.WithKey(own => own.Then(Negated)).Write()));
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class JoseExampleTests
         Assert.False(EcSignature.HasLowS(signature));
         Assert.True(EcSignature.HasLowS(Negated(signature)));
         Assert.True(Verifies(key, token, signature));
-        Assert.Equal($"{token[..token.LastIndexOf('.')]}.{Base64Url.EncodeToString(signature)}", EcSignature.WithLowS(token));
+        Assert.True(ForgeKey.Of(key).Ec.VerifyData(Encoding.ASCII.GetBytes(token[..token.LastIndexOf('.')]), SignatureOf(token), HashAlgorithmName.SHA256));
     }
 
     [Fact]
@@ -94,17 +94,20 @@ public sealed class JoseExampleTests
         D = Bytes("jpsQnnGQmL-YBIffH1136cspYG6-0iY7X1fCE9-E9LI"),
     });
 
-    private static StrictTokenParser ParserWith(TestApp app, SigningKey key)
+    private static AccessTokenReader ReaderWith(TestApp app, SigningKey key)
     {
-        var keys = new CurrentKeys(new KeyRing([key], app.Time), app.Services.GetRequiredService<SignInAudit>(), app.Time);
-        return new StrictTokenParser(app.Services.GetRequiredService<TokenSettings>(), keys);
+        var services = app.Services;
+        var keys = new CurrentKeys(new KeyRing([key]), services.GetRequiredService<KeyEvents>(), app.Time);
+        return new AccessTokenReader(services.GetRequiredService<TokenSettings>(), keys, app.Time);
     }
 
+    // As everybody else does: an EC signature in either spelling.
     private static bool Verifies(SigningKey key, string token, byte[] signature)
     {
-        var factory = key.SecurityKey.CryptoProviderFactory;
-        var verifier = factory.CreateForVerifying(key.SecurityKey, key.Algorithm);
-        return verifier.Verify(Encoding.ASCII.GetBytes(token[..token.LastIndexOf('.')]), signature);
+        if (key.Algorithm == "ES256" && !EcSignature.HasLowS(signature))
+            signature = Negated([.. signature]);
+
+        return key.Verify(Encoding.ASCII.GetBytes(token[..token.LastIndexOf('.')]), signature);
     }
 
     private static byte[] SignatureOf(string token) => Bytes(token[(token.LastIndexOf('.') + 1)..]);

@@ -157,7 +157,7 @@ public sealed class RecentSignInTests
         Action<IServiceCollection>? services = null, string prefix = "", DateTimeOffset? start = null, string? folder = null, bool keepFolder = false) => TestApp.StartAsync(
         services: all =>
         {
-            all.AddSingleton<Delivery.IMessageSender>(handset);
+            all.AddSingleton<IMessageSender>(handset);
             services?.Invoke(all);
         },
         map: app =>

@@ -77,9 +77,9 @@ internal sealed class KeyCrowd : IAsyncDisposable
     private static string IdOf(string pem)
     {
         if (PemKey(ECDsa.Create(), pem) is { } ec)
-            return SigningKey.Of(ec).Id;
+            return SigningKey.FromPrivateKey(ec).Id;
 
-        return SigningKey.Of(PemKey(RSA.Create(), pem)!).Id;
+        return SigningKey.FromPrivateKey(PemKey(RSA.Create(), pem)!).Id;
     }
 
     private static T? PemKey<T>(T key, string pem)

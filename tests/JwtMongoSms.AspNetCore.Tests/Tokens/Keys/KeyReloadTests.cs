@@ -162,7 +162,7 @@ public sealed class KeyReloadTests : IDisposable
     {
         using var key = KeyFolder.Ec();
         key.ImportFromPem(File.ReadAllText(path));
-        return SigningKey.Of(key);
+        return SigningKey.FromPrivateKey(key);
     }
 
     private static Task<TestApp> StartAsync(string path) => TestApp.StartAsync(new() { ["Tokens:Keys:0:Path"] = path });
