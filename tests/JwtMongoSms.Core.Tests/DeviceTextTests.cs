@@ -14,13 +14,13 @@ public sealed class DeviceTextTests
     [InlineData("", null)]
     [InlineData(" \n ", null)]
     [InlineData(null, null)]
-    public void What_would_not_show_as_itself_is_left_out(string? given, string? kept) => Assert.Equal(kept, DeviceText.Of(given));
+    public void What_would_not_show_as_itself_is_left_out(string? given, string? kept) => Assert.Equal(kept, DeviceText.Clean(given));
 
     [Fact]
     public void It_has_64_characters_at_most_and_no_half_of_one()
     {
-        Assert.Equal(64, DeviceText.Of(new string('a', 10_000))!.Length);
-        var turtles = DeviceText.Of("a" + string.Concat(Enumerable.Repeat("🐢", 100)))!;
+        Assert.Equal(64, DeviceText.Clean(new string('a', 10_000))!.Length);
+        var turtles = DeviceText.Clean("a" + string.Concat(Enumerable.Repeat("🐢", 100)))!;
         Assert.Equal(63, turtles.Length);
         Assert.Equal(32, new StringInfo(turtles).LengthInTextElements);
     }

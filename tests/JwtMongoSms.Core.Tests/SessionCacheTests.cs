@@ -1,4 +1,5 @@
 using JwtMongoSms.Sessions;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using TestSupport;
 
@@ -7,87 +8,106 @@ namespace JwtMongoSms.Core.Tests;
 public sealed class SessionCacheTests
 {
     private readonly FakeTimeProvider time = new(Given.Start);
-    private SessionId session = SessionId.New();
+    private readonly SessionId session = SessionId.New();
     private readonly UserId user = UserId.New(Given.Start);
 
     [Fact]
     public void A_session_is_remembered_for_its_own_user_alone()
     {
-        var memory = Memory();
-        memory.Remember(session, user, memory.BeginAsking());
-        Assert.True(memory.KnowsLive(session, user));
-        Assert.False(memory.KnowsLive(session, UserId.New(Given.Start)));
+        var cache = Create();
+        cache.Add(session, user, cache.BeginRead());
+        Assert.True(cache.IsLive(session, user));
+        Assert.False(cache.IsLive(session, UserId.New(Given.Start)));
     }
 
     [Fact]
     public void It_is_forgotten_ten_seconds_after_the_store_was_asked_and_at_once_when_it_ends()
     {
-        var memory = Memory();
-        memory.Remember(session, user, memory.BeginAsking());
+        var cache = Create();
+        cache.Add(session, user, cache.BeginRead());
         time.Advance(TimeSpan.FromSeconds(9.999));
-        Assert.True(memory.KnowsLive(session, user));
+        Assert.True(cache.IsLive(session, user));
         time.Advance(TimeSpan.FromMilliseconds(1));
-        Assert.False(memory.KnowsLive(session, user));
+        Assert.False(cache.IsLive(session, user));
 
-        memory.Remember(session, user, memory.BeginAsking());
-        memory.Forget(session);
-        Assert.False(memory.KnowsLive(session, user));
+        cache.Add(session, user, cache.BeginRead());
+        cache.Remove(session);
+        Assert.False(cache.IsLive(session, user));
     }
 
     [Fact]
     public void Nothing_is_remembered_when_the_store_is_always_to_be_asked()
     {
-        var memory = new SessionCache(time, TimeSpan.Zero);
-        memory.Remember(session, user, memory.BeginAsking());
-        Assert.False(memory.KnowsLive(session, user));
+        var cache = Create(TimeSpan.Zero);
+        cache.Add(session, user, cache.BeginRead());
+        Assert.False(cache.IsLive(session, user));
     }
 
     [Fact]
     public void All_sessions_of_a_user_are_forgotten_at_once_but_the_one_that_goes_on()
     {
-        var memory = Memory();
+        var cache = Create();
         var (other, stranger) = (SessionId.New(), SessionId.New());
         var strangerUser = UserId.New(Given.Start);
-        memory.Remember(session, user, memory.BeginAsking());
-        memory.Remember(other, user, memory.BeginAsking());
-        memory.Remember(stranger, strangerUser, memory.BeginAsking());
+        cache.Add(session, user, cache.BeginRead());
+        cache.Add(other, user, cache.BeginRead());
+        cache.Add(stranger, strangerUser, cache.BeginRead());
 
-        memory.ForgetAll(user, except: other);
-        Assert.False(memory.KnowsLive(session, user));
-        Assert.True(memory.KnowsLive(other, user));
-        memory.ForgetAll(user, except: null);
-        Assert.False(memory.KnowsLive(other, user));
-        Assert.True(memory.KnowsLive(stranger, strangerUser));
+        cache.RemoveAll(user, except: other);
+        Assert.False(cache.IsLive(session, user));
+        Assert.True(cache.IsLive(other, user));
+        cache.RemoveAll(user, except: null);
+        Assert.False(cache.IsLive(other, user));
+        Assert.True(cache.IsLive(stranger, strangerUser));
     }
 
     [Fact]
     public void What_ends_while_the_store_is_asked_is_not_remembered()
     {
-        var memory = Memory();
-        var asking = memory.BeginAsking();
-        memory.Forget(session);
-        memory.Remember(session, user, asking);
-        Assert.False(memory.KnowsLive(session, user));
+        var cache = Create();
+        var read = cache.BeginRead();
+        cache.Remove(session);
+        cache.Add(session, user, read);
+        Assert.False(cache.IsLive(session, user));
 
-        asking = memory.BeginAsking();
-        memory.ForgetAll(user, except: null);
-        memory.Remember(session, user, asking);
-        Assert.False(memory.KnowsLive(session, user));
+        read = cache.BeginRead();
+        cache.RemoveAll(user, except: null);
+        cache.Add(session, user, read);
+        Assert.False(cache.IsLive(session, user));
     }
 
     [Fact]
-    public void It_holds_10000_sessions_at_most_and_the_newest_is_among_them()
+    public void It_holds_10000_sessions_at_most_and_the_newest_5000_are_among_them()
     {
-        var memory = Memory();
-        for (var count = 0; count < 25_000; count++)
+        var cache = Create();
+        var sessions = Enumerable.Range(0, 25_000).Select(_ => SessionId.New()).ToList();
+        foreach (var added in sessions)
         {
-            session = SessionId.New();
-            memory.Remember(session, user, memory.BeginAsking());
-            Assert.InRange(memory.Count, 1, 10_000);
+            cache.Add(added, user, cache.BeginRead());
+            Assert.InRange(cache.Count, 1, 10_000);
         }
 
-        Assert.True(memory.KnowsLive(session, user));
+        Assert.All(sessions[^5_000..], added => Assert.True(cache.IsLive(added, user)));
+        Assert.False(cache.IsLive(sessions[0], user));
     }
 
-    private SessionCache Memory() => new(time, TimeSpan.FromSeconds(10));
+    [Fact]
+    public void A_session_is_forgotten_when_it_ends_in_either_half()
+    {
+        var cache = Create();
+        cache.Add(session, user, cache.BeginRead());
+        var newer = Enumerable.Range(0, 5_000).Select(_ => SessionId.New()).ToList();
+        foreach (var added in newer)
+            cache.Add(added, user, cache.BeginRead());
+
+        Assert.True(cache.IsLive(session, user));
+        cache.Remove(session);
+        Assert.False(cache.IsLive(session, user));
+        cache.RemoveAll(user, except: newer[0]);
+        Assert.Equal(1, cache.Count);
+        Assert.True(cache.IsLive(newer[0], user));
+    }
+
+    private SessionCache Create(TimeSpan? revocationDelay = null)
+        => new(time, Options.Create(new SignInSessionOptions { RevocationDelay = revocationDelay ?? TimeSpan.FromSeconds(10) }));
 }

@@ -14,7 +14,7 @@ public sealed class SignInEventsTests
     public SignInEventsTests()
     {
         var factory = new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>();
-        events = new SignInEvents(new SignInMetrics(factory));
+        events = new SignInEvents(new Telemetry(factory), TimeProvider.System);
         var listener = new MeterListener
         {
             InstrumentPublished = (instrument, self) =>
@@ -84,9 +84,9 @@ public sealed class SignInEventsTests
     private static async Task<List<int>> TakeAsync(IAsyncEnumerable<SignInEvent> reader, int count)
     {
         var numbers = new List<int>();
-        await foreach (var authEvent in reader)
+        await foreach (var signInEvent in reader)
         {
-            numbers.Add(int.Parse(authEvent.UserId!.Value, System.Globalization.CultureInfo.InvariantCulture));
+            numbers.Add(int.Parse(signInEvent.UserId!.Value, System.Globalization.CultureInfo.InvariantCulture));
             if (numbers.Count == count)
                 break;
         }

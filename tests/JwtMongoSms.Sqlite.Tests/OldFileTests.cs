@@ -98,8 +98,7 @@ public sealed class OldFileTests : IDisposable
     public void Without_an_environment_the_file_is_left_as_it_is()
     {
         WriteOldFile(5);
-        var services = new ServiceCollection().AddLogging();
-        services.AddJwtMongoSmsSqlite().Configure<SqliteOptions>(options => options.Path = file.Path);
+        var services = new ServiceCollection().AddLogging().AddSqliteApplication(options => options.Path = file.Path);
         using var provider = services.BuildServiceProvider();
 
         Assert.Throws<StoreException>(provider.GetRequiredService<SqliteDatabase>().Open);
@@ -132,7 +131,7 @@ public sealed class OldFileTests : IDisposable
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = environment });
         builder.Services.AddSingleton<ILogger<SqliteDatabase>>(log);
-        builder.Services.AddJwtMongoSmsSqlite().Configure<SqliteOptions>(options => options.Path = file.Path);
+        builder.Services.AddSqliteApplication(options => options.Path = file.Path);
         return builder.Build();
     }
 }

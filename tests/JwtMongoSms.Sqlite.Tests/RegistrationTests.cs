@@ -1,6 +1,7 @@
 using JwtMongoSms.Sqlite.Challenges;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using TestSupport;
 
@@ -41,7 +42,7 @@ public sealed class RegistrationTests : IDisposable
     {
         using var host = Build(options => options.Path = null);
 
-        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => host.StartAsync(Token));
+        var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(Token));
 
         Assert.Contains("JwtMongoSms__Sqlite__Path", exception.Message, StringComparison.Ordinal);
     }
@@ -51,11 +52,12 @@ public sealed class RegistrationTests : IDisposable
     {
         await using var own = await SqliteStores.OpenEmptyAsync();
         var services = new ServiceCollection().AddLogging().AddSingleton(own.Sessions);
-        services.AddJwtMongoSmsSqlite().Configure<SqliteOptions>(options => options.Path = file.Path);
-        await using var provider = services.BuildServiceProvider();
+        services.AddSqliteApplication(options => options.Path = file.Path);
+        await using var provider = services.BuildServiceProvider(validateScopes: true);
+        using var scope = provider.CreateScope();
 
-        Assert.Same(own.Sessions, provider.GetRequiredService<ISessionStore>());
-        Assert.IsType<SqliteChallengeStore>(provider.GetRequiredService<IChallengeStore>());
+        Assert.Same(own.Sessions, scope.ServiceProvider.GetRequiredService<ISessionStore>());
+        Assert.IsType<SqliteChallengeStore>(scope.ServiceProvider.GetRequiredService<IChallengeStore>());
     }
 
     [Fact]
@@ -63,7 +65,8 @@ public sealed class RegistrationTests : IDisposable
     {
         using var host = Build();
         await host.StartAsync(Token);
-        var challenges = host.Services.GetRequiredService<IChallengeStore>();
+        using var scope = host.Services.CreateScope();
+        var challenges = scope.ServiceProvider.GetRequiredService<IChallengeStore>();
         var challenge = Given.Challenge(Given.Start);
         await challenges.AddAsync(challenge, Token);
 
@@ -80,7 +83,8 @@ public sealed class RegistrationTests : IDisposable
     {
         using var host = Build(options => options.PurgeEnabled = false);
         await host.StartAsync(Token);
-        var challenges = host.Services.GetRequiredService<IChallengeStore>();
+        using var scope = host.Services.CreateScope();
+        var challenges = scope.ServiceProvider.GetRequiredService<IChallengeStore>();
         var challenge = Given.Challenge(Given.Start);
         await challenges.AddAsync(challenge, Token);
 
@@ -98,8 +102,7 @@ public sealed class RegistrationTests : IDisposable
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddSingleton<TimeProvider>(time);
-        builder.Services.AddJwtMongoSmsSqlite();
-        builder.Services.Configure<SqliteOptions>(options =>
+        builder.Services.AddSqliteApplication(options =>
         {
             options.Path = file.Path;
             configure?.Invoke(options);

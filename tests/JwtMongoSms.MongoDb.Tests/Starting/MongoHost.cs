@@ -24,8 +24,7 @@ internal static class MongoHost
         if (logs is not null)
             builder.Logging.AddProvider(logs);
 
-        builder.Services.AddJwtMongoSmsMongoDb();
-        builder.Services.Configure<MongoDbOptions>(options =>
+        builder.Services.AddMongoApplication().Configure<MongoDbOptions>(options =>
         {
             options.ConnectionString = connectionString;
             options.Database = "app";
@@ -33,6 +32,11 @@ internal static class MongoHost
         });
         return builder.Build();
     }
+
+    /// <summary>Gets a service as a request does: in a scope, which goes with the host.</summary>
+    public static T InScope<T>(this IHost host)
+        where T : notnull
+        => host.Services.CreateScope().ServiceProvider.GetRequiredService<T>();
 
     public static Task<HealthReport> HealthAsync(this IHost host)
         => host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(TestContext.Current.CancellationToken);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using MongoDB.Bson;
 using MongoDB.Driver;
@@ -33,7 +34,7 @@ public sealed class StartTests : IAsyncLifetime
     {
         using var host = MongoHost.Build(server.ConnectionString, options => options.CreateIndexes = false);
         await host.StartAsync(Token);
-        await host.Services.GetRequiredService<IPhoneUserStore>().GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token);
+        await host.InScope<IPhoneUserStore>().GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token);
         Assert.Empty(server.CommandsNamed("createIndexes"));
 
         var health = Assert.Single((await host.HealthAsync()).Entries).Value;
@@ -66,7 +67,7 @@ public sealed class StartTests : IAsyncLifetime
 
         using var development = MongoHost.Build(server.ConnectionString, environment: "Development");
         await development.StartAsync(Token);
-        await development.Services.GetRequiredService<IChallengeStore>().AddAsync(Given.Challenge(Given.Start), Token);
+        await development.InScope<IChallengeStore>().AddAsync(Given.Challenge(Given.Start), Token);
         Assert.Equal(HealthStatus.Unhealthy, (await development.HealthAsync()).Status);
         await development.StopAsync(Token);
     }
@@ -77,7 +78,7 @@ public sealed class StartTests : IAsyncLifetime
         await server.StopAsync();
         using var host = MongoHost.Build(server.ConnectionString);
         await host.StartAsync(Token);
-        var users = host.Services.GetRequiredService<IPhoneUserStore>();
+        var users = host.InScope<IPhoneUserStore>();
 
         var exception = await Assert.ThrowsAsync<StoreException>(() => users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token));
         Assert.Equal(StoreFailure.Unavailable, exception.Failure);
@@ -99,7 +100,7 @@ public sealed class StartTests : IAsyncLifetime
         server.Restart();
         var hold = server.Faults.On("createIndexes", "users").HoldBefore();
 
-        var users = host.Services.GetRequiredService<IPhoneUserStore>();
+        var users = host.InScope<IPhoneUserStore>();
         var signIns = Enumerable.Range(0, 20)
             .Select(_ => UntilItWorksAsync(() => users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token))).ToList();
         await hold.ReachedAsync(Token);
@@ -152,7 +153,7 @@ public sealed class StartTests : IAsyncLifetime
         await host.StartAsync(Token);
         Assert.Equal(0, server.Connections);
 
-        var challenges = host.Services.GetRequiredService<IChallengeStore>();
+        var challenges = host.InScope<IChallengeStore>();
         await Race.RunAsync(async _ =>
         {
             await challenges.AddAsync(Given.Challenge(Given.Start), Token);
@@ -171,7 +172,7 @@ public sealed class StartTests : IAsyncLifetime
         using var host = MongoHost.Build(null, services: services => services.AddSingleton(client.GetDatabase("theirs")));
         await host.StartAsync(Token);
         var challenge = Given.Challenge(Given.Start);
-        await host.Services.GetRequiredService<IChallengeStore>().AddAsync(challenge, Token);
+        await host.InScope<IChallengeStore>().AddAsync(challenge, Token);
 
         var insert = Assert.Single(server.CommandsNamed("insert"));
         Assert.Equal(("theirs", "signInChallenges"), (insert.Database, insert.Collection));
@@ -188,7 +189,7 @@ public sealed class StartTests : IAsyncLifetime
         using var host = MongoHost.Build(
             null, services: services => services.AddScoped(_ => client.GetDatabase("theirs")), environment: "Development");
         await host.StartAsync(Token);
-        await host.Services.GetRequiredService<IChallengeStore>().AddAsync(Given.Challenge(Given.Start), Token);
+        await host.InScope<IChallengeStore>().AddAsync(Given.Challenge(Given.Start), Token);
 
         Assert.Equal("theirs", Assert.Single(server.CommandsNamed("insert")).Database);
         await host.StopAsync(Token);
@@ -201,7 +202,7 @@ public sealed class StartTests : IAsyncLifetime
             null, services: services => services.AddSingleton(_ => new MongoClient("mongodb://u:hunter2@:::/").GetDatabase("theirs")));
         await host.StartAsync(Token);
 
-        var challenges = host.Services.GetRequiredService<IChallengeStore>();
+        var challenges = host.InScope<IChallengeStore>();
         var exception = await Assert.ThrowsAsync<StoreException>(() => challenges.AddAsync(Given.Challenge(Given.Start), Token));
 
         Assert.Contains("IMongoDatabase could not be created (MongoConfigurationException)", exception.Message, StringComparison.Ordinal);
@@ -214,10 +215,10 @@ public sealed class StartTests : IAsyncLifetime
     {
         await using var own = await MongoStores.OpenEmptyAsync();
         using var host = MongoHost.Build(
-            server.ConnectionString, services: services => services.AddSingleton(own.Sessions).AddJwtMongoSmsMongoDb());
+            server.ConnectionString, services: services => services.AddSingleton(own.Sessions).AddMongoApplication());
         await host.StartAsync(Token);
 
-        Assert.Same(own.Sessions, host.Services.GetRequiredService<ISessionStore>());
+        Assert.Same(own.Sessions, host.InScope<ISessionStore>());
         Assert.Single((await host.HealthAsync()).Entries);
         Assert.Equal(6, server.CommandsNamed("createIndexes").Count);
         await host.StopAsync(Token);
@@ -228,7 +229,7 @@ public sealed class StartTests : IAsyncLifetime
     {
         using var host = MongoHost.Build(null);
 
-        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => host.StartAsync(Token));
+        var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(Token));
 
         Assert.Contains("ConnectionStrings__MongoDb", exception.Message, StringComparison.Ordinal);
     }

@@ -1,6 +1,6 @@
 using CsCheck;
 
-namespace JwtMongoSms.Core.Tests.Delivery;
+namespace JwtMongoSms.Core.Tests.Messages;
 
 public sealed class MessageSegmentsTests
 {

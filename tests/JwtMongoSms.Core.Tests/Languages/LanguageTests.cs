@@ -1,11 +1,9 @@
-using JwtMongoSms.Languages;
+namespace JwtMongoSms.Core.Tests.Languages;
 
-namespace JwtMongoSms.Core.Tests.Delivery;
-
-public sealed class KnownLanguagesTests
+public sealed class LanguageTests
 {
     [Fact]
-    public void Ours_are_four() => Assert.Equal(["en", "es", "fr", "ar"], KnownLanguages.Tags);
+    public void Ours_are_four() => Assert.Equal(["en", "es", "fr", "ar"], Language.All.Select(language => language.Tag));
 
     [Theory]
     [InlineData("fr", "fr")]
@@ -25,12 +23,13 @@ public sealed class KnownLanguagesTests
     [InlineData("-", null)]
     [InlineData("", null)]
     [InlineData(null, null)]
-    public void A_tag_is_taken_for_itself_and_else_for_its_parent(string? tag, string? language) => Assert.Equal(language, KnownLanguages.Find(tag));
+    public void A_tag_is_taken_for_itself_and_else_for_its_parent(string? tag, string? language)
+        => Assert.Equal(language, Language.Find(tag)?.Tag);
 
     [Fact]
     public void What_is_longer_than_any_tag_is_not_looked_at()
     {
-        Assert.Equal("fr", KnownLanguages.Find("fr-" + new string('a', 32)));
-        Assert.Null(KnownLanguages.Find("fr-" + new string('a', 33)));
+        Assert.Equal("fr", Language.Find("fr-" + new string('a', 32))?.Tag);
+        Assert.Null(Language.Find("fr-" + new string('a', 33)));
     }
 }

@@ -1,3 +1,0 @@
-using JwtMongoSms.MongoDb.Tests.WireServer;
-
-[assembly: AssemblyFixture(typeof(Servers))]
