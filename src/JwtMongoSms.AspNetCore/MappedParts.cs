@@ -1,6 +1,8 @@
 using JwtMongoSms.AspNetCore.Authentication;
+using JwtMongoSms.Settings;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms.AspNetCore;
 
@@ -15,6 +17,9 @@ internal sealed class MappedParts(SignInScheme scheme)
     {
         var mapped = routes.ServiceProvider.GetService<MappedParts>()
             ?? throw new InvalidOperationException($"{call} needs services.AddJwtMongoSms(), which was not called.");
+
+        // Routes are mapped before the host starts, and read options for it: whoever has several settings wrong hears of all of them at once.
+        _ = routes.ServiceProvider.GetRequiredService<IOptions<SettingsAtStart>>().Value;
         mapped.scheme.RequireDefault();
         if (!mapped.parts.Add(call))
             throw new InvalidOperationException($"{call} was called twice, perhaps by MapJwtMongoSms(), which maps every registered part; map each part once.");

@@ -39,7 +39,7 @@ public sealed class DeliveryTests
 
         using (var resend = await app.PostAsync("/auth/code", new { challengeId }))
             await TestApp.JsonAsync(resend, StatusCodes.Status202Accepted);
-        await HandedOverAsync(app, "the provider took it");
+        await HandedOverAsync(app, "the provider accepted it");
 
         using var answer = await app.PostAsync("/auth/token", new { challengeId, code = sender.Requests.Last().Message.Code.Digits });
         await TestApp.JsonAsync(answer, StatusCodes.Status200OK);
@@ -63,7 +63,7 @@ public sealed class DeliveryTests
         var sender = new PlannedSender(_ => throw new InvalidDataException("boom"));
         await using var app = await StartAsync(sender);
         var challengeId = await AskAsync(app);
-        await HandedOverAsync(app, "unknown outcome");
+        await HandedOverAsync(app, "outcome is unknown");
 
         // An exception's message may quote number and code: its kind and its place are enough.
         Assert.Contains(app.Logs.Lines, line => line.Level == LogLevel.Error && line.Text.Contains("InvalidDataException", StringComparison.Ordinal));
@@ -111,7 +111,7 @@ public sealed class DeliveryTests
         var sender = Always(PlannedSender.Accepted);
         await using var app = await StartAsync(sender, new() { ["PublicBaseUrl"] = "https://login.example.com" });
         await AskAsync(app);
-        await HandedOverAsync(app, "the provider took it");
+        await HandedOverAsync(app, "the provider accepted it");
 
         var message = sender.Requests.Single().Message;
         var text = new MessageOptions().Sms(message);
@@ -156,6 +156,6 @@ public sealed class DeliveryTests
             await TestApp.JsonAsync(answer, StatusCodes.Status202Accepted);
         }
 
-        await HandedOverAsync(app, "the provider took it");
+        await HandedOverAsync(app, "the provider accepted it");
     }
 }

@@ -21,7 +21,7 @@ public sealed class RefusedSendTests
         var sender = new PlannedSender(_ => Task.FromResult(results.Dequeue()));
         await using var app = await TestApp.StartAsync(services: services => services.AddSingleton<IMessageSender>(sender));
         var challengeId = await AskAsync(app, new { phoneNumber = Phone });
-        await LoggedAsync(app, "the provider took it");
+        await LoggedAsync(app, "the provider accepted it");
 
         app.Time.Advance(TimeSpan.FromSeconds(30));
         await AskAsync(app, new { challengeId });

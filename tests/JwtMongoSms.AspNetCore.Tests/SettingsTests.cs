@@ -101,11 +101,10 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public async Task A_setting_that_does_not_exist_is_named_in_a_warning()
+    public async Task A_setting_that_does_not_exist_stops_the_start()
     {
-        await using var app = await TestApp.StartAsync(new() { ["Codes:Lenght"] = "6" });
-        Assert.Contains(app.Logs.Lines, line => line.Level == LogLevel.Warning
-            && line.Text.Contains("JwtMongoSms:Codes:Lenght (JwtMongoSms__Codes__Lenght) is not a setting and is ignored.", StringComparison.Ordinal));
+        var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => TestApp.StartAsync(new() { ["Codes:Lenght"] = "6" }));
+        Assert.Contains("JwtMongoSms:Codes:Lenght (JwtMongoSms__Codes__Lenght) is not a setting;", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -97,13 +97,22 @@ internal sealed class TestApp : IAsyncDisposable
         build?.Invoke(builder);
 
         var app = builder.Build();
-        (mapSignIn ?? (routes => routes.MapJwtMongoSms()))(app.MapGroup(prefix));
-        app.MapHealthChecks("/health");
-        app.MapGet("/guarded", (CurrentUser user) => user.Id!.Value).RequireAuthorization();
-        app.MapGet("/open", (CurrentUser user) => user.IsSignedIn ? user.Id.Value : "nobody");
-        map?.Invoke(app);
-        await app.StartAsync(TestContext.Current.CancellationToken);
-        return new TestApp(app, own, folder, keepFolder, prefix, time, logs);
+        try
+        {
+            (mapSignIn ?? (routes => routes.MapJwtMongoSms()))(app.MapGroup(prefix));
+            app.MapHealthChecks("/health");
+            app.MapGet("/guarded", (CurrentUser user) => user.Id!.Value).RequireAuthorization();
+            app.MapGet("/open", (CurrentUser user) => user.IsSignedIn ? user.Id.Value : "nobody");
+            map?.Invoke(app);
+            await app.StartAsync(TestContext.Current.CancellationToken);
+            return new TestApp(app, own, folder, keepFolder, prefix, time, logs);
+        }
+        catch
+        {
+            // One that doesn't start keeps watchers of files too, and there are few of them.
+            await app.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Changes settings while it runs; a null value takes one away. They are taken when this returns.</summary>

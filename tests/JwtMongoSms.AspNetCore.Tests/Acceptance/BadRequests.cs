@@ -90,7 +90,7 @@ internal static class BadRequests
     private static readonly Gen<BadRequest> OfADelivery =
         from junk in Junk
         from query in Query
-        select new BadRequest("POST", "/auth/code/status" + query, JsonSerializer.Serialize(new { challengeId = junk }), Json);
+        select new BadRequest("POST", "/auth/code/status" + query, JsonSerializer.SerializeToUtf8Bytes(new { challengeId = junk }), Json);
 
     private static readonly Gen<BadRequest> OfAUser =
         from query in Query

@@ -30,7 +30,7 @@ public sealed class PhoneNoticeTests
 
         Assert.Equal((text, null), (messages[0].GetProperty("body").GetString(), messages[0].GetProperty("code").GetString()));
         await app.StopAsync();
-        var line = Assert.Single(app.Logs.Lines, line => line.Text.Contains("the provider took it", StringComparison.Ordinal) && line.Text.Contains("notice", StringComparison.Ordinal));
+        var line = Assert.Single(app.Logs.Lines, line => line.Text.Contains("the provider accepted it", StringComparison.Ordinal) && line.Text.Contains("notice", StringComparison.Ordinal));
         Assert.DoesNotContain(Old[3..], line.Text, StringComparison.Ordinal);
     }
 
@@ -66,7 +66,7 @@ public sealed class PhoneNoticeTests
         release.SetResult(PlannedSender.Accepted);
         await stopping;
         Assert.Equal(Old, Assert.Single(sender.Notices).To.E164);
-        Assert.Contains(app.Logs.Lines, line => line.Text.Contains("the provider took it as planned-1", StringComparison.Ordinal) && line.Text.Contains("notice", StringComparison.Ordinal));
+        Assert.Contains(app.Logs.Lines, line => line.Text.Contains("the provider accepted it as planned-1", StringComparison.Ordinal) && line.Text.Contains("notice", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public sealed class PhoneNoticeTests
         await ChangeAsync(app, sender, token);
         await app.StopAsync();
         Assert.Empty(sender.Notices);
-        Assert.Contains(app.Logs.Lines, line => line.Level == LogLevel.Warning && line.Text.Contains("may not be texted, phone_country_blocked", StringComparison.Ordinal));
+        Assert.Contains(app.Logs.Lines, line => line.Level == LogLevel.Warning && line.Text.Contains("its old number may not be texted, phone_country_blocked", StringComparison.Ordinal));
     }
 
     private static Task<TestApp> StartAsync(PlannedSender sender, string? folder = null, Action<IServiceCollection>? services = null)

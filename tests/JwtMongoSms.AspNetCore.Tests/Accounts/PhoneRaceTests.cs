@@ -121,7 +121,7 @@ public sealed class PhoneRaceTests
 
         Assert.Equal(Unavailable, await change);
         Assert.Equal((200, New), await member.MeAsync());
-        Assert.Contains(mongo.App.Logs.Lines, line => line.Level == LogLevel.Error && line.Text.Contains("sessions that began meanwhile could not be ended", StringComparison.Ordinal));
+        Assert.Contains(mongo.App.Logs.Lines, line => line.Level == LogLevel.Error && line.Text.Contains("sessions that started meanwhile could not be revoked", StringComparison.Ordinal));
 
         // The old number hears of it all the same.
         while (mongo.Handset.Notices.Count == 0)

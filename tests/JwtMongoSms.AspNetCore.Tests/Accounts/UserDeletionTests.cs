@@ -107,7 +107,7 @@ public sealed class UserDeletionTests
         var member = await SignInAsync(app, Phone);
         Assert.Equal(Gone, await member.LeaveAsync());
         Assert.Equal(401, (await member.MeAsync()).Status);
-        Assert.Contains(app.Logs.Lines, line => line.Level == LogLevel.Error && line.Text.Contains("Users:OnDeleted failed", StringComparison.Ordinal));
+        Assert.Contains(app.Logs.Lines, line => line.Level == LogLevel.Error && line.Text.Contains("Users:OnDeleted failed for user", StringComparison.Ordinal));
         Assert.DoesNotContain(app.Logs.Lines, line => line.Text.Contains("boom", StringComparison.Ordinal));
     }
 

@@ -121,7 +121,7 @@ public sealed class SignInEventTests
         }
 
         Assert.Equal("+44*******99", changed.MaskedPhoneNumber);
-        Assert.Single(app.Logs.Lines, line => line.Text.Contains("has the number +44*******99 now, in place of +44*******56", StringComparison.Ordinal));
+        Assert.Single(app.Logs.Lines, line => line.Text.Contains("was changed from +44*******56 to +44*******99", StringComparison.Ordinal));
         Assert.Single(app.Logs.Lines, line => line.Text.Contains("was removed", StringComparison.Ordinal));
     }
 

@@ -30,12 +30,10 @@ public sealed class MongoCommandTests
         mongo.Server.ClearRecord();
         using var answer = await app.PostAsync("/auth/token", new { challengeId, code });
         var token = (await TestApp.JsonAsync(answer, 200)).GetProperty("accessToken").GetString();
-        Assert.Equal(
-            [
-                "findAndModify signInChallenges", "findAndModify signInLimits", "findAndModify signInChallenges",
-                "update signInLimits", "findAndModify users", "insert signInSessions", "find users",
-            ],
-            mongo.Asked);
+        // The guess is released beside what follows.
+        Assert.Equal(["findAndModify signInChallenges", "findAndModify signInLimits", "findAndModify signInChallenges"], mongo.Asked.Take(3));
+        Assert.Equal(["findAndModify users", "insert signInSessions", "find users"], mongo.Asked.Skip(3).Where(command => command != "update signInLimits"));
+        Assert.Equal(7, mongo.Asked.Count);
 
         Assert.Equal(["find signInSessions", "find users"], await AskedByAsync(mongo, () => app.GetAsync("/open", token)));
         Assert.Empty(await AskedByAsync(mongo, () => app.GetAsync("/open", token)));

@@ -62,7 +62,7 @@ public sealed class SignOutEverywhereTests
         await devices[0].StatusAsync(HttpMethod.Post, "/auth/sign-out-everywhere");
         var everywhere = await NextEndAsync(events);
         Assert.Equal(("sign_out_everywhere", devices[0].UserId, null), (everywhere.Reason, everywhere.UserId!.Value, everywhere.SessionId));
-        Assert.Contains(app.Logs.Lines, line => line.Text.Contains("2 sessions of user " + devices[0].UserId, StringComparison.Ordinal));
+        Assert.Contains(app.Logs.Lines, line => line.Text.Contains($"2 sessions of user {devices[0].UserId} were revoked", StringComparison.Ordinal));
     }
 
     [Theory]
