@@ -65,7 +65,7 @@ public sealed class DevPhoneContractTests(ContractTools tools)
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        builder.Services.AddDevPhone();
+        builder.Services.AddJwtMongoSms().AddDevPhone();
         var app = builder.Build();
         app.MapJwtMongoSmsDevPhone();
         await app.StartAsync(CancellationToken);

@@ -104,7 +104,8 @@ public sealed class DevPhoneHandlerTests : DevPhoneTest
 
     private static async Task AssertArrivesAsync(IServiceProvider services)
     {
-        var result = await services.GetRequiredService<IMessageSender>().SendAsync(GivenMessage.Request(), CancellationToken);
+        await using var scope = services.CreateAsyncScope();
+        var result = await scope.ServiceProvider.GetRequiredService<IMessageSender>().SendAsync(GivenMessage.Request(), CancellationToken);
 
         var message = Assert.Single(services.GetRequiredService<MessageStore>().Messages(null));
         Assert.Equal((SendOutcome.Accepted, message.Id), (result.Outcome, result.ProviderId));

@@ -62,7 +62,7 @@ public sealed class MessageJudgeTests
     public void A_country_is_held_against_the_limits_and_a_text_without_a_code_against_no_domain(
         string number, string countries, bool isGood, string says)
     {
-        var options = new LoginOptions { Limits = { Countries = countries.Split(',', StringSplitOptions.RemoveEmptyEntries) } };
+        var options = new LimitOptions { Countries = countries.Split(',', StringSplitOptions.RemoveEmptyEntries) };
         var message = new DevPhoneMessage { Id = "SM1", To = GivenMessage.Request(number).To, From = null, Body = "Hello", At = default };
 
         var findings = new MessageJudge(Options.Create(options)).Judge(message, new HostString("localhost", 5080));

@@ -28,8 +28,20 @@ internal sealed class SignInApp : IAsyncDisposable
         Action<IServiceCollection>? services = null,
         string? folder = null,
         bool keepFolder = false,
-        Action<GraphQLEndpointOptions>? bounds = null)
-        => StartAsync(settings, builder => builder.AddJwtMongoSmsGraphQL(options), services, folder, keepFolder, bounds);
+        Action<GraphQLEndpointOptions>? bounds = null,
+        Func<bool>? isDown = null)
+        => StartAsync(
+            settings,
+            builder =>
+            {
+                builder.AddJwtMongoSmsGraphQL(options);
+                if (isDown is not null)
+                    StoreSwitch.Add(builder.Services, isDown);
+            },
+            services,
+            folder,
+            keepFolder,
+            bounds);
 
     /// <summary>Starts an application with a schema of its own.</summary>
     public static Task<SignInApp> StartWithAsync(Action<IGraphQLBuilder> build, Action<IServiceCollection>? services = null)

@@ -1,7 +1,6 @@
 using System.Diagnostics.Metrics;
 using System.Text.Json;
 using GraphQL;
-using JwtMongoSms.AspNetCore.Tests.Pages;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -15,12 +14,8 @@ public sealed class ErrorTests
     [Fact]
     public async Task A_store_failure_is_STORE_UNAVAILABLE_and_ends_no_session()
     {
-        var folder = Directory.CreateTempSubdirectory("jwtmongosms-").FullName;
         var isDown = false;
-        await using var app = await SignInApp.StartAsync(
-            new() { ["Sessions:RevocationDelay"] = "00:00:00" },
-            services: services => StoreSwitch.Add(services, Path.Combine(folder, "test.db"), () => isDown),
-            folder: folder);
+        await using var app = await SignInApp.StartAsync(new() { ["Sessions:RevocationDelay"] = "00:00:00" }, isDown: () => isDown);
         var token = (await app.SignInAsync()).GetProperty("accessToken").GetString();
         var (challengeId, code) = await app.StartSignInAsync();
 

@@ -1,4 +1,3 @@
-using JwtMongoSms.AspNetCore.Tests.Pages;
 
 namespace JwtMongoSms.GraphQL.Tests.Http;
 
@@ -54,29 +53,19 @@ public sealed class CallerTests
     public async Task A_store_that_fails_while_a_token_is_checked_is_a_503_for_every_document()
     {
         var isDown = false;
-        var folder = Directory.CreateTempSubdirectory("jwtmongosms-");
-        try
+        await using var app = await HttpApp.StartAsync(settings: new() { ["Sessions:RevocationDelay"] = "0" }, isDown: () => isDown);
+        var token = await app.SignInAsync();
+        (await app.PostAsync("{ secret }", token: token)).MustBeData();
+        isDown = true;
+        foreach (var accept in (string[])[HttpApp.Json, HttpApp.GraphQLResponse])
         {
-            await using var app = await HttpApp.StartAsync(
-                services: services => StoreSwitch.Add(services, Path.Combine(folder.FullName, "switch.db"), () => isDown),
-                settings: new() { ["Sessions:RevocationDelay"] = "0" });
-            var token = await app.SignInAsync();
-            (await app.PostAsync("{ secret }", token: token)).MustBeData();
-            isDown = true;
-            foreach (var accept in (string[])[HttpApp.Json, HttpApp.GraphQLResponse])
-            {
-                (await app.PostAsync("{ hello }", token: token, accept: accept)).MustBeRejected(503, "STORE_UNAVAILABLE");
-                (await app.PostAsync("mutation { change }", token: token, accept: accept)).MustBeRejected(503, "STORE_UNAVAILABLE");
-            }
+            (await app.PostAsync("{ hello }", token: token, accept: accept)).MustBeRejected(503, "STORE_UNAVAILABLE");
+            (await app.PostAsync("mutation { change }", token: token, accept: accept)).MustBeRejected(503, "STORE_UNAVAILABLE");
+        }
 
-            (await app.PostAsync("{ hello }")).MustBeData();
-            isDown = false;
-            (await app.PostAsync("{ secret }", token: token)).MustBeData();
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        (await app.PostAsync("{ hello }")).MustBeData();
+        isDown = false;
+        (await app.PostAsync("{ secret }", token: token)).MustBeData();
     }
 
     [Fact]

@@ -91,7 +91,7 @@ public sealed class GraphiQLPageTests
         await using var app = await TestApp.StartAsync(
             new() { ["PublicBaseUrl"] = "https://example.com", ["Limits:Countries"] = "GB" },
             "Production",
-            services: services => services.AddSingleton<Delivery.IMessageSender>(new SilentSender()),
+            services: services => services.AddSingleton<IMessageSender>(new SilentSender()),
             build: builder => builder.AddJwtMongoSmsGraphQL(),
             map: routes => routes.MapJwtMongoSmsGraphQL());
         using var page = await OpenAsync(app, "/graphql");
@@ -115,12 +115,12 @@ public sealed class GraphiQLPageTests
         return await app.Client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
-    private sealed class SilentSender : Delivery.IMessageSender
+    private sealed class SilentSender : IMessageSender
     {
-        public Task<Delivery.SendResult> SendAsync(Delivery.DeliveryRequest request, CancellationToken cancellationToken)
+        public Task<SendResult> SendAsync(DeliveryRequest request, CancellationToken cancellationToken)
             => throw new NotSupportedException();
 
-        public Task<Delivery.SendResult> SendNoticeAsync(Delivery.NoticeRequest request, CancellationToken cancellationToken)
+        public Task<SendResult> SendNoticeAsync(NoticeRequest request, CancellationToken cancellationToken)
             => throw new NotSupportedException();
     }
 }

@@ -38,6 +38,11 @@ internal sealed class HttpApp(TestApp app) : IAsyncDisposable
                 collection.AddGraphQLAuthorization();
                 services?.Invoke(collection);
             },
+            build: builder =>
+            {
+                if (isDown is not null)
+                    StoreSwitch.Add(builder.Services, isDown);
+            },
             map: routes =>
             {
                 routes.MapJwtMongoSmsGraphQL(configure: configure);
