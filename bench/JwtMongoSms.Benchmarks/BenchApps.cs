@@ -2,13 +2,17 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 using JwtMongoSms.AspNetCore.Api;
+using JwtMongoSms.AspNetCore.Http;
 using JwtMongoSms.AspNetCore.SigningKeys;
+using JwtMongoSms.Sqlite.Files;
+using JwtMongoSms.Sqlite.Users;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Logging;
 using Microsoft.IdentityModel.Tokens;
 
 namespace JwtMongoSms.Benchmarks;
@@ -16,9 +20,39 @@ namespace JwtMongoSms.Benchmarks;
 /// <summary>The two applications that are compared, as they would run in Production.</summary>
 internal static class BenchApps
 {
-    private const string Issuer = "https://bench.example";
+    public const string Issuer = "https://bench.example";
     private const string RootSecret = "the root secret of the benchmarks, 46 bytes it";
     private const string TokenSecret = "the token secret of the benchmarks, 47 bytes it";
+
+    /// <summary>A key of one algorithm, as an application without us would name it.</summary>
+    public static SecurityKey KeyOf(string algorithm, string? pem)
+    {
+        if (pem is null)
+        {
+            var secret = Encoding.UTF8.GetBytes(TokenSecret);
+            return new SymmetricSecurityKey(secret) { KeyId = SigningKey.FromSecret(secret).Id };
+        }
+
+        if (algorithm == "RS256")
+        {
+            var rsa = RSA.Create();
+            rsa.ImportFromPem(pem);
+            return new RsaSecurityKey(rsa) { KeyId = SigningKey.FromPrivateKey(rsa).Id };
+        }
+
+        var ec = ECDsa.Create();
+        ec.ImportFromPem(pem);
+        return new ECDsaSecurityKey(ec) { KeyId = SigningKey.FromPrivateKey(ec).Id };
+    }
+
+    /// <summary>What an application without us tells the framework of its tokens.</summary>
+    public static void Configure(JwtBearerOptions options, SecurityKey key)
+    {
+        options.MapInboundClaims = false;
+        options.TokenValidationParameters.ValidIssuer = Issuer;
+        options.TokenValidationParameters.ValidAudience = Issuer;
+        options.TokenValidationParameters.IssuerSigningKey = key;
+    }
 
     /// <summary>Everything as <c>AddJwtMongoSms</c> sets it up, but for the telephone network.</summary>
     public static WebApplication Ours(BenchSetup setup, Action<IServiceCollection>? services = null, Dictionary<string, string?>? settings = null)
@@ -53,35 +87,21 @@ internal static class BenchApps
     public static WebApplication Plain(BenchSetup setup)
     {
         var builder = Builder();
-        builder.Services.AddAuthentication().AddJwtBearer(options =>
-        {
-            options.MapInboundClaims = false;
-            options.TokenValidationParameters.ValidIssuer = Issuer;
-            options.TokenValidationParameters.ValidAudience = Issuer;
-            options.TokenValidationParameters.IssuerSigningKey = KeyOf(setup);
-        });
+        var key = KeyOf(setup.Algorithm, setup.IsSymmetric ? null : File.ReadAllText(setup.KeyFile));
+        builder.Services.AddAuthentication().AddJwtBearer(options => Configure(options, key));
         builder.Services.AddAuthorization();
-        builder.Services.AddSingleton(Options.Create(new SqliteOptions { Path = setup.Database }));
-        builder.Services.AddJwtMongoSmsSqlite();
+        builder.Services.AddSingleton(provider
+            => new SqliteDatabase(new SqliteSetup(setup.Database), provider.GetRequiredService<ILogger<SqliteDatabase>>()));
+        builder.Services.AddScoped<IPhoneUserStore, SqliteUserStore>();
 
         var app = builder.Build();
         app.MapGet("/auth/me", ReadUserAsync).RequireAuthorization();
         return app;
     }
 
-    private static SecurityKey KeyOf(BenchSetup setup)
-    {
-        if (setup.IsSymmetric)
-            return SigningKey.OfSecret(Encoding.UTF8.GetBytes(TokenSecret)).SecurityKey;
-
-        var key = ECDsa.Create();
-        key.ImportFromPem(File.ReadAllText(setup.KeyFile));
-        return new ECDsaSecurityKey(key) { KeyId = SigningKey.Of(key).Id };
-    }
-
     private static async Task<IResult> ReadUserAsync(ClaimsPrincipal principal, IPhoneUserStore users, CancellationToken cancellationToken)
         => UserId.TryParse(principal.FindFirstValue("sub"), out var id) && await users.FindAsync(id, cancellationToken) is { } user
-            ? TypedResults.Json(UserResponse.Of(user, []), Wire.Json.UserResponse)
+            ? Responses.Json(UserResponse.From(user, []), ApiJson.Relaxed.UserResponse)
             : TypedResults.Unauthorized();
 
     private static WebApplicationBuilder Builder()

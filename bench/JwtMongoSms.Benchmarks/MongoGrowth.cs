@@ -24,11 +24,10 @@ internal static class MongoGrowth
         var sender = new HeldCodes();
         await using var app = Build(client.GetDatabase(crowd.DatabaseName), sender);
         await app.StartAsync();
-        var login = app.Services.GetRequiredService<SignInService>();
 
         // For the compiler: all of them strangers first, and known afterwards.
         for (var time = 0; time < 2; time++)
-            await SignInAllAsync(login, sender, MongoCrowd.Strangers(0));
+            await SignInAllAsync(app, sender, MongoCrowd.Strangers(0));
 
         var rows = new StringBuilder();
         for (var i = 0; i < Sizes.Length; i++)
@@ -36,8 +35,8 @@ internal static class MongoGrowth
             var size = Sizes[i];
             await crowd.GrowToAsync(size);
             GC.Collect();
-            var known = await MeasureAsync(login, sender, commands, MongoCrowd.Known(size));
-            var strangers = await MeasureAsync(login, sender, commands, MongoCrowd.Strangers(i + 1));
+            var known = await MeasureAsync(app, sender, commands, MongoCrowd.Known(size));
+            var strangers = await MeasureAsync(app, sender, commands, MongoCrowd.Strangers(i + 1));
             var row = string.Create(CultureInfo.InvariantCulture, $"| {size:N0} | {known} | {strangers} |");
             Console.WriteLine(row);
             rows.AppendLine(row);
@@ -58,10 +57,10 @@ internal static class MongoGrowth
         return 0;
     }
 
-    private static async Task<string> MeasureAsync(SignInService login, HeldCodes sender, CommandCounter commands, IEnumerable<PhoneNumber> people)
+    private static async Task<string> MeasureAsync(WebApplication app, HeldCodes sender, CommandCounter commands, IEnumerable<PhoneNumber> people)
     {
         var before = commands.Count;
-        var times = await SignInAllAsync(login, sender, people);
+        var times = await SignInAllAsync(app, sender, people);
 
         // What the last message's delivery notes comes behind the answer.
         while ((commands.Count - before) % SignIns != 0)
@@ -71,18 +70,18 @@ internal static class MongoGrowth
         return string.Create(CultureInfo.InvariantCulture, $"{(commands.Count - before) / SignIns} | {times[SignIns / 2]:N2} | {times[SignIns * 95 / 100]:N2}");
     }
 
-    private static async Task<List<double>> SignInAllAsync(SignInService login, HeldCodes sender, IEnumerable<PhoneNumber> people)
+    private static async Task<List<double>> SignInAllAsync(WebApplication app, HeldCodes sender, IEnumerable<PhoneNumber> people)
     {
         List<double> times = [];
         foreach (var person in people.Take(SignIns))
         {
             var started = Stopwatch.GetTimestamp();
-            var sent = await login.SendCodeAsync(person, DeliveryChannel.Sms, default);
+            var sent = await InScopeAsync(app, signIn => signIn.SendCodeAsync(person, DeliveryChannel.Sms));
             string? code;
             while (!sender.All.TryGetValue(person.E164, out code))
                 await Task.Yield();
 
-            var result = await login.VerifyCodeAsync(sent.ChallengeId!.Value, code, default);
+            var result = await InScopeAsync(app, signIn => signIn.VerifyCodeAsync(sent.Value!.ChallengeId.Value, code));
             times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
             if (!result.Succeeded)
                 throw new InvalidOperationException($"Nobody is signed in: {result.Error}.");
@@ -91,6 +90,14 @@ internal static class MongoGrowth
         }
 
         return times;
+    }
+
+    // A request has a scope of its own.
+    private static async Task<SignInResult<T>> InScopeAsync<T>(WebApplication app, Func<ISignInService, Task<SignInResult<T>>> request)
+        where T : class
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await request(scope.ServiceProvider.GetRequiredService<ISignInService>());
     }
 
     private static WebApplication Build(IMongoDatabase database, IMessageSender sender)

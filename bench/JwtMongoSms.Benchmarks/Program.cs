@@ -30,7 +30,7 @@ switch (args)
 
               sqlite-writes [directory]   durable upserts a second: the group writer against one connection that commits each
               me       GET /auth/me a second: ours against the same endpoint behind plain AddJwtBearer (needs wrk)
-              parser   time and bytes of a token's strict form, beside the framework's validation
+              parser   time and bytes of reading and checking a token, beside the framework's validation
               graphql  viewer through GraphQL a second against GET /auth/me, on one server (needs wrk)
               routes   store commands, bytes and time of one request on each route
               mongo-growth [connection string]   commands and time of a sign-in on MongoDB from 10^3 to 10^6 users; by default on MongoWireServer

@@ -19,8 +19,6 @@ internal static class Routes
         var sender = new HeldCodes();
         await using var app = Build(folder.FullName, sender);
         await app.StartAsync();
-        var login = app.Services.GetRequiredService<SignInService>();
-        var sessions = app.Services.GetRequiredService<SessionService>();
         var rows = new StringBuilder();
         List<(PhoneNumber Phone, ChallengeId Id)> sent = [];
         List<StartedSession> started = [];
@@ -32,17 +30,18 @@ internal static class Routes
             rows.Append(await MeasureAsync("send", "2, and 1 when the provider has answered", async i =>
             {
                 var phone = Number(isWarm ? i : i + Requests);
-                sent.Add((phone, (await login.SendCodeAsync(phone, DeliveryChannel.Sms, default)).ChallengeId!));
+                sent.Add((phone, await InScopeAsync(app, async services
+                    => (await services.GetRequiredService<ISignInService>().SendCodeAsync(phone, DeliveryChannel.Sms)).Value!.ChallengeId)));
             }));
             while (sent.Any(one => !sender.All.ContainsKey(one.Phone.E164)))
                 await Task.Yield();
 
-            rows.Append(await MeasureAsync("verify, wrong code", "2", i =>
-                login.VerifyCodeAsync(sent[i].Id.Value, sender.All[sent[i].Phone.E164] == "000000" ? "000001" : "000000", default)));
-            rows.Append(await MeasureAsync("verify, right code", "6", async i =>
-                started.Add((await login.VerifyCodeAsync(sent[i].Id.Value, sender.All[sent[i].Phone.E164], default)).Session!)));
-            rows.Append(await MeasureAsync("session check, first", "2", i => sessions.IsLiveAsync(started[i].Session.Id, started[i].Session.UserId, default).AsTask()));
-            rows.Append(await MeasureAsync("session check, remembered", "0", i => sessions.IsLiveAsync(started[i].Session.Id, started[i].Session.UserId, default).AsTask()));
+            rows.Append(await MeasureAsync("verify, wrong code", "2", i
+                => VerifyAsync(sent[i].Id, sender.All[sent[i].Phone.E164] == "000000" ? "000001" : "000000")));
+            rows.Append(await MeasureAsync("verify, right code", "6", async i
+                => started.Add((await VerifyAsync(sent[i].Id, sender.All[sent[i].Phone.E164])).Value!.Session)));
+            rows.Append(await MeasureAsync("session check, first", "2", i => CheckAsync(started[i].Session)));
+            rows.Append(await MeasureAsync("session check, remembered", "0", i => CheckAsync(started[i].Session)));
         }
 
         await ResultFile.WriteAsync("routes", "What one request costs", load, $"""
@@ -57,6 +56,19 @@ internal static class Routes
         await app.StopAsync();
         folder.Delete(recursive: true);
         return 0;
+
+        Task<SignInResult<SignedIn>> VerifyAsync(ChallengeId id, string code)
+            => InScopeAsync(app, services => services.GetRequiredService<ISignInService>().VerifyCodeAsync(id.Value, code));
+
+        Task<bool> CheckAsync(Session session)
+            => InScopeAsync(app, services => services.GetRequiredService<ISessionService>().IsLiveAsync(session.Id, session.UserId).AsTask());
+    }
+
+    // A request has a scope of its own.
+    private static async Task<T> InScopeAsync<T>(WebApplication app, Func<IServiceProvider, Task<T>> request)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await request(scope.ServiceProvider);
     }
 
     private static async Task<string> MeasureAsync(string name, string commands, Func<int, Task> request)
@@ -79,11 +91,8 @@ internal static class Routes
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(sender);
         builder.Configuration["urls"] = "http://127.0.0.1:0";
-        builder.AddJwtMongoSms(options =>
-        {
-            options.Secret = "a secret of the benchmarks, thirty-two bytes or more";
-            options.Sqlite.Path = Path.Join(folder, "bench.db");
-        });
+        builder.Services.Configure<SqliteOptions>(options => options.Path = Path.Join(folder, "bench.db"));
+        builder.AddJwtMongoSms(options => options.Secret = "a secret of the benchmarks, thirty-two bytes or more");
         var app = builder.Build();
         app.MapJwtMongoSms();
         return app;

@@ -61,6 +61,6 @@ public sealed class LanguageTests(Chromium chromium)
     }
 
     private static async Task<string> MessageAsync(SignInSite site)
-        => (await Testing.Processes.PersonExtensions.GetAsync(site.Server, "/dev/phone/api/messages"))
+        => (await TestSupport.Processes.PersonExtensions.GetAsync(site.Server, "/dev/phone/api/messages"))
             .MustBe(200).Json[0].GetProperty("body").GetString()!;
 }

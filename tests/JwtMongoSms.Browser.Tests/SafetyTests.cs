@@ -56,7 +56,7 @@ public sealed class SafetyTests(Chromium chromium)
         await visitor.MustBeSignedInAsync();
         Assert.Equal(
             1,
-            (await Testing.Processes.PersonExtensions.GetAsync(site.Server, "/dev/phone/api/messages")).MustBe(200).Json.GetArrayLength());
+            (await TestSupport.Processes.PersonExtensions.GetAsync(site.Server, "/dev/phone/api/messages")).MustBe(200).Json.GetArrayLength());
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public sealed class SafetyTests(Chromium chromium)
         await visitor.SignInAsync();
         var cookies = await visitor.Page.Context.CookiesAsync();
         var refreshToken = cookies.Single(cookie => cookie.Name == "jms-refresh").Value;
-        (await Testing.Processes.PersonExtensions.PostAsync(site.Server, "/auth/sign-out", new { refreshToken })).MustBe(204);
+        (await TestSupport.Processes.PersonExtensions.PostAsync(site.Server, "/auth/sign-out", new { refreshToken })).MustBe(204);
         await visitor.Page.ReloadAsync();
         await visitor.Page.GetByText("Nobody is signed in.").WaitForAsync();
         await visitor.Page.GotoAsync("/hello");

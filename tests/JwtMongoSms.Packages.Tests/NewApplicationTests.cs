@@ -52,7 +52,7 @@ public sealed partial class NewApplicationTests(PackedSolution solution) : IDisp
     }
 
     // Its style and script lie in no folder of the application.
-    private static async Task MustShowTheDevPhoneAsync(ServerProcess server, SignedIn person)
+    private static async Task MustShowTheDevPhoneAsync(ServerProcess server, SignedInPerson person)
     {
         var page = WebUtility.HtmlDecode((await server.GetAsync("/dev/phone")).MustBe(200).Text);
         Assert.Contains($"data-to=\"{person.PhoneNumber}\"", page);

@@ -6,12 +6,12 @@ namespace JwtMongoSms.Process.Tests;
 internal sealed class CrashLedger
 {
     private readonly Dictionary<string, string> userIds = [];
-    private readonly List<SignedIn> sessions = [];
+    private readonly List<SignedInPerson> sessions = [];
 
     /// <summary>User ids by number.</summary>
     public IReadOnlyDictionary<string, string> UserIds => userIds;
 
-    public IReadOnlyList<SignedIn> Sessions => sessions;
+    public IReadOnlyList<SignedInPerson> Sessions => sessions;
 
     /// <summary>Kills that left at least one request without an answer.</summary>
     public int KillsInFlight { get; set; }
@@ -36,11 +36,11 @@ internal sealed class CrashLedger
         }
 
         await Task.WhenAll(sessions.Skip(known).Select(successor.MustKnowAsync));
-        foreach (var person in (await Task.WhenAll(fates.Select(fate => ReplayAsync(fate, successor)))).OfType<SignedIn>())
+        foreach (var person in (await Task.WhenAll(fates.Select(fate => ReplayAsync(fate, successor)))).OfType<SignedInPerson>())
             Note(person);
     }
 
-    private async Task<SignedIn?> ReplayAsync(CodeFate fate, ServerProcess successor)
+    private async Task<SignedInPerson?> ReplayAsync(CodeFate fate, ServerProcess successor)
     {
         var first = await successor.VerifyAsync(fate.Code);
         if (!fate.IsUnknown || !first.IsSuccess)
@@ -52,10 +52,10 @@ internal sealed class CrashLedger
 
         LeftUnused++;
         (await successor.VerifyAsync(fate.Code)).MustBeProblem(400, "code_expired");
-        return SignedIn.From(first);
+        return SignedInPerson.From(first);
     }
 
-    private void Note(SignedIn person)
+    private void Note(SignedInPerson person)
     {
         sessions.Add(person);
         var isFirst = userIds.TryAdd(person.PhoneNumber, person.UserId);

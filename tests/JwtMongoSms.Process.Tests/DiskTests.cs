@@ -49,14 +49,14 @@ public sealed class DiskTests(ITestOutputHelper output) : IDisposable
         shortage.End(server, home.Path);
 
         await server.MustKnowAsync(before);
-        await server.MustKnowAsync(SignedIn.From(await server.VerifyAsync(held)));
+        await server.MustKnowAsync(SignedInPerson.From(await server.VerifyAsync(held)));
         await server.MustKnowAsync(await server.SignInAsync(Given.PhoneNumber(3).E164));
         (await server.GetAsync("/health")).MustBe(200);
         await server.Output.FirstAsync($"The store's file {path} works again", Cancelled);
     }
 
     // 401 would make a client throw a good token away. Reading may go on or not.
-    private static async Task MustNotBeSignedOutAsync(ServerProcess server, SignedIn person)
+    private static async Task MustNotBeSignedOutAsync(ServerProcess server, SignedInPerson person)
     {
         var me = await server.GetAsync("/auth/me", person.AccessToken);
         if (!me.IsSuccess)

@@ -30,7 +30,7 @@ public sealed class ForeignTwilioTests : IAsyncLifetime
 
         var code = CodeIn(post, challengeId);
         Assert.Equal($"{code.Code} is your PhoneSignIn code.\n\n@example.com #{code.Code}", post["Body"]);
-        await server.MustKnowAsync(SignedIn.From(await server.VerifyAsync(code)));
+        await server.MustKnowAsync(SignedInPerson.From(await server.VerifyAsync(code)));
         Assert.Single(twilio.Posts);
     }
 
@@ -43,7 +43,7 @@ public sealed class ForeignTwilioTests : IAsyncLifetime
         var post = await twilio.NextPostAsync(Cancelled);
 
         Assert.Equal(Phone, post["To"]);
-        SignedIn.From(await server.VerifyAsync(CodeIn(post, challengeId)));
+        SignedInPerson.From(await server.VerifyAsync(CodeIn(post, challengeId)));
         Assert.Equal(0, (await server.GetAsync("/dev/phone/api/messages")).MustBe(200).Json.GetArrayLength());
     }
 
@@ -69,7 +69,7 @@ public sealed class ForeignTwilioTests : IAsyncLifetime
         var code = CodeIn(await twilio.NextPostAsync(Cancelled), challengeId);
 
         Assert.Equal("sent", await DeliveryAfterSendingAsync(server, challengeId));
-        await server.MustKnowAsync(SignedIn.From(await server.VerifyAsync(code)));
+        await server.MustKnowAsync(SignedInPerson.From(await server.VerifyAsync(code)));
         Assert.Single(twilio.Posts);
     }
 
@@ -88,14 +88,14 @@ public sealed class ForeignTwilioTests : IAsyncLifetime
         Cancelled);
 
     // What a person with this message in their hand would type.
-    private static SentCode CodeIn(TwilioPost post, string challengeId) => new(post["To"], challengeId, post["Body"].Split('#')[^1]);
+    private static ReceivedCode CodeIn(TwilioPost post, string challengeId) => new(post["To"], challengeId, post["Body"].Split('#')[^1]);
 
     private static async Task<string> DeliveryAfterSendingAsync(ServerProcess server, string challengeId)
     {
         using var between = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         while (true)
         {
-            var delivery = (await server.GetAsync($"/auth/code/{challengeId}")).MustBe(200).Json.GetProperty("delivery").GetString()!;
+            var delivery = (await server.PostAsync("/auth/code/status", new { challengeId })).MustBe(200).Json.GetProperty("delivery").GetString()!;
             if (delivery != "sending")
                 return delivery;
 

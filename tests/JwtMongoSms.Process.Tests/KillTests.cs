@@ -61,7 +61,7 @@ public sealed class KillTests(ITestOutputHelper output)
     private static IEnumerable<string> Numbers(int kill)
         => Enumerable.Range(kill / RoundsPerNumber * CodesAtOnce, CodesAtOnce).Select(index => Given.PhoneNumber(index).E164);
 
-    private static async Task<List<CodeFate>> VerifyAndKillAsync(ServerProcess server, SentCode[] codes, KillMoment moment, CrashLedger ledger)
+    private static async Task<List<CodeFate>> VerifyAndKillAsync(ServerProcess server, ReceivedCode[] codes, KillMoment moment, CrashLedger ledger)
     {
         var requests = codes.SelectMany(code => Enumerable.Repeat(code, RequestsPerCode)).Select(code => (Code: code, Answer: TryVerifyAsync(server, code))).ToList();
         await moment.WaitAsync([.. requests.Select(request => request.Answer)]);
@@ -71,7 +71,7 @@ public sealed class KillTests(ITestOutputHelper output)
         return [.. requests.GroupBy(request => request.Code, request => request.Answer).Select(group => new CodeFate(group.Key, [.. group.Select(answer => answer.GetAwaiter().GetResult())]))];
     }
 
-    private static async Task<Answer?> TryVerifyAsync(ServerProcess server, SentCode code)
+    private static async Task<Answer?> TryVerifyAsync(ServerProcess server, ReceivedCode code)
     {
         try
         {

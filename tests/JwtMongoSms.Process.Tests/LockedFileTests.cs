@@ -31,7 +31,7 @@ public sealed class LockedFileTests
             await server.MustKnowAsync(person);
         }
 
-        await server.MustKnowAsync(SignedIn.From(await server.VerifyAsync(code)));
+        await server.MustKnowAsync(SignedInPerson.From(await server.VerifyAsync(code)));
         await server.MustKnowAsync(await server.SignInAsync(Given.PhoneNumber(3).E164));
         await server.Output.FirstAsync($"The store's file {path} works again", TestContext.Current.CancellationToken);
     }

@@ -25,7 +25,7 @@ public sealed class MongoTests : IAsyncLifetime
         var setup = PhoneSignIn.In(homes["one"]) with { Settings = new Dictionary<string, string> { ["ConnectionStrings:MongoDb"] = Connection } };
         await using var killed = await ServerProcess.StartAsync(setup, Cancelled);
         var code = await killed.SendCodeAsync(Given.PhoneNumber().E164);
-        var person = SignedIn.From(await killed.VerifyAsync(code));
+        var person = SignedInPerson.From(await killed.VerifyAsync(code));
         await killed.KillAsync();
         Assert.False(File.Exists(PhoneSignIn.DatabaseIn(homes["one"])));
 
@@ -49,7 +49,7 @@ public sealed class MongoTests : IAsyncLifetime
             var code = await first.SendCodeAsync(Given.PhoneNumber(round).E164);
             var answers = await code.VerifyAtOnceAsync(first, second);
 
-            var person = SignedIn.From(Assert.Single(answers, answer => answer.IsSuccess));
+            var person = SignedInPerson.From(Assert.Single(answers, answer => answer.IsSuccess));
 
             // Five hundred at once at each: on a busy machine some may wait longer than the store's deadline, and are told so.
             Assert.All(answers.Where(answer => !answer.IsSuccess), answer => Assert.True(answer.Problem is "code_expired" or "store_unavailable", answer.Text));

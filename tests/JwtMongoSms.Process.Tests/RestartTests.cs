@@ -14,7 +14,7 @@ public sealed class RestartTests
         using var home = new TemporaryFolder();
         await using var killed = await ServerProcess.StartAsync(PhoneSignIn.In(home.Path), Cancelled);
         var code = await killed.SendCodeAsync(Given.PhoneNumber().E164);
-        var person = SignedIn.From(await killed.VerifyAsync(code));
+        var person = SignedInPerson.From(await killed.VerifyAsync(code));
         Assert.True(person.IsNewUser);
         await killed.KillAsync();
 
@@ -36,7 +36,7 @@ public sealed class RestartTests
         await killed.KillAsync();
 
         await using var successor = await ServerProcess.StartAsync(PhoneSignIn.In(home.Path), Cancelled);
-        await successor.MustKnowAsync(SignedIn.From(await successor.VerifyAsync(code)));
+        await successor.MustKnowAsync(SignedInPerson.From(await successor.VerifyAsync(code)));
         (await successor.VerifyAsync(code)).MustBeProblem(400, "code_expired");
     }
 

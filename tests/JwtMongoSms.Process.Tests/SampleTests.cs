@@ -40,7 +40,7 @@ public sealed partial class SampleTests
             .SelectMany(path => path.Value.EnumerateObject().Select(operation => (Key: $"{operation.Name} {path.Name}", operation.Value)))
             .ToDictionary(operation => operation.Key, operation => operation.Value);
         Assert.Equal(["202", "400", "429", "503"], Answers(operations["post /auth/code"]));
-        Assert.Equal(["200", "400", "503"], Answers(operations["get /auth/code/{challengeId}"]));
+        Assert.Equal(["200", "400", "503"], Answers(operations["post /auth/code/status"]));
         Assert.Equal(["200", "400", "503"], Answers(operations["post /auth/token"]));
         Assert.Equal(["200", "401", "503"], Answers(operations["get /auth/me"]));
         Assert.Equal(["204", "400", "401", "503"], Answers(operations["post /auth/sign-out"]));
@@ -52,7 +52,7 @@ public sealed partial class SampleTests
         Assert.Equal(["204", "401", "403", "503"], Answers(operations["delete /auth/me"]));
 
         Assert.Equal(
-            ["post /auth/code", "post /auth/phone", "post /auth/phone/verify", "post /auth/token", "post /auth/token/refresh"],
+            ["post /auth/code", "post /auth/code/status", "post /auth/phone", "post /auth/phone/verify", "post /auth/token", "post /auth/token/refresh"],
             operations.Where(operation => operation.Value.TryGetProperty("requestBody", out _)).Select(operation => operation.Key).Order());
         Assert.Contains("refreshToken", operations["post /auth/sign-out"].GetProperty("description").GetString(), StringComparison.Ordinal);
         Assert.Equal(

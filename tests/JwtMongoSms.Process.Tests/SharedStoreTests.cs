@@ -20,7 +20,7 @@ public sealed class SharedStoreTests
             var code = await first.SendCodeAsync(Given.PhoneNumber(round).E164);
             var answers = await code.VerifyAtOnceAsync(first, second);
 
-            var person = SignedIn.From(Assert.Single(answers, answer => answer.IsSuccess));
+            var person = SignedInPerson.From(Assert.Single(answers, answer => answer.IsSuccess));
             Assert.All(answers.Where(answer => !answer.IsSuccess), answer => answer.MustBeProblem(400, "code_expired"));
             await first.MustKnowAsync(person);
             await second.MustKnowAsync(person);

@@ -10,27 +10,27 @@ public static class PersonExtensions
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     /// <summary>Asks for a code and reads it off the server's own dev phone.</summary>
-    public static async Task<SentCode> SendCodeAsync(this ServerProcess server, string phoneNumber)
+    public static async Task<ReceivedCode> SendCodeAsync(this ServerProcess server, string phoneNumber)
     {
         var to = Uri.EscapeDataString(phoneNumber);
         var known = (await server.GetAsync($"/dev/phone/api/messages?to={to}")).MustBe(200).Json.EnumerateArray().ToList();
         var challengeId = await server.AskForCodeAsync(phoneNumber);
         var after = known.Count == 0 ? "" : $"&after={known[0].GetProperty("messageId").GetString()}";
         var message = await server.GetAsync($"/dev/phone/api/code?wait=60&to={to}{after}");
-        return new SentCode(phoneNumber, challengeId, message.MustBe(200).Json.GetProperty("code").GetString()!);
+        return new ReceivedCode(phoneNumber, challengeId, message.MustBe(200).Json.GetProperty("code").GetString()!);
     }
 
     public static async Task<string> AskForCodeAsync(this ServerProcess server, string phoneNumber)
         => (await server.PostAsync("/auth/code", new { phoneNumber })).MustBe(202).Json.GetProperty("challengeId").GetString()!;
 
-    public static Task<Answer> VerifyAsync(this ServerProcess server, SentCode code)
+    public static Task<Answer> VerifyAsync(this ServerProcess server, ReceivedCode code)
         => server.PostAsync("/auth/token", new { challengeId = code.ChallengeId, code = code.Code });
 
-    public static async Task<SignedIn> SignInAsync(this ServerProcess server, string phoneNumber)
-        => SignedIn.From(await server.VerifyAsync(await server.SendCodeAsync(phoneNumber)));
+    public static async Task<SignedInPerson> SignInAsync(this ServerProcess server, string phoneNumber)
+        => SignedInPerson.From(await server.VerifyAsync(await server.SendCodeAsync(phoneNumber)));
 
     /// <summary>The server knows the session, and its user by id and number.</summary>
-    public static async Task MustKnowAsync(this ServerProcess server, SignedIn person)
+    public static async Task MustKnowAsync(this ServerProcess server, SignedInPerson person)
     {
         var me = (await server.GetAsync("/auth/me", person.AccessToken)).MustBe(200).Json;
         Assert.Equal((person.UserId, person.PhoneNumber), (me.GetProperty("id").GetString(), me.GetProperty("phoneNumber").GetString()));

@@ -1,13 +1,13 @@
 namespace TestSupport.Processes;
 
 /// <summary>What a person holds after the server has said yes.</summary>
-public sealed record SignedIn(string PhoneNumber, string UserId, bool IsNewUser, string AccessToken, string RefreshToken)
+public sealed record SignedInPerson(string PhoneNumber, string UserId, bool IsNewUser, string AccessToken, string RefreshToken)
 {
-    public static SignedIn From(Answer answer)
+    public static SignedInPerson From(Answer answer)
     {
         var json = answer.MustBe(200).Json;
         var user = json.GetProperty("user");
-        return new SignedIn(
+        return new SignedInPerson(
             user.GetProperty("phoneNumber").GetString()!,
             user.GetProperty("id").GetString()!,
             json.GetProperty("isNewUser").GetBoolean(),

@@ -1,4 +1,0 @@
-namespace TestSupport.Processes;
-
-/// <summary>A code that a person holds.</summary>
-public sealed record SentCode(string PhoneNumber, string ChallengeId, string Code);
