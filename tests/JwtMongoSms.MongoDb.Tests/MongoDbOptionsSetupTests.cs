@@ -1,4 +1,3 @@
-using JwtMongoSms.MongoDb.Connection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using MongoDB.Driver;

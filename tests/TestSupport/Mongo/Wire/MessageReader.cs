@@ -83,11 +83,11 @@ internal static class MessageReader
     private static BsonDocument ReadQuery(byte[] content)
     {
         using var stream = new MemoryStream(content, writable: false) { Position = sizeof(int) };
-        if (ReadName(stream) is var collection && collection != "admin.$cmd")
-            throw new WireException($"OP_QUERY on {collection}: only the handshake comes this way.");
+        if (ReadName(stream) is var collection && collection is not ("admin.$cmd" or "$external.$cmd"))
+            throw new WireException($"OP_QUERY on {collection}: only the handshake and a password come this way.");
 
         stream.Position += 2 * sizeof(int);
-        return ReadDocument(stream).Add("$db", "admin");
+        return ReadDocument(stream).Add("$db", collection.Split('.')[0]);
     }
 
     private static BsonDocument ReadDocument(MemoryStream stream) => BsonSerializer.Deserialize<BsonDocument>(stream);

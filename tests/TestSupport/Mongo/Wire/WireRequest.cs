@@ -8,7 +8,7 @@ namespace TestSupport.Mongo.Wire;
 /// <param name="Body">The command, with its document sequences as arrays.</param>
 internal sealed record WireRequest(int Id, OpCode OpCode, BsonDocument Body);
 
-/// <summary>The kinds of message that the driver exchanges: OP_QUERY and OP_REPLY for the handshake, OP_MSG for the rest.</summary>
+/// <summary>The kinds of message: OP_QUERY and OP_REPLY for the handshake and a password, OP_MSG for the rest.</summary>
 internal enum OpCode
 {
     Reply = 1,
