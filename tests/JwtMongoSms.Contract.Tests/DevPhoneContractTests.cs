@@ -65,7 +65,8 @@ public sealed class DevPhoneContractTests(ContractTools tools)
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        builder.Services.AddJwtMongoSms().AddDevPhone();
+        builder.Services.AddSingleton(TimeProvider.System);
+        new JwtMongoSmsBuilder(builder.Services).AddDevPhone();
         var app = builder.Build();
         app.MapJwtMongoSmsDevPhone();
         await app.StartAsync(CancellationToken);

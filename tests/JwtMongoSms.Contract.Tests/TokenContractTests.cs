@@ -100,7 +100,7 @@ public sealed class TokenContractTests(ContractTools tools) : IAsyncLifetime
     private string Issue()
     {
         var user = Given.User(time.GetUtcNow());
-        return app!.Services.GetRequiredService<AccessTokenIssuer>().Issue(Given.Session(time.GetUtcNow(), user.Id), user).Value;
+        return app!.Services.GetRequiredService<AccessTokenIssuer>().Issue(Given.Session(time.GetUtcNow(), user.Id), []).Value;
     }
 
     private void Change(params string[] keys)

@@ -39,7 +39,7 @@ public sealed class DevPhoneGuardTests : DevPhoneTest
     public async Task Outside_Development_nothing_is_registered_and_nothing_mapped(string environment)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
-        var signIn = builder.Services.AddJwtMongoSms();
+        var signIn = new JwtMongoSmsBuilder(builder.Services);
         var before = builder.Services.Count;
 
         signIn.AddDevPhone();

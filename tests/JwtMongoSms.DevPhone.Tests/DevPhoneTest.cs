@@ -51,7 +51,8 @@ public abstract class DevPhoneTest : IAsyncLifetime
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<TimeProvider>(new HandMovedTime()).AddJwtMongoSms().AddDevPhone();
+        builder.Services.AddSingleton<TimeProvider>(new HandMovedTime());
+        new JwtMongoSmsBuilder(builder.Services).AddDevPhone();
         configure?.Invoke(builder);
         App = builder.Build();
         use?.Invoke(App);

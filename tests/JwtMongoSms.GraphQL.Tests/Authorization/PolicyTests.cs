@@ -42,7 +42,7 @@ public sealed class PolicyTests
             new Schema { Query = query },
             services: services =>
             {
-                services.AddAuthentication().AddCookie("Partner");
+                services.AddAuthentication(JwtMongoSmsDefaults.AuthenticationScheme).AddCookie("Partner");
                 services.AddAuthorization(options =>
                 {
                     options.AddPolicy("beta", policy => policy.RequireAssertion(
