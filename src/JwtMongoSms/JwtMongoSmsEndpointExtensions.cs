@@ -1,4 +1,5 @@
 using JwtMongoSms;
+using JwtMongoSms.Settings;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -17,6 +18,8 @@ public static class JwtMongoSmsEndpointExtensions
     /// <exception cref="InvalidOperationException">A part is mapped already, or the application has several authentication schemes and no default.</exception>
     public static IEndpointConventionBuilder MapJwtMongoSms(this IEndpointRouteBuilder routes)
     {
+        // Before a part reads its own: the start lists everything that is wrong at once.
+        _ = routes.ServiceProvider.GetRequiredService<IOptions<SettingsAtStart>>().Value;
         var group = routes.MapGroup("");
         group.MapJwtMongoSmsDevPhone();
         if (routes.ServiceProvider.GetRequiredService<IOptions<AccessTokenOptions>>().Value.Transport != TokenTransport.Header)

@@ -1,6 +1,8 @@
 using JwtMongoSms.AspNetCore.Pages;
+using JwtMongoSms.Settings;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Microsoft.AspNetCore.Builder;
 
@@ -21,6 +23,9 @@ public static class PageEndpointExtensions
     public static IEndpointConventionBuilder MapJwtMongoSmsPages(this IEndpointRouteBuilder routes, string path = PageEndpoints.DefaultPath)
     {
         ArgumentNullException.ThrowIfNull(path);
+
+        // Before the pages read theirs: the start lists everything that is wrong at once.
+        _ = routes.ServiceProvider.GetRequiredService<IOptions<SettingsAtStart>>().Value;
         var pages = routes.ServiceProvider.GetService<PageEndpoints>()
             ?? throw new InvalidOperationException(
                 "The sign-in pages are not registered. Call AddPages() on the builder that AddJwtMongoSms() returns.");
