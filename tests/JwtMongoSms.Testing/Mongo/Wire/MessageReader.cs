@@ -10,6 +10,7 @@ internal static class MessageReader
 {
     private const int HeaderLength = 16;
     private const uint RequiredFlags = 0xFFFF;
+    private const string Commands = ".$cmd";
 
     /// <summary>Reads the next request, or returns <see langword="null"/> where the other side has hung up.</summary>
     public static async Task<WireRequest?> ReadAsync(Stream stream, int maxLength, CancellationToken cancellationToken)
@@ -83,11 +84,11 @@ internal static class MessageReader
     private static BsonDocument ReadQuery(byte[] content)
     {
         using var stream = new MemoryStream(content, writable: false) { Position = sizeof(int) };
-        if (ReadName(stream) is var collection && collection != "admin.$cmd")
-            throw new WireException($"OP_QUERY on {collection}: only the handshake comes this way.");
+        if (ReadName(stream) is var collection && !collection.EndsWith(Commands, StringComparison.Ordinal))
+            throw new WireException($"OP_QUERY on {collection}: only the commands of the handshake come this way.");
 
         stream.Position += 2 * sizeof(int);
-        return ReadDocument(stream).Add("$db", "admin");
+        return ReadDocument(stream).Add("$db", collection[..^Commands.Length]);
     }
 
     private static BsonDocument ReadDocument(MemoryStream stream) => BsonSerializer.Deserialize<BsonDocument>(stream);
