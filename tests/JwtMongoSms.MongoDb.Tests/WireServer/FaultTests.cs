@@ -90,6 +90,18 @@ public sealed class FaultTests : WireServerTest
     }
 
     [Fact]
+    public async Task A_password_is_wrong_where_the_test_plans_it()
+    {
+        Server.Faults.On("saslStart").Always().Fail(18, "AuthenticationFailed", "Authentication failed.");
+        var credential = MongoCredential.CreatePlainCredential("$external", "user", "password");
+        var collection = Connect(change: settings => settings.Credential = credential);
+
+        await Assert.ThrowsAsync<MongoAuthenticationException>(() => IncrementAsync(collection));
+
+        Server.AssertNothingRefused();
+    }
+
+    [Fact]
     public async Task A_server_that_is_down_returns_on_its_port_with_its_data()
     {
         var collection = Connect(retryWrites: false, settings => settings.ServerSelectionTimeout = TimeSpan.FromMilliseconds(100));
