@@ -81,12 +81,12 @@ internal sealed class Filter
     // An array matches where one of its elements does.
     private static Func<BsonValue?, bool> Any(FieldPath path, BsonValue operand, Predicate<int> holds)
     {
-        var kind = BsonOrder.KindOf(operand);
+        var kind = BsonOrder.GetKind(operand);
         if (operand is BsonDocument or BsonArray)
             throw CommandException.Unsupported($"{operand} in the filter on {path.Name}");
 
         return value => value is BsonArray array ? array.Any(Holds) : Holds(value ?? BsonNull.Value);
 
-        bool Holds(BsonValue candidate) => BsonOrder.KindOf(candidate) == kind && holds(BsonOrder.Instance.Compare(candidate, operand));
+        bool Holds(BsonValue candidate) => BsonOrder.GetKind(candidate) == kind && holds(BsonOrder.Instance.Compare(candidate, operand));
     }
 }

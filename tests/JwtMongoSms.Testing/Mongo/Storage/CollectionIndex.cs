@@ -24,7 +24,7 @@ internal sealed class CollectionIndex(IndexSpec spec, string collection)
         if (!spec.IsUnique)
             return;
 
-        foreach (var key in KeysOf(document).Where(key => Find(key).Any(other => other != self)))
+        foreach (var key in ReadKeys(document).Where(key => Find(key).Any(other => other != self)))
         {
             throw new CommandException(
                 ErrorCode.DuplicateKey,
@@ -35,7 +35,7 @@ internal sealed class CollectionIndex(IndexSpec spec, string collection)
 
     public void Add(BsonDocument document, StoredDocument stored)
     {
-        foreach (var key in KeysOf(document))
+        foreach (var key in ReadKeys(document))
         {
             if (!entries.TryAdd(key, [stored]))
                 entries[key].Add(stored);
@@ -44,7 +44,7 @@ internal sealed class CollectionIndex(IndexSpec spec, string collection)
 
     public void Remove(BsonDocument document, StoredDocument stored)
     {
-        foreach (var key in KeysOf(document))
+        foreach (var key in ReadKeys(document))
         {
             if (entries[key].Remove(stored) && entries[key].Count == 0)
                 entries.Remove(key);
@@ -60,7 +60,7 @@ internal sealed class CollectionIndex(IndexSpec spec, string collection)
     private bool IsPurge => spec.ExpireAfterSeconds is not null;
 
     // Each element of an array is a key of its own.
-    private IEnumerable<BsonValue> KeysOf(BsonDocument document)
+    private IEnumerable<BsonValue> ReadKeys(BsonDocument document)
     {
         var value = path.Read(document);
         if (IsPurge || (spec.IsSparse && value is null))

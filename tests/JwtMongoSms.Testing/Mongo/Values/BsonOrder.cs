@@ -13,11 +13,11 @@ internal sealed class BsonOrder : IComparer<BsonValue>
     public int Compare(BsonValue? x, BsonValue? y)
     {
         var (left, right) = (x ?? BsonNull.Value, y ?? BsonNull.Value);
-        return KindOf(left) is var kind && kind != KindOf(right) ? kind.CompareTo(KindOf(right)) : CompareWithinKind(left, right);
+        return GetKind(left) is var kind && kind != GetKind(right) ? kind.CompareTo(GetKind(right)) : CompareWithinKind(left, right);
     }
 
     /// <summary>The place of a value's kind in the order. A filter finds values of one kind only greater or less.</summary>
-    public static int KindOf(BsonValue value) => value.BsonType switch
+    public static int GetKind(BsonValue value) => value.BsonType switch
     {
         BsonType.Null => 5,
         BsonType.Int32 or BsonType.Int64 or BsonType.Double => 10,
