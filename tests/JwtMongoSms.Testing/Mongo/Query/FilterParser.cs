@@ -59,6 +59,7 @@ internal static class FilterParser
         "$exists" => IsTrue(value) ? new ExistsFilter(path) : new NotFilter(new ExistsFilter(path)),
         "$type" => new TypeFilter(path, TypeNames.Parse(value)),
         "$not" => Not(path, value),
+        "$size" => new SizeFilter(path, value.ToInt32()),
         _ when !name.StartsWith('$') => throw Errors.BadValue($"unknown operator: {name}"),
         _ => throw Errors.Unsupported($"{name} in the filter on {path.Path}"),
     };

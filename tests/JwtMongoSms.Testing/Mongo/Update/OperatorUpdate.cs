@@ -39,6 +39,10 @@ internal sealed class OperatorUpdate(IReadOnlyList<UpdateAction> actions) : IUpd
             case "$inc":
                 path.Set(document, Sum(document, path, argument));
                 break;
+            case "$addToSet":
+                var items = new BsonArray((BsonArray?)path.Get(document) ?? []);
+                path.Set(document, items.Contains(argument) ? items : items.Add(argument));
+                break;
             case "$max" when path.Get(document) is not { } old || BsonOrder.Instance.Compare(argument, old) > 0:
             case "$min" when path.Get(document) is not { } other || BsonOrder.Instance.Compare(argument, other) < 0:
                 path.Set(document, argument.DeepClone());

@@ -6,10 +6,10 @@ namespace JwtMongoSms.Testing.Mongo.Update;
 /// <summary>Reads an update: operators, or a replacement.</summary>
 internal static class UpdateParser
 {
-    private static readonly string[] Known = ["$set", "$unset", "$inc", "$setOnInsert", "$max", "$min"];
+    private static readonly string[] Known = ["$set", "$unset", "$inc", "$setOnInsert", "$max", "$min", "$addToSet"];
 
     private static readonly string[] KnownToMongo =
-        ["$currentDate", "$mul", "$rename", "$addToSet", "$pop", "$pull", "$push", "$pullAll", "$pushAll", "$bit"];
+        ["$currentDate", "$mul", "$rename", "$pop", "$pull", "$push", "$pullAll", "$pushAll", "$bit"];
 
     public static IUpdate Parse(BsonValue? update, bool multi, MongoFeatures features)
     {
