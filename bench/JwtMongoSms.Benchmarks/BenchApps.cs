@@ -4,7 +4,6 @@ using System.Text;
 using JwtMongoSms.AspNetCore.Endpoints.Internal;
 using JwtMongoSms.AspNetCore.Tokens.Keys.Internal;
 using JwtMongoSms.Delivery;
-using JwtMongoSms.Sqlite;
 using JwtMongoSms.Users;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

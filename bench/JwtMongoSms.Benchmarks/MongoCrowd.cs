@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using JwtMongoSms.MongoDb;
-using JwtMongoSms.MongoDb.Internal;
+using JwtMongoSms.MongoDb.Challenges;
+using JwtMongoSms.MongoDb.Connection;
+using JwtMongoSms.MongoDb.Limits;
+using JwtMongoSms.MongoDb.Sessions;
+using JwtMongoSms.MongoDb.Users;
 using JwtMongoSms.Phones;
 using JwtMongoSms.Testing;
 using JwtMongoSms.Testing.Mongo;
@@ -113,5 +116,5 @@ internal sealed class MongoCrowd : IAsyncDisposable
         };
     }
 
-    private static PhoneNumber Number(string prefix, int index) => PhoneNumber.FromStore(prefix + index.ToString("000000", CultureInfo.InvariantCulture));
+    private static PhoneNumber Number(string prefix, int index) => PhoneNumber.FromE164(prefix + index.ToString("000000", CultureInfo.InvariantCulture));
 }

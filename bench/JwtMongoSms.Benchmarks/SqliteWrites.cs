@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using JwtMongoSms.Phones;
-using JwtMongoSms.Sqlite.Internal;
+using JwtMongoSms.Sqlite.Files;
+using JwtMongoSms.Sqlite.Users;
 using JwtMongoSms.Users;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -14,7 +15,7 @@ internal static class SqliteWrites
     private const int Numbers = 10_000;
     private const int Rounds = 5;
     private static readonly TimeSpan RoundTime = TimeSpan.FromSeconds(3);
-    private static readonly PhoneNumber[] PhoneNumbers = [.. Enumerable.Range(0, Numbers).Select(i => PhoneNumber.FromStore($"+447400{i:000000}"))];
+    private static readonly PhoneNumber[] PhoneNumbers = [.. Enumerable.Range(0, Numbers).Select(i => PhoneNumber.FromE164($"+447400{i:000000}"))];
 
     public static async Task<int> RunAsync(string? parent)
     {

@@ -1,7 +1,11 @@
+using JwtMongoSms;
 using JwtMongoSms.Limits;
 using JwtMongoSms.Login;
 using JwtMongoSms.MongoDb;
-using JwtMongoSms.MongoDb.Internal;
+using JwtMongoSms.MongoDb.Challenges;
+using JwtMongoSms.MongoDb.Limits;
+using JwtMongoSms.MongoDb.Sessions;
+using JwtMongoSms.MongoDb.Users;
 using JwtMongoSms.Sessions;
 using JwtMongoSms.Users;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -15,8 +19,9 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class MongoDbServiceCollectionExtensions
 {
     /// <summary>
-    /// Keeps users, challenges, sessions and limits in MongoDB: in the application's <c>IMongoDatabase</c> if it has registered one, else where
-    /// <see cref="MongoDbOptions.ConnectionString"/> says. Stores that the application has registered before stay. Calling it twice is as good as once.
+    /// Keeps users, challenges, sessions and limits in MongoDB: in the application's <c>IMongoDatabase</c> if it has registered one, else
+    /// at
+    /// <see cref="MongoDbOptions.ConnectionString"/>. Stores that the application has registered before stay. It may be called twice.
     /// </summary>
     public static IServiceCollection AddJwtMongoSmsMongoDb(this IServiceCollection services)
     {

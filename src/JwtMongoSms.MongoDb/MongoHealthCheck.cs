@@ -1,20 +1,18 @@
+using JwtMongoSms.MongoDb.Indexes;
 using JwtMongoSms.Stores;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using MongoDB.Bson;
-using MongoDB.Driver;
+using Microsoft.Extensions.Options;
 
-namespace JwtMongoSms.MongoDb.Internal;
+namespace JwtMongoSms.MongoDb;
 
-/// <summary>Whether MongoDB answers, and has the indexes that keep a number from having two users and the collections from growing.</summary>
-internal sealed class MongoHealthCheck(MongoConnection connection, IndexKeeper keeper) : IHealthCheck
+/// <summary>Checks that MongoDB answers, and has the indexes that the stores need.</summary>
+internal sealed class MongoHealthCheck(IndexKeeper keeper) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         try
         {
-            await connection.RunAsync(
-                (collections, token) => collections.Database.RunCommandAsync<BsonDocument>(new BsonDocument("ping", 1), ReadPreference.Primary, token),
-                cancellationToken).ConfigureAwait(false);
             var missing = await keeper.FindMissingAsync(cancellationToken).ConfigureAwait(false);
             return missing.Count == 0
                 ? HealthCheckResult.Healthy()
@@ -25,4 +23,11 @@ internal sealed class MongoHealthCheck(MongoConnection connection, IndexKeeper k
             return new HealthCheckResult(context.Registration.FailureStatus, "MongoDB can't answer.", exception);
         }
     }
+}
+
+/// <summary>Adds the check to <c>/health</c>.</summary>
+internal sealed class MongoHealthSetup : IConfigureOptions<HealthCheckServiceOptions>
+{
+    public void Configure(HealthCheckServiceOptions options) => options.Registrations.Add(new HealthCheckRegistration(
+        "jwtmongosms-mongodb", provider => ActivatorUtilities.CreateInstance<MongoHealthCheck>(provider), failureStatus: null, tags: null));
 }

@@ -1,10 +1,11 @@
+using JwtMongoSms.MongoDb.Indexes;
 using JwtMongoSms.Stores;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace JwtMongoSms.MongoDb.Internal;
+namespace JwtMongoSms.MongoDb;
 
-/// <summary>Makes the indexes when the application starts. One that can't be made stops the start; a MongoDB that is down doesn't.</summary>
+/// <summary>Creates the indexes at start. An index that can't be created stops the start; a MongoDB that is down doesn't.</summary>
 internal sealed class MongoHostedService(IndexGate gate, IHostEnvironment environment, ILogger<MongoHostedService> logger) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -14,7 +15,12 @@ internal sealed class MongoHostedService(IndexGate gate, IHostEnvironment enviro
             await gate.PassAsync(cancellationToken).ConfigureAwait(false);
             Log.StoreOpened(logger);
         }
-        catch (StoreException exception) when (exception.Failure == StoreFailure.Unavailable)
+        catch (OperationCanceledException)
+        {
+            Log.StartCanceled(logger);
+            throw;
+        }
+        catch (StoreException exception) when (exception.IsTransient)
         {
             Log.StartsWithoutStore(logger, exception);
         }

@@ -1,58 +1,44 @@
+using JwtMongoSms.Sqlite.Files;
 using JwtMongoSms.Stores;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace JwtMongoSms.Sqlite.Internal;
+namespace JwtMongoSms.Sqlite;
 
-/// <summary>Opens the file when the application starts, so that a bad one stops the start, and removes what is over while it runs.</summary>
+/// <summary>Opens the file at start, so that a bad one stops the start, and removes expired rows while the application runs.</summary>
 internal sealed class SqliteHostedService(
-    SqliteDatabase database, IOptions<SqliteOptions> options, TimeProvider time, ILogger<SqliteHostedService> logger) : IHostedService, IDisposable
+    SqliteDatabase database, IOptions<SqliteOptions> options, TimeProvider time, ILogger<SqliteHostedService> logger) : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromMinutes(5);
-    private readonly SqlitePurge purge = new(database);
-    private readonly CancellationTokenSource stopping = new();
-    private ITimer? timer;
-    private int isRunning;
+    private readonly PeriodicTimer timer = new(Period, time);
 
-    public Task StartAsync(CancellationToken cancellationToken)
+    public override Task StartAsync(CancellationToken cancellationToken)
     {
         database.Open();
-        if (options.Value.PurgeEnabled)
-            timer = time.CreateTimer(_ => _ = PurgeAsync(), null, Period, Period);
-
-        return Task.CompletedTask;
+        return options.Value.PurgeEnabled ? base.StartAsync(cancellationToken) : Task.CompletedTask;
     }
 
-    public async Task StopAsync(CancellationToken cancellationToken)
+    public override void Dispose()
     {
-        await stopping.CancelAsync().ConfigureAwait(false);
-        Dispose();
+        timer.Dispose();
+        base.Dispose();
     }
 
-    public void Dispose() => timer?.Dispose();
-
-    private async Task PurgeAsync()
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (Interlocked.Exchange(ref isRunning, 1) == 1)
-            return;
-
-        try
+        var purge = new SqlitePurge(database);
+        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
         {
-            var (challenges, sessions, budgets) = await purge.RunAsync(time.GetUtcNow(), stopping.Token).ConfigureAwait(false);
-            Log.Purged(logger, challenges, sessions, budgets);
-        }
-        catch (StoreException exception)
-        {
-            Log.PurgeFailed(logger, exception, Period);
-        }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-        {
-            // The rest is removed after the next start.
-        }
-        finally
-        {
-            Volatile.Write(ref isRunning, 0);
+            try
+            {
+                var (challenges, sessions, budgets) = await purge.RunAsync(time.GetUtcNow(), stoppingToken).ConfigureAwait(false);
+                Log.Purged(logger, challenges, sessions, budgets);
+            }
+            catch (StoreException exception)
+            {
+                Log.PurgeFailed(logger, exception, Period);
+            }
         }
     }
 }

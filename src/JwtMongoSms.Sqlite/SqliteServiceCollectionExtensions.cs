@@ -1,8 +1,13 @@
+using JwtMongoSms;
 using JwtMongoSms.Limits;
 using JwtMongoSms.Login;
 using JwtMongoSms.Sessions;
 using JwtMongoSms.Sqlite;
-using JwtMongoSms.Sqlite.Internal;
+using JwtMongoSms.Sqlite.Challenges;
+using JwtMongoSms.Sqlite.Files;
+using JwtMongoSms.Sqlite.Limits;
+using JwtMongoSms.Sqlite.Sessions;
+using JwtMongoSms.Sqlite.Users;
 using JwtMongoSms.Users;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -13,8 +18,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class SqliteServiceCollectionExtensions
 {
     /// <summary>
-    /// Keeps users, challenges, sessions and limits in the file that <see cref="SqliteOptions.Path"/> names. A file that can't be used stops the start.
-    /// Stores that the application has registered before stay.
+    /// Keeps users, challenges, sessions and limits in the file that <see cref="SqliteOptions.Path"/> names. A file that can't be used
+    /// stops the start. Stores that the application has registered before stay.
     /// </summary>
     public static IServiceCollection AddJwtMongoSmsSqlite(this IServiceCollection services)
     {

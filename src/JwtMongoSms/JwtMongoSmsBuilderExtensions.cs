@@ -7,7 +7,7 @@ using JwtMongoSms.Hosting.Internal;
 using JwtMongoSms.Internal;
 using JwtMongoSms.Limits;
 using JwtMongoSms.Login;
-using JwtMongoSms.MongoDb.Internal;
+using JwtMongoSms.MongoDb;
 using JwtMongoSms.Sessions;
 using JwtMongoSms.Settings.Internal;
 using JwtMongoSms.Users;
@@ -42,7 +42,7 @@ public static class JwtMongoSmsBuilderExtensions
         services.AddSingleton(provider => new OptionsFactory(
             provider.GetRequiredService<IConfiguration>(),
             provider.GetRequiredService<IHostEnvironment>(),
-            own with { HasDatabase = MongoServices.HasOwnDatabase(provider) },
+            own with { HasDatabase = MongoServices.HasDatabase(provider) },
             configure));
         services.AddSingleton(provider => provider.GetRequiredService<OptionsFactory>().Make());
         services.AddSingleton(provider => Options.Options.Create(OptionsOf(provider).Login));

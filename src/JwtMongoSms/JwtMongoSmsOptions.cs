@@ -4,9 +4,7 @@ using JwtMongoSms.Delivery;
 using JwtMongoSms.Delivery.Twilio;
 using JwtMongoSms.Limits;
 using JwtMongoSms.Login;
-using JwtMongoSms.MongoDb;
 using JwtMongoSms.Sessions;
-using JwtMongoSms.Sqlite;
 using JwtMongoSms.Users;
 
 namespace JwtMongoSms;

@@ -1,5 +1,4 @@
 using JwtMongoSms.Delivery;
-using JwtMongoSms.Sqlite;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

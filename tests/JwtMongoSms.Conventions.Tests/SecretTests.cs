@@ -20,7 +20,7 @@ public sealed class SecretTests
     [InlineData("JwtMongoSms.Login.LoginChallenge")]
     [InlineData("JwtMongoSms.Login.LoginOptions")]
     [InlineData("JwtMongoSms.Login.OneTimeCode")]
-    [InlineData("JwtMongoSms.MongoDb.MongoDbOptions")]
+    [InlineData("JwtMongoSms.MongoDbOptions")]
     [InlineData("JwtMongoSms.Sessions.RefreshToken")]
     [InlineData("JwtMongoSms.Sessions.StartedSession")]
     [InlineData("JwtMongoSms.Users.User")]

@@ -104,7 +104,7 @@ public sealed class CodeDeriverTests
         };
     }
 
-    private static PhoneNumber Number(string text) => PhoneNumber.FromStore(text);
+    private static PhoneNumber Number(string text) => PhoneNumber.FromE164(text);
 
     // The upper tail of chi-square with 9 degrees of freedom, by its closed form for odd degrees.
     private static double ChiSquareProbability(int[,] counts, int place, int codes)

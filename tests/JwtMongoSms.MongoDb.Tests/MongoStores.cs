@@ -1,6 +1,13 @@
-using JwtMongoSms.MongoDb.Internal;
+using JwtMongoSms.MongoDb.Challenges;
+using JwtMongoSms.MongoDb.Connection;
+using JwtMongoSms.MongoDb.Indexes;
+using JwtMongoSms.MongoDb.Limits;
+using JwtMongoSms.MongoDb.Sessions;
+using JwtMongoSms.MongoDb.Users;
 using JwtMongoSms.Testing.Mongo;
 using JwtMongoSms.Testing.Stores;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using MongoDB.Driver;
@@ -14,11 +21,14 @@ internal sealed class MongoStores : IDisposable
 
     /// <param name="database">Where they keep everything.</param>
     /// <param name="options">How.</param>
-    /// <param name="time">What deadlines are measured with: a clock that stands still unless the test moves it, so that no busy machine is too slow.</param>
-    public MongoStores(IMongoDatabase database, MongoDbOptions? options = null, TimeProvider? time = null)
+    /// <param name="time">The clock of deadlines. By default it stands still, so that no busy machine is too slow.</param>
+    /// <param name="log">Where the wait for indexes is logged.</param>
+    public MongoStores(IMongoDatabase database, MongoDbOptions? options = null, TimeProvider? time = null, ILogger<IndexKeeper>? log = null)
     {
-        Connection = new MongoConnection(Options.Create(options ?? new MongoDbOptions()), () => database, time ?? new FakeTimeProvider());
-        Keeper = new IndexKeeper(Connection);
+        options ??= new MongoDbOptions();
+        time ??= new FakeTimeProvider();
+        Connection = new MongoConnection(Options.Create(options), () => database, time);
+        Keeper = new IndexKeeper(Connection, MongoServices.IndexesFrom(options), time, log ?? NullLogger<IndexKeeper>.Instance);
         gate = new IndexGate(Connection, Keeper);
         var stores = new MongoDatabase(Connection, gate);
         Challenges = new MongoChallengeStore(stores);

@@ -1,4 +1,5 @@
-using JwtMongoSms.Sqlite.Internal;
+using JwtMongoSms.Sqlite.Challenges;
+using JwtMongoSms.Sqlite.Files;
 using JwtMongoSms.Testing;
 using SQLitePCL;
 
@@ -47,7 +48,8 @@ public sealed class BoundsTests : IDisposable
             {
                 var challenge = Given.Challenge(now);
                 await challenges.AddAsync(challenge, CancellationToken.None);
-                await challenges.CountAttemptAsync(challenge.Reference, challenge.Purpose, null, Given.AttemptLimit, now, CancellationToken.None);
+                await challenges.CountAttemptAsync(
+                challenge.Reference, challenge.Purpose, null, Given.AttemptLimit, now, CancellationToken.None);
             }
         }));
     }

@@ -1,4 +1,5 @@
-using JwtMongoSms.Sqlite.Internal;
+using JwtMongoSms.Sqlite.Files;
+using JwtMongoSms.Sqlite.Users;
 using JwtMongoSms.Testing;
 
 namespace JwtMongoSms.Sqlite.Tests;
@@ -7,6 +8,8 @@ public sealed class FileCreationTests : IDisposable
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private readonly TemporaryFile file = new(Path.Join("made", "on the way", "st%re?#.db"));
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_missing_file_is_made_for_its_owner_alone()
@@ -24,7 +27,7 @@ public sealed class FileCreationTests : IDisposable
     public async Task A_file_without_a_byte_is_taken_as_new()
     {
         Directory.CreateDirectory(Path.GetDirectoryName(file.Path)!);
-        await File.WriteAllBytesAsync(file.Path, [], TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(file.Path, [], Token);
 
         using var database = SqliteStores.Database(new SqliteSetup(file.Path));
         await SignInAsync(database);
@@ -37,7 +40,7 @@ public sealed class FileCreationTests : IDisposable
             await SignInAsync(first);
 
         using var second = SqliteStores.Database(new SqliteSetup(file.Path));
-        Assert.NotNull(await new SqliteUserStore(second).FindByPhoneAsync(Given.PhoneNumber(), TestContext.Current.CancellationToken));
+        Assert.NotNull(await new SqliteUserStore(second).FindByPhoneNumberAsync(Given.PhoneNumber(), Token));
     }
 
     [Fact]
@@ -60,13 +63,16 @@ public sealed class FileCreationTests : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(file.Path)!);
         using (var half = new OtherProgram(file.Path))
         {
-            half.Run($"PRAGMA cache_size = 1; BEGIN; PRAGMA application_id = {Schema.ApplicationId}; PRAGMA user_version = 1");
-            half.Run("CREATE TABLE challenges (x); INSERT INTO challenges WITH n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 99) SELECT zeroblob(4000) FROM n");
+            half.Run($"PRAGMA cache_size = 1; BEGIN; PRAGMA application_id = {Schema.ApplicationId}; PRAGMA user_version = 100");
+            half.Run("""
+                CREATE TABLE challenges (x);
+                INSERT INTO challenges WITH n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 99) SELECT zeroblob(4000) FROM n
+                """);
 
             // What a killed process leaves: the first pages that it had written, and the journal that takes them back.
             File.Copy(file.Path + "-journal", file.Path + ".killed-journal");
             half.Run("COMMIT");
-            await File.WriteAllBytesAsync(file.Path + ".killed", File.ReadAllBytes(file.Path)[..8192], TestContext.Current.CancellationToken);
+            await File.WriteAllBytesAsync(file.Path + ".killed", File.ReadAllBytes(file.Path)[..8192], Token);
         }
 
         using var database = SqliteStores.Database(new SqliteSetup(file.Path + ".killed"));
@@ -77,7 +83,7 @@ public sealed class FileCreationTests : IDisposable
     [Fact]
     public void What_was_answered_survives_a_power_cut()
     {
-        var (connection, _) = new SqliteFile(new SqliteSetup(file.Path)).Open();
+        var (connection, _, _) = new SqliteFile(new SqliteSetup(file.Path)).Open();
         using (connection)
         {
             Assert.Equal("wal", connection.ReadText("PRAGMA journal_mode"));
@@ -89,5 +95,5 @@ public sealed class FileCreationTests : IDisposable
     public void Dispose() => file.Dispose();
 
     private static async Task SignInAsync(SqliteDatabase database)
-        => Assert.NotNull(await new SqliteUserStore(database).GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, TestContext.Current.CancellationToken));
+        => Assert.NotNull(await new SqliteUserStore(database).GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token));
 }

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using JwtMongoSms.Sqlite.Internal;
+using JwtMongoSms.Sqlite.Files;
 using JwtMongoSms.Stores;
 using JwtMongoSms.Testing;
 
@@ -27,7 +27,8 @@ public sealed class FileErrorTests : IDisposable
     [InlineData("WAL")]
     public void Another_program_s_database_is_refused_and_left_as_it_is(string journalMode)
     {
-        OtherProgram.Run(file.Path, $"PRAGMA journal_mode = {journalMode}; CREATE TABLE photos (name TEXT); INSERT INTO photos VALUES ('cat')");
+        OtherProgram.Run(
+            file.Path, $"PRAGMA journal_mode = {journalMode}; CREATE TABLE photos (name TEXT); INSERT INTO photos VALUES ('cat')");
 
         AssertRefused(StoreFailure.Unreadable, "another program");
     }
@@ -43,18 +44,19 @@ public sealed class FileErrorTests : IDisposable
     [Fact]
     public void A_database_of_ours_without_our_tables_is_refused_and_left_as_it_is()
     {
-        OtherProgram.Run(file.Path, $"PRAGMA application_id = {Schema.ApplicationId}; PRAGMA user_version = 1; CREATE TABLE photos (name TEXT)");
+        OtherProgram.Run(
+            file.Path, $"PRAGMA application_id = {Schema.ApplicationId}; PRAGMA user_version = 100; CREATE TABLE photos (name TEXT)");
 
-        AssertRefused(StoreFailure.Unreadable, "not as they were made");
+        AssertRefused(StoreFailure.Unreadable, "not as they were created");
     }
 
     [Fact]
     public async Task A_database_of_a_newer_version_is_refused_and_left_as_it_is()
     {
         await FillAsync();
-        OtherProgram.Run(file.Path, "PRAGMA user_version = 99");
+        OtherProgram.Run(file.Path, "PRAGMA user_version = 101");
 
-        AssertRefused(StoreFailure.Unreadable, "99", "later one");
+        AssertRefused(StoreFailure.Unreadable, "101", "later one");
     }
 
     [Fact]
@@ -63,7 +65,7 @@ public sealed class FileErrorTests : IDisposable
         await FillAsync();
         using (var newer = new OtherProgram(file.Path))
         {
-            newer.Run("PRAGMA wal_autocheckpoint = 0; PRAGMA user_version = 99");
+            newer.Run("PRAGMA wal_autocheckpoint = 0; PRAGMA user_version = 101");
             File.Copy(file.Path + "-wal", file.Path + ".log");
             File.Copy(file.Path, file.Path + ".copy");
         }
@@ -74,7 +76,7 @@ public sealed class FileErrorTests : IDisposable
         File.Move(file.Path + ".log", file.Path + "-wal");
         var log = await File.ReadAllBytesAsync(file.Path + "-wal", TestContext.Current.CancellationToken);
 
-        AssertRefused(StoreFailure.Unreadable, "99");
+        AssertRefused(StoreFailure.Unreadable, "101");
         Assert.Equal(log, await File.ReadAllBytesAsync(file.Path + "-wal", TestContext.Current.CancellationToken));
     }
 

@@ -1,4 +1,4 @@
-using JwtMongoSms.Sqlite.Internal;
+using JwtMongoSms.Sqlite.Users;
 using JwtMongoSms.Stores;
 using JwtMongoSms.Testing;
 using JwtMongoSms.Users;
@@ -41,7 +41,8 @@ public sealed class FullDiskTests
         for (var number = 0; failures.Count < 100; number += 50)
         {
             Assert.InRange(number, 0, 900_000);
-            foreach (var call in Enumerable.Range(number, 50).Select(n => users.GetOrAddAsync(Given.PhoneNumber(n), true, Given.Start, Token)).ToArray())
+            var calls = Enumerable.Range(number, 50).Select(n => users.GetOrAddAsync(Given.PhoneNumber(n), true, Given.Start, Token));
+            foreach (var call in calls.ToArray())
             {
                 try
                 {

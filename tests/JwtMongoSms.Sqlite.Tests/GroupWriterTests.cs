@@ -1,4 +1,5 @@
-using JwtMongoSms.Sqlite.Internal;
+using JwtMongoSms.Sqlite.Files;
+using JwtMongoSms.Sqlite.Users;
 using JwtMongoSms.Stores;
 using JwtMongoSms.Testing;
 
@@ -24,7 +25,8 @@ public sealed class GroupWriterTests : IDisposable
     {
         var held = HoldWriter();
         var before = SignInAsync(1);
-        var failing = database.WriteAsync(connection => connection.Prepare("INSERT INTO users VALUES ('id', NULL, 0, 0, NULL, NULL)").Run(), Token);
+        var failing = database.WriteAsync(
+            connection => connection.Prepare("INSERT INTO users VALUES ('id', NULL, 0, 0, NULL, NULL)").Run(), Token);
         var after = SignInAsync(2);
         release.Set();
         await held;
@@ -40,7 +42,8 @@ public sealed class GroupWriterTests : IDisposable
     {
         var held = HoldWriter();
         var before = SignInAsync(1);
-        var losing = database.WriteAsync(connection => connection.Prepare("INSERT OR ROLLBACK INTO users VALUES ('id', NULL, 0, 0, NULL, NULL)").Run(), Token);
+        var losing = database.WriteAsync(
+            connection => connection.Prepare("INSERT OR ROLLBACK INTO users VALUES ('id', NULL, 0, 0, NULL, NULL)").Run(), Token);
         var after = SignInAsync(2);
         release.Set();
         await held;
@@ -85,7 +88,7 @@ public sealed class GroupWriterTests : IDisposable
         await held;
 
         Assert.True(await neighbour);
-        Assert.Null(await users.FindByPhoneAsync(Given.PhoneNumber(1), Token));
+        Assert.Null(await users.FindByPhoneNumberAsync(Given.PhoneNumber(1), Token));
     }
 
     [Fact]
@@ -119,7 +122,7 @@ public sealed class GroupWriterTests : IDisposable
         await held;
         Assert.All(await Task.WhenAll(waiting), Assert.True);
         Assert.Equal(StoreFailure.Unavailable, (await Assert.ThrowsAsync<StoreException>(() => SignInAsync(99))).Failure);
-        await Assert.ThrowsAsync<StoreException>(() => users.FindByPhoneAsync(Given.PhoneNumber(1), Token));
+        await Assert.ThrowsAsync<StoreException>(() => users.FindByPhoneNumberAsync(Given.PhoneNumber(1), Token));
     }
 
     public void Dispose()

@@ -1,118 +1,141 @@
-using JwtMongoSms.Login;
-using JwtMongoSms.Sqlite.Internal;
+using JwtMongoSms.Sqlite.Files;
 using JwtMongoSms.Stores;
 using JwtMongoSms.Testing;
-using JwtMongoSms.Users;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace JwtMongoSms.Sqlite.Tests;
 
-public sealed class MigrationTests : IDisposable
+/// <summary>Files from before version 0.1.0, whose schema had a version from 1 to 5.</summary>
+public sealed class OldFileTests : IDisposable
 {
-    private static readonly int Next = Schema.Migrations[^1].Version + 1;
     private readonly TemporaryFile file = new();
+    private readonly RecordingLogger<SqliteDatabase> log = new();
+
+    public static TheoryData<int> Versions { get; } = [1, 2, 3, 4, 5];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task An_older_file_is_brought_up_with_everything_in_it()
+    [Theory]
+    [MemberData(nameof(Versions))]
+    public async Task Production_stops_says_what_to_do_and_leaves_the_file_as_it_is(int version)
     {
-        await SignInAsync(Schema.Migrations);
+        WriteOldFile(version);
+        var before = Contents();
+        using var host = Build("Production");
 
-        await SignInAsync([.. Schema.Migrations, new Migration(Next, "ALTER TABLE users ADD COLUMN device_epoch INTEGER NOT NULL DEFAULT 7")]);
+        var exception = await Assert.ThrowsAsync<StoreException>(() => host.StartAsync(Token));
 
-        Assert.Equal((long)Next, OtherProgram.Ask(file.Path, "PRAGMA user_version"));
-        Assert.Equal(7L, OtherProgram.Ask(file.Path, "SELECT device_epoch FROM users"));
-        Assert.Equal(1L, OtherProgram.Ask(file.Path, "SELECT count(previous_sign_in_at) FROM users"));
+        Assert.Equal((StoreFailure.Unreadable, false), (exception.Failure, exception.IsTransient));
+        var message = exception.Message;
+        Assert.StartsWith($"The store's file {file.Path} has schema version {version}, from before", message, StringComparison.Ordinal);
+        Assert.Contains($"move it and the files {file.Path}-wal and {file.Path}-shm", message, StringComparison.Ordinal);
+        Assert.Equal(before, Contents());
+    }
+
+    [Theory]
+    [MemberData(nameof(Versions))]
+    public async Task Development_renames_the_file_says_so_once_and_starts_with_an_empty_store(int version)
+    {
+        WriteOldFile(version);
+        await File.WriteAllTextAsync(file.Path + "-journal", "left by a crash", Token);
+        using var host = Build("Development");
+
+        await host.StartAsync(Token);
+        await host.StopAsync(Token);
+
+        var renamed = $"{file.Path}.version-{version}";
+        Assert.All(new[] { "-wal", "-shm", "-journal" }, suffix => Assert.True(File.Exists(renamed + suffix)));
+        var warning = Assert.Single(log.Lines, line => line.Level == LogLevel.Warning).Text;
+        Assert.Contains(file.Path, warning, StringComparison.Ordinal);
+        Assert.Contains($"renamed to {renamed}", warning, StringComparison.Ordinal);
+        Assert.Equal(100L, OtherProgram.Ask(file.Path, "PRAGMA user_version"));
+        Assert.Equal(0L, OtherProgram.Ask(file.Path, "SELECT count(*) FROM users"));
+        Assert.Equal("in the file, in the log", OtherProgram.Ask(renamed, "SELECT group_concat(name, ', ') FROM users"));
     }
 
     [Fact]
-    public async Task A_file_that_was_brought_up_is_too_new_for_the_older_version()
+    public async Task Development_starts_again_on_the_new_file_without_a_word()
     {
-        await SignInAsync([.. Schema.Migrations, new Migration(Next, "ALTER TABLE users ADD COLUMN device_epoch INTEGER")]);
+        WriteOldFile(5);
+        for (var start = 0; start < 3; start++)
+        {
+            using var host = Build("Development");
+            await host.StartAsync(Token);
+            await host.StopAsync(Token);
+        }
 
-        var exception = await Assert.ThrowsAsync<StoreException>(() => SignInAsync(Schema.Migrations));
-        Assert.Equal(StoreFailure.Unreadable, exception.Failure);
+        Assert.Single(log.Lines, line => line.Level == LogLevel.Warning);
     }
 
     [Fact]
-    public async Task A_step_that_fails_leaves_the_file_at_its_version()
+    public async Task Development_overwrites_no_file_that_it_has_renamed_before()
     {
-        await SignInAsync(Schema.Migrations);
+        var renamed = file.Path + ".version-5";
+        await File.WriteAllTextAsync(renamed, "renamed before", Token);
+        WriteOldFile(5);
+        var before = Contents();
+        using var host = Build("Development");
 
-        await Assert.ThrowsAsync<StoreException>(() => SignInAsync(
-            [.. Schema.Migrations, new Migration(Next, "ALTER TABLE users ADD COLUMN device_epoch INTEGER; DROP TABLE nowhere")]));
+        await Assert.ThrowsAsync<StoreException>(() => host.StartAsync(Token));
 
-        await SignInAsync(Schema.Migrations);
-        Assert.Equal(0L, OtherProgram.Ask(file.Path, "SELECT count(*) FROM pragma_table_info('users') WHERE name = 'device_epoch'"));
+        Assert.Equal(before, Contents());
     }
 
     [Fact]
-    public async Task A_challenge_of_version_1_is_brought_up_without_a_language_and_can_be_used()
+    public async Task Eight_stores_that_open_an_old_file_at_once_rename_it_once()
     {
-        var old = Given.Challenge(Given.Start);
-        await SignInAsync([Schema.Migrations[0]]);
-        OtherProgram.Run(file.Path, $"""
-            INSERT INTO challenges (
-                reference, purpose, phone_number, channel, salt, key_id, created_at, expires_at, purge_at, last_sent_at, sends, attempts, delivery_rank)
-            VALUES (
-                x'{Convert.ToHexString(old.Reference.Hash.Span)}', 1, '{old.PhoneNumber.E164}', 1, x'{Convert.ToHexString(old.Salt.Span)}', '{old.KeyId}',
-                {Written(old.CreatedAt)}, {Written(old.ExpiresAt)}, {Written(old.PurgeAt)}, {Written(old.LastSentAt)}, 1, 0, 0)
-            """);
+        WriteOldFile(5);
+        var setup = new SqliteSetup(file.Path) { RenamesOldFile = true };
+        var databases = Enumerable.Range(0, 8).Select(_ => new SqliteDatabase(setup, log)).ToArray();
 
-        await using var stores = SqliteStores.On(SqliteStores.Database(new SqliteSetup(file.Path)));
-        var found = await stores.Challenges.CountAttemptAsync(old.Reference, old.Purpose, null, Given.AttemptLimit, Given.Start, Token);
+        await Task.WhenAll(databases.Select(database => Task.Run(database.Open, Token)));
 
-        Assert.NotNull(found);
-        Assert.Equal(old.Salt.ToArray(), found.Salt.ToArray());
-        Assert.Equal(old with { Attempts = 1 }, found with { Salt = old.Salt });
-        Assert.True(await stores.Challenges.TryConsumeAsync(old.Reference, ConsumeNonce.New(), Given.Start, Token));
+        Assert.Single(log.Lines, line => line.Level == LogLevel.Warning);
+        foreach (var database in databases)
+            database.Dispose();
     }
 
     [Fact]
-    public async Task A_session_of_version_2_is_brought_up_without_a_device_and_goes_on()
+    public void Without_an_environment_the_file_is_left_as_it_is()
     {
-        var old = Given.Session(Given.Start);
-        await SignInAsync([.. Schema.Migrations.Take(2)]);
-        OtherProgram.Run(file.Path, $"""
-            INSERT INTO sessions (id, user_id, generation, salt, key_id, created_at, rotated_at, idle_until, ends_at)
-            VALUES (
-                '{old.Id.Value}', '{old.UserId.Value}', 0, x'{Convert.ToHexString(old.Salt.Span)}', '{old.KeyId}',
-                {Written(old.CreatedAt)}, {Written(old.RotatedAt)}, {Written(old.IdleUntil)}, {Written(old.EndsAt)})
-            """);
+        WriteOldFile(5);
+        var services = new ServiceCollection().AddLogging();
+        services.AddJwtMongoSmsSqlite().Configure<SqliteOptions>(options => options.Path = file.Path);
+        using var provider = services.BuildServiceProvider();
 
-        await using var stores = SqliteStores.On(SqliteStores.Database(new SqliteSetup(file.Path)));
-        var rotated = await stores.Sessions.TryRotateAsync(old.Id, 0, old.IdleUntil, Given.Start, Token);
-        Assert.Equal(old with { Generation = 1 }, rotated! with { Salt = old.Salt });
-    }
-
-    [Fact]
-    public async Task A_challenge_of_version_2_is_brought_up_without_a_user_and_signs_somebody_in()
-    {
-        var old = Given.Challenge(Given.Start);
-        await SignInAsync([.. Schema.Migrations.Take(2)]);
-        OtherProgram.Run(file.Path, $"""
-            INSERT INTO challenges (
-                reference, purpose, phone_number, channel, salt, key_id, created_at, expires_at, purge_at, last_sent_at, sends, attempts, delivery_rank, culture)
-            VALUES (
-                x'{Convert.ToHexString(old.Reference.Hash.Span)}', 1, '{old.PhoneNumber.E164}', 1, x'{Convert.ToHexString(old.Salt.Span)}', '{old.KeyId}',
-                {Written(old.CreatedAt)}, {Written(old.ExpiresAt)}, {Written(old.PurgeAt)}, {Written(old.LastSentAt)}, 1, 0, 0, 'fr')
-            """);
-
-        await using var stores = SqliteStores.On(SqliteStores.Database(new SqliteSetup(file.Path)));
-        var found = await stores.Challenges.CountAttemptAsync(old.Reference, LoginPurpose.SignIn, null, Given.AttemptLimit, Given.Start, Token);
-
-        Assert.NotNull(found);
-        Assert.Equal(old with { Attempts = 1, Culture = "fr" }, found with { Salt = old.Salt });
-        Assert.Null(await stores.Challenges.CountAttemptAsync(old.Reference, LoginPurpose.SignIn, UserId.New(Given.Start), Given.AttemptLimit, Given.Start, Token));
+        Assert.Throws<StoreException>(provider.GetRequiredService<SqliteDatabase>().Open);
     }
 
     public void Dispose() => file.Dispose();
 
-    private static long Written(DateTimeOffset moment) => moment.ToUnixTimeMilliseconds();
-
-    private async Task SignInAsync(IReadOnlyList<Migration> migrations)
+    // As a killed process leaves it: one user in the file, another one in its log alone.
+    private void WriteOldFile(int version)
     {
-        await using var stores = SqliteStores.On(SqliteStores.Database(new SqliteSetup(file.Path) { Migrations = migrations }));
-        await stores.Users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token);
+        var made = file.Path + ".made";
+        OtherProgram.Run(made, $"""
+            PRAGMA application_id = {Schema.ApplicationId}; PRAGMA user_version = {version}; PRAGMA journal_mode = WAL;
+            CREATE TABLE users (name TEXT); INSERT INTO users VALUES ('in the file')
+            """);
+        using (var program = new OtherProgram(made))
+        {
+            program.Run("PRAGMA wal_autocheckpoint = 0; INSERT INTO users VALUES ('in the log')");
+            foreach (var suffix in new[] { "", "-wal", "-shm" })
+                File.Copy(made + suffix, file.Path + suffix);
+        }
+
+        File.Delete(made);
+    }
+
+    private string[] Contents() => [.. Directory.EnumerateFiles(file.DirectoryPath).Order()
+        .Select(path => $"{Path.GetFileName(path)} {Convert.ToHexString(File.ReadAllBytes(path))}")];
+
+    private IHost Build(string environment)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = environment });
+        builder.Services.AddSingleton<ILogger<SqliteDatabase>>(log);
+        builder.Services.AddJwtMongoSmsSqlite().Configure<SqliteOptions>(options => options.Path = file.Path);
+        return builder.Build();
     }
 }

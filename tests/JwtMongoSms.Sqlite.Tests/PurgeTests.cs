@@ -1,4 +1,4 @@
-using JwtMongoSms.Sqlite.Internal;
+using JwtMongoSms.Sqlite.Files;
 using JwtMongoSms.Testing;
 using JwtMongoSms.Testing.Stores;
 
@@ -50,9 +50,9 @@ public sealed class PurgeTests : IAsyncDisposable
     {
         var today = DateOnly.FromDateTime(Given.Start.UtcDateTime);
         var (released, failing) = (Given.LimitKey(), Given.LimitKey());
-        await stores.Limits.TryReserveGuessAsync(released, Given.GuessLimits, today, Token);
+        await stores.Limits.ReserveGuessAsync(released, Given.GuessLimits, today, Token);
         await stores.Limits.ReleaseGuessAsync(released, today, Token);
-        await stores.Limits.TryReserveGuessAsync(failing, Given.GuessLimits, today, Token);
+        await stores.Limits.ReserveGuessAsync(failing, Given.GuessLimits, today, Token);
 
         Assert.Equal((0, 0, 0), await purge.RunAsync(Given.Start.AddHours(11), Token));
         Assert.Equal((0, 0, 1), await purge.RunAsync(Given.Start.AddHours(12), Token));
@@ -74,7 +74,7 @@ public sealed class PurgeTests : IAsyncDisposable
 
         await purge.RunAsync(Given.Start.AddYears(50), Token);
 
-        Assert.NotNull(await stores.Users.FindByPhoneAsync(Given.PhoneNumber(), Token));
+        Assert.NotNull(await stores.Users.FindByPhoneNumberAsync(Given.PhoneNumber(), Token));
     }
 
     public async ValueTask DisposeAsync()

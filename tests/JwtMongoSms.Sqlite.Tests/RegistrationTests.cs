@@ -1,6 +1,6 @@
 using JwtMongoSms.Login;
 using JwtMongoSms.Sessions;
-using JwtMongoSms.Sqlite.Internal;
+using JwtMongoSms.Sqlite.Challenges;
 using JwtMongoSms.Stores;
 using JwtMongoSms.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,7 +31,7 @@ public sealed class RegistrationTests : IDisposable
     [Fact]
     public async Task A_damaged_file_stops_the_start()
     {
-        await File.WriteAllTextAsync(file.Path, "not a database, but long enough to be looked at as one, at least by its first hundred bytes or so", Token);
+        await File.WriteAllTextAsync(file.Path, new string('x', 200), Token);
         using var host = Build();
 
         var exception = await Assert.ThrowsAsync<StoreException>(() => host.StartAsync(Token));

@@ -1,7 +1,9 @@
 using JwtMongoSms.Login;
-using JwtMongoSms.Sqlite.Internal;
+using JwtMongoSms.Sqlite.Files;
+using JwtMongoSms.Sqlite.Users;
 using JwtMongoSms.Stores;
 using JwtMongoSms.Testing;
+using JwtMongoSms.Users;
 
 namespace JwtMongoSms.Sqlite.Tests;
 
@@ -44,14 +46,16 @@ public sealed class SharedFileTests : IDisposable
     [Fact]
     public async Task A_locked_file_is_unavailable_until_the_lock_is_gone()
     {
-        await using var stores = SqliteStores.On(SqliteStores.Database(new SqliteSetup(file.Path) { BusyTimeout = TimeSpan.FromMilliseconds(20) }));
+        var setup = new SqliteSetup(file.Path) { BusyTimeout = TimeSpan.FromMilliseconds(20) };
+        await using var stores = SqliteStores.On(SqliteStores.Database(setup));
         var user = (await stores.Users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token))!.User;
         using (var other = new OtherProgram(file.Path))
         {
             other.Run("BEGIN EXCLUSIVE");
             for (var times = 0; times < 3; times++)
             {
-                var failure = await Assert.ThrowsAsync<StoreException>(() => stores.Users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start.AddDays(1), Token));
+                var failure = await Assert.ThrowsAsync<StoreException>(
+                    () => stores.Users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start.AddDays(1), Token));
                 Assert.Equal(StoreFailure.Unavailable, failure.Failure);
                 Assert.Contains("locked by another program", failure.Message, StringComparison.Ordinal);
             }
@@ -75,7 +79,7 @@ public sealed class SharedFileTests : IDisposable
         }
 
         database.Open();
-        Assert.False(await new SqliteUserStore(database).DeleteAsync(Users.UserId.New(Given.Start), Token));
+        Assert.False(await new SqliteUserStore(database).DeleteAsync(UserId.New(Given.Start), Token));
     }
 
     public void Dispose() => file.Dispose();

@@ -1,10 +1,10 @@
 using System.Diagnostics;
-using JwtMongoSms.Sqlite.Internal;
+using JwtMongoSms.Sqlite.Files;
 
 namespace JwtMongoSms.Sqlite.Tests;
 
 /// <summary>
-/// A disk that fills up soon: a file system of 4 MB in memory, where we are root or may become it; else a file that may not grow, which SQLite
+/// A disk that fills up soon: a file system of 4 MB in memory, where we are or can become root; else a file of limited size, which SQLite
 /// reports as a full disk too.
 /// </summary>
 internal sealed class SmallDisk : IDisposable

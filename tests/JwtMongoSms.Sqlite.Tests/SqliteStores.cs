@@ -1,4 +1,8 @@
-using JwtMongoSms.Sqlite.Internal;
+using JwtMongoSms.Sqlite.Challenges;
+using JwtMongoSms.Sqlite.Files;
+using JwtMongoSms.Sqlite.Limits;
+using JwtMongoSms.Sqlite.Sessions;
+using JwtMongoSms.Sqlite.Users;
 using JwtMongoSms.Testing.Stores;
 using Microsoft.Extensions.Logging.Abstractions;
 

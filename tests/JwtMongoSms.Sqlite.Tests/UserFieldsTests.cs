@@ -1,5 +1,6 @@
 using System.Text.Json;
-using JwtMongoSms.Sqlite.Internal;
+using JwtMongoSms.Sqlite.Files;
+using JwtMongoSms.Sqlite.Users;
 using JwtMongoSms.Stores;
 using JwtMongoSms.Testing;
 using JwtMongoSms.Users;
@@ -46,7 +47,7 @@ public sealed class UserFieldsTests : IAsyncLifetime
         var signIn = await users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start.AddDays(1), Token);
 
         Assert.Equal("Ada", signIn!.User.Fields["name"].GetString());
-        Assert.Equal("Ada", (await users.FindByPhoneAsync(Given.PhoneNumber(), Token))!.Fields["name"].GetString());
+        Assert.Equal("Ada", (await users.FindByPhoneNumberAsync(Given.PhoneNumber(), Token))!.Fields["name"].GetString());
     }
 
     [Theory]
@@ -89,7 +90,10 @@ public sealed class UserFieldsTests : IAsyncLifetime
     }
 
     private void Write(string fields, string before = "")
-        => OtherProgram.Run(file.Path, $"{before}UPDATE users SET fields = '{fields.Replace("'", "''", StringComparison.Ordinal)}' WHERE id = '{user.Id.Value}'");
+    {
+        var text = fields.Replace("'", "''", StringComparison.Ordinal);
+        OtherProgram.Run(file.Path, $"{before}UPDATE users SET fields = '{text}' WHERE id = '{user.Id.Value}'");
+    }
 
     private async Task AssertOddAsync(Func<Task> call)
     {

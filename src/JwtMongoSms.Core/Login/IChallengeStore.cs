@@ -6,53 +6,65 @@ using JwtMongoSms.Users;
 namespace JwtMongoSms.Login;
 
 /// <summary>
-/// Keeps challenges. Each verb is one atomic command with its conditions in the filter, durable before it answers;
-/// every one throws <see cref="StoreException"/> when the store can't answer.
+/// Keeps challenges. Each verb is one atomic command with its conditions in the filter, and durable before it returns.
+/// Every verb throws <see cref="StoreException"/> when the store can't answer. All moments are whole milliseconds.
 /// </summary>
 public interface IChallengeStore
 {
-    /// <summary>Stores a new challenge. Storing one's own challenge again changes nothing.</summary>
+    /// <summary>Stores a new challenge. Storing the same challenge again changes nothing.</summary>
     Task AddAsync(LoginChallenge challenge, CancellationToken cancellationToken);
 
-    /// <summary>Reads a challenge, whatever has become of it.</summary>
+    /// <summary>Reads a challenge, also one that is used, closed or expired.</summary>
     /// <returns><see langword="null"/> when there is none.</returns>
     Task<LoginChallenge?> FindAsync(ChallengeReference reference, CancellationToken cancellationToken);
 
-    /// <summary>Counts one guess at a challenge that is unused, not expired, of this purpose and this user, and has fewer than <paramref name="attemptLimit"/> guesses.</summary>
+    /// <summary>
+    /// Counts one attempt at a challenge that is unused, not expired, of this purpose and this user, and has fewer than
+    /// <paramref name="attemptLimit"/> attempts. Closed and suppressed challenges count too.
+    /// </summary>
     /// <param name="reference">The challenge.</param>
     /// <param name="purpose">What the code is to be used for.</param>
-    /// <param name="userId">Who wants to use it: the very user that the challenge names, or nobody where it names none.</param>
-    /// <param name="attemptLimit">How many guesses a challenge has.</param>
-    /// <param name="now">The time of the guess.</param>
-    /// <param name="cancellationToken">Gives the call up.</param>
-    /// <returns>The challenge with the guess counted; <see langword="null"/> when no guess is left to be had, and nothing was counted.</returns>
+    /// <param name="userId">The user that the challenge names; <see langword="null"/> where it names none.</param>
+    /// <param name="attemptLimit">How many attempts a challenge has.</param>
+    /// <param name="now">The time of the attempt.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The challenge with the attempt counted; <see langword="null"/> when no attempt is left, and none was counted.</returns>
     Task<LoginChallenge?> CountAttemptAsync(
-        ChallengeReference reference, LoginPurpose purpose, UserId? userId, int attemptLimit, DateTimeOffset now, CancellationToken cancellationToken);
+        ChallengeReference reference,
+        LoginPurpose purpose,
+        UserId? userId,
+        int attemptLimit,
+        DateTimeOffset now,
+        CancellationToken cancellationToken);
 
     /// <summary>
-    /// Counts one guess at a number's newest challenge that was started by number (<see cref="LoginChallenge.StartedByNumber"/>), is unused, not expired, of this purpose, and
-    /// has fewer than <paramref name="attemptLimit"/> guesses. Challenges whose requester holds an id are never found.
+    /// Counts one attempt at a phone number's newest challenge that was started by number (<see cref="LoginChallenge.StartedByNumber"/>),
+    /// is unused, not expired, of this purpose, and has fewer than <paramref name="attemptLimit"/> attempts. It never finds challenges
+    /// whose requester holds an id.
     /// </summary>
-    /// <returns>The challenge with the guess counted; <see langword="null"/> when there is none, and nothing was counted.</returns>
+    /// <returns>The challenge with the attempt counted; <see langword="null"/> when there is none, and nothing was counted.</returns>
     Task<LoginChallenge?> CountAttemptByNumberAsync(
         PhoneNumber phoneNumber, LoginPurpose purpose, int attemptLimit, DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>Uses a challenge that is unused, open, not swallowed and not expired. Of any number of parallel calls exactly one wins.</summary>
+    /// <summary>Uses a challenge that is unused, not closed, not suppressed and not expired. Of parallel calls exactly one wins.</summary>
     /// <returns>Whether this nonce has won, now or by an earlier call.</returns>
     Task<bool> TryConsumeAsync(ChallengeReference reference, ConsumeNonce nonce, DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>Counts one more send of a challenge that is unused, not expired, has guesses left, and whose pause is over or whose last send was refused.</summary>
-    /// <returns>The challenge with the send counted and opened again; <see langword="null"/> when it may not be sent now.</returns>
+    /// <summary>
+    /// Counts one more send of a challenge that is unused, not expired, has attempts and resends left, and whose pause is over. A closed
+    /// challenge needs no pause where the rules say so, and is open again.
+    /// </summary>
+    /// <returns>The challenge with the send counted; <see langword="null"/> when it may not be sent now.</returns>
     Task<LoginChallenge?> TryResendAsync(
         ChallengeReference reference, DeliveryChannel channel, ResendRules rules, DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>Notes that the provider took a send, or may have. Somebody may hold the code then, so a challenge that a later send has closed is open again.</summary>
-    Task AcceptAsync(ChallengeReference reference, DateTimeOffset now, CancellationToken cancellationToken);
-
-    /// <summary>Closes a challenge whose send was refused, when that is its last send and none was ever accepted: nobody holds its code.</summary>
-    Task CloseAsync(ChallengeReference reference, int send, DateTimeOffset now, CancellationToken cancellationToken);
-
-    /// <summary>Notes how far the challenge's last send has come; a report that is behind what is known changes nothing.</summary>
-    /// <returns>Whether the report was news.</returns>
-    Task<bool> ReportDeliveryAsync(ChallengeReference reference, int send, DeliveryReport report, CancellationToken cancellationToken);
+    /// <summary>
+    /// Records that a send was refused, and closes the challenge when every send so far was: never sent, so a match can only be a guess.
+    /// Recording the same refusal again changes nothing. Accepted and unknown sends are not recorded.
+    /// </summary>
+    /// <param name="reference">The challenge.</param>
+    /// <param name="send">Which of its sends; the first is 1.</param>
+    /// <param name="now">The time of the refusal.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    Task RefuseAsync(ChallengeReference reference, int send, DateTimeOffset now, CancellationToken cancellationToken);
 }

@@ -22,7 +22,7 @@ public sealed record LoginChallenge
     /// <summary>How the code was last sent.</summary>
     public required DeliveryChannel Channel { get; init; }
 
-    /// <summary>The language that its requester reads, such as <c>fr</c>; <see langword="null"/> for the application's own. Resends keep it.</summary>
+    /// <summary>The language of its requester, such as <c>fr</c>; <see langword="null"/> for the application's. Resends keep it.</summary>
     public string? Culture { get; init; }
 
     /// <summary>128 random bits that enter the code's derivation.</summary>
@@ -55,20 +55,11 @@ public sealed record LoginChallenge
     /// <summary>When the code was used; it works once.</summary>
     public DateTimeOffset? ConsumedAt { get; init; }
 
-    /// <summary>When the provider refused the last send before having accepted any. No code wins while this is set; a resend clears it.</summary>
+    /// <summary>When the last of its sends was refused, after all others. No code wins while this is set; a resend clears it.</summary>
     public DateTimeOffset? ClosedAt { get; init; }
-
-    /// <summary>When the provider took a send, or may have.</summary>
-    public DateTimeOffset? AcceptedAt { get; init; }
 
     /// <summary>Set for good on a challenge that was never to be sent: no code ever wins.</summary>
     public DateTimeOffset? SwallowedAt { get; init; }
-
-    /// <summary>How far the provider says the last send has come; 0 before the first report.</summary>
-    public int DeliveryRank { get; init; }
-
-    /// <summary>The class of the failure that the provider reported, if it did.</summary>
-    public DeliveryFailureClass? DeliveryClass { get; init; }
 
     /// <summary>Whether a right code may win.</summary>
     internal bool IsOpen => ConsumedAt is null && ClosedAt is null && SwallowedAt is null;

@@ -28,6 +28,11 @@ public sealed class PhoneNumber : IEquatable<PhoneNumber>
         return phoneNumber is not null;
     }
 
+    /// <summary>Reads a phone number that a store holds: it was parsed before it was stored.</summary>
+    /// <exception cref="FormatException">The text is not <c>+</c> and 7 to 15 digits.</exception>
+    public static PhoneNumber FromE164(string e164)
+        => PhoneParser.HasE164Shape(e164) ? new PhoneNumber(e164) : throw new FormatException("A stored phone number is not in E.164 form.");
+
     /// <inheritdoc/>
     public bool Equals(PhoneNumber? other) => other is not null && other.E164 == E164;
 
@@ -39,8 +44,4 @@ public sealed class PhoneNumber : IEquatable<PhoneNumber>
 
     /// <summary>Its country code and its last two digits: <c>+44*******23</c>.</summary>
     public override string ToString() => PhoneParser.Mask(E164);
-
-    /// <summary>A number that was parsed before it was stored. Stores alone call this.</summary>
-    internal static PhoneNumber FromStore(string e164)
-        => PhoneParser.HasE164Shape(e164) ? new PhoneNumber(e164) : throw new FormatException("A stored phone number is not in E.164 form.");
 }

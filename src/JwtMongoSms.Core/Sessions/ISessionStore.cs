@@ -3,10 +3,13 @@ using JwtMongoSms.Users;
 
 namespace JwtMongoSms.Sessions;
 
-/// <summary>Keeps sessions. Each verb is one atomic command, durable before it answers; every one throws <see cref="StoreException"/> when the store can't answer.</summary>
+/// <summary>
+/// Keeps sessions. Each verb is one atomic command, durable before it returns; every one throws <see cref="StoreException"/> when the store
+/// can't answer.
+/// </summary>
 public interface ISessionStore
 {
-    /// <summary>Stores a new session. Storing one's own session again changes nothing.</summary>
+    /// <summary>Stores a new session. Storing the same session again changes nothing.</summary>
     Task AddAsync(Session session, CancellationToken cancellationToken);
 
     /// <summary>Reads a session, live or not.</summary>
@@ -18,18 +21,19 @@ public interface ISessionStore
 
     /// <summary>Moves a live session from this generation to the next. Of any number of parallel calls exactly one wins.</summary>
     /// <param name="id">The session.</param>
-    /// <param name="generation">The generation of the token that was presented.</param>
+    /// <param name="generation">The generation of the refresh token that was presented.</param>
     /// <param name="idleUntil">The session's new idle end.</param>
     /// <param name="now">The time of the refresh.</param>
-    /// <param name="cancellationToken">Gives the call up.</param>
-    /// <returns>The session as after the move; <see langword="null"/> when it is over or at another generation.</returns>
-    Task<Session?> TryRotateAsync(SessionId id, int generation, DateTimeOffset idleUntil, DateTimeOffset now, CancellationToken cancellationToken);
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The session after the move; <see langword="null"/> when it has ended or is at another generation.</returns>
+    Task<Session?> TryRotateAsync(
+        SessionId id, int generation, DateTimeOffset idleUntil, DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>Ends a session of this user.</summary>
-    /// <returns><see langword="false"/> when the user has no such session, or it was ended before.</returns>
+    /// <summary>Revokes a session of this user.</summary>
+    /// <returns><see langword="false"/> when the user has no such session, or it was revoked before.</returns>
     Task<bool> RevokeAsync(SessionId id, UserId userId, DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>Ends all sessions of a user but one.</summary>
-    /// <returns>How many were ended.</returns>
+    /// <summary>Revokes all sessions of a user, or all but one.</summary>
+    /// <returns>How many were revoked.</returns>
     Task<int> RevokeAllAsync(UserId userId, SessionId? except, DateTimeOffset now, CancellationToken cancellationToken);
 }

@@ -33,6 +33,10 @@ public sealed record SessionId
         return id is not null;
     }
 
+    /// <summary>Reads an id that a store holds.</summary>
+    /// <exception cref="FormatException">The text can't be an id.</exception>
+    public static SessionId Parse(string text) => TryParse(text, out var id) ? id : throw new FormatException("The text is no session id.");
+
     /// <inheritdoc/>
     public override string ToString() => Value;
 }

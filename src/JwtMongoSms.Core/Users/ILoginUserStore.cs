@@ -3,14 +3,17 @@ using JwtMongoSms.Stores;
 
 namespace JwtMongoSms.Users;
 
-/// <summary>Keeps users. Each verb is one atomic command; every one throws <see cref="StoreException"/> when the store can't answer.</summary>
+/// <summary>Keeps users. Each verb is one atomic command, and throws <see cref="StoreException"/> when the store can't answer.</summary>
 public interface ILoginUserStore
 {
-    /// <summary>Notes that a number was verified, and makes its user when there is none. Of any number of parallel calls, exactly one makes the user.</summary>
-    /// <param name="phoneNumber">The number whose code was right.</param>
-    /// <param name="allowSignUp">Whether an unknown number may become a user.</param>
+    /// <summary>
+    /// Records that a phone number was verified, and creates its user when there is none. Of any number of parallel calls, exactly one
+    /// creates the user.
+    /// </summary>
+    /// <param name="phoneNumber">The phone number whose code was right.</param>
+    /// <param name="allowSignUp">Whether to create a user for an unknown phone number.</param>
     /// <param name="now">The time of the sign-in.</param>
-    /// <param name="cancellationToken">Gives the call up.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The user; <see langword="null"/> when there is none and sign-up is closed.</returns>
     Task<UserSignIn?> GetOrAddAsync(PhoneNumber phoneNumber, bool allowSignUp, DateTimeOffset now, CancellationToken cancellationToken);
 
@@ -18,23 +21,25 @@ public interface ILoginUserStore
     /// <returns><see langword="null"/> when there is none.</returns>
     Task<User?> FindAsync(UserId id, CancellationToken cancellationToken);
 
-    /// <summary>Reads the user with this number.</summary>
+    /// <summary>Reads the user with this phone number.</summary>
     /// <returns><see langword="null"/> when there is none.</returns>
-    Task<User?> FindByPhoneAsync(PhoneNumber phoneNumber, CancellationToken cancellationToken);
+    Task<User?> FindByPhoneNumberAsync(PhoneNumber phoneNumber, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Gives a user another number, which was just verified. Of any number of users who are given one number at once, and whoever signs up with it, exactly
-    /// one gets it. Moving again where the user has the new number already is no error: a repeat after a lost reply says what is true.
+    /// Moves a user to another phone number, which was just verified. Of any number of users who move to one phone number or sign up with
+    /// it at once, exactly one gets it. Moving a user who already has the new phone number succeeds, so that a call may be repeated after a
+    /// lost reply.
     /// </summary>
-    /// <param name="id">Whose number it is.</param>
-    /// <param name="from">The number that the user has.</param>
-    /// <param name="to">The number that the user gets.</param>
-    /// <param name="now">When the new number was verified.</param>
-    /// <param name="cancellationToken">Gives the call up.</param>
-    /// <returns>Whether the user has the new number, or why not.</returns>
-    Task<PhoneMove> TryMovePhoneAsync(UserId id, PhoneNumber from, PhoneNumber to, DateTimeOffset now, CancellationToken cancellationToken);
+    /// <param name="id">The user.</param>
+    /// <param name="from">The phone number that the user has.</param>
+    /// <param name="to">The phone number that the user gets.</param>
+    /// <param name="now">When the new phone number was verified.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>Whether the user has the new phone number, or why not.</returns>
+    Task<PhoneNumberMove> TryMovePhoneNumberAsync(
+        UserId id, PhoneNumber from, PhoneNumber to, DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>Removes a user.</summary>
+    /// <summary>Deletes a user.</summary>
     /// <returns><see langword="false"/> when there was none.</returns>
     Task<bool> DeleteAsync(UserId id, CancellationToken cancellationToken);
 }

@@ -1,14 +1,14 @@
 namespace JwtMongoSms.Users;
 
-/// <summary>What became of a user's change of number.</summary>
-public enum PhoneMove
+/// <summary>The result of moving a user to another phone number.</summary>
+public enum PhoneNumberMove
 {
-    /// <summary>The user has the new number.</summary>
+    /// <summary>The user has the new phone number.</summary>
     Moved = 1,
 
-    /// <summary>Another user has it. Nothing was changed.</summary>
+    /// <summary>Another user has the new phone number. Nothing was changed.</summary>
     Taken,
 
-    /// <summary>The user has neither number, or is no more. Nothing was changed.</summary>
+    /// <summary>The user has neither phone number, or was deleted. Nothing was changed.</summary>
     Gone,
 }

@@ -32,6 +32,10 @@ public sealed record UserId
         return id is not null;
     }
 
+    /// <summary>Reads an id that a store holds.</summary>
+    /// <exception cref="FormatException">The text can't be an id.</exception>
+    public static UserId Parse(string text) => TryParse(text, out var id) ? id : throw new FormatException("The text is no user id.");
+
     /// <inheritdoc/>
     public override string ToString() => Value;
 

@@ -1,17 +1,16 @@
 using MongoDB.Bson;
 using MongoDB.Driver;
 
-namespace JwtMongoSms.MongoDb.Internal;
+namespace JwtMongoSms.MongoDb.Connection;
 
-/// <summary>The four collections with the care that every command takes, whatever the application has set for its own.</summary>
+/// <summary>The four collections, with our write concern and read preference whatever the application has set for its own.</summary>
 internal sealed class MongoCollections
 {
-    // What was acknowledged survives a change of the primary and a power cut. A majority that is out of reach is told of within 3 s.
+    // An acknowledged write survives a change of the primary and a power cut. MongoDB reports a missing majority within 3 s.
     private static readonly WriteConcern Durable = new(WriteConcern.WMajority.W, wTimeout: TimeSpan.FromSeconds(3), journal: true);
 
     public MongoCollections(IMongoDatabase database, MongoDbOptions options)
     {
-        Database = database;
         Place = $"MongoDB at {string.Join(',', database.Client.Settings.Servers)}";
         var settings = new MongoCollectionSettings
         {
@@ -24,8 +23,6 @@ internal sealed class MongoCollections
         Sessions = database.GetCollection<BsonDocument>(options.SessionsCollection, settings);
         Limits = database.GetCollection<BsonDocument>(options.LimitsCollection, settings);
     }
-
-    public IMongoDatabase Database { get; }
 
     /// <summary>Where it is, for messages.</summary>
     public string Place { get; }
@@ -41,5 +38,5 @@ internal sealed class MongoCollections
     public IMongoCollection<BsonDocument> Named(string name)
         => new[] { Users, Challenges, Sessions, Limits }.First(collection => collection.CollectionNamespace.CollectionName == name);
 
-    private static WriteConcern Acknowledged(WriteConcern asked) => asked.IsAcknowledged ? asked : WriteConcern.W1;
+    private static WriteConcern Acknowledged(WriteConcern configured) => configured.IsAcknowledged ? configured : WriteConcern.W1;
 }

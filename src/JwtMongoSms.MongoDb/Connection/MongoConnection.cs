@@ -3,21 +3,21 @@ using Microsoft.Extensions.Options;
 using MongoDB.Driver;
 using MongoDB.Driver.Core.Configuration;
 
-namespace JwtMongoSms.MongoDb.Internal;
+namespace JwtMongoSms.MongoDb.Connection;
 
-/// <summary>The one way to MongoDB: opened at the first use, each verb within one deadline, each error one of ours.</summary>
-/// <param name="options">Where and what.</param>
-/// <param name="ownDatabase">Gives the application's own database, if it has one. Asked at the first use.</param>
-/// <param name="time">What the deadline is measured with.</param>
-internal sealed class MongoConnection(IOptions<MongoDbOptions> options, Func<IMongoDatabase?> ownDatabase, TimeProvider time) : IDisposable
+/// <summary>Connects to MongoDB at the first use, holds each verb to one deadline, and turns each error into one of ours.</summary>
+/// <param name="options">The settings.</param>
+/// <param name="findDatabase">Resolves the application's own database, if it has registered one. Called at the first use.</param>
+/// <param name="time">The clock of the deadline.</param>
+internal sealed class MongoConnection(IOptions<MongoDbOptions> options, Func<IMongoDatabase?> findDatabase, TimeProvider time) : IDisposable
 {
-    /// <summary>How long a verb may take, repeats and all.</summary>
+    /// <summary>How long a verb may take, including its second command.</summary>
     public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(4);
 
-    // Shorter than the deadline, so that the driver has time to say what is wrong.
-    private static readonly TimeSpan LongestSelection = TimeSpan.FromSeconds(3);
+    // Shorter than the deadline, so that the driver can still say what is wrong.
+    private static readonly TimeSpan MaxServerSelection = TimeSpan.FromSeconds(3);
 
-    private const int LongestQueue = 10_000;
+    private const int MaxWaitQueue = 10_000;
 
     private readonly SemaphoreSlim opening = new(1);
     private volatile MongoCollections? collections;
@@ -26,7 +26,7 @@ internal sealed class MongoConnection(IOptions<MongoDbOptions> options, Func<IMo
     public MongoDbOptions Options => options.Value;
 
     /// <summary>Runs a verb.</summary>
-    /// <exception cref="Stores.StoreException">There was no good answer in time.</exception>
+    /// <exception cref="StoreException">MongoDB did not do it in time.</exception>
     public async Task<T> RunAsync<T>(Func<MongoCollections, CancellationToken, Task<T>> verb, CancellationToken cancellationToken)
     {
         using var deadline = new CancellationTokenSource(Deadline, time);
@@ -34,8 +34,8 @@ internal sealed class MongoConnection(IOptions<MongoDbOptions> options, Func<IMo
         return await AttemptAsync(verb, both.Token, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Runs what may take as long as it takes, such as making an index over many users.</summary>
-    public Task<T> RunUnhurriedAsync<T>(Func<MongoCollections, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    /// <summary>Runs work without a deadline, such as creating an index over many users.</summary>
+    public Task<T> RunWithoutDeadlineAsync<T>(Func<MongoCollections, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
         => AttemptAsync(work, cancellationToken, cancellationToken);
 
     public void Dispose()
@@ -44,7 +44,8 @@ internal sealed class MongoConnection(IOptions<MongoDbOptions> options, Func<IMo
         opening.Dispose();
     }
 
-    private async Task<T> AttemptAsync<T>(Func<MongoCollections, CancellationToken, Task<T>> work, CancellationToken limit, CancellationToken caller)
+    private async Task<T> AttemptAsync<T>(
+        Func<MongoCollections, CancellationToken, Task<T>> work, CancellationToken limit, CancellationToken caller)
     {
         try
         {
@@ -57,18 +58,19 @@ internal sealed class MongoConnection(IOptions<MongoDbOptions> options, Func<IMo
         }
         catch (Exception exception)
         {
-            // The edge: what the driver throws may quote documents, and so people.
-            throw StoreErrors.From(exception, collections?.Place ?? "MongoDB");
+            // The edge: the driver's exceptions may quote documents, and so phone numbers.
+            throw MongoErrors.From(exception, collections?.Place ?? "MongoDB");
         }
     }
 
-    // Not a Lazy: that would remember a name server's bad moment for good.
+    // Not a Lazy: it would keep the failure of one look-up for good.
     private async Task<MongoCollections> OpenAsync(CancellationToken cancellationToken)
     {
         await opening.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return collections ??= new MongoCollections(ownDatabase() ?? await ConnectAsync(cancellationToken).ConfigureAwait(false), Options);
+            return collections ??= new MongoCollections(
+                findDatabase() ?? await ConnectAsync(cancellationToken).ConfigureAwait(false), Options);
         }
         finally
         {
@@ -80,21 +82,21 @@ internal sealed class MongoConnection(IOptions<MongoDbOptions> options, Func<IMo
     {
         var url = await ResolveAsync(new MongoUrl(Options.ConnectionString), cancellationToken).ConfigureAwait(false);
         var settings = MongoClientSettings.FromUrl(url);
-        if (settings.ServerSelectionTimeout > LongestSelection)
-            settings.ServerSelectionTimeout = LongestSelection;
+        if (settings.ServerSelectionTimeout > MaxServerSelection)
+            settings.ServerSelectionTimeout = MaxServerSelection;
 
-#pragma warning disable CS0618 // Marked as obsolete and obeyed all the same: the 501st who waits would be refused at once. Our deadline ends a wait.
-        settings.WaitQueueSize = Math.Max(settings.WaitQueueSize, LongestQueue);
+#pragma warning disable CS0618 // Obsolete, and yet in force: the driver would refuse the 501st waiting command at once.
+        settings.WaitQueueSize = Math.Max(settings.WaitQueueSize, MaxWaitQueue);
 #pragma warning restore CS0618
         settings.ApplicationName ??= "JwtMongoSms";
 
-        // The driver's traces carry the server's errors word for word, and those quote documents.
+        // The driver's traces carry the server's error messages, which quote documents.
         settings.TracingOptions = new TracingOptions { Disabled = true };
         client = new MongoClient(settings);
         return client.GetDatabase(string.IsNullOrEmpty(Options.Database) ? url.DatabaseName : Options.Database);
     }
 
-    // Only mongodb+srv:// asks anybody.
+    // Only mongodb+srv:// asks a name server.
     private static async Task<MongoUrl> ResolveAsync(MongoUrl url, CancellationToken cancellationToken)
     {
         try
@@ -105,7 +107,8 @@ internal sealed class MongoConnection(IOptions<MongoDbOptions> options, Func<IMo
         {
             throw new StoreException(
                 StoreFailure.Unavailable,
-                $"The servers behind mongodb+srv://{url.Server.Host} can't be looked up ({exception.GetType().Name}). Make sure that the name is right and that its name server answers.",
+                $"The servers behind mongodb+srv://{url.Server.Host} can't be looked up ({exception.GetType().Name}). Make sure that the "
+                + "name is right and that its name server answers.",
                 exception);
         }
     }

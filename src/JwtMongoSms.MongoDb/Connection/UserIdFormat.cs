@@ -1,6 +1,6 @@
-namespace JwtMongoSms.MongoDb;
+namespace JwtMongoSms;
 
-/// <summary>What the <c>_id</c> of a user is in MongoDB. In tokens and answers it is text.</summary>
+/// <summary>The kind of a user's <c>_id</c> in MongoDB. In tokens and responses it is text.</summary>
 public enum UserIdFormat
 {
     /// <summary>An ObjectId; 24 hex digits as text.</summary>

@@ -1,20 +1,23 @@
-namespace JwtMongoSms.MongoDb.Internal;
+using JwtMongoSms.MongoDb.Connection;
+
+namespace JwtMongoSms.MongoDb.Indexes;
 
 /// <summary>
-/// Lets nobody through before the indexes are there: without the unique one, two who sign up at once with one number would be two users. An application
-/// that starts while MongoDB is down makes them with its first verb.
+/// Holds every verb until the indexes are there: without the unique one, two sign-ups at once with one phone number would create two users.
+/// An application that starts while MongoDB is down creates them with its first verb.
 /// </summary>
 internal sealed class IndexGate(MongoConnection connection, IndexKeeper keeper) : IDisposable
 {
     private readonly Lock gate = new();
     private readonly CancellationTokenSource closing = new();
     private volatile bool isOpen = !connection.Options.CreateIndexes;
-    private Task making = Task.CompletedTask;
+    private Task creation = Task.CompletedTask;
 
-    /// <exception cref="Stores.StoreException">The indexes could not be made; whoever comes next tries again.</exception>
-    public ValueTask PassAsync(CancellationToken cancellationToken) => isOpen ? ValueTask.CompletedTask : new ValueTask(WaitAsync(cancellationToken));
+    /// <exception cref="Stores.StoreException">The indexes could not be created; the next caller tries again.</exception>
+    public ValueTask PassAsync(CancellationToken cancellationToken)
+        => isOpen ? ValueTask.CompletedTask : new ValueTask(WaitAsync(cancellationToken));
 
-    /// <summary>Lets everybody through, indexes or not.</summary>
+    /// <summary>Lets every verb through, with or without indexes.</summary>
     public void Open() => isOpen = true;
 
     public void Dispose()
@@ -23,7 +26,7 @@ internal sealed class IndexGate(MongoConnection connection, IndexKeeper keeper) 
         closing.Dispose();
     }
 
-    // Whoever waits may give up; making them goes on, and takes as long as it takes.
+    // A waiting caller may cancel; the creation goes on until the application ends.
     private Task WaitAsync(CancellationToken cancellationToken)
     {
         lock (gate)
@@ -31,14 +34,14 @@ internal sealed class IndexGate(MongoConnection connection, IndexKeeper keeper) 
             if (isOpen)
                 return Task.CompletedTask;
 
-            if (making.IsCompleted)
-                making = MakeAsync(closing.Token);
+            if (creation.IsCompleted)
+                creation = CreateAsync(closing.Token);
 
-            return making.WaitAsync(cancellationToken);
+            return creation.WaitAsync(cancellationToken);
         }
     }
 
-    private async Task MakeAsync(CancellationToken cancellationToken)
+    private async Task CreateAsync(CancellationToken cancellationToken)
     {
         await keeper.EnsureAsync(cancellationToken).ConfigureAwait(false);
         isOpen = true;

@@ -1,16 +1,23 @@
 using Microsoft.Extensions.Logging;
 
-namespace JwtMongoSms.MongoDb.Internal;
+namespace JwtMongoSms.MongoDb.Indexes;
 
-/// <summary>What the store says, 5000 to 5099.</summary>
+/// <summary>The store's log lines, 2100 to 2199.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(5000, LogLevel.Information, "The store is in MongoDB; its indexes are there.")]
+    [LoggerMessage(2100, LogLevel.Information, "The store is in MongoDB; its indexes are there.")]
     public static partial void StoreOpened(ILogger logger);
 
-    [LoggerMessage(5001, LogLevel.Warning, "MongoDB can't be reached. The application starts all the same, answers 503 to whoever wants to sign in, and works once MongoDB does.")]
+    [LoggerMessage(2101, LogLevel.Warning, "MongoDB can't be reached. The application starts, and answers sign-ins with 503 until it can.")]
     public static partial void StartsWithoutStore(ILogger logger, Exception exception);
 
-    [LoggerMessage(5002, LogLevel.Error, "An index that sign-in needs can't be made. In Production this stops the start; until it is mended, one number may get two users.")]
+    [LoggerMessage(2102, LogLevel.Error, "MongoDB can't be used as it is. In Production this stops the start; until it is corrected, a "
+        + "phone number may get two users.")]
     public static partial void StartsWithoutIndexes(ILogger logger, Exception exception);
+
+    [LoggerMessage(2103, LogLevel.Information, "Waiting for MongoDB to build the index {Index}, for {Elapsed} so far.")]
+    public static partial void WaitingForIndex(ILogger logger, string index, TimeSpan elapsed);
+
+    [LoggerMessage(2104, LogLevel.Information, "The start was canceled before the indexes were built. The next start waits for them.")]
+    public static partial void StartCanceled(ILogger logger);
 }

@@ -1,17 +1,15 @@
-namespace JwtMongoSms.MongoDb.Internal;
+using JwtMongoSms.MongoDb.Connection;
 
-/// <summary>What the stores speak to: no verb runs before the indexes are there.</summary>
+namespace JwtMongoSms.MongoDb.Indexes;
+
+/// <summary>The four collections as the stores use them.</summary>
 internal sealed class MongoDatabase(MongoConnection connection, IndexGate gate)
 {
-    public MongoDbOptions Options => connection.Options;
+    public StoreCollection Users { get; } = new(connection, gate, collections => collections.Users);
 
-    /// <summary>Runs a verb: one command, and what makes a lost race good.</summary>
-    /// <exception cref="Stores.StoreException">There was no good answer in time.</exception>
-    public Task<T> RunAsync<T>(Func<MongoCollections, CancellationToken, Task<T>> verb, CancellationToken cancellationToken) => connection.RunAsync(
-        async (collections, token) =>
-        {
-            await gate.PassAsync(token).ConfigureAwait(false);
-            return await verb(collections, token).ConfigureAwait(false);
-        },
-        cancellationToken);
+    public StoreCollection Challenges { get; } = new(connection, gate, collections => collections.Challenges);
+
+    public StoreCollection Sessions { get; } = new(connection, gate, collections => collections.Sessions);
+
+    public StoreCollection Limits { get; } = new(connection, gate, collections => collections.Limits);
 }

@@ -1,16 +1,16 @@
-using JwtMongoSms.MongoDb.Internal;
+using JwtMongoSms.MongoDb.Indexes;
 using JwtMongoSms.Stores;
 
-namespace JwtMongoSms.MongoDb;
+namespace JwtMongoSms;
 
-/// <summary>The indexes that the stores need: one user a number, and removal of what is over. Ask for it as a service.</summary>
+/// <summary>The indexes that the stores need: one user a phone number, and removal of expired documents. A service.</summary>
 public sealed class MongoIndexes
 {
     private readonly IndexKeeper keeper;
 
     internal MongoIndexes(IndexKeeper keeper) => this.keeper = keeper;
 
-    /// <summary>Makes the indexes that are missing. What is there and does the same under another name stays; nothing is ever dropped.</summary>
-    /// <exception cref="StoreException">An index is in the way, or two users have one number; the message says which, and what to do.</exception>
-    public Task EnsureAsync(CancellationToken cancellationToken) => keeper.EnsureAsync(cancellationToken);
+    /// <summary>Creates the missing indexes and waits until all are built. Existing ones that do the same stay; none is dropped.</summary>
+    /// <exception cref="StoreException">An index conflicts, or two users have one phone number; the message says what to do.</exception>
+    public Task EnsureAsync(CancellationToken cancellationToken = default) => keeper.EnsureAsync(cancellationToken);
 }

@@ -1,9 +1,9 @@
 using MongoDB.Bson;
 using MongoDB.Driver;
 
-namespace JwtMongoSms.MongoDb.Internal;
+namespace JwtMongoSms.MongoDb.Indexes;
 
-/// <summary>An index that the stores need: ascending, on one field.</summary>
+/// <summary>An index that the stores need, on one field. Sparse and not partial: servers that speak MongoDB's protocol know that.</summary>
 internal sealed record StoreIndex(string Collection, string Field)
 {
     public bool IsUnique { get; init; }
@@ -11,26 +11,24 @@ internal sealed record StoreIndex(string Collection, string Field)
     /// <summary>Whether documents without the field are left out.</summary>
     public bool IsSparse { get; init; }
 
-    /// <summary>Whether documents are removed at the moment that the field holds.</summary>
+    /// <summary>Whether MongoDB removes documents at the moment that the field holds.</summary>
     public bool Removes { get; init; }
 
-    public string Name => Field + "_1";
+    public string Name { get; init; } = Field + "_1";
 
     /// <summary>The collection as MongoDB's shell names it.</summary>
     public string Shell => $"db.getCollection(\"{Collection}\")";
 
-    /// <summary>All of them. Sparse and not partial: that is understood from MongoDB 4.4 on, and by servers that speak its protocol.</summary>
-    public static IReadOnlyList<StoreIndex> All(MongoDbOptions options) =>
-    [
-        new(options.UsersCollection, UserDocument.PhoneNumber) { IsUnique = true, IsSparse = true },
-        new(options.ChallengesCollection, ChallengeDocument.PurgeAt) { Removes = true },
-        new(options.ChallengesCollection, ChallengeDocument.StartedByNumber) { IsSparse = true },
-        new(options.SessionsCollection, SessionDocument.PurgeAt) { Removes = true },
-        new(options.SessionsCollection, SessionDocument.UserId),
-        new(options.LimitsCollection, LimitDocument.PurgeAt) { Removes = true },
-    ];
+    private BsonDocument Key { get; init; } = new(Field, 1);
 
-    public CreateIndexModel<BsonDocument> ToModel() => new(new BsonDocument(Field, 1), new CreateIndexOptions
+    /// <summary>The existing indexes of a collection; those that are still being built among them.</summary>
+    public static async Task<List<BsonDocument>> ListAsync(IMongoCollection<BsonDocument> collection, CancellationToken cancellationToken)
+    {
+        using var cursor = await collection.Indexes.ListAsync(cancellationToken).ConfigureAwait(false);
+        return await cursor.ToListAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public CreateIndexModel<BsonDocument> ToModel() => new(Key, new CreateIndexOptions
     {
         Name = Name,
         Unique = IsUnique ? true : null,
@@ -38,23 +36,34 @@ internal sealed record StoreIndex(string Collection, string Field)
         ExpireAfter = Removes ? TimeSpan.Zero : null,
     });
 
-    /// <summary>Whether an index that is there does all that this one is for.</summary>
+    /// <summary>Whether an existing index does all that this one is for.</summary>
     public bool IsServedBy(BsonDocument existing)
         => HasKeyOf(existing)
-            && !existing.Contains("partialFilterExpression") && !existing.Contains("collation") && !existing.GetValue("hidden", false).ToBoolean()
-            && (IsUnique == false || existing.GetValue("unique", false).ToBoolean())
+            && !existing.Contains("partialFilterExpression") && !existing.Contains("collation") && !Has(existing, "hidden")
+            && (!IsUnique || Has(existing, "unique"))
             && (Removes ? existing.GetValue("expireAfterSeconds", -1).ToDouble() == 0 : !existing.Contains("expireAfterSeconds"));
 
-    /// <summary>Whether an index that is there may be why MongoDB refuses to make this one.</summary>
-    public bool IsLike(BsonDocument existing) => HasKeyOf(existing) || existing["name"] == Name;
+    /// <summary>This index as an existing one that serves it is declared, so that creating it finds that one.</summary>
+    public StoreIndex As(BsonDocument existing) => this with
+    {
+        Name = existing["name"].AsString,
+        Key = existing["key"].AsBsonDocument,
+        IsUnique = Has(existing, "unique"),
+        IsSparse = Has(existing, "sparse"),
+    };
 
-    /// <summary>As one makes it by hand.</summary>
+    /// <summary>Whether MongoDB may refuse to create this index because of an existing one.</summary>
+    public bool ConflictsWith(BsonDocument existing) => HasKeyOf(existing) || existing["name"] == Name;
+
+    /// <summary>The shell's command that creates it.</summary>
     public override string ToString()
     {
-        var options = IsUnique ? ", { unique: true, sparse: true }" : IsSparse ? ", { sparse: true }" : Removes ? ", { expireAfterSeconds: 0 }" : "";
-        return $"{Shell}.createIndex({{ {Field}: 1 }}{options})";
+        var options = IsUnique ? ", { unique: true, sparse: true }" : IsSparse ? ", { sparse: true }" : "";
+        return $"{Shell}.createIndex({{ {Field}: 1 }}{(Removes ? ", { expireAfterSeconds: 0 }" : options)})";
     }
 
+    private static bool Has(BsonDocument existing, string option) => existing.GetValue(option, false).ToBoolean();
+
     private bool HasKeyOf(BsonDocument existing)
-        => existing["key"] is BsonDocument { ElementCount: 1 } key && key.GetElement(0) is { Value.IsNumeric: true } part && part.Name == Field;
+        => existing["key"] is BsonDocument { ElementCount: 1 } key && key.TryGetValue(Field, out var direction) && direction.IsNumeric;
 }

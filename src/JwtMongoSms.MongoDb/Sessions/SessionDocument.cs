@@ -1,9 +1,11 @@
+using JwtMongoSms.MongoDb.Connection;
+using JwtMongoSms.MongoDb.Indexes;
 using JwtMongoSms.Sessions;
 using MongoDB.Bson;
 
-namespace JwtMongoSms.MongoDb.Internal;
+namespace JwtMongoSms.MongoDb.Sessions;
 
-/// <summary>How a session stands in its collection. User ids are text here, whatever they are among the users.</summary>
+/// <summary>The fields of a session. User ids are text here, whatever the kind of a user's <c>_id</c>.</summary>
 internal static class SessionDocument
 {
     public const string Id = "_id";
@@ -19,11 +21,14 @@ internal static class SessionDocument
     public const string RevokedAt = "revokedAt";
     public const string PurgeAt = "purgeAt";
 
-    // An ended session is kept for a day: its tokens are told "revoked", and its traces can be looked at.
-    private static readonly TimeSpan Remains = TimeSpan.FromHours(24);
+    // For a day its refresh tokens are still told that the session was revoked, and an operator can look at it.
+    private static readonly TimeSpan KeptFor = TimeSpan.FromHours(24);
 
-    /// <summary>When a session that is over at a moment may be removed.</summary>
-    public static BsonDateTime PurgeAfter(DateTimeOffset end) => (end + Remains).ToBson();
+    public static IEnumerable<StoreIndex> IndexesFor(MongoDbOptions options) =>
+        [new(options.SessionsCollection, PurgeAt) { Removes = true }, new(options.SessionsCollection, UserId)];
+
+    /// <summary>When MongoDB may remove a session that ends at a moment.</summary>
+    public static BsonDateTime PurgeAfter(DateTimeOffset end) => (end + KeptFor).ToBson();
 
     public static BsonDocument Write(Session session) => new BsonDocument
     {
@@ -32,24 +37,21 @@ internal static class SessionDocument
         { Generation, session.Generation },
         { Salt, session.Salt.ToArray() },
         { KeyId, session.KeyId },
-        { Device, () => session.Device, session.Device is not null },
         { CreatedAt, session.CreatedAt.ToBson() },
         { RotatedAt, session.RotatedAt.ToBson() },
         { IdleUntil, session.IdleUntil.ToBson() },
         { EndsAt, session.EndsAt.ToBson() },
         { PurgeAt, PurgeAfter(session.IdleUntil < session.EndsAt ? session.IdleUntil : session.EndsAt) },
-    }.AddIfSet(RevokedAt, session.RevokedAt);
+    }.AddIfSet(Device, session.Device).AddIfSet(RevokedAt, session.RevokedAt);
 
     public static Session Read(BsonDocument document) => new()
     {
-        Id = SessionId.TryParse(document[Id].AsString, out var id) ? id : throw new FormatException("A stored session has no usable id."),
-        UserId = Users.UserId.TryParse(document[UserId].AsString, out var userId)
-            ? userId
-            : throw new FormatException("A stored session has no usable user id."),
+        Id = SessionId.Parse(document[Id].AsString),
+        UserId = JwtMongoSms.Users.UserId.Parse(document[UserId].AsString),
         Generation = document[Generation].ToInt32(),
         Salt = document[Salt].AsByteArray,
         KeyId = document[KeyId].AsString,
-        Device = document.TryGetValue(Device, out var device) ? device.AsString : null,
+        Device = document.TextOrNull(Device),
         CreatedAt = document.Moment(CreatedAt),
         RotatedAt = document.Moment(RotatedAt),
         IdleUntil = document.Moment(IdleUntil),

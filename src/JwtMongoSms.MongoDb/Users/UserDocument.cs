@@ -1,11 +1,13 @@
+using JwtMongoSms.MongoDb.Connection;
+using JwtMongoSms.MongoDb.Indexes;
 using JwtMongoSms.Phones;
 using JwtMongoSms.Stores;
 using JwtMongoSms.Users;
 using MongoDB.Bson;
 
-namespace JwtMongoSms.MongoDb.Internal;
+namespace JwtMongoSms.MongoDb.Users;
 
-/// <summary>How a user stands in the application's own collection: our few fields among its own, which stay as they are.</summary>
+/// <summary>Our fields of a user in the application's collection. The application's own fields stay as they are.</summary>
 internal static class UserDocument
 {
     public const string Id = "_id";
@@ -13,19 +15,24 @@ internal static class UserDocument
     public const string CreatedAt = "createdAt";
     public const string PhoneNumberVerifiedAt = "phoneNumberVerifiedAt";
 
-    /// <summary>Reads a user who may have been there before us.</summary>
+    public static StoreIndex IndexFor(MongoDbOptions options)
+        => new(options.UsersCollection, PhoneNumber) { IsUnique = true, IsSparse = true };
+
+    /// <summary>Reads a user, also one that the application created.</summary>
     /// <exception cref="StoreException">One of our own fields has the wrong type.</exception>
     public static User Read(BsonDocument document, MongoDbOptions options)
     {
-        var id = UserKey.Read(document[Id], options.UserIdFormat) ?? throw Odd(
-            options, $"has an _id of type {document[Id].BsonType}, and MongoDb:UserIdFormat is {options.UserIdFormat}", "Set it to what all ids are");
+        var id = UserKey.Read(document[Id], options.UserIdFormat) ?? throw Unreadable(
+            options,
+            $"has an _id of type {document[Id].BsonType}, and MongoDb:UserIdFormat is {options.UserIdFormat}",
+            "Set it to the type of all ids");
         return new User
         {
             Id = id,
             PhoneNumber = ReadPhoneNumber(document, id, options),
             CreatedAt = ReadCreatedAt(document),
             PhoneNumberVerifiedAt = ReadVerifiedAt(document, id, options),
-            Fields = UserFields.Of(document),
+            Fields = UserFields.From(document),
         };
     }
 
@@ -37,23 +44,23 @@ internal static class UserDocument
     {
         try
         {
-            return Phones.PhoneNumber.FromStore(document.GetValue(PhoneNumber, BsonNull.Value).AsString);
+            return Phones.PhoneNumber.FromE164(document.GetValue(PhoneNumber, BsonNull.Value).AsString);
         }
         catch (Exception exception) when (exception is FormatException or InvalidCastException)
         {
-            // Without the inner exception, which quotes.
-            throw Odd(options, $"{id} has a {PhoneNumber} that is no string in E.164 form, such as +447400123456", "Mend it");
+            // Without the inner exception, which quotes the value.
+            throw Unreadable(options, $"{id} has a {PhoneNumber} that is no string in E.164 form, such as +447400123456", "Mend it");
         }
     }
 
-    // A name that applications have long used, in any type. What isn't a date is theirs.
+    // Applications use this name too, with any type. Only a date is ours.
     private static DateTimeOffset? ReadCreatedAt(BsonDocument document)
         => DateOrNull(document, CreatedAt) ?? (document[Id] is BsonObjectId { Value: var id } ? new DateTimeOffset(id.CreationTime) : null);
 
     private static DateTimeOffset? ReadVerifiedAt(BsonDocument document, UserId id, MongoDbOptions options)
         => !document.Contains(PhoneNumberVerifiedAt) ? null : DateOrNull(document, PhoneNumberVerifiedAt)
-            ?? throw Odd(options, $"{id} has a {PhoneNumberVerifiedAt} that is no date", "Remove the field");
+            ?? throw Unreadable(options, $"{id} has a {PhoneNumberVerifiedAt} that is no date", "Remove the field");
 
-    private static StoreException Odd(MongoDbOptions options, string what, string cure)
+    private static StoreException Unreadable(MongoDbOptions options, string what, string cure)
         => new(StoreFailure.Unreadable, $"A user of {options.UsersCollection} is not as sign-in writes them: {what}. {cure}.");
 }

@@ -4,15 +4,14 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using MongoDB.Bson;
 
-namespace JwtMongoSms.MongoDb.Internal;
+namespace JwtMongoSms.MongoDb.Users;
 
-/// <summary>
-/// The application's own fields of a user. Each becomes JSON when it is asked for: most requests ask only whether the user is there.
-/// </summary>
+/// <summary>The application's fields of a user. Each becomes JSON when it is read: most requests only look for the user.</summary>
 internal sealed class UserFields : IReadOnlyDictionary<string, JsonElement>
 {
-    // Ours, and what the npm package kept there: while it still runs beside us, its code signs people in.
-    private static readonly HashSet<string> Hidden = [UserDocument.Id, UserDocument.PhoneNumber, UserDocument.PhoneNumberVerifiedAt, "authCode", "authCodeCreatedAt"];
+    // Ours, and those of the npm package: while it still runs beside us, its code signs users in.
+    private static readonly HashSet<string> Hidden =
+        [UserDocument.Id, UserDocument.PhoneNumber, UserDocument.PhoneNumberVerifiedAt, "authCode", "authCodeCreatedAt"];
 
     private readonly Dictionary<string, BsonValue> values;
 
@@ -26,10 +25,10 @@ internal sealed class UserFields : IReadOnlyDictionary<string, JsonElement>
 
     public JsonElement this[string key] => BsonJson.ToJson(values[key]);
 
-    public static IReadOnlyDictionary<string, JsonElement> Of(BsonDocument document)
+    public static IReadOnlyDictionary<string, JsonElement> From(BsonDocument document)
     {
-        var own = document.Where(IsOwn).ToDictionary(element => element.Name, element => element.Value);
-        return own.Count == 0 ? ImmutableDictionary<string, JsonElement>.Empty : new UserFields(own);
+        var fields = document.Where(IsVisible).ToDictionary(element => element.Name, element => element.Value);
+        return fields.Count == 0 ? ImmutableDictionary<string, JsonElement>.Empty : new UserFields(fields);
     }
 
     public bool ContainsKey(string key) => values.ContainsKey(key);
@@ -46,6 +45,6 @@ internal sealed class UserFields : IReadOnlyDictionary<string, JsonElement>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private static bool IsOwn(BsonElement element)
+    private static bool IsVisible(BsonElement element)
         => !Hidden.Contains(element.Name) && !(element.Name == UserDocument.CreatedAt && element.Value.IsBsonDateTime);
 }

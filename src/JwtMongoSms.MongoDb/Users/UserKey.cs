@@ -4,9 +4,9 @@ using System.Text;
 using JwtMongoSms.Users;
 using MongoDB.Bson;
 
-namespace JwtMongoSms.MongoDb.Internal;
+namespace JwtMongoSms.MongoDb.Users;
 
-/// <summary>User ids as text and as the <c>_id</c> of a document. Each has one spelling: what isn't it exactly is nobody.</summary>
+/// <summary>User ids as text and as the <c>_id</c> of a document. Each has exactly one spelling.</summary>
 internal static class UserKey
 {
     public static BsonValue New(UserIdFormat format, DateTimeOffset now) => format switch

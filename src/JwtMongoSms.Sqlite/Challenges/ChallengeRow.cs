@@ -1,29 +1,28 @@
 using JwtMongoSms.Delivery;
 using JwtMongoSms.Login;
 using JwtMongoSms.Phones;
+using JwtMongoSms.Sqlite.Files;
 using JwtMongoSms.Users;
 
-namespace JwtMongoSms.Sqlite.Internal;
+namespace JwtMongoSms.Sqlite.Challenges;
 
-/// <summary>How a challenge stands in its table.</summary>
+/// <summary>A challenge's columns, and its values in their order.</summary>
 internal static class ChallengeRow
 {
     public const string Columns = """
-        reference, purpose, phone_number, channel, salt, key_id, created_at, expires_at, purge_at, last_sent_at, sends, attempts,
-        consumed_at, closed_at, accepted_at, swallowed_at, delivery_rank, delivery_class, culture, user_id, started_by_number
-        """;
-
-    public const string Parameters = """
-        $reference, $purpose, $phone_number, $channel, $salt, $key_id, $created_at, $expires_at, $purge_at, $last_sent_at, $sends, $attempts,
-        $consumed_at, $closed_at, $accepted_at, $swallowed_at, $delivery_rank, $delivery_class, $culture, $user_id, $started_by_number
+        hash, purpose, user_id, phone_number, started_by_number, channel, language, salt, key_id,
+        created_at, expires_at, purge_at, last_sent_at, sends, attempts, consumed_at, closed_at, suppressed_at
         """;
 
     public static LoginChallenge Read(Row row) => new()
     {
         Reference = ChallengeReference.FromHash(row.Bytes()),
         Purpose = (LoginPurpose)row.Int32(),
-        PhoneNumber = PhoneNumber.FromStore(row.Text()),
+        UserId = row.TextOrNull() is { } userId ? UserId.Parse(userId) : null,
+        PhoneNumber = PhoneNumber.FromE164(row.Text()),
+        StartedByNumber = row.Int32() == 1,
         Channel = (DeliveryChannel)row.Int32(),
+        Culture = row.TextOrNull(),
         Salt = row.Bytes(),
         KeyId = row.Text(),
         CreatedAt = row.Moment(),
@@ -34,38 +33,12 @@ internal static class ChallengeRow
         Attempts = row.Int32(),
         ConsumedAt = row.MomentOrNull(),
         ClosedAt = row.MomentOrNull(),
-        AcceptedAt = row.MomentOrNull(),
         SwallowedAt = row.MomentOrNull(),
-        DeliveryRank = row.Int32(),
-        DeliveryClass = (DeliveryFailureClass?)row.Int32OrNull(),
-        Culture = row.TextOrNull(),
-        UserId = ReadUserId(row.TextOrNull()),
-        StartedByNumber = row.Int32() == 1,
     };
 
-    public static Statement BindAll(Statement statement, LoginChallenge challenge) => statement
-        .Bind("$reference", challenge.Reference.Hash.Span)
-        .Bind("$purpose", (long)challenge.Purpose)
-        .Bind("$phone_number", challenge.PhoneNumber.E164)
-        .Bind("$channel", (long)challenge.Channel)
-        .Bind("$salt", challenge.Salt.Span)
-        .Bind("$key_id", challenge.KeyId)
-        .Bind("$created_at", challenge.CreatedAt)
-        .Bind("$expires_at", challenge.ExpiresAt)
-        .Bind("$purge_at", challenge.PurgeAt)
-        .Bind("$last_sent_at", challenge.LastSentAt)
-        .Bind("$sends", challenge.Sends)
-        .Bind("$attempts", challenge.Attempts)
-        .Bind("$consumed_at", challenge.ConsumedAt)
-        .Bind("$closed_at", challenge.ClosedAt)
-        .Bind("$accepted_at", challenge.AcceptedAt)
-        .Bind("$swallowed_at", challenge.SwallowedAt)
-        .Bind("$delivery_rank", challenge.DeliveryRank)
-        .Bind("$delivery_class", (long?)challenge.DeliveryClass)
-        .Bind("$culture", challenge.Culture)
-        .Bind("$user_id", challenge.UserId?.Value)
-        .Bind("$started_by_number", challenge.StartedByNumber ? 1 : 0);
-
-    private static UserId? ReadUserId(string? text) => text is null ? null
-        : UserId.TryParse(text, out var id) ? id : throw new FormatException("A stored challenge has no usable user id.");
+    public static Statement Write(this Statement insert, LoginChallenge challenge) => insert
+        .Add(challenge.Reference.Hash.Span).Add((long)challenge.Purpose).Add(challenge.UserId?.Value).Add(challenge.PhoneNumber.E164)
+        .Add(challenge.StartedByNumber ? 1 : 0).Add((long)challenge.Channel).Add(challenge.Culture).Add(challenge.Salt.Span)
+        .Add(challenge.KeyId).Add(challenge.CreatedAt).Add(challenge.ExpiresAt).Add(challenge.PurgeAt).Add(challenge.LastSentAt)
+        .Add(challenge.Sends).Add(challenge.Attempts).Add(challenge.ConsumedAt).Add(challenge.ClosedAt).Add(challenge.SwallowedAt);
 }

@@ -1,49 +1,52 @@
 using JwtMongoSms.Stores;
 using Microsoft.Data.Sqlite;
 
-namespace JwtMongoSms.Sqlite.Internal;
+namespace JwtMongoSms.Sqlite.Files;
 
-/// <summary>Looks at a file before anything may touch it: neither a journal is rolled back nor a log moved in.</summary>
+/// <summary>Reads a file's header before anything is written: no journal is rolled back, and no log moved in.</summary>
 internal static class FileInspection
 {
-    /// <summary>Whether there is nothing yet: no file, or one without a single byte.</summary>
+    /// <summary>Whether there is no file, or one without a single byte.</summary>
     public static bool IsEmpty(string path) => new FileInfo(path) is not { Exists: true, Length: > 0 };
 
+    /// <returns>The file's schema version; 0 when it has no tables.</returns>
     /// <exception cref="StoreException">The file is not one of ours, or is of a newer version.</exception>
-    public static void Check(SqliteSetup setup)
+    public static int ReadVersion(SqliteSetup setup)
     {
         if (Directory.Exists(setup.Path))
-            throw StoreErrors.IsDirectory(setup.Path);
+            throw SqliteErrors.IsDirectory(setup.Path);
 
         if (IsEmpty(setup.Path))
-            return;
+            return 0;
 
-        // SQLite itself looks, and no stream of ours: closing a second handle would drop the locks of every connection in this process.
-        using var connection = new StoreConnection(Untouched(setup.Path), SqliteOpenMode.ReadOnly, setup.BusyTimeout);
+        // SQLite reads it, and no stream of ours: closing a second handle would drop the locks of every connection in this process.
+        using var connection = new StoreConnection(ImmutableUri(setup.Path), SqliteOpenMode.ReadOnly, setup.BusyTimeout);
 
-        // Reads the header even when pages are missing: it may be ours, cut off by a crash, and then its journal mends it.
+        // Reads the header even when pages are missing: a file of ours that a crash cut off is mended by its journal.
         connection.Execute("PRAGMA writable_schema = ON");
-        CheckHeader(connection, setup);
+        return ReadVersion(connection, setup);
     }
 
+    /// <returns>The file's schema version; 0 when it has no tables.</returns>
     /// <exception cref="StoreException">The file is not one of ours, or is of a newer version.</exception>
-    public static void CheckHeader(StoreConnection connection, SqliteSetup setup)
+    public static int ReadVersion(StoreConnection connection, SqliteSetup setup)
     {
-        // One look: between two, another process may have made its tables.
+        // One transaction: between two, another process may have created its tables.
         connection.Execute("BEGIN");
         var application = connection.ReadNumber("PRAGMA application_id");
         var isBlank = application == 0 && connection.ReadNumber("SELECT count(*) FROM sqlite_schema") == 0;
         if (application != Schema.ApplicationId && !isBlank)
-            throw StoreErrors.Foreign(setup.Path);
+            throw SqliteErrors.Foreign(setup.Path);
 
         var version = connection.ReadNumber("PRAGMA user_version");
-        if (version > setup.Migrations[^1].Version)
-            throw StoreErrors.Newer(setup.Path, version, setup.Migrations[^1].Version);
+        if (version > setup.CurrentVersion())
+            throw SqliteErrors.Newer(setup.Path, version, setup.CurrentVersion());
 
         connection.Execute("COMMIT");
+        return (int)version;
     }
 
-    private static string Untouched(string path)
+    private static string ImmutableUri(string path)
     {
         var escaped = path.Replace('\\', '/').Replace("%", "%25", StringComparison.Ordinal).Replace("?", "%3f", StringComparison.Ordinal)
             .Replace("#", "%23", StringComparison.Ordinal);

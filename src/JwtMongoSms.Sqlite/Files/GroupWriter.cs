@@ -1,16 +1,16 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 
-namespace JwtMongoSms.Sqlite.Internal;
+namespace JwtMongoSms.Sqlite.Files;
 
 /// <summary>
-/// The one writer: a thread and a connection. It takes all verbs that wait, runs them in one transaction, and answers them when that is durable;
-/// so one sync of the disk serves many callers.
+/// The one writer: a thread and a connection. It runs all waiting verbs in one transaction, and completes them when that is durable:
+/// one sync of the disk serves many callers.
 /// </summary>
 internal sealed class GroupWriter : IDisposable
 {
     // A sync takes several times as long.
-    private static readonly TimeSpan Patience = TimeSpan.FromMicroseconds(100);
+    private static readonly TimeSpan MaxGathering = TimeSpan.FromMicroseconds(100);
 
     private readonly object gate = new();
     private readonly SqliteFile file;
@@ -37,7 +37,7 @@ internal sealed class GroupWriter : IDisposable
     public Task<T> RunAsync<T>(Func<StoreConnection, T> run, CancellationToken cancellationToken)
     {
         var verb = new Verb<T>(run);
-        verb.GiveUpOn(cancellationToken);
+        verb.CancelOn(cancellationToken);
         lock (gate)
         {
             if (!isClosing)
@@ -51,11 +51,11 @@ internal sealed class GroupWriter : IDisposable
             }
         }
 
-        verb.Fail(StoreErrors.Closed(file.Path));
+        verb.Fail(SqliteErrors.Closed(file.Path));
         return verb.Task;
     }
 
-    /// <summary>Finishes what waits, and closes the connection.</summary>
+    /// <summary>Runs the verbs that still wait, and closes the connection.</summary>
     public void Dispose()
     {
         lock (gate)
@@ -92,13 +92,13 @@ internal sealed class GroupWriter : IDisposable
         }
     }
 
-    // Those who were just answered often have a next verb. Without a moment for them to come, half of the callers would ride in every
-    // other group, and each sync would serve half as many. The moment ends when nobody comes any more.
-    private void Gather(int answered)
+    // Callers whose verb just completed often have a next one. Without a moment's wait half of them would miss the next group, and each
+    // sync would serve half as many. The wait ends when no more verbs come.
+    private void Gather(int completed)
     {
         var count = Volatile.Read(ref waitingCount);
-        var expected = count + answered;
-        for (var since = Stopwatch.GetTimestamp(); count < expected && Stopwatch.GetElapsedTime(since) < Patience;)
+        var expected = count + completed;
+        for (var since = Stopwatch.GetTimestamp(); count < expected && Stopwatch.GetElapsedTime(since) < MaxGathering;)
         {
             Thread.Yield();
             var now = Volatile.Read(ref waitingCount);
@@ -122,13 +122,13 @@ internal sealed class GroupWriter : IDisposable
         }
         catch (Exception exception)
         {
-            // The edge: whatever it was, nobody is told that something was done, and the thread lives on.
+            // The edge: whatever failed, no caller is told that its verb was done, and the thread lives on.
             Fail(exception);
             return;
         }
 
         foreach (var verb in group)
-            verb.Answer();
+            verb.Complete();
 
         if (isFailing)
             Log.StoreWorksAgain(logger, file.Path);
@@ -145,25 +145,25 @@ internal sealed class GroupWriter : IDisposable
         {
             verb.Run(open);
         }
-        catch (Exception exception) when (open.InTransaction && StoreErrors.IsOfOneStatement(exception))
+        catch (Exception exception) when (open.InTransaction && SqliteErrors.IsOfOneStatement(exception))
         {
-            verb.Reject(StoreErrors.From(exception, file.Path));
+            verb.Reject(SqliteErrors.From(exception, file.Path));
         }
     }
 
     private void Fail(Exception exception)
     {
-        // Closing rolls back, whatever state the error has left; the next group begins with a connection that is known to be well.
+        // Closing rolls back, whatever state the error has left; the next group opens a connection of its own.
         connection?.Dispose();
         connection = null;
 
-        // One line when it begins: a full disk under load would otherwise fill what is left of it with log lines.
-        var failure = StoreErrors.From(exception, file.Path);
+        // One line at the first failure: under load, log lines would fill what is left of a full disk.
+        var failure = SqliteErrors.From(exception, file.Path);
         if (!isFailing)
             Log.StoreFails(logger, failure, failure.Failure, file.Path, group.Count);
 
         isFailing = true;
         foreach (var verb in group)
-            verb.Fail(StoreErrors.From(exception, file.Path));
+            verb.Fail(SqliteErrors.From(exception, file.Path));
     }
 }

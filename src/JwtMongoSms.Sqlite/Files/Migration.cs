@@ -1,6 +1,6 @@
-namespace JwtMongoSms.Sqlite.Internal;
+namespace JwtMongoSms.Sqlite.Files;
 
-/// <summary>One step of the schema's history. A step that has left the house is never changed; a new one is added.</summary>
-/// <param name="Version">What <c>PRAGMA user_version</c> says after it; the first is 1, and there are no gaps.</param>
+/// <summary>One step of the schema's history. A released step never changes; a later one is added.</summary>
+/// <param name="Version">The value of <c>PRAGMA user_version</c> after it.</param>
 /// <param name="Sql">The statements, run in one transaction with all other steps that the file needs.</param>
 internal sealed record Migration(int Version, string Sql);

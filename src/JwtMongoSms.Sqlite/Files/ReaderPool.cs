@@ -1,12 +1,12 @@
 using System.Collections.Concurrent;
 using JwtMongoSms.Stores;
 
-namespace JwtMongoSms.Sqlite.Internal;
+namespace JwtMongoSms.Sqlite.Files;
 
 /// <summary>Reads on the caller's thread: a row that is found by its key takes microseconds, less than a change of threads.</summary>
 internal sealed class ReaderPool(SqliteFile file) : IDisposable
 {
-    private static readonly int MostIdle = Environment.ProcessorCount * 2;
+    private static readonly int MaxIdle = Environment.ProcessorCount * 2;
     private readonly ConcurrentBag<StoreConnection> idle = [];
     private int idleCount;
     private volatile bool isClosed;
@@ -23,9 +23,9 @@ internal sealed class ReaderPool(SqliteFile file) : IDisposable
         }
         catch (Exception exception)
         {
-            // The edge: a connection whose last word was an error is not used again.
+            // The edge: a connection is not used again after an error.
             reader.Dispose();
-            throw StoreErrors.From(exception, file.Path);
+            throw SqliteErrors.From(exception, file.Path);
         }
     }
 
@@ -39,7 +39,7 @@ internal sealed class ReaderPool(SqliteFile file) : IDisposable
     private StoreConnection Take()
     {
         if (isClosed)
-            throw StoreErrors.Closed(file.Path);
+            throw SqliteErrors.Closed(file.Path);
 
         if (!idle.TryTake(out var reader))
             return file.OpenReader();
@@ -50,7 +50,7 @@ internal sealed class ReaderPool(SqliteFile file) : IDisposable
 
     private void Return(StoreConnection reader)
     {
-        if (!isClosed && Interlocked.Increment(ref idleCount) <= MostIdle)
+        if (!isClosed && Interlocked.Increment(ref idleCount) <= MaxIdle)
         {
             idle.Add(reader);
             return;

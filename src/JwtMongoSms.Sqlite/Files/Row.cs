@@ -1,6 +1,6 @@
 using SQLitePCL;
 
-namespace JwtMongoSms.Sqlite.Internal;
+namespace JwtMongoSms.Sqlite.Files;
 
 /// <summary>The row that a statement stands at. Columns are read in the order in which the statement names them.</summary>
 internal sealed class Row(sqlite3_stmt handle)
@@ -22,8 +22,6 @@ internal sealed class Row(sqlite3_stmt handle)
     public DateTimeOffset Moment() => DateTimeOffset.FromUnixTimeMilliseconds(Int64());
 
     public DateTimeOffset? MomentOrNull() => IsNull() ? null : Moment();
-
-    public int? Int32OrNull() => IsNull() ? null : Int32();
 
     private bool IsNull()
     {

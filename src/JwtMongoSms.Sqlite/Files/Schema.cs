@@ -1,21 +1,21 @@
-namespace JwtMongoSms.Sqlite.Internal;
+namespace JwtMongoSms.Sqlite.Files;
 
 /// <summary>The tables. Moments are unix milliseconds.</summary>
 internal static class Schema
 {
-    /// <summary>What <c>PRAGMA application_id</c> says in our files: "JWMS".</summary>
+    /// <summary>The value of <c>PRAGMA application_id</c> in our files: "JWMS".</summary>
     public const int ApplicationId = 0x4A574D53;
 
-    public static IReadOnlyList<Migration> Migrations { get; } =
-        [new(1, First), new(2, Languages), new(3, Devices), new(4, ChallengeUsers), new(5, ByNumber)];
-
     // Keys are random or given, so a row number would only be a second tree to look things up in.
-    private const string First = """
+    private const string Tables = """
         CREATE TABLE challenges (
-            reference BLOB NOT NULL PRIMARY KEY,
+            hash BLOB NOT NULL PRIMARY KEY,
             purpose INTEGER NOT NULL,
+            user_id TEXT,
             phone_number TEXT NOT NULL,
+            started_by_number INTEGER NOT NULL,
             channel INTEGER NOT NULL,
+            language TEXT,
             salt BLOB NOT NULL,
             key_id TEXT NOT NULL,
             created_at INTEGER NOT NULL,
@@ -23,16 +23,15 @@ internal static class Schema
             purge_at INTEGER NOT NULL,
             last_sent_at INTEGER NOT NULL,
             sends INTEGER NOT NULL,
+            refused INTEGER NOT NULL DEFAULT 0,
             attempts INTEGER NOT NULL,
             consumed_at INTEGER,
             nonce TEXT,
             closed_at INTEGER,
-            accepted_at INTEGER,
-            swallowed_at INTEGER,
-            delivery_rank INTEGER NOT NULL,
-            delivery_class INTEGER
+            suppressed_at INTEGER
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX challenges_by_purge ON challenges (purge_at);
+        CREATE INDEX challenges_by_number ON challenges (phone_number, created_at) WHERE started_by_number = 1;
 
         CREATE TABLE users (
             id TEXT NOT NULL PRIMARY KEY,
@@ -50,6 +49,7 @@ internal static class Schema
             generation INTEGER NOT NULL,
             salt BLOB NOT NULL,
             key_id TEXT NOT NULL,
+            device TEXT,
             created_at INTEGER NOT NULL,
             rotated_at INTEGER NOT NULL,
             idle_until INTEGER NOT NULL,
@@ -69,14 +69,6 @@ internal static class Schema
         CREATE INDEX guess_budgets_by_day ON guess_budgets (day) WHERE streak = 0;
         """;
 
-    private const string Languages = "ALTER TABLE challenges ADD COLUMN culture TEXT";
-
-    private const string Devices = "ALTER TABLE sessions ADD COLUMN device TEXT";
-
-    private const string ChallengeUsers = "ALTER TABLE challenges ADD COLUMN user_id TEXT";
-
-    private const string ByNumber = """
-        ALTER TABLE challenges ADD COLUMN started_by_number INTEGER NOT NULL DEFAULT 0;
-        CREATE INDEX challenges_by_number ON challenges (phone_number, created_at) WHERE started_by_number = 1;
-        """;
+    /// <summary>All steps, oldest first. Versions 1 to 5 were never released and are not read.</summary>
+    public static IReadOnlyList<Migration> Migrations { get; } = [new(100, Tables)];
 }

@@ -1,10 +1,11 @@
 using JwtMongoSms.Stores;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace JwtMongoSms.Sqlite.Internal;
+namespace JwtMongoSms.Sqlite.Files;
 
-/// <summary>The file as the stores use it: reads at once, writes in groups. It opens at the first use, or at the start of the application.</summary>
+/// <summary>The file as the stores use it: reads at once, writes in groups. It opens at the application's start or the first use.</summary>
 internal sealed class SqliteDatabase(SqliteSetup setup, ILogger<SqliteDatabase> logger) : IDisposable
 {
     private readonly Lock gate = new();
@@ -13,8 +14,8 @@ internal sealed class SqliteDatabase(SqliteSetup setup, ILogger<SqliteDatabase> 
     private volatile GroupWriter? writer;
     private bool isClosed;
 
-    public SqliteDatabase(IOptions<SqliteOptions> options, ILogger<SqliteDatabase> logger)
-        : this(new SqliteSetup(FullPath(options.Value.Path)), logger)
+    public SqliteDatabase(IOptions<SqliteOptions> options, ILogger<SqliteDatabase> logger, IHostEnvironment? environment = null)
+        : this(new SqliteSetup(FullPath(options.Value.Path)) { RenamesOldFile = environment?.IsDevelopment() == true }, logger)
     {
     }
 
@@ -40,9 +41,9 @@ internal sealed class SqliteDatabase(SqliteSetup setup, ILogger<SqliteDatabase> 
         }
     }
 
-    /// <summary>Runs one writing statement, and answers when it is durable.</summary>
+    /// <summary>Runs one writing statement, and completes when it is durable.</summary>
     /// <param name="run">The verb: one statement.</param>
-    /// <param name="cancellationToken">Gives up a verb that hasn't begun.</param>
+    /// <param name="cancellationToken">Cancels a verb that hasn't begun.</param>
     public Task<T> WriteAsync<T>(Func<StoreConnection, T> run, CancellationToken cancellationToken)
     {
         try
@@ -73,13 +74,16 @@ internal sealed class SqliteDatabase(SqliteSetup setup, ILogger<SqliteDatabase> 
         lock (gate)
         {
             if (isClosed)
-                throw StoreErrors.Closed(Path);
+                throw SqliteErrors.Closed(Path);
 
             if (writer is { } opened)
                 return opened;
 
-            var (connection, oldVersion) = file.Open();
-            Log.StoreOpened(logger, Path, oldVersion, setup.Migrations[^1].Version);
+            var (connection, oldVersion, renamedTo) = file.Open();
+            if (renamedTo is not null)
+                Log.OldFileRenamed(logger, Path, renamedTo);
+
+            Log.StoreOpened(logger, Path, oldVersion, setup.CurrentVersion());
             return writer = new GroupWriter(file, connection, logger);
         }
     }
@@ -87,5 +91,6 @@ internal sealed class SqliteDatabase(SqliteSetup setup, ILogger<SqliteDatabase> 
     private static string FullPath(string? path) => path is { Length: > 0 } and not ":memory:"
         ? System.IO.Path.GetFullPath(path)
         : throw new InvalidOperationException(
-            $"JwtMongoSms:Sqlite:Path (JwtMongoSms__Sqlite__Path) is \"{path}\"; set it to a file on a local disk, such as /var/lib/my-app/jwtmongosms.db.");
+            $"JwtMongoSms:Sqlite:Path (JwtMongoSms__Sqlite__Path) is \"{path}\"; set it to a file on a local disk, such as "
+            + "/var/lib/my-app/jwtmongosms.db.");
 }

@@ -3,37 +3,29 @@ using JwtMongoSms.Stores;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
-namespace JwtMongoSms.Sqlite.Internal;
+namespace JwtMongoSms.Sqlite.Files;
 
-/// <summary>Opens connections to the file. Whatever is wrong with it is said as a <see cref="StoreException"/>, and the file left as it was.</summary>
+/// <summary>Opens connections to the file. Every failure is a <see cref="StoreException"/>, and leaves the file as it was.</summary>
 internal sealed class SqliteFile(SqliteSetup setup)
 {
-    // Another store in this process must not lock the file between our creating and our closing it: closing drops all locks of the process.
-    private static readonly Lock Creation = new();
-
     public string Path => setup.Path;
 
-    /// <summary>Makes the file where there is none, checks every page where there is one, and brings its schema up to date.</summary>
-    /// <returns>The connection to write with, and the schema version that the file had.</returns>
-    public (StoreConnection Connection, int OldVersion) Open() => Guard(() =>
+    /// <summary>Creates the file where there is none, checks every page where there is one, and brings its schema up to date.</summary>
+    /// <returns>The connection to write with, the schema version that the file had, and the new name of a file that was too old.</returns>
+    public (StoreConnection Connection, int OldVersion, string? RenamedTo) Open() => Guard(() =>
     {
-        lock (Creation)
-        {
-            FileInspection.Check(setup);
-            if (!File.Exists(Path))
-                Create();
-        }
-
-        return Connect(connection =>
+        var renamedTo = FileCreation.Prepare(setup);
+        var (connection, oldVersion) = Connect(connection =>
         {
             CheckPages(connection);
             var oldVersion = Migrate(connection);
             connection.Execute("SELECT 1 FROM challenges, users, sessions, guess_budgets LIMIT 0");
             return oldVersion;
         });
+        return (connection, oldVersion, renamedTo);
     });
 
-    /// <summary>Opens the same file once more after an error. A file that has gone is not made anew: that would hide what is lost.</summary>
+    /// <summary>Opens the same file once more after an error. A missing file is not created anew: that would hide the loss.</summary>
     public StoreConnection Reopen() => Guard(() => Connect(_ => 0).Connection);
 
     public StoreConnection OpenReader() => Guard(() =>
@@ -58,9 +50,12 @@ internal sealed class SqliteFile(SqliteSetup setup)
         {
             connection.CheckpointOnClose(false);
             if (connection.IsReadOnly)
-                throw StoreErrors.ReadOnly(Path);
+                throw SqliteErrors.ReadOnly(Path);
 
-            FileInspection.CheckHeader(connection, setup);
+            var version = FileInspection.ReadVersion(connection, setup);
+            if (setup.IsTooOld(version))
+                throw SqliteErrors.TooOld(Path, version);
+
             var result = prepare(connection);
             Configure(connection);
             connection.CheckpointOnClose(true);
@@ -73,41 +68,17 @@ internal sealed class SqliteFile(SqliteSetup setup)
         }
     }
 
-    private void Create()
-    {
-        var file = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
-        }
-        else
-        {
-            const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!, OwnerOnly | UnixFileMode.UserExecute);
-            file.UnixCreateMode = OwnerOnly;
-        }
-
-        try
-        {
-            new FileStream(Path, file).Dispose();
-        }
-        catch (IOException) when (File.Exists(Path))
-        {
-            // Another process was faster. The schema is made under SQLite's lock, by one of us.
-        }
-    }
-
     private void CheckPages(StoreConnection connection)
     {
         if (connection.ReadText("PRAGMA quick_check(1)") is not "ok")
-            throw StoreErrors.Damaged(Path);
+            throw SqliteErrors.Damaged(Path);
     }
 
     // Before the log is turned on, so that a new file has our name in its header from the first moment.
     private int Migrate(StoreConnection connection)
     {
-        if (connection.ReadNumber("PRAGMA user_version") == setup.Migrations[^1].Version)
-            return setup.Migrations[^1].Version;
+        if (connection.ReadNumber("PRAGMA user_version") == setup.CurrentVersion())
+            return setup.CurrentVersion();
 
         connection.Execute("BEGIN IMMEDIATE");
         var version = (int)connection.ReadNumber("PRAGMA user_version");
@@ -117,7 +88,7 @@ internal sealed class SqliteFile(SqliteSetup setup)
         foreach (var migration in setup.Migrations.Where(migration => migration.Version > version))
             connection.Execute(migration.Sql);
 
-        connection.Execute(Pragma("user_version", setup.Migrations[^1].Version));
+        connection.Execute(Pragma("user_version", setup.CurrentVersion()));
         connection.Execute("COMMIT");
         return version;
     }
@@ -126,20 +97,20 @@ internal sealed class SqliteFile(SqliteSetup setup)
     {
         TurnLogOn(connection);
 
-        // What was answered survives a power cut: the log is synced at every commit. Some 16 MB of log are moved into the file at once, so that
+        // FULL syncs the log at every commit: acknowledged writes survive a power cut. At some 16 MB the log is moved into the file, so that
         // pages that change often are written there once; after a burst it shrinks to that again.
         connection.Execute("PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 16777216");
         if (setup.MaxPageCount > 0)
             connection.Execute(Pragma("max_page_count", setup.MaxPageCount));
     }
 
-    // This one statement doesn't wait for others, who may just be making the same file; so we wait for them with one that does.
+    // The busy timeout doesn't hold for this statement. Wait with one that it holds for: another process may be creating the same file.
     private void TurnLogOn(StoreConnection connection, int tries = 50)
     {
         try
         {
             if (connection.ReadText("PRAGMA journal_mode = WAL") is not "wal")
-                throw StoreErrors.NoWriteAheadLog(Path);
+                throw SqliteErrors.NoWriteAheadLog(Path);
         }
         catch (SqliteException busy) when (busy.SqliteErrorCode == raw.SQLITE_BUSY && tries > 0)
         {
@@ -156,7 +127,7 @@ internal sealed class SqliteFile(SqliteSetup setup)
         }
         catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
         {
-            throw StoreErrors.From(exception, Path);
+            throw SqliteErrors.From(exception, Path);
         }
     }
 

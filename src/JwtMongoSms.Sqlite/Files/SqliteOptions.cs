@@ -1,14 +1,15 @@
-namespace JwtMongoSms.Sqlite;
+namespace JwtMongoSms;
 
-/// <summary>The file that the embedded store keeps everything in. Section <c>JwtMongoSms:Sqlite</c>.</summary>
+/// <summary>The file of the embedded store. Section <c>JwtMongoSms:Sqlite</c>.</summary>
 public sealed class SqliteOptions
 {
     /// <summary>
-    /// The file, on a local disk. It is made with mode 0600, and its directory with mode 0700, where they are missing. In Development the default is
+    /// The file, on a local disk. Missing files are created with mode 0600 and missing directories with mode 0700. In Development the
+    /// default is
     /// <c>jwtmongosms.db</c> in the user's local application data; Production without MongoDB must name it.
     /// </summary>
     public string? Path { get; set; }
 
-    /// <summary>Whether rows that are over are removed by a timer.</summary>
+    /// <summary>Whether a timer removes expired rows.</summary>
     internal bool PurgeEnabled { get; set; } = true;
 }

@@ -1,10 +1,10 @@
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
-namespace JwtMongoSms.Sqlite.Internal;
+namespace JwtMongoSms.Sqlite.Files;
 
 /// <summary>
-/// One prepared statement. It speaks to SQLite itself: ADO.NET's commands box every value and repeat a busy statement by a clock of their own,
+/// One prepared statement of SQLite's own API: ADO.NET's commands box every value and repeat a busy statement by a clock of their own,
 /// where here SQLite's busy timeout alone decides.
 /// </summary>
 internal sealed class Statement : IDisposable
@@ -14,26 +14,39 @@ internal sealed class Statement : IDisposable
     private readonly sqlite3_stmt handle;
     private readonly string[] names;
     private readonly Row row;
+    private int added;
 
     public Statement(sqlite3 database, string sql)
     {
         this.database = database;
         SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v3(database, sql, KeepForLong, out handle), database);
-        names = [.. Enumerable.Range(1, raw.sqlite3_bind_parameter_count(handle)).Select(i => raw.sqlite3_bind_parameter_name(handle, i).utf8_to_string())];
+        names = [.. Enumerable.Range(1, raw.sqlite3_bind_parameter_count(handle))
+            .Select(i => raw.sqlite3_bind_parameter_name(handle, i).utf8_to_string())];
         row = new Row(handle);
     }
 
-    public Statement Bind(string name, long value) => Bound(raw.sqlite3_bind_int64(handle, Index(name), value));
+    /// <summary>An INSERT; <c>Add</c> binds its values in the order of the columns. An existing row with its key stays as it is.</summary>
+    public static string InsertOnce(string table, string columns, string key)
+    {
+        var values = string.Join(", ", Enumerable.Repeat('?', columns.Count(c => c == ',') + 1));
+        return $"INSERT INTO {table} ({columns}) VALUES ({values}) ON CONFLICT ({key}) DO NOTHING";
+    }
 
-    public Statement Bind(string name, long? value) => value is { } number ? Bind(name, number) : BindNull(name);
+    public Statement Bind(string name, long value) => Set(Index(name), value);
 
-    public Statement Bind(string name, DateTimeOffset value) => Bind(name, value.ToUnixTimeMilliseconds());
+    public Statement Bind(string name, DateTimeOffset value) => Set(Index(name), value.ToUnixTimeMilliseconds());
 
-    public Statement Bind(string name, DateTimeOffset? value) => value is { } moment ? Bind(name, moment) : BindNull(name);
+    public Statement Bind(string name, string? value) => Set(Index(name), value);
 
-    public Statement Bind(string name, string? value) => value is null ? BindNull(name) : Bound(raw.sqlite3_bind_text(handle, Index(name), value));
+    public Statement Bind(string name, ReadOnlySpan<byte> value) => Set(Index(name), value);
 
-    public Statement Bind(string name, ReadOnlySpan<byte> value) => Bound(raw.sqlite3_bind_blob(handle, Index(name), value));
+    public Statement Add(long value) => Set(++added, value);
+
+    public Statement Add(DateTimeOffset? value) => Set(++added, value?.ToUnixTimeMilliseconds());
+
+    public Statement Add(string? value) => Set(++added, value);
+
+    public Statement Add(ReadOnlySpan<byte> value) => Set(++added, value);
 
     /// <summary>Runs to the end.</summary>
     /// <returns>How many rows it changed.</returns>
@@ -84,9 +97,15 @@ internal sealed class Statement : IDisposable
 
     public void Dispose() => handle.Dispose();
 
-    private Statement BindNull(string name) => Bound(raw.sqlite3_bind_null(handle, Index(name)));
+    private Statement Set(int index, long? value)
+        => Checked(value is { } number ? raw.sqlite3_bind_int64(handle, index, number) : raw.sqlite3_bind_null(handle, index));
 
-    private Statement Bound(int result)
+    private Statement Set(int index, string? value)
+        => Checked(value is null ? raw.sqlite3_bind_null(handle, index) : raw.sqlite3_bind_text(handle, index, value));
+
+    private Statement Set(int index, ReadOnlySpan<byte> value) => Checked(raw.sqlite3_bind_blob(handle, index, value));
+
+    private Statement Checked(int result)
     {
         SqliteException.ThrowExceptionForRC(result, database);
         return this;
@@ -111,9 +130,10 @@ internal sealed class Statement : IDisposable
         return false;
     }
 
-    // Ends the read transaction too, so that the log can be checkpointed. What it returns is the error that Step has thrown already.
+    // Ends the read transaction too, so that the log can be checkpointed. It returns the error that Step has thrown already.
     private void Reset()
     {
+        added = 0;
         _ = raw.sqlite3_reset(handle);
         _ = raw.sqlite3_clear_bindings(handle);
     }

@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
-namespace JwtMongoSms.Sqlite.Internal;
+namespace JwtMongoSms.Sqlite.Files;
 
 /// <summary>One connection and its prepared statements, for one thread at a time. Its errors are <see cref="SqliteException"/>.</summary>
 internal sealed class StoreConnection : IDisposable

@@ -1,50 +1,74 @@
-namespace JwtMongoSms.Sqlite.Internal;
+namespace JwtMongoSms.Sqlite.Files;
 
 /// <summary>A call that waits for the writer.</summary>
 internal abstract class Verb
 {
-    private const int Waiting = 0, Begun = 1, GivenUp = 2;
     private CancellationTokenRegistration registration;
-    private int state;
+    private int isTaken;
+    private bool isBegun;
 
-    /// <summary>Lets the caller give up, for as long as the verb hasn't begun.</summary>
-    public void GiveUpOn(CancellationToken cancellationToken) => registration = cancellationToken.UnsafeRegister(
-        static (verb, token) => ((Verb)verb!).GiveUp(token), this);
+    /// <summary>Lets the caller cancel a verb that hasn't begun.</summary>
+    public void CancelOn(CancellationToken cancellationToken) => registration = cancellationToken.UnsafeRegister(
+        static (verb, token) => ((Verb)verb!).Cancel(token), this);
 
-    /// <returns><see langword="false"/> when the caller has given up. From then on nothing stops it.</returns>
-    public bool TryBegin() => Interlocked.CompareExchange(ref state, Begun, Waiting) == Waiting;
+    /// <returns><see langword="false"/> when the caller has canceled it. From then on nothing stops it.</returns>
+    public bool TryBegin() => isBegun = Interlocked.Exchange(ref isTaken, 1) == 0;
 
     public abstract void Run(StoreConnection connection);
 
-    /// <summary>Keeps the verb's own error for <see cref="Answer"/>.</summary>
+    /// <summary>Keeps the verb's own error for <see cref="Complete"/>.</summary>
     public abstract void Reject(Exception exception);
 
-    /// <summary>Answers the caller. Only after COMMIT.</summary>
-    public void Answer()
+    /// <summary>Gives the caller the result. Only after COMMIT.</summary>
+    public void Complete()
     {
         registration.Unregister();
 
-        // A verb that was given up has no result, even when its caller hasn't heard of that yet.
-        if (Volatile.Read(ref state) == Begun)
-            SetAnswer();
+        // A canceled verb has no result, even when its caller hasn't heard of that yet.
+        if (isBegun)
+            SetResult();
     }
 
-    /// <summary>Answers the caller that nothing was done.</summary>
+    /// <summary>Tells the caller that nothing was done.</summary>
     public void Fail(Exception exception)
     {
         registration.Unregister();
-        SetFailure(exception);
+        Reject(exception);
+        SetResult();
     }
 
-    protected abstract void SetAnswer();
+    protected abstract void SetResult();
 
-    protected abstract void SetFailure(Exception exception);
+    protected abstract void SetCanceled(CancellationToken cancellationToken);
 
-    protected abstract void SetGivenUp(CancellationToken cancellationToken);
-
-    private void GiveUp(CancellationToken cancellationToken)
+    private void Cancel(CancellationToken cancellationToken)
     {
-        if (Interlocked.CompareExchange(ref state, GivenUp, Waiting) == Waiting)
-            SetGivenUp(cancellationToken);
+        if (Interlocked.Exchange(ref isTaken, 1) == 0)
+            SetCanceled(cancellationToken);
     }
+}
+
+/// <summary>A call that waits for the writer, and its result.</summary>
+internal sealed class Verb<T>(Func<StoreConnection, T> run) : Verb
+{
+    // Without this option the writer's thread would run the callers' code.
+    private readonly TaskCompletionSource<T> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Exception? rejection;
+    private T? result;
+
+    public Task<T> Task => completion.Task;
+
+    public override void Run(StoreConnection connection) => result = run(connection);
+
+    public override void Reject(Exception exception) => rejection = exception;
+
+    protected override void SetResult()
+    {
+        if (rejection is null)
+            completion.TrySetResult(result!);
+        else
+            completion.TrySetException(rejection);
+    }
+
+    protected override void SetCanceled(CancellationToken cancellationToken) => completion.TrySetCanceled(cancellationToken);
 }

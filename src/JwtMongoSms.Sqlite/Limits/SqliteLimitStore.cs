@@ -1,10 +1,11 @@
 using JwtMongoSms.Limits;
+using JwtMongoSms.Sqlite.Files;
 
-namespace JwtMongoSms.Sqlite.Internal;
+namespace JwtMongoSms.Sqlite.Limits;
 
 internal sealed class SqliteLimitStore(SqliteDatabase database) : ILimitStore
 {
-    // A guess that comes late, for a day before the row's, counts for the row's day: a clock that lags opens no second budget.
+    // A guess for a day before the row's counts for the row's day: a clock that lags opens no second budget.
     private const string Reserve = """
         INSERT INTO guess_budgets (limit_key, streak, day, guesses) VALUES ($key, 1, $day, 1)
         ON CONFLICT (limit_key) DO UPDATE SET
@@ -22,7 +23,7 @@ internal sealed class SqliteLimitStore(SqliteDatabase database) : ILimitStore
 
     private const string Unlock = "UPDATE guess_budgets SET streak = 0 WHERE limit_key = $key";
 
-    public Task<bool> TryReserveGuessAsync(LimitKey key, GuessLimits limits, DateOnly day, CancellationToken cancellationToken)
+    public Task<bool> ReserveGuessAsync(LimitKey key, GuessLimits limits, DateOnly day, CancellationToken cancellationToken)
         => database.WriteAsync(
             connection => connection.Prepare(Reserve)
                 .Bind("$key", key.Value).Bind("$day", day.DayNumber).Bind("$in_a_row", limits.InARow).Bind("$per_day", limits.PerDay)
@@ -34,7 +35,9 @@ internal sealed class SqliteLimitStore(SqliteDatabase database) : ILimitStore
         cancellationToken);
 
     public Task<bool> IsLockedAsync(LimitKey key, GuessLimits limits, CancellationToken cancellationToken) => database.ReadAsync(
-        connection => connection.Prepare(FindLocked).Bind("$key", key.Value).Bind("$in_a_row", limits.InARow).QueryFirst(row => row.Text()) is not null,
+        connection => connection.Prepare(FindLocked)
+            .Bind("$key", key.Value).Bind("$in_a_row", limits.InARow)
+            .QueryFirst(row => row.Text()) is not null,
         cancellationToken);
 
     public Task UnlockAsync(LimitKey key, CancellationToken cancellationToken)

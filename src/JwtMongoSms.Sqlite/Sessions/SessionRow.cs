@@ -1,40 +1,31 @@
 using JwtMongoSms.Sessions;
+using JwtMongoSms.Sqlite.Files;
 using JwtMongoSms.Users;
 
-namespace JwtMongoSms.Sqlite.Internal;
+namespace JwtMongoSms.Sqlite.Sessions;
 
-/// <summary>How a session stands in its table.</summary>
+/// <summary>A session's columns, and its values in their order.</summary>
 internal static class SessionRow
 {
-    public const string Columns = "id, user_id, generation, salt, key_id, created_at, rotated_at, idle_until, ends_at, revoked_at, device";
-
-    public const string Parameters = "$id, $user_id, $generation, $salt, $key_id, $created_at, $rotated_at, $idle_until, $ends_at, $revoked_at, $device";
+    public const string Columns = "id, user_id, generation, salt, key_id, device, created_at, rotated_at, idle_until, ends_at, revoked_at";
 
     public static Session Read(Row row) => new()
     {
-        Id = SessionId.TryParse(row.Text(), out var id) ? id : throw new FormatException("A stored session has no usable id."),
-        UserId = UserId.TryParse(row.Text(), out var userId) ? userId : throw new FormatException("A stored session has no usable user id."),
+        Id = SessionId.Parse(row.Text()),
+        UserId = UserId.Parse(row.Text()),
         Generation = row.Int32(),
         Salt = row.Bytes(),
         KeyId = row.Text(),
+        Device = row.TextOrNull(),
         CreatedAt = row.Moment(),
         RotatedAt = row.Moment(),
         IdleUntil = row.Moment(),
         EndsAt = row.Moment(),
         RevokedAt = row.MomentOrNull(),
-        Device = row.TextOrNull(),
     };
 
-    public static Statement BindAll(Statement statement, Session session) => statement
-        .Bind("$id", session.Id.Value)
-        .Bind("$user_id", session.UserId.Value)
-        .Bind("$generation", session.Generation)
-        .Bind("$salt", session.Salt.Span)
-        .Bind("$key_id", session.KeyId)
-        .Bind("$created_at", session.CreatedAt)
-        .Bind("$rotated_at", session.RotatedAt)
-        .Bind("$idle_until", session.IdleUntil)
-        .Bind("$ends_at", session.EndsAt)
-        .Bind("$revoked_at", session.RevokedAt)
-        .Bind("$device", session.Device);
+    public static Statement Write(this Statement insert, Session session) => insert
+        .Add(session.Id.Value).Add(session.UserId.Value).Add(session.Generation).Add(session.Salt.Span).Add(session.KeyId)
+        .Add(session.Device).Add(session.CreatedAt).Add(session.RotatedAt).Add(session.IdleUntil).Add(session.EndsAt)
+        .Add(session.RevokedAt);
 }

@@ -1,12 +1,11 @@
 using JwtMongoSms.Sessions;
+using JwtMongoSms.Sqlite.Files;
 using JwtMongoSms.Users;
 
-namespace JwtMongoSms.Sqlite.Internal;
+namespace JwtMongoSms.Sqlite.Sessions;
 
 internal sealed class SqliteSessionStore(SqliteDatabase database) : ISessionStore
 {
-    private const string Add = $"INSERT INTO sessions ({SessionRow.Columns}) VALUES ({SessionRow.Parameters}) ON CONFLICT (id) DO NOTHING";
-
     private const string Find = $"SELECT {SessionRow.Columns} FROM sessions WHERE id = $id";
 
     private const string List = $"""
@@ -23,10 +22,14 @@ internal sealed class SqliteSessionStore(SqliteDatabase database) : ISessionStor
 
     private const string Revoke = "UPDATE sessions SET revoked_at = $now WHERE id = $id AND user_id = $user_id AND revoked_at IS NULL";
 
-    private const string RevokeAll = "UPDATE sessions SET revoked_at = $now WHERE user_id = $user_id AND id IS NOT $except AND revoked_at IS NULL";
+    private const string RevokeAll = """
+        UPDATE sessions SET revoked_at = $now WHERE user_id = $user_id AND id IS NOT $except AND revoked_at IS NULL
+        """;
+
+    private static readonly string Add = Statement.InsertOnce("sessions", SessionRow.Columns, "id");
 
     public Task AddAsync(Session session, CancellationToken cancellationToken)
-        => database.WriteAsync(connection => SessionRow.BindAll(connection.Prepare(Add), session).Run(), cancellationToken);
+        => database.WriteAsync(connection => connection.Prepare(Add).Write(session).Run(), cancellationToken);
 
     public Task<Session?> FindAsync(SessionId id, CancellationToken cancellationToken)
         => database.ReadAsync(connection => connection.Prepare(Find).Bind("$id", id.Value).QueryFirst(SessionRow.Read), cancellationToken);
@@ -36,7 +39,8 @@ internal sealed class SqliteSessionStore(SqliteDatabase database) : ISessionStor
             connection => connection.Prepare(List).Bind("$user_id", userId.Value).Bind("$now", now).QueryAll(SessionRow.Read),
             cancellationToken);
 
-    public Task<Session?> TryRotateAsync(SessionId id, int generation, DateTimeOffset idleUntil, DateTimeOffset now, CancellationToken cancellationToken)
+    public Task<Session?> TryRotateAsync(
+        SessionId id, int generation, DateTimeOffset idleUntil, DateTimeOffset now, CancellationToken cancellationToken)
         => database.WriteAsync(
             connection => connection.Prepare(Rotate)
                 .Bind("$id", id.Value).Bind("$generation", generation).Bind("$idle_until", idleUntil).Bind("$now", now)
@@ -50,6 +54,7 @@ internal sealed class SqliteSessionStore(SqliteDatabase database) : ISessionStor
 
     public Task<int> RevokeAllAsync(UserId userId, SessionId? except, DateTimeOffset now, CancellationToken cancellationToken)
         => database.WriteAsync(
-            connection => connection.Prepare(RevokeAll).Bind("$user_id", userId.Value).Bind("$except", except?.Value).Bind("$now", now).Run(),
+            connection => connection.Prepare(RevokeAll)
+                .Bind("$user_id", userId.Value).Bind("$except", except?.Value).Bind("$now", now).Run(),
             cancellationToken);
 }

@@ -1,13 +1,14 @@
 using JwtMongoSms.Phones;
+using JwtMongoSms.Sqlite.Files;
 using JwtMongoSms.Users;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
-namespace JwtMongoSms.Sqlite.Internal;
+namespace JwtMongoSms.Sqlite.Users;
 
 internal sealed class SqliteUserStore(SqliteDatabase database) : ILoginUserStore
 {
-    // In DO UPDATE a bare name is the value from before, so the last sign-in is kept and replaced at once.
+    // In DO UPDATE a bare name is the value from before, so the last sign-in is kept and replaced in one statement.
     private const string InsertOrUpdate = $"""
         INSERT INTO users (id, phone_number, created_at, phone_number_verified_at) VALUES ($id, $phone_number, $now, $now)
         ON CONFLICT (phone_number) DO UPDATE SET previous_sign_in_at = phone_number_verified_at, phone_number_verified_at = $now
@@ -22,16 +23,17 @@ internal sealed class SqliteUserStore(SqliteDatabase database) : ILoginUserStore
 
     private const string Find = $"SELECT {UserRow.Columns} FROM users WHERE id = $id";
 
-    private const string FindByPhone = $"SELECT {UserRow.Columns} FROM users WHERE phone_number = $phone_number";
+    private const string FindByPhoneNumber = $"SELECT {UserRow.Columns} FROM users WHERE phone_number = $phone_number";
 
-    // Either number will do, so that a repeat of one whose reply was lost finds its own work done.
-    private const string MovePhone = """
+    // Either phone number matches, so that a repeat after a lost reply finds its own work done.
+    private const string MovePhoneNumber = """
         UPDATE users SET phone_number = $to, phone_number_verified_at = $now WHERE id = $id AND phone_number IN ($from, $to)
         """;
 
     private const string Delete = "DELETE FROM users WHERE id = $id";
 
-    public async Task<UserSignIn?> GetOrAddAsync(PhoneNumber phoneNumber, bool allowSignUp, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<UserSignIn?> GetOrAddAsync(
+        PhoneNumber phoneNumber, bool allowSignUp, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var id = UserId.New(now).Value;
         var row = await database.WriteAsync(
@@ -45,36 +47,38 @@ internal sealed class SqliteUserStore(SqliteDatabase database) : ILoginUserStore
         connection => connection.Prepare(Find).Bind("$id", id.Value).QueryFirst(UserRow.Read)?.ToUser(database.Path),
         cancellationToken);
 
-    public Task<User?> FindByPhoneAsync(PhoneNumber phoneNumber, CancellationToken cancellationToken) => database.ReadAsync(
-        connection => connection.Prepare(FindByPhone).Bind("$phone_number", phoneNumber.E164).QueryFirst(UserRow.Read)?.ToUser(database.Path),
+    public Task<User?> FindByPhoneNumberAsync(PhoneNumber phoneNumber, CancellationToken cancellationToken) => database.ReadAsync(
+        connection => connection.Prepare(FindByPhoneNumber)
+            .Bind("$phone_number", phoneNumber.E164).QueryFirst(UserRow.Read)?.ToUser(database.Path),
         cancellationToken);
 
-    public Task<PhoneMove> TryMovePhoneAsync(UserId id, PhoneNumber from, PhoneNumber to, DateTimeOffset now, CancellationToken cancellationToken)
-        => database.WriteAsync(connection => MovePhoneOf(connection, id, from, to, now), cancellationToken);
+    public Task<PhoneNumberMove> TryMovePhoneNumberAsync(
+        UserId id, PhoneNumber from, PhoneNumber to, DateTimeOffset now, CancellationToken cancellationToken)
+        => database.WriteAsync(connection => Move(connection, id, from, to, now), cancellationToken);
 
-    public async Task<bool> DeleteAsync(UserId id, CancellationToken cancellationToken)
-        => await database.WriteAsync(connection => connection.Prepare(Delete).Bind("$id", id.Value).Run(), cancellationToken).ConfigureAwait(false) == 1;
+    public Task<bool> DeleteAsync(UserId id, CancellationToken cancellationToken)
+        => database.WriteAsync(connection => connection.Prepare(Delete).Bind("$id", id.Value).Run() == 1, cancellationToken);
 
     /// <param name="connection">The writer's.</param>
-    /// <param name="newId">The id of a user who has to be made; <see langword="null"/> to make none.</param>
-    /// <param name="phoneNumber">The number that was verified.</param>
+    /// <param name="newId">The id of a user to create; <see langword="null"/> to create none.</param>
+    /// <param name="phoneNumber">The phone number that was verified.</param>
     /// <param name="now">When it was.</param>
     internal static UserRow? GetOrAdd(StoreConnection connection, string? newId, PhoneNumber phoneNumber, DateTimeOffset now)
         => (newId is null ? connection.Prepare(Update) : connection.Prepare(InsertOrUpdate).Bind("$id", newId))
             .Bind("$phone_number", phoneNumber.E164).Bind("$now", now).QueryFirst(UserRow.Read);
 
-    private static PhoneMove MovePhoneOf(StoreConnection connection, UserId id, PhoneNumber from, PhoneNumber to, DateTimeOffset now)
+    private static PhoneNumberMove Move(StoreConnection connection, UserId id, PhoneNumber from, PhoneNumber to, DateTimeOffset now)
     {
         try
         {
-            var moved = connection.Prepare(MovePhone)
+            var moved = connection.Prepare(MovePhoneNumber)
                 .Bind("$id", id.Value).Bind("$from", from.E164).Bind("$to", to.E164).Bind("$now", now).Run();
-            return moved == 1 ? PhoneMove.Moved : PhoneMove.Gone;
+            return moved == 1 ? PhoneNumberMove.Moved : PhoneNumberMove.Gone;
         }
         catch (SqliteException exception) when (exception.SqliteExtendedErrorCode is raw.SQLITE_CONSTRAINT_UNIQUE)
         {
             // It undoes this statement alone, and leaves its neighbours in the transaction as they were.
-            return PhoneMove.Taken;
+            return PhoneNumberMove.Taken;
         }
     }
 }

@@ -1,41 +1,48 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using JwtMongoSms.Phones;
+using JwtMongoSms.Sqlite.Files;
 using JwtMongoSms.Stores;
 using JwtMongoSms.Users;
 
-namespace JwtMongoSms.Sqlite.Internal;
+namespace JwtMongoSms.Sqlite.Users;
 
-/// <summary>How a user stands in the table. The application's fields are read later, on the caller's thread.</summary>
+/// <summary>A user's columns. They become a <see cref="User"/> later, on the caller's thread.</summary>
 internal sealed record UserRow(
-    string Id, string PhoneNumber, DateTimeOffset CreatedAt, DateTimeOffset PhoneNumberVerifiedAt, DateTimeOffset? PreviousSignInAt, string? Fields)
+    string Id,
+    string PhoneNumber,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset PhoneNumberVerifiedAt,
+    DateTimeOffset? PreviousSignInAt,
+    string? Fields)
 {
     public const string Columns = "id, phone_number, created_at, phone_number_verified_at, previous_sign_in_at, fields";
 
     public static UserRow Read(Row row) => new(row.Text(), row.Text(), row.Moment(), row.Moment(), row.MomentOrNull(), row.TextOrNull());
 
-    /// <exception cref="StoreException">The row was changed by hand, and not well.</exception>
+    /// <exception cref="StoreException">The row was changed by hand, and can't be read.</exception>
     public User ToUser(string path) => new()
     {
-        Id = UserId.TryParse(Id, out var id) ? id : throw new StoreException(StoreFailure.Unreadable, $"A user in {path} has no usable id. Mend or remove the row."),
+        Id = UserId.TryParse(Id, out var id) ? id : throw Unreadable(path, "The id", "can't be one. Mend or remove the row."),
         PhoneNumber = ToPhoneNumber(path),
         CreatedAt = CreatedAt,
         PhoneNumberVerifiedAt = PhoneNumberVerifiedAt,
         Fields = ReadFields(path),
     };
 
-    /// <summary>Without the number, which a record would print whole.</summary>
+    /// <summary>Without the phone number, which a record would print whole.</summary>
     public override string ToString() => $"user {Id}";
 
     private PhoneNumber ToPhoneNumber(string path)
     {
         try
         {
-            return Phones.PhoneNumber.FromStore(PhoneNumber);
+            return Phones.PhoneNumber.FromE164(PhoneNumber);
         }
         catch (FormatException)
         {
-            throw new StoreException(StoreFailure.Unreadable, $"The phone_number of user {Id} in {path} is not in E.164 form. Mend it.");
+            throw Unreadable(path, "The phone_number", "is not in E.164 form. Mend it.");
         }
     }
 
@@ -46,7 +53,7 @@ internal sealed record UserRow(
 
         try
         {
-            return JsonSerializer.Deserialize(Fields, UserFieldsContext.Default.DictionaryStringJsonElement) ?? throw NotAnObject(path);
+            return JsonSerializer.Deserialize(Fields, FieldsJson.Default.DictionaryStringJsonElement) ?? throw NotAnObject(path);
         }
         catch (JsonException)
         {
@@ -56,5 +63,11 @@ internal sealed record UserRow(
     }
 
     private StoreException NotAnObject(string path)
-        => new(StoreFailure.Unreadable, $"The fields of user {Id} in {path} are not a JSON object, or one nested too deep. Set them to an object, or to NULL.");
+        => Unreadable(path, "The fields", "are not a JSON object, or one nested too deep. Set them to an object, or to NULL.");
+
+    private StoreException Unreadable(string path, string what, string problem)
+        => new(StoreFailure.Unreadable, $"{what} of user {Id} in {path} {problem}");
 }
+
+[JsonSerializable(typeof(Dictionary<string, JsonElement>))]
+internal sealed partial class FieldsJson : JsonSerializerContext;

@@ -15,7 +15,7 @@ public sealed class AtRestTests
 
     [Theory]
     [InlineData(StoreKind.Sqlite, "test.db,test.db-shm,test.db-wal")]
-    [InlineData(StoreKind.MongoDb, "loginChallenges,loginLimits,loginSessions,users")]
+    [InlineData(StoreKind.MongoDb, "signInChallenges,signInLimits,signInSessions,users")]
     public async Task After_1000_codes_the_store_holds_no_code_no_token_and_no_challenge_id_in_any_spelling(StoreKind store, string parts)
     {
         // Acceptance 8

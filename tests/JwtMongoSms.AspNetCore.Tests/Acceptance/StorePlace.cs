@@ -37,7 +37,7 @@ internal sealed class StorePlace : IAsyncDisposable
         if (client is null)
             return (StoreRows.Count(app)["users"], StoreRows.Count(app)["sessions"]);
 
-        return (await CountAsync("users"), await CountAsync("loginSessions"));
+        return (await CountAsync("users"), await CountAsync("signInSessions"));
     }
 
     /// <summary>All that a thief of the store would hold, in files or in collections.</summary>

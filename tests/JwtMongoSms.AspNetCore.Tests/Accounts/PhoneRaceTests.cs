@@ -44,7 +44,7 @@ public sealed class PhoneRaceTests
         var member = await SignInAsync(mongo, Old);
         var challengeId = await mongo.App.AskAsync(Old);
         var code = await mongo.Handset.CodeOfAsync(challengeId);
-        var session = mongo.Server.Faults.On("insert", "loginSessions").HoldBefore();
+        var session = mongo.Server.Faults.On("insert", "signInSessions").HoldBefore();
         var signIn = mongo.App.GuessAsync(challengeId, code);
         await session.ReachedAsync(Token);
 
@@ -87,7 +87,7 @@ public sealed class PhoneRaceTests
 
     [Theory]
     [InlineData("find", "users", false)]
-    [InlineData("update", "loginSessions", false)]
+    [InlineData("update", "signInSessions", false)]
     [InlineData("update", "users", true)]
     public async Task A_store_that_fails_before_the_number_has_moved_is_a_503_and_the_number_stays(string command, string collection, bool othersEnded)
     {
@@ -116,7 +116,7 @@ public sealed class PhoneRaceTests
         var change = member.ChangeToAsync(New);
         await move.ReachedAsync(Token);
         var late = await SignInAsync(mongo, Old);
-        mongo.Server.Faults.On("update", "loginSessions").Fail(4711, "SomeName", "no");
+        mongo.Server.Faults.On("update", "signInSessions").Fail(4711, "SomeName", "no");
         move.Release();
 
         Assert.Equal(Unavailable, await change);
@@ -160,5 +160,5 @@ public sealed class PhoneRaceTests
     private static bool IsMove(RecordedCommand command) => command is { Name: "update", Collection: "users" };
 
     private static Task<long> LiveSessionsAsync(MongoApp mongo)
-        => mongo.Collection("loginSessions").CountDocumentsAsync(new BsonDocument("revokedAt", BsonNull.Value), cancellationToken: Token);
+        => mongo.Collection("signInSessions").CountDocumentsAsync(new BsonDocument("revokedAt", BsonNull.Value), cancellationToken: Token);
 }

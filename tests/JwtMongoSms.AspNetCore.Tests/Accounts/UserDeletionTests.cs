@@ -134,7 +134,7 @@ public sealed class UserDeletionTests
         var member = await Member.SignInAsync(mongo.App, mongo.Handset, Phone);
         var challengeId = await mongo.App.AskAsync(Phone);
         var code = await mongo.Handset.CodeOfAsync(challengeId);
-        var session = mongo.Server.Faults.On("insert", "loginSessions").HoldBefore();
+        var session = mongo.Server.Faults.On("insert", "signInSessions").HoldBefore();
         var signIn = mongo.App.GuessAsync(challengeId, code);
         await session.ReachedAsync(TestContext.Current.CancellationToken);
         Assert.Equal(Gone, await member.LeaveAsync());
@@ -143,7 +143,7 @@ public sealed class UserDeletionTests
     }
 
     [Theory]
-    [InlineData("update", "loginSessions", 200)]
+    [InlineData("update", "signInSessions", 200)]
     [InlineData("delete", "users", 401)]
     public async Task A_store_that_fails_before_the_removal_is_a_503_and_keeps_the_person(string command, string collection, int status)
     {

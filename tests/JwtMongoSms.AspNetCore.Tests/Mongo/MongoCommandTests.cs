@@ -20,34 +20,31 @@ public sealed class MongoCommandTests
 
         mongo.Server.ClearRecord();
         var challengeId = await app.AskAsync(Phone);
-        Assert.Equal(["find loginLimits", "insert loginChallenges"], mongo.Asked.Take(2));
-        await UntilAskedAsync(mongo, 3);
-        Assert.Equal("update loginChallenges", mongo.Asked[2]);
-        Assert.Equal(3, mongo.Asked.Count);
-
         var code = await mongo.Handset.CodeOfAsync(challengeId);
+        Assert.Equal(["find signInLimits", "insert signInChallenges"], mongo.Asked);
+
         mongo.Server.ClearRecord();
         await app.GuessAsync(challengeId, code.PlusSteps(1));
-        Assert.Equal(["findAndModify loginChallenges", "findAndModify loginLimits"], mongo.Asked);
+        Assert.Equal(["findAndModify signInChallenges", "findAndModify signInLimits"], mongo.Asked);
 
         mongo.Server.ClearRecord();
         using var answer = await app.PostAsync("/auth/token", new { challengeId, code });
         var token = (await TestApp.JsonAsync(answer, 200)).GetProperty("accessToken").GetString();
         Assert.Equal(
             [
-                "findAndModify loginChallenges", "findAndModify loginLimits", "findAndModify loginChallenges",
-                "update loginLimits", "findAndModify users", "insert loginSessions", "find users",
+                "findAndModify signInChallenges", "findAndModify signInLimits", "findAndModify signInChallenges",
+                "update signInLimits", "findAndModify users", "insert signInSessions", "find users",
             ],
             mongo.Asked);
 
-        Assert.Equal(["find loginSessions", "find users"], await AskedByAsync(mongo, () => app.GetAsync("/open", token)));
+        Assert.Equal(["find signInSessions", "find users"], await AskedByAsync(mongo, () => app.GetAsync("/open", token)));
         Assert.Empty(await AskedByAsync(mongo, () => app.GetAsync("/open", token)));
         Assert.Equal(["find users"], await AskedByAsync(mongo, () => app.GetAsync("/auth/me", token)));
         Assert.Empty(await AskedByAsync(mongo, () => app.GetAsync("/open", "junk")));
-        Assert.Equal(["find loginChallenges"], await AskedByAsync(mongo, () => app.GetAsync("/auth/code/" + challengeId)));
-        Assert.Equal(["find loginSessions"], await AskedByAsync(mongo, () => app.GetAsync("/auth/sessions", token)));
-        Assert.Equal(["update loginSessions"], await AskedByAsync(mongo, () => SendAsync(app, HttpMethod.Delete, "/auth/sessions/AAAAAAAAAAAAAAAAAAAAAA", token)));
-        Assert.Equal(["update loginSessions"], await AskedByAsync(mongo, () => SendAsync(app, HttpMethod.Post, "/auth/sign-out-everywhere", token)));
+        Assert.Equal(["find signInChallenges"], await AskedByAsync(mongo, () => app.GetAsync("/auth/code/" + challengeId)));
+        Assert.Equal(["find signInSessions"], await AskedByAsync(mongo, () => app.GetAsync("/auth/sessions", token)));
+        Assert.Equal(["update signInSessions"], await AskedByAsync(mongo, () => SendAsync(app, HttpMethod.Delete, "/auth/sessions/AAAAAAAAAAAAAAAAAAAAAA", token)));
+        Assert.Equal(["update signInSessions"], await AskedByAsync(mongo, () => SendAsync(app, HttpMethod.Post, "/auth/sign-out-everywhere", token)));
     }
 
     [Fact]
@@ -59,8 +56,7 @@ public sealed class MongoCommandTests
         {
             mongo.Server.ClearRecord();
             await mongo.App.AskAsync(phone);
-            await UntilAskedAsync(mongo, 4);
-            Assert.Equal(["find loginLimits", "find users", "insert loginChallenges", "update loginChallenges"], mongo.Asked);
+            Assert.Equal(["find signInLimits", "find users", "insert signInChallenges"], mongo.Asked);
         }
     }
 
@@ -78,18 +74,12 @@ public sealed class MongoCommandTests
         return mongo.Asked;
     }
 
-    private static async Task UntilAskedAsync(MongoApp mongo, int count)
-    {
-        while (mongo.Asked.Count < count)
-            await Task.Yield();
-    }
-
     private static async Task StoreOthersAsync(MongoApp mongo, int count)
     {
         if (count == 0)
             return;
 
-        foreach (var collection in new[] { "loginChallenges", "loginSessions", "loginLimits" })
+        foreach (var collection in new[] { "signInChallenges", "signInSessions", "signInLimits" })
             await mongo.Collection(collection).InsertManyAsync(Enumerable.Range(0, count).Select(_ => new BsonDocument("_id", ObjectId.GenerateNewId())), cancellationToken: TestContext.Current.CancellationToken);
 
         await mongo.Collection("users").InsertManyAsync(

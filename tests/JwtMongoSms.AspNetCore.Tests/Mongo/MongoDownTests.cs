@@ -62,7 +62,7 @@ public sealed class MongoDownTests
     public async Task A_MongoDB_that_takes_longer_than_four_seconds_is_a_503_though_it_answers_in_the_end()
     {
         await using var mongo = await MongoApp.StartAsync();
-        var hold = mongo.Server.Faults.On("insert", "loginChallenges").HoldAfter();
+        var hold = mongo.Server.Faults.On("insert", "signInChallenges").HoldAfter();
         var asking = mongo.App.PostAsync("/auth/code", new { phoneNumber = Phone });
         await hold.ReachedAsync(TestContext.Current.CancellationToken);
 

@@ -92,7 +92,7 @@ public sealed class MongoFaultTests
     }
 
     private static bool IsUse(RecordedCommand command)
-        => command is { Name: "findAndModify", Collection: "loginChallenges" } && command.Body["update"].AsBsonDocument.Contains("$set");
+        => command is { Name: "findAndModify", Collection: "signInChallenges" } && command.Body["update"].AsBsonDocument.Contains("$set");
 
     private static async Task AllReachedAsync(Hold hold)
     {
@@ -105,5 +105,5 @@ public sealed class MongoFaultTests
 
     private static async Task<(long Users, long Sessions)> CountAsync(MongoApp mongo) => (
         await mongo.Collection("users").CountDocumentsAsync(new BsonDocument(), cancellationToken: Token),
-        await mongo.Collection("loginSessions").CountDocumentsAsync(new BsonDocument(), cancellationToken: Token));
+        await mongo.Collection("signInSessions").CountDocumentsAsync(new BsonDocument(), cancellationToken: Token));
 }

@@ -63,18 +63,18 @@ public sealed class MongoSecrecyTests
                 break;
 
             case 2:
-                mongo.Server.Faults.On("insert", "loginSessions").Always().Fail(4711, "SomeName", words);
+                mongo.Server.Faults.On("insert", "signInSessions").Always().Fail(4711, "SomeName", words);
                 break;
 
             case 3:
-                mongo.Server.Faults.On("find", "loginLimits").Always().Fail(4711, "SomeName", words);
+                mongo.Server.Faults.On("find", "signInLimits").Always().Fail(4711, "SomeName", words);
                 break;
         }
     }
 
     private static async Task<string> LastCodeAsync(MongoApp mongo)
     {
-        var challenge = mongo.Server.CommandsNamed("insert", "loginChallenges")[^1].Body["documents"][0]["_id"].AsByteArray;
+        var challenge = mongo.Server.CommandsNamed("insert", "signInChallenges")[^1].Body["documents"][0]["_id"].AsByteArray;
         return await mongo.Handset.CodeOfAsync(Login.ChallengeReference.FromHash(challenge));
     }
 

@@ -1,6 +1,6 @@
 using JwtMongoSms.Login;
-using JwtMongoSms.MongoDb.Internal;
-using JwtMongoSms.Sqlite.Internal;
+using JwtMongoSms.MongoDb.Challenges;
+using JwtMongoSms.Sqlite.Challenges;
 using JwtMongoSms.Testing;
 using JwtMongoSms.Testing.Mongo;
 using Microsoft.Extensions.DependencyInjection;
@@ -87,7 +87,7 @@ public sealed class MongoSettingsTests : IAsyncDisposable
 
     [Theory]
     [InlineData(":ConnectionStrings:MongoDb", "hunter2", "Development", "ConnectionStrings:MongoDb (ConnectionStrings__MongoDb) is no connection string")]
-    [InlineData(":ConnectionStrings:MongoDb", "mongodb://u:hunter2@localhost/app?w=1", "Development", "ConnectionStrings:MongoDb (ConnectionStrings__MongoDb) asks for w=1")]
+    [InlineData(":ConnectionStrings:MongoDb", "mongodb://u:hunter2@localhost/app?w=1", "Development", "ConnectionStrings:MongoDb (ConnectionStrings__MongoDb) sets w=1")]
     [InlineData(":ConnectionStrings:MongoDb", "mongodb://u:hunter2@localhost", "Development", "JwtMongoSms:MongoDb:Database (JwtMongoSms__MongoDb__Database) is missing")]
     [InlineData("MongoDb:SessionsCollection", "users", "Development", "JwtMongoSms:MongoDb:SessionsCollection (JwtMongoSms__MongoDb__SessionsCollection) is \"users\", and so is")]
     [InlineData("MongoDb:UserIdFormat", "Int32", "Development", "JwtMongoSms:MongoDb:UserIdFormat (JwtMongoSms__MongoDb__UserIdFormat) is \"Int32\"; it is one of ObjectId, String, Guid.")]

@@ -2,7 +2,6 @@ using System.Reflection;
 using JwtMongoSms.Limits;
 using JwtMongoSms.Login;
 using JwtMongoSms.Sessions;
-using JwtMongoSms.Sqlite;
 using JwtMongoSms.Stores;
 using JwtMongoSms.Users;
 using Microsoft.Extensions.DependencyInjection;

@@ -17,7 +17,7 @@ public sealed class SlowAnswerTests
     {
         await using var mongo = await MongoApp.StartAsync();
         var (access, session) = await SignInAsync(mongo.App);
-        var hold = mongo.Server.Faults.On("find", "loginSessions").HoldAfter();
+        var hold = mongo.Server.Faults.On("find", "signInSessions").HoldAfter();
         var asking = mongo.App.GetAsync("/guarded", access);
         await hold.ReachedAsync(Cancelled);
 
@@ -42,7 +42,7 @@ public sealed class SlowAnswerTests
     {
         await using var mongo = await MongoApp.StartAsync();
         var (access, session) = await SignInAsync(mongo.App);
-        var hold = mongo.Server.Faults.On("find", "loginSessions").HoldAfter();
+        var hold = mongo.Server.Faults.On("find", "signInSessions").HoldAfter();
         var asking = mongo.App.GetAsync("/guarded", access);
         await hold.ReachedAsync(Cancelled);
 
@@ -66,7 +66,7 @@ public sealed class SlowAnswerTests
         var (access, session) = await SignInAsync(mongo.App);
         Assert.Equal(StatusCodes.Status200OK, await StatusAsync(mongo.App, access));
 
-        mongo.Server.Faults.On("update", "loginSessions").DropAfter();
+        mongo.Server.Faults.On("update", "signInSessions").DropAfter();
         await mongo.App.Services.GetRequiredService<SessionService>().EndAllAsync(session.UserId, except: null, Cancelled);
         Assert.Equal(StatusCodes.Status401Unauthorized, await StatusAsync(mongo.App, access));
     }

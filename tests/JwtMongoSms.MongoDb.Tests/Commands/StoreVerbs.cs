@@ -21,30 +21,36 @@ internal static class StoreVerbs
             ["IChallengeStore.AddAsync"] = (stores, _, token) => stores.Challenges.AddAsync(Given.Challenge(Now), token),
             ["IChallengeStore.FindAsync"] = (stores, things, token) => stores.Challenges.FindAsync(things.Challenge.Reference, token),
             ["IChallengeStore.CountAttemptAsync"] = (stores, things, token)
-                => stores.Challenges.CountAttemptAsync(things.Challenge.Reference, LoginPurpose.SignIn, null, Given.AttemptLimit, Now, token),
+                => stores.Challenges.CountAttemptAsync(
+                    things.Challenge.Reference, LoginPurpose.SignIn, null, Given.AttemptLimit, Now, token),
             ["IChallengeStore.CountAttemptByNumberAsync"] = (stores, things, token)
-                => stores.Challenges.CountAttemptByNumberAsync(things.Challenge.PhoneNumber, LoginPurpose.SignIn, Given.AttemptLimit, Now, token),
+                => stores.Challenges.CountAttemptByNumberAsync(
+                    things.Challenge.PhoneNumber, LoginPurpose.SignIn, Given.AttemptLimit, Now, token),
             ["IChallengeStore.TryConsumeAsync"] = (stores, things, token)
                 => stores.Challenges.TryConsumeAsync(things.Challenge.Reference, ConsumeNonce.New(), Now, token),
             ["IChallengeStore.TryResendAsync"] = (stores, things, token)
-                => stores.Challenges.TryResendAsync(things.Challenge.Reference, DeliveryChannel.Sms, Given.ResendRules, Now.AddSeconds(30), token),
-            ["IChallengeStore.AcceptAsync"] = (stores, things, token) => stores.Challenges.AcceptAsync(things.Challenge.Reference, Now, token),
-            ["IChallengeStore.CloseAsync"] = (stores, things, token) => stores.Challenges.CloseAsync(things.Challenge.Reference, 1, Now, token),
-            ["IChallengeStore.ReportDeliveryAsync"] = (stores, things, token)
-                => stores.Challenges.ReportDeliveryAsync(things.Challenge.Reference, 1, new DeliveryReport(5, DeliveryFailureClass.Filtered), token),
+                => stores.Challenges.TryResendAsync(
+                    things.Challenge.Reference, DeliveryChannel.Sms, Given.ResendRules, Now.AddSeconds(30), token),
+            ["IChallengeStore.RefuseAsync"] = (stores, things, token)
+                => stores.Challenges.RefuseAsync(things.Challenge.Reference, 1, Now, token),
             ["ILoginUserStore.GetOrAddAsync"] = (stores, _, token) => stores.Users.GetOrAddAsync(Given.PhoneNumber(7), true, Now, token),
             ["ILoginUserStore.FindAsync"] = (stores, things, token) => stores.Users.FindAsync(things.User.Id, token),
-            ["ILoginUserStore.FindByPhoneAsync"] = (stores, things, token) => stores.Users.FindByPhoneAsync(things.User.PhoneNumber, token),
-            ["ILoginUserStore.TryMovePhoneAsync"] = (stores, things, token)
-                => stores.Users.TryMovePhoneAsync(things.User.Id, things.User.PhoneNumber, Given.PhoneNumber(7), Now, token),
+            ["ILoginUserStore.FindByPhoneNumberAsync"] = (stores, things, token)
+                => stores.Users.FindByPhoneNumberAsync(things.User.PhoneNumber, token),
+            ["ILoginUserStore.TryMovePhoneNumberAsync"] = (stores, things, token)
+                => stores.Users.TryMovePhoneNumberAsync(things.User.Id, things.User.PhoneNumber, Given.PhoneNumber(7), Now, token),
             ["ILoginUserStore.DeleteAsync"] = (stores, things, token) => stores.Users.DeleteAsync(things.User.Id, token),
             ["ISessionStore.AddAsync"] = (stores, _, token) => stores.Sessions.AddAsync(Given.Session(Now), token),
             ["ISessionStore.FindAsync"] = (stores, things, token) => stores.Sessions.FindAsync(things.Session.Id, token),
             ["ISessionStore.ListAsync"] = (stores, things, token) => stores.Sessions.ListAsync(things.Session.UserId, Now, token),
-            ["ISessionStore.TryRotateAsync"] = (stores, things, token) => stores.Sessions.TryRotateAsync(things.Session.Id, 0, Now.AddDays(14), Now, token),
-            ["ISessionStore.RevokeAsync"] = (stores, things, token) => stores.Sessions.RevokeAsync(things.Session.Id, things.Session.UserId, Now, token),
-            ["ISessionStore.RevokeAllAsync"] = (stores, things, token) => stores.Sessions.RevokeAllAsync(things.Session.UserId, SessionId.New(), Now, token),
-            ["ILimitStore.TryReserveGuessAsync"] = (stores, things, token) => stores.Limits.TryReserveGuessAsync(things.Key, Given.GuessLimits, Today, token),
+            ["ISessionStore.TryRotateAsync"] = (stores, things, token)
+                => stores.Sessions.TryRotateAsync(things.Session.Id, 0, Now.AddDays(14), Now, token),
+            ["ISessionStore.RevokeAsync"] = (stores, things, token)
+                => stores.Sessions.RevokeAsync(things.Session.Id, things.Session.UserId, Now, token),
+            ["ISessionStore.RevokeAllAsync"] = (stores, things, token)
+                => stores.Sessions.RevokeAllAsync(things.Session.UserId, SessionId.New(), Now, token),
+            ["ILimitStore.ReserveGuessAsync"] = (stores, things, token)
+                => stores.Limits.ReserveGuessAsync(things.Key, Given.GuessLimits, Today, token),
             ["ILimitStore.ReleaseGuessAsync"] = (stores, things, token) => stores.Limits.ReleaseGuessAsync(things.Key, Today, token),
             ["ILimitStore.IsLockedAsync"] = (stores, things, token) => stores.Limits.IsLockedAsync(things.Key, Given.GuessLimits, token),
             ["ILimitStore.UnlockAsync"] = (stores, things, token) => stores.Limits.UnlockAsync(things.Key, token),
@@ -60,10 +66,13 @@ internal static class StoreVerbs
     public static async Task<StoredThings> StoreAsync(MongoStores stores, CancellationToken token)
     {
         var things = new StoredThings(
-            Given.Challenge(Now) with { StartedByNumber = true }, (await stores.Users.GetOrAddAsync(Given.PhoneNumber(), true, Now, token))!.User, Given.Session(Now), Given.LimitKey());
+            Given.Challenge(Now) with { StartedByNumber = true },
+            (await stores.Users.GetOrAddAsync(Given.PhoneNumber(), true, Now, token))!.User,
+            Given.Session(Now),
+            Given.LimitKey());
         await stores.Challenges.AddAsync(things.Challenge, token);
         await stores.Sessions.AddAsync(things.Session, token);
-        await stores.Limits.TryReserveGuessAsync(things.Key, Given.GuessLimits, Today, token);
+        await stores.Limits.ReserveGuessAsync(things.Key, Given.GuessLimits, Today, token);
         return things;
     }
 

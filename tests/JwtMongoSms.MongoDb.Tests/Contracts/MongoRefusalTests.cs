@@ -2,7 +2,7 @@ using JwtMongoSms.Testing.Stores;
 
 namespace JwtMongoSms.MongoDb.Tests.Contracts;
 
-public sealed class MongoDeliveryTests : DeliveryContract
+public sealed class MongoRefusalTests : RefusalContract
 {
     protected override ValueTask<StoreSet> OpenEmptyAsync() => MongoStores.OpenEmptyAsync();
 }

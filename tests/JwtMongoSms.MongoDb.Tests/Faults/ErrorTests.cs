@@ -58,7 +58,7 @@ public sealed class ErrorTests : IAsyncLifetime
         [
             () => stores.Challenges.AddAsync(challenge, Token),
             () => stores.Challenges.TryConsumeAsync(challenge.Reference, ConsumeNonce.New(), Given.Start, Token),
-            () => stores.Challenges.AcceptAsync(challenge.Reference, Given.Start, Token),
+            () => stores.Challenges.RefuseAsync(challenge.Reference, 1, Given.Start, Token),
             () => stores.Users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token),
         ];
         foreach (var call in calls)
@@ -81,7 +81,9 @@ public sealed class ErrorTests : IAsyncLifetime
         server.Faults.On("findAndModify").NotWritablePrimary();
 
         await AssertToldAsync(
-            () => stores.Limits.TryReserveGuessAsync(Given.LimitKey(), Given.GuessLimits, new DateOnly(2031, 5, 6), Token), StoreFailure.Unavailable, "changing its primary");
+            () => stores.Limits.ReserveGuessAsync(Given.LimitKey(), Given.GuessLimits, new DateOnly(2031, 5, 6), Token),
+            StoreFailure.Unavailable,
+            "changing its primary");
     }
 
     [Theory]
@@ -136,10 +138,12 @@ public sealed class ErrorTests : IAsyncLifetime
     public async Task A_unique_index_of_the_application_that_refuses_new_users_is_named_by_its_fields()
     {
         var users = client.GetDatabase("errors").GetCollection<BsonDocument>("users");
-        await users.Indexes.CreateOneAsync(new CreateIndexModel<BsonDocument>(new BsonDocument("email", 1), new CreateIndexOptions { Unique = true }), cancellationToken: Token);
+        var index = new CreateIndexModel<BsonDocument>(new BsonDocument("email", 1), new CreateIndexOptions { Unique = true });
+        await users.Indexes.CreateOneAsync(index, cancellationToken: Token);
         await stores.Users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token);
 
-        await AssertToldAsync(() => stores.Users.GetOrAddAsync(Given.PhoneNumber(1), true, Given.Start, Token), StoreFailure.ReadOnly, "(on email)");
+        await AssertToldAsync(
+            () => stores.Users.GetOrAddAsync(Given.PhoneNumber(1), true, Given.Start, Token), StoreFailure.ReadOnly, "(on email)");
     }
 
     [Fact]

@@ -14,27 +14,25 @@ internal static class LostReplies
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static IReadOnlyDictionary<string, (string Command, string Collection, Func<MongoStores, int, Task<LostReply>> Prepare)> All { get; }
-        = new Dictionary<string, (string, string, Func<MongoStores, int, Task<LostReply>>)>
+    public static Dictionary<string, (string Command, string Collection, Func<MongoStores, int, Task<LostReply>> Prepare)> All { get; }
+        = new()
         {
-            ["IChallengeStore.AddAsync"] = ("insert", "loginChallenges", AddChallengeAsync),
-            ["IChallengeStore.CountAttemptAsync"] = ("findAndModify", "loginChallenges", CountAttemptAsync),
-            ["IChallengeStore.CountAttemptByNumberAsync"] = ("findAndModify", "loginChallenges", CountAttemptByNumberAsync),
-            ["IChallengeStore.TryConsumeAsync"] = ("findAndModify", "loginChallenges", ConsumeAsync),
-            ["IChallengeStore.TryResendAsync"] = ("findAndModify", "loginChallenges", ResendAsync),
-            ["IChallengeStore.AcceptAsync"] = ("update", "loginChallenges", AcceptAsync),
-            ["IChallengeStore.CloseAsync"] = ("update", "loginChallenges", CloseAsync),
-            ["IChallengeStore.ReportDeliveryAsync"] = ("update", "loginChallenges", ReportAsync),
+            ["IChallengeStore.AddAsync"] = ("insert", "signInChallenges", AddChallengeAsync),
+            ["IChallengeStore.CountAttemptAsync"] = ("findAndModify", "signInChallenges", CountAttemptAsync),
+            ["IChallengeStore.CountAttemptByNumberAsync"] = ("findAndModify", "signInChallenges", CountAttemptByNumberAsync),
+            ["IChallengeStore.TryConsumeAsync"] = ("findAndModify", "signInChallenges", ConsumeAsync),
+            ["IChallengeStore.TryResendAsync"] = ("findAndModify", "signInChallenges", ResendAsync),
+            ["IChallengeStore.RefuseAsync"] = ("findAndModify", "signInChallenges", RefuseAsync),
             ["ILoginUserStore.GetOrAddAsync"] = ("findAndModify", "users", GetOrAddAsync),
-            ["ILoginUserStore.TryMovePhoneAsync"] = ("update", "users", MovePhoneAsync),
+            ["ILoginUserStore.TryMovePhoneNumberAsync"] = ("update", "users", MovePhoneAsync),
             ["ILoginUserStore.DeleteAsync"] = ("delete", "users", DeleteAsync),
-            ["ISessionStore.AddAsync"] = ("insert", "loginSessions", AddSessionAsync),
-            ["ISessionStore.TryRotateAsync"] = ("findAndModify", "loginSessions", RotateAsync),
-            ["ISessionStore.RevokeAsync"] = ("update", "loginSessions", RevokeAsync),
-            ["ISessionStore.RevokeAllAsync"] = ("update", "loginSessions", RevokeAllAsync),
-            ["ILimitStore.TryReserveGuessAsync"] = ("findAndModify", "loginLimits", ReserveAsync),
-            ["ILimitStore.ReleaseGuessAsync"] = ("update", "loginLimits", ReleaseAsync),
-            ["ILimitStore.UnlockAsync"] = ("update", "loginLimits", UnlockAsync),
+            ["ISessionStore.AddAsync"] = ("insert", "signInSessions", AddSessionAsync),
+            ["ISessionStore.TryRotateAsync"] = ("findAndModify", "signInSessions", RotateAsync),
+            ["ISessionStore.RevokeAsync"] = ("update", "signInSessions", RevokeAsync),
+            ["ISessionStore.RevokeAllAsync"] = ("update", "signInSessions", RevokeAllAsync),
+            ["ILimitStore.ReserveGuessAsync"] = ("findAndModify", "signInLimits", ReserveAsync),
+            ["ILimitStore.ReleaseGuessAsync"] = ("update", "signInLimits", ReleaseAsync),
+            ["ILimitStore.UnlockAsync"] = ("update", "signInLimits", UnlockAsync),
         };
 
     private static Task<LostReply> AddChallengeAsync(MongoStores stores, int index)
@@ -84,31 +82,25 @@ internal static class LostReplies
         var later = Now + Given.ResendRules.Pauses[0];
         return new(
             () => stores.Challenges.TryResendAsync(challenge.Reference, DeliveryChannel.Sms, Given.ResendRules, later, Token),
-            async () => Assert.Equal((2, later), ((await FindAsync(stores, challenge)).Sends, (await FindAsync(stores, challenge)).LastSentAt)));
+            async () =>
+            {
+                var found = await FindAsync(stores, challenge);
+                Assert.Equal((2, later), (found.Sends, found.LastSentAt));
+            });
     }
 
-    private static async Task<LostReply> AcceptAsync(MongoStores stores, int index)
+    private static async Task<LostReply> RefuseAsync(MongoStores stores, int index)
     {
         var challenge = await StoredAsync(stores);
         return new(
-            () => stores.Challenges.AcceptAsync(challenge.Reference, Now, Token),
-            async () => Assert.Equal(Now, (await FindAsync(stores, challenge)).AcceptedAt));
-    }
-
-    private static async Task<LostReply> CloseAsync(MongoStores stores, int index)
-    {
-        var challenge = await StoredAsync(stores);
-        return new(
-            () => stores.Challenges.CloseAsync(challenge.Reference, 1, Now, Token),
-            async () => Assert.False(await stores.Challenges.TryConsumeAsync(challenge.Reference, ConsumeNonce.New(), Now, Token)));
-    }
-
-    private static async Task<LostReply> ReportAsync(MongoStores stores, int index)
-    {
-        var (challenge, report) = (await StoredAsync(stores), new DeliveryReport(5, DeliveryFailureClass.Filtered));
-        return new(
-            () => stores.Challenges.ReportDeliveryAsync(challenge.Reference, 1, report, Token),
-            async () => Assert.False(await stores.Challenges.ReportDeliveryAsync(challenge.Reference, 1, report, Token)));
+            () => stores.Challenges.RefuseAsync(challenge.Reference, 1, Now, Token),
+            async () =>
+            {
+                // The first command's reply was lost, so the second one wasn't sent: it is open until the refusal is recorded again.
+                Assert.Null((await FindAsync(stores, challenge)).ClosedAt);
+                await stores.Challenges.RefuseAsync(challenge.Reference, 1, Now, Token);
+                Assert.False(await stores.Challenges.TryConsumeAsync(challenge.Reference, ConsumeNonce.New(), Now, Token));
+            });
     }
 
     // Two calls a number.
@@ -125,11 +117,12 @@ internal static class LostReplies
         var user = (await stores.Users.GetOrAddAsync(Given.PhoneNumber(index), true, Now, Token))!.User;
         var next = Given.PhoneNumber(1_000 + index);
         return new(
-            () => stores.Users.TryMovePhoneAsync(user.Id, user.PhoneNumber, next, Now, Token),
+            () => stores.Users.TryMovePhoneNumberAsync(user.Id, user.PhoneNumber, next, Now, Token),
             async () =>
             {
-                Assert.Equal(PhoneMove.Moved, await stores.Users.TryMovePhoneAsync(user.Id, user.PhoneNumber, next, Now, Token));
-                Assert.Equal(user.Id, (await stores.Users.FindByPhoneAsync(next, Token))?.Id);
+                var again = await stores.Users.TryMovePhoneNumberAsync(user.Id, user.PhoneNumber, next, Now, Token);
+                Assert.Equal(PhoneNumberMove.Moved, again);
+                Assert.Equal(user.Id, (await stores.Users.FindByPhoneNumberAsync(next, Token))?.Id);
             });
     }
 
@@ -191,7 +184,7 @@ internal static class LostReplies
     {
         var key = Given.LimitKey();
         return Task.FromResult(new LostReply(
-            () => stores.Limits.TryReserveGuessAsync(key, Given.GuessLimits, Today, Token),
+            () => stores.Limits.ReserveGuessAsync(key, Given.GuessLimits, Today, Token),
             async () => Assert.Equal(19, await GuessesLeftAsync(stores, key))));
     }
 
@@ -199,7 +192,7 @@ internal static class LostReplies
     {
         var key = Given.LimitKey();
         for (var guess = 0; guess < 3; guess++)
-            await stores.Limits.TryReserveGuessAsync(key, Given.GuessLimits, Today, Token);
+            await stores.Limits.ReserveGuessAsync(key, Given.GuessLimits, Today, Token);
 
         return new(
             () => stores.Limits.ReleaseGuessAsync(key, Today, Token),
@@ -209,7 +202,7 @@ internal static class LostReplies
     private static async Task<LostReply> UnlockAsync(MongoStores stores, int index)
     {
         var (key, limits) = (Given.LimitKey(), new GuessLimits(PerDay: 5, InARow: 1));
-        await stores.Limits.TryReserveGuessAsync(key, limits, Today, Token);
+        await stores.Limits.ReserveGuessAsync(key, limits, Today, Token);
         return new(
             () => stores.Limits.UnlockAsync(key, Token),
             async () => Assert.False(await stores.Limits.IsLockedAsync(key, limits, Token)));
@@ -218,7 +211,7 @@ internal static class LostReplies
     private static async Task<int> GuessesLeftAsync(MongoStores stores, LimitKey key)
     {
         var left = 0;
-        while (await stores.Limits.TryReserveGuessAsync(key, Given.GuessLimits, Today, Token))
+        while (await stores.Limits.ReserveGuessAsync(key, Given.GuessLimits, Today, Token))
             left++;
 
         return left;

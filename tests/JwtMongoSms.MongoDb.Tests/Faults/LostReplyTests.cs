@@ -1,4 +1,5 @@
 using JwtMongoSms.MongoDb.Tests.Commands;
+using JwtMongoSms.Sessions;
 using JwtMongoSms.Stores;
 using JwtMongoSms.Testing;
 using JwtMongoSms.Testing.Mongo;
@@ -9,14 +10,15 @@ using MongoDB.Driver;
 namespace JwtMongoSms.MongoDb.Tests.Faults;
 
 /// <summary>
-/// The connection ends after the write and before the reply. Two hundred calls of a verb are done and wait to be answered when it happens; where the driver
-/// or the verb itself tries again, it happens to the second try too.
+/// The connection ends after the write and before the reply. Two hundred calls of a verb are done and wait for their reply then; where the
+/// driver or the verb itself tries again, it happens to the second try too.
 /// </summary>
 public sealed class LostReplyTests
 {
-    private static readonly string[] Reads = ["FindAsync", "FindByPhoneAsync", "ListAsync", "IsLockedAsync"];
+    private static readonly string[] Reads = ["FindAsync", "FindByPhoneNumberAsync", "ListAsync", "IsLockedAsync"];
 
-    public static TheoryData<string, bool> Verbs { get; } = [.. LostReplies.All.Keys.SelectMany(verb => new[] { (verb, true), (verb, false) })];
+    public static TheoryData<string, bool> Verbs { get; }
+        = [.. LostReplies.All.Keys.SelectMany(verb => new[] { (verb, true), (verb, false) })];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -36,7 +38,8 @@ public sealed class LostReplyTests
         var replies = await Race.RunAsync(caller => prepare(stores, caller));
 
         var attempts = retryWrites || verb.EndsWith("RevokeAllAsync", StringComparison.Ordinal) ? 2 : 1;
-        var holds = Enumerable.Range(0, attempts).Select(_ => server.Faults.On(command, collection).Times(Race.Callers).HoldAfter()).ToList();
+        var holds = Enumerable.Range(0, attempts)
+            .Select(_ => server.Faults.On(command, collection).Times(Race.Callers).HoldAfter()).ToList();
         var calls = replies.Select(reply => Assert.ThrowsAsync<StoreException>(reply.CallAsync)).ToList();
         foreach (var hold in holds)
         {
@@ -58,12 +61,13 @@ public sealed class LostReplyTests
         server.AssertNothingRefused();
     }
 
-    private static async Task MustBeAsBeforeAsync(MongoClient client, MongoStores stores, Sessions.Session[] acknowledged)
+    private static async Task MustBeAsBeforeAsync(MongoClient client, MongoStores stores, Session[] acknowledged)
     {
         foreach (var session in acknowledged)
             Assert.True((await stores.Sessions.FindAsync(session.Id, Token))!.IsLive(Given.Start));
 
-        var users = await client.GetDatabase("faults").GetCollection<BsonDocument>("users").Find(FilterDefinition<BsonDocument>.Empty).ToListAsync(Token);
+        var users = await client.GetDatabase("faults").GetCollection<BsonDocument>("users")
+            .Find(FilterDefinition<BsonDocument>.Empty).ToListAsync(Token);
         Assert.Equal(users.Count, users.DistinctBy(user => user["phoneNumber"]).Count());
     }
 

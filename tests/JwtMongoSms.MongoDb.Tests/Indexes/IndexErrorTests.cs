@@ -1,3 +1,4 @@
+using JwtMongoSms.MongoDb.Indexes;
 using JwtMongoSms.Stores;
 using JwtMongoSms.Testing;
 using JwtMongoSms.Testing.Mongo;
@@ -28,8 +29,9 @@ public sealed class IndexErrorTests : IAsyncLifetime
     [InlineData(67, "CannotCreateIndex", StoreFailure.Unreadable, "its shard key must be { phoneNumber: 1 }")]
     [InlineData(13, "Unauthorized", StoreFailure.ReadOnly, "the role readWrite")]
     [InlineData(11000, "DuplicateKey", StoreFailure.Unreadable, "Users of users share a phoneNumber.")]
-    [InlineData(11600, "InterruptedAtShutdown", StoreFailure.Unavailable, "createIndex({ phoneNumber: 1 }, { unique: true, sparse: true })")]
-    public async Task An_index_that_is_not_made_is_told_with_its_cure_and_without_the_servers_words(int code, string name, StoreFailure failure, string said)
+    [InlineData(11600, "InterruptedAtShutdown", StoreFailure.Unavailable, "({ phoneNumber: 1 }, { unique: true, sparse: true })")]
+    public async Task An_index_that_is_not_made_is_told_with_its_cure_and_without_the_servers_words(
+        int code, string name, StoreFailure failure, string said)
     {
         server.Faults.On("createIndexes", "users").Always().Fail(code, name, "dup key: +447400123456");
 
@@ -41,20 +43,41 @@ public sealed class IndexErrorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_index_that_takes_longer_than_any_verb_may_is_waited_for()
+    public async Task An_index_that_takes_longer_than_any_verb_may_is_waited_for_with_a_line_in_the_log_every_ten_seconds()
     {
-        var time = new FakeTimeProvider();
-        using var patient = new MongoStores(client.GetDatabase("indexes"), time: time);
+        var (time, log) = (new FakeTimeProvider(), new RecordingLogger<IndexKeeper>());
+        using var patient = new MongoStores(client.GetDatabase("indexes"), time: time, log: log);
         var hold = server.Faults.On("createIndexes", "users").HoldBefore();
         var making = patient.Keeper.EnsureAsync(Token);
         await hold.ReachedAsync(Token);
 
-        time.Advance(TimeSpan.FromHours(1));
+        time.Advance(TimeSpan.FromSeconds(10));
+        time.Advance(TimeSpan.FromSeconds(10));
         Assert.False(making.IsCompleted);
         hold.Release();
 
         await making;
+        time.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(2, log.Lines.Count);
+        var last = log.Lines.Last().Text;
+        Assert.Contains("""the index db.getCollection("users").createIndex({ phoneNumber: 1 }""", last, StringComparison.Ordinal);
+        Assert.Contains("for 00:00:20 so far", last, StringComparison.Ordinal);
         Assert.Empty(await patient.Keeper.FindMissingAsync(Token));
+    }
+
+    [Fact]
+    public async Task An_index_that_is_listed_is_asked_for_again_and_waited_for_since_it_may_still_be_built()
+    {
+        await stores.Keeper.EnsureAsync(Token);
+        var hold = server.Faults.On("createIndexes", "users").HoldBefore();
+
+        var making = stores.Keeper.EnsureAsync(Token);
+        await hold.ReachedAsync(Token);
+        Assert.False(making.IsCompleted);
+        hold.Release();
+
+        await making;
+        Assert.Equal(12, server.CommandsNamed("createIndexes").Count);
     }
 
     public async ValueTask DisposeAsync()

@@ -110,7 +110,8 @@ public sealed class PurgeTests : IAsyncLifetime
         }
 
         await ReserveAsync(key);
-        var document = await client.GetDatabase("purge").GetCollection<MongoDB.Bson.BsonDocument>("loginLimits").Find(FilterDefinition<MongoDB.Bson.BsonDocument>.Empty).SingleAsync(Token);
+        var document = await client.GetDatabase("purge").GetCollection<MongoDB.Bson.BsonDocument>("signInLimits")
+            .Find(FilterDefinition<MongoDB.Bson.BsonDocument>.Empty).SingleAsync(Token);
         Assert.InRange(document["guesses"].AsBsonDocument.ElementCount, 1, 3);
     }
 
@@ -122,5 +123,6 @@ public sealed class PurgeTests : IAsyncLifetime
         server.AssertNothingRefused();
     }
 
-    private async Task ReserveAsync(LimitKey key) => Assert.True(await stores.Limits.TryReserveGuessAsync(key, Given.GuessLimits, Today, Token));
+    private async Task ReserveAsync(LimitKey key)
+        => Assert.True(await stores.Limits.ReserveGuessAsync(key, Given.GuessLimits, Today, Token));
 }

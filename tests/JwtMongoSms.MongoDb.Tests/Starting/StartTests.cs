@@ -6,6 +6,7 @@ using JwtMongoSms.Testing.Mongo;
 using JwtMongoSms.Users;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using MongoDB.Bson;
 using MongoDB.Driver;
@@ -41,7 +42,10 @@ public sealed class StartTests : IAsyncLifetime
 
         var health = Assert.Single((await host.HealthAsync()).Entries).Value;
         Assert.Equal(HealthStatus.Unhealthy, health.Status);
-        Assert.Contains("""db.getCollection("users").createIndex({ phoneNumber: 1 }, { unique: true, sparse: true })""", health.Description, StringComparison.Ordinal);
+        Assert.Contains(
+            """db.getCollection("users").createIndex({ phoneNumber: 1 }, { unique: true, sparse: true })""",
+            health.Description,
+            StringComparison.Ordinal);
 
         await host.Services.GetRequiredService<MongoIndexes>().EnsureAsync(Token);
         Assert.Equal(HealthStatus.Healthy, (await host.HealthAsync()).Status);
@@ -52,7 +56,11 @@ public sealed class StartTests : IAsyncLifetime
     public async Task Two_users_of_one_number_stop_a_start_in_Production_and_not_in_Development()
     {
         using (var client = new MongoClient(server.ConnectionString))
-            await client.GetDatabase("app").GetCollection<BsonDocument>("users").InsertManyAsync([new("phoneNumber", "+447400123456"), new("phoneNumber", "+447400123456")], cancellationToken: Token);
+        {
+            var user = new BsonDocument("phoneNumber", "+447400123456");
+            await client.GetDatabase("app").GetCollection<BsonDocument>("users")
+                .InsertManyAsync([user, new BsonDocument(user)], cancellationToken: Token);
+        }
 
         using (var production = MongoHost.Build(server.ConnectionString))
         {
@@ -96,7 +104,8 @@ public sealed class StartTests : IAsyncLifetime
         var hold = server.Faults.On("createIndexes", "users").HoldBefore();
 
         var users = host.Services.GetRequiredService<ILoginUserStore>();
-        var signIns = Enumerable.Range(0, 20).Select(_ => UntilItWorksAsync(() => users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token))).ToList();
+        var signIns = Enumerable.Range(0, 20)
+            .Select(_ => UntilItWorksAsync(() => users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token))).ToList();
         await hold.ReachedAsync(Token);
         Assert.Empty(server.CommandsNamed("findAndModify"));
         hold.Release();
@@ -104,6 +113,40 @@ public sealed class StartTests : IAsyncLifetime
         Assert.Single(await Task.WhenAll(signIns), signIn => signIn!.IsNew);
         Assert.Single(server.CommandsNamed("createIndexes", "users"));
         await host.StopAsync(Token);
+    }
+
+    [Fact]
+    public async Task A_start_that_is_canceled_while_an_index_is_built_ends_at_once_and_says_so()
+    {
+        var log = new RecordingLogger<MongoHostedService>();
+        var hold = server.Faults.On("createIndexes", "users").HoldBefore();
+        using var canceling = new CancellationTokenSource();
+        using (var host = MongoHost.Build(
+            server.ConnectionString, services: services => services.AddSingleton<ILogger<MongoHostedService>>(log)))
+        {
+            var start = host.StartAsync(canceling.Token);
+            await hold.ReachedAsync(Token);
+            await canceling.CancelAsync();
+
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => start);
+        }
+
+        Assert.StartsWith("The start was canceled before the indexes were built.", Assert.Single(log.Lines).Text, StringComparison.Ordinal);
+        hold.Release();
+    }
+
+    [Fact]
+    public async Task A_password_that_MongoDB_refuses_stops_a_start_in_Production_since_it_stays_wrong()
+    {
+        server.Faults.On("saslStart").Always().Fail(18, "AuthenticationFailed", "Authentication failed.");
+        var connectionString = server.ConnectionString.Replace("mongodb://", "mongodb://user:hunter2@", StringComparison.Ordinal);
+        using var host = MongoHost.Build(connectionString + "&authMechanism=PLAIN");
+
+        var exception = await Assert.ThrowsAsync<StoreException>(() => host.StartAsync(Token));
+
+        Assert.Equal((StoreFailure.Unavailable, false), (exception.Failure, exception.IsTransient));
+        Assert.Contains("refused the user name or the password", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", exception.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -135,17 +178,19 @@ public sealed class StartTests : IAsyncLifetime
         await host.Services.GetRequiredService<IChallengeStore>().AddAsync(challenge, Token);
 
         var insert = Assert.Single(server.CommandsNamed("insert"));
-        Assert.Equal(("theirs", "loginChallenges"), (insert.Database, insert.Collection));
+        Assert.Equal(("theirs", "signInChallenges"), (insert.Database, insert.Collection));
         Assert.Equal("majority", insert.Body["writeConcern"]["w"].AsString);
         await host.StopAsync(Token);
-        Assert.NotNull(await client.GetDatabase("theirs").GetCollection<BsonDocument>("loginChallenges").Find(FilterDefinition<BsonDocument>.Empty).SingleAsync(Token));
+        var theirs = client.GetDatabase("theirs").GetCollection<BsonDocument>("signInChallenges");
+        Assert.Equal(1, await theirs.CountDocumentsAsync(FilterDefinition<BsonDocument>.Empty, cancellationToken: Token));
     }
 
     [Fact]
     public async Task A_database_that_the_application_has_registered_for_each_scope_will_do()
     {
         using var client = new MongoClient(server.ConnectionString);
-        using var host = MongoHost.Build(null, services: services => services.AddScoped(_ => client.GetDatabase("theirs")), environment: "Development");
+        using var host = MongoHost.Build(
+            null, services: services => services.AddScoped(_ => client.GetDatabase("theirs")), environment: "Development");
         await host.StartAsync(Token);
         await host.Services.GetRequiredService<IChallengeStore>().AddAsync(Given.Challenge(Given.Start), Token);
 
@@ -156,12 +201,14 @@ public sealed class StartTests : IAsyncLifetime
     [Fact]
     public async Task A_database_of_the_application_that_can_t_be_made_is_told_without_its_password()
     {
-        using var host = MongoHost.Build(null, services: services => services.AddSingleton(_ => new MongoClient("mongodb://u:hunter2@:::/").GetDatabase("theirs")));
+        using var host = MongoHost.Build(
+            null, services: services => services.AddSingleton(_ => new MongoClient("mongodb://u:hunter2@:::/").GetDatabase("theirs")));
         await host.StartAsync(Token);
 
-        var exception = await Assert.ThrowsAsync<StoreException>(() => host.Services.GetRequiredService<IChallengeStore>().AddAsync(Given.Challenge(Given.Start), Token));
+        var challenges = host.Services.GetRequiredService<IChallengeStore>();
+        var exception = await Assert.ThrowsAsync<StoreException>(() => challenges.AddAsync(Given.Challenge(Given.Start), Token));
 
-        Assert.Contains("IMongoDatabase could not be made (MongoConfigurationException)", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("IMongoDatabase could not be created (MongoConfigurationException)", exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("hunter2", exception.ToString(), StringComparison.Ordinal);
         await host.StopAsync(Token);
     }
@@ -170,7 +217,8 @@ public sealed class StartTests : IAsyncLifetime
     public async Task Registered_twice_it_is_registered_once_and_stores_of_the_application_stay()
     {
         await using var own = await MongoStores.OpenEmptyAsync();
-        using var host = MongoHost.Build(server.ConnectionString, services: services => services.AddSingleton(own.Sessions).AddJwtMongoSmsMongoDb());
+        using var host = MongoHost.Build(
+            server.ConnectionString, services: services => services.AddSingleton(own.Sessions).AddJwtMongoSmsMongoDb());
         await host.StartAsync(Token);
 
         Assert.Same(own.Sessions, host.Services.GetRequiredService<ISessionStore>());

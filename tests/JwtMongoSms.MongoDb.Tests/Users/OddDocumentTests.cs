@@ -50,7 +50,8 @@ public sealed class OddDocumentTests : IAsyncLifetime
     {
         await StoreAsync("users", $"{{ _id: ObjectId('{Id}'), phoneNumber: ['+447400123456', '+447400123457'] }}");
 
-        var exception = await Assert.ThrowsAsync<StoreException>(() => stores.Users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token));
+        var exception = await Assert.ThrowsAsync<StoreException>(
+            () => stores.Users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token));
 
         Assert.Equal(StoreFailure.Unreadable, exception.Failure);
     }
@@ -63,7 +64,7 @@ public sealed class OddDocumentTests : IAsyncLifetime
         var signIn = await stores.Users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token);
 
         Assert.Null(signIn!.PreviousSignInAt);
-        Assert.Equal(Given.Start, (await stores.Users.FindByPhoneAsync(Given.PhoneNumber(), Token))?.PhoneNumberVerifiedAt);
+        Assert.Equal(Given.Start, (await stores.Users.FindByPhoneNumberAsync(Given.PhoneNumber(), Token))?.PhoneNumberVerifiedAt);
     }
 
     [Fact]
@@ -71,7 +72,7 @@ public sealed class OddDocumentTests : IAsyncLifetime
     {
         await StoreAsync("users", "{ _id: 'ada', phoneNumber: '+447400123456' }");
 
-        var exception = await Assert.ThrowsAsync<StoreException>(() => stores.Users.FindByPhoneAsync(Given.PhoneNumber(), Token));
+        var exception = await Assert.ThrowsAsync<StoreException>(() => stores.Users.FindByPhoneNumberAsync(Given.PhoneNumber(), Token));
 
         Assert.Contains("an _id of type String, and MongoDb:UserIdFormat is ObjectId", exception.Message, StringComparison.Ordinal);
     }
@@ -79,9 +80,10 @@ public sealed class OddDocumentTests : IAsyncLifetime
     [Fact]
     public async Task A_field_that_is_nested_too_deep_fails_when_it_is_asked_for_and_not_before()
     {
-        await StoreAsync("users", $"{{ _id: ObjectId('{Id}'), phoneNumber: '+447400123456', name: 'Ada', deep: {new string('[', 90)}{new string(']', 90)} }}");
+        var deep = new string('[', 90) + new string(']', 90);
+        await StoreAsync("users", $"{{ _id: ObjectId('{Id}'), phoneNumber: '+447400123456', name: 'Ada', deep: {deep} }}");
 
-        var user = await stores.Users.FindByPhoneAsync(Given.PhoneNumber(), Token);
+        var user = await stores.Users.FindByPhoneNumberAsync(Given.PhoneNumber(), Token);
 
         Assert.Equal("Ada", user!.Fields["name"].GetString());
         Assert.Contains("nested deeper", Assert.Throws<StoreException>(() => user.Fields["deep"]).Message, StringComparison.Ordinal);
@@ -94,24 +96,26 @@ public sealed class OddDocumentTests : IAsyncLifetime
         await stores.Challenges.AddAsync(challenge, Token);
         foreach (var change in new[] { "{ $set: { salt: 'secret' } }", "{ $set: { attempts: 'secret' } }" })
         {
-            await place.Database.GetCollection<BsonDocument>("loginChallenges").UpdateOneAsync(new BsonDocument(), BsonDocument.Parse(change), cancellationToken: Token);
+            await place.Database.GetCollection<BsonDocument>("signInChallenges")
+                .UpdateOneAsync(new BsonDocument(), BsonDocument.Parse(change), cancellationToken: Token);
 
             var exception = await Assert.ThrowsAsync<StoreException>(() => stores.Challenges.FindAsync(challenge.Reference, Token));
             Assert.Equal(StoreFailure.Unreadable, exception.Failure);
             Assert.DoesNotContain("secret", exception.ToString(), StringComparison.Ordinal);
         }
 
-        Assert.Null(await stores.Challenges.CountAttemptAsync(challenge.Reference, LoginPurpose.SignIn, null, Given.AttemptLimit, Given.Start, Token));
+        Assert.Null(await stores.Challenges.CountAttemptAsync(
+            challenge.Reference, LoginPurpose.SignIn, null, Given.AttemptLimit, Given.Start, Token));
     }
 
     [Fact]
     public async Task A_counter_that_was_changed_by_hand_lets_no_guess_through()
     {
         var key = Given.LimitKey();
-        await StoreAsync("loginLimits", $"{{ _id: '{key.Value}', streak: 0, guesses: 'secret' }}");
+        await StoreAsync("signInLimits", $"{{ _id: '{key.Value}', streak: 0, guesses: 'secret' }}");
 
         var exception = await Assert.ThrowsAsync<StoreException>(
-            () => stores.Limits.TryReserveGuessAsync(key, Given.GuessLimits, DateOnly.FromDateTime(Given.Start.UtcDateTime), Token));
+            () => stores.Limits.ReserveGuessAsync(key, Given.GuessLimits, DateOnly.FromDateTime(Given.Start.UtcDateTime), Token));
 
         Assert.Equal(StoreFailure.Unreadable, exception.Failure);
         Assert.DoesNotContain("secret", exception.ToString(), StringComparison.Ordinal);

@@ -114,7 +114,7 @@ public abstract class AttemptContract : StoreContract
     }
 
     [Fact]
-    public async Task Guesses_at_a_swallowed_challenge_are_counted()
+    public async Task Guesses_at_a_suppressed_challenge_are_counted()
     {
         var challenge = await AddChallengeAsync(challenge => challenge with { SwallowedAt = Now });
 

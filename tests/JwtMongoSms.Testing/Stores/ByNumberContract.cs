@@ -13,7 +13,8 @@ public abstract class ByNumberContract : StoreContract
         await StartAsync();
         MoveTo(Now.AddMilliseconds(1));
         var newest = await StartAsync();
-        await AddChallengeAsync(challenge => challenge with { PhoneNumber = Given.PhoneNumber(7), StartedByNumber = true, CreatedAt = Now.AddMilliseconds(1) });
+        await AddChallengeAsync(
+            challenge => challenge with { PhoneNumber = Given.PhoneNumber(7), StartedByNumber = true, CreatedAt = Now.AddMilliseconds(1) });
 
         var counted = await CountAsync();
 
@@ -71,10 +72,11 @@ public abstract class ByNumberContract : StoreContract
     }
 
     [Fact]
-    public async Task Guesses_at_a_closed_and_at_a_swallowed_challenge_are_counted()
+    public async Task Guesses_at_a_closed_and_at_a_suppressed_challenge_are_counted()
     {
         await AddChallengeAsync(challenge => challenge with { StartedByNumber = true, ClosedAt = Now });
-        await AddChallengeAsync(challenge => challenge with { StartedByNumber = true, SwallowedAt = Now, PhoneNumber = Given.PhoneNumber(7) });
+        await AddChallengeAsync(
+            challenge => challenge with { StartedByNumber = true, SwallowedAt = Now, PhoneNumber = Given.PhoneNumber(7) });
 
         Assert.Equal(1, (await CountAsync())?.Attempts);
         Assert.Equal(1, (await CountAsync(Given.PhoneNumber(7)))?.Attempts);
@@ -90,7 +92,8 @@ public abstract class ByNumberContract : StoreContract
         Assert.Equal(10, counted.Length);
         foreach (var challenge in challenges)
         {
-            Assert.Equal([1, 2, 3, 4, 5], counted.Where(guess => guess.Reference.Equals(challenge.Reference)).Select(guess => guess.Attempts).Order());
+            var guesses = counted.Where(guess => guess.Reference.Equals(challenge.Reference));
+            Assert.Equal([1, 2, 3, 4, 5], guesses.Select(guess => guess.Attempts).Order());
             Assert.Equal(5, (await FindChallengeAsync(challenge)).Attempts);
         }
     }

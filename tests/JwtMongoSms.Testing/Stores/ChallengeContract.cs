@@ -25,11 +25,9 @@ public abstract class ChallengeContract : StoreContract
             Attempts = 4,
             ConsumedAt = Now.AddMilliseconds(1),
             ClosedAt = Now.AddMilliseconds(2),
-            AcceptedAt = Now.AddMilliseconds(3),
             SwallowedAt = Now.AddMilliseconds(4),
             LastSentAt = Now.AddMilliseconds(5),
-            DeliveryRank = 5,
-            DeliveryClass = DeliveryFailureClass.Filtered,
+            Channel = (DeliveryChannel)2,
             Culture = "fr",
             Purpose = LoginPurpose.ChangePhone,
             UserId = UserId.New(Now),
@@ -79,7 +77,8 @@ public abstract class ChallengeContract : StoreContract
 
     [Fact]
     public async Task A_call_that_was_given_up_before_it_began_is_cancelled()
-        => await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Challenges.FindAsync(ChallengeId.New().Reference, new CancellationToken(canceled: true)));
+        => await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => Challenges.FindAsync(ChallengeId.New().Reference, new CancellationToken(canceled: true)));
 
     // A record compares its salt by reference, so the bytes are compared by themselves.
     private static void AssertSame(LoginChallenge expected, LoginChallenge actual)

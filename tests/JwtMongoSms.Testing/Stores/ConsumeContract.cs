@@ -76,14 +76,13 @@ public abstract class ConsumeContract : StoreContract
     }
 
     [Fact]
-    public async Task A_swallowed_challenge_never_wins_not_even_after_a_resend_that_was_accepted()
+    public async Task A_suppressed_challenge_never_wins_not_even_after_a_resend()
     {
         var challenge = await AddChallengeAsync(challenge => challenge with { SwallowedAt = Now });
         Assert.False(await ConsumeAsync(challenge));
 
         Time.Advance(Given.ResendRules.Pauses[0]);
         Assert.NotNull(await Challenges.TryResendAsync(challenge.Reference, challenge.Channel, Given.ResendRules, Now, Token));
-        await Challenges.AcceptAsync(challenge.Reference, Now, Token);
 
         Assert.False(await ConsumeAsync(challenge));
     }

@@ -141,10 +141,10 @@ public abstract class LimitContract : StoreContract
     {
         await ReserveAsync(25);
 
-        Assert.True(await Limits.TryReserveGuessAsync(Given.LimitKey(), Given.GuessLimits, Today, Token));
+        Assert.True(await Limits.ReserveGuessAsync(Given.LimitKey(), Given.GuessLimits, Today, Token));
     }
 
-    private Task<bool> TryReserveAsync() => Limits.TryReserveGuessAsync(key, Given.GuessLimits, Today, Token);
+    private Task<bool> TryReserveAsync() => Limits.ReserveGuessAsync(key, Given.GuessLimits, Today, Token);
 
     private Task<bool> IsLockedAsync() => Limits.IsLockedAsync(key, Given.GuessLimits, Token);
 

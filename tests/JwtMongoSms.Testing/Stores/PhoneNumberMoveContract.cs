@@ -4,7 +4,7 @@ using Xunit;
 namespace JwtMongoSms.Testing.Stores;
 
 /// <summary>Giving users other numbers.</summary>
-public abstract class PhoneMoveContract : StoreContract
+public abstract class PhoneNumberMoveContract : StoreContract
 {
     private const int Old = 1, New = 2;
 
@@ -14,11 +14,11 @@ public abstract class PhoneMoveContract : StoreContract
         var user = await AddUserAsync(Old);
         Time.Advance(TimeSpan.FromDays(1));
 
-        Assert.Equal(PhoneMove.Moved, await MoveAsync(user, Old, New));
+        Assert.Equal(PhoneNumberMove.Moved, await MoveAsync(user, Old, New));
 
         var moved = await Users.FindAsync(user.Id, Token);
         Assert.Equal(user with { PhoneNumber = Given.PhoneNumber(New), PhoneNumberVerifiedAt = Now, Fields = moved!.Fields }, moved);
-        Assert.Equal(user.Id, (await Users.FindByPhoneAsync(Given.PhoneNumber(New), Token))?.Id);
+        Assert.Equal(user.Id, (await Users.FindByPhoneNumberAsync(Given.PhoneNumber(New), Token))?.Id);
         Assert.Equal(user.Id, (await Users.GetOrAddAsync(Given.PhoneNumber(New), true, Now, Token))?.User.Id);
     }
 
@@ -28,7 +28,7 @@ public abstract class PhoneMoveContract : StoreContract
         var user = await AddUserAsync(Old);
         await MoveAsync(user, Old, New);
 
-        Assert.Null(await Users.FindByPhoneAsync(Given.PhoneNumber(Old), Token));
+        Assert.Null(await Users.FindByPhoneNumberAsync(Given.PhoneNumber(Old), Token));
         var next = await Users.GetOrAddAsync(Given.PhoneNumber(Old), true, Now, Token);
         Assert.True(next!.IsNew);
         Assert.NotEqual(user.Id, next.User.Id);
@@ -39,10 +39,10 @@ public abstract class PhoneMoveContract : StoreContract
     {
         var (user, other) = (await AddUserAsync(Old), await AddUserAsync(New));
 
-        Assert.Equal(PhoneMove.Taken, await MoveAsync(user, Old, New));
+        Assert.Equal(PhoneNumberMove.Taken, await MoveAsync(user, Old, New));
 
         Assert.Equal(Given.PhoneNumber(Old), (await Users.FindAsync(user.Id, Token))?.PhoneNumber);
-        Assert.Equal(other.Id, (await Users.FindByPhoneAsync(Given.PhoneNumber(New), Token))?.Id);
+        Assert.Equal(other.Id, (await Users.FindByPhoneNumberAsync(Given.PhoneNumber(New), Token))?.Id);
     }
 
     [Fact]
@@ -52,9 +52,9 @@ public abstract class PhoneMoveContract : StoreContract
         await Users.DeleteAsync(removed.Id, Token);
         Assert.True(UserId.TryParse("{\"$gt\":\"\"} ' OR 1=1 --", out var anyText));
 
-        Assert.Equal(PhoneMove.Gone, await MoveAsync(user, from: 4, New));
-        Assert.Equal(PhoneMove.Gone, await MoveAsync(removed, from: 3, New));
-        Assert.Equal(PhoneMove.Gone, await MoveAsync(user with { Id = anyText }, Old, New));
+        Assert.Equal(PhoneNumberMove.Gone, await MoveAsync(user, from: 4, New));
+        Assert.Equal(PhoneNumberMove.Gone, await MoveAsync(removed, from: 3, New));
+        Assert.Equal(PhoneNumberMove.Gone, await MoveAsync(user with { Id = anyText }, Old, New));
         Assert.Equal(Given.PhoneNumber(Old), (await Users.FindAsync(user.Id, Token))?.PhoneNumber);
     }
 
@@ -63,9 +63,9 @@ public abstract class PhoneMoveContract : StoreContract
     {
         var user = await AddUserAsync(Old);
 
-        Assert.Equal(PhoneMove.Moved, await MoveAsync(user, Old, New));
-        Assert.Equal(PhoneMove.Moved, await MoveAsync(user, Old, New));
-        Assert.Equal(PhoneMove.Moved, await MoveAsync(user, New, New));
+        Assert.Equal(PhoneNumberMove.Moved, await MoveAsync(user, Old, New));
+        Assert.Equal(PhoneNumberMove.Moved, await MoveAsync(user, Old, New));
+        Assert.Equal(PhoneNumberMove.Moved, await MoveAsync(user, New, New));
     }
 
     [Fact]
@@ -75,9 +75,10 @@ public abstract class PhoneMoveContract : StoreContract
 
         var moves = await Race.RunAsync(number => MoveAsync(users[number], 10 + number, New));
 
-        Assert.Single(moves, PhoneMove.Moved);
-        Assert.Equal(Race.Callers - 1, moves.Count(move => move == PhoneMove.Taken));
-        Assert.Equal(users[Array.IndexOf(moves, PhoneMove.Moved)].Id, (await Users.FindByPhoneAsync(Given.PhoneNumber(New), Token))?.Id);
+        Assert.Single(moves, PhoneNumberMove.Moved);
+        Assert.Equal(Race.Callers - 1, moves.Count(move => move == PhoneNumberMove.Taken));
+        var owner = await Users.FindByPhoneNumberAsync(Given.PhoneNumber(New), Token);
+        Assert.Equal(users[Array.IndexOf(moves, PhoneNumberMove.Moved)].Id, owner?.Id);
     }
 
     [Fact]
@@ -87,9 +88,10 @@ public abstract class PhoneMoveContract : StoreContract
 
         var moves = await Race.RunAsync(number => MoveAsync(user, Old, 10 + number));
 
-        Assert.Single(moves, PhoneMove.Moved);
-        Assert.Equal(Race.Callers - 1, moves.Count(move => move == PhoneMove.Gone));
-        Assert.Equal(Given.PhoneNumber(10 + Array.IndexOf(moves, PhoneMove.Moved)), (await Users.FindAsync(user.Id, Token))?.PhoneNumber);
+        Assert.Single(moves, PhoneNumberMove.Moved);
+        Assert.Equal(Race.Callers - 1, moves.Count(move => move == PhoneNumberMove.Gone));
+        var moved = Given.PhoneNumber(10 + Array.IndexOf(moves, PhoneNumberMove.Moved));
+        Assert.Equal(moved, (await Users.FindAsync(user.Id, Token))?.PhoneNumber);
     }
 
     [Fact]
@@ -99,10 +101,10 @@ public abstract class PhoneMoveContract : StoreContract
 
         // Half of the callers move, the other half sign in.
         var owners = await Race.RunAsync(async number => number % 2 == 0
-            ? await MoveAsync(users[number], 10 + number, New) == PhoneMove.Moved ? users[number].Id : null
+            ? await MoveAsync(users[number], 10 + number, New) == PhoneNumberMove.Moved ? users[number].Id : null
             : (await Users.GetOrAddAsync(Given.PhoneNumber(New), true, Now, Token))?.User.Id);
 
-        var owner = (await Users.FindByPhoneAsync(Given.PhoneNumber(New), Token))?.Id;
+        var owner = (await Users.FindByPhoneNumberAsync(Given.PhoneNumber(New), Token))?.Id;
         Assert.NotNull(owner);
         Assert.All(owners.Where(id => id is not null), id => Assert.Equal(owner, id));
         Assert.All(owners.Where((_, number) => number % 2 == 1), Assert.NotNull);
@@ -110,6 +112,6 @@ public abstract class PhoneMoveContract : StoreContract
 
     private async Task<User> AddUserAsync(int number) => (await Users.GetOrAddAsync(Given.PhoneNumber(number), true, Now, Token))!.User;
 
-    private Task<PhoneMove> MoveAsync(User user, int from, int to)
-        => Users.TryMovePhoneAsync(user.Id, Given.PhoneNumber(from), Given.PhoneNumber(to), Now, Token);
+    private Task<PhoneNumberMove> MoveAsync(User user, int from, int to)
+        => Users.TryMovePhoneNumberAsync(user.Id, Given.PhoneNumber(from), Given.PhoneNumber(to), Now, Token);
 }

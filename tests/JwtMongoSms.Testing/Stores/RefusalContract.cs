@@ -4,125 +4,174 @@ using Xunit;
 
 namespace JwtMongoSms.Testing.Stores;
 
-/// <summary>What became of a send.</summary>
-public abstract class DeliveryContract : StoreContract
+/// <summary>Sends that a provider refused.</summary>
+public abstract class RefusalContract : StoreContract
 {
-    [Fact]
-    public async Task An_accepted_send_is_noted()
-    {
-        var challenge = await AddChallengeAsync();
-
-        await Challenges.AcceptAsync(challenge.Reference, Now, Token);
-
-        Assert.Equal(Now, (await FindChallengeAsync(challenge)).AcceptedAt);
-    }
-
     [Fact]
     public async Task A_refused_send_closes_the_challenge()
     {
         var challenge = await AddChallengeAsync();
 
-        await Challenges.CloseAsync(challenge.Reference, send: 1, Now, Token);
+        await RefuseAsync(challenge, send: 1);
 
         Assert.Equal(Now, (await FindChallengeAsync(challenge)).ClosedAt);
-        Assert.False(await Challenges.TryConsumeAsync(challenge.Reference, ConsumeNonce.New(), Now, Token));
+        Assert.False(await ConsumeAsync(challenge));
     }
 
     [Fact]
-    public async Task A_refusal_of_an_earlier_send_closes_nothing()
+    public async Task A_challenge_whose_sends_were_all_refused_is_closed_in_whatever_order_they_were()
     {
-        var challenge = await AddChallengeAsync(challenge => challenge with { Sends = 2 });
+        var challenge = await AddSentChallengeAsync(sends: 3);
 
-        await Challenges.CloseAsync(challenge.Reference, send: 1, Now, Token);
+        await RefuseAsync(challenge, send: 3);
+        await RefuseAsync(challenge, send: 1);
+        Assert.Null((await FindChallengeAsync(challenge)).ClosedAt);
+        await RefuseAsync(challenge, send: 2);
+
+        Assert.NotNull((await FindChallengeAsync(challenge)).ClosedAt);
+        Assert.False(await ConsumeAsync(challenge));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task A_challenge_with_one_send_that_was_not_refused_stays_open(int accepted)
+    {
+        var challenge = await AddSentChallengeAsync(sends: 3);
+
+        foreach (var send in new[] { 1, 2, 3 }.Where(send => send != accepted))
+            await RefuseAsync(challenge, send);
 
         Assert.Null((await FindChallengeAsync(challenge)).ClosedAt);
+        Assert.True(await ConsumeAsync(challenge));
     }
 
     [Fact]
-    public async Task A_refused_resend_closes_nothing_when_an_earlier_send_was_accepted()
+    public async Task A_refusal_that_is_recorded_again_counts_once()
+    {
+        var challenge = await AddSentChallengeAsync(sends: 2);
+
+        for (var time = 0; time < 3; time++)
+            await RefuseAsync(challenge, send: 2);
+
+        Assert.Null((await FindChallengeAsync(challenge)).ClosedAt);
+        await RefuseAsync(challenge, send: 1);
+        await RefuseAsync(challenge, send: 1);
+        Assert.NotNull((await FindChallengeAsync(challenge)).ClosedAt);
+    }
+
+    [Fact]
+    public async Task A_refusal_that_is_recorded_again_after_a_resend_leaves_the_challenge_open()
     {
         var challenge = await AddChallengeAsync();
-        await Challenges.AcceptAsync(challenge.Reference, Now, Token);
-        Time.Advance(Given.ResendRules.Pauses[0]);
-        await Challenges.TryResendAsync(challenge.Reference, DeliveryChannel.Sms, Given.ResendRules, Now, Token);
+        await RefuseAsync(challenge, send: 1);
+        Assert.NotNull(await ResendAsync(challenge));
 
-        await Challenges.CloseAsync(challenge.Reference, send: 2, Now, Token);
+        await RefuseAsync(challenge, send: 1);
 
-        Assert.True(await Challenges.TryConsumeAsync(challenge.Reference, ConsumeNonce.New(), Now, Token));
+        Assert.Null((await FindChallengeAsync(challenge)).ClosedAt);
+        Assert.True(await ConsumeAsync(challenge));
     }
 
     [Fact]
-    public async Task A_send_that_is_accepted_late_opens_what_a_later_refusal_has_closed()
+    public async Task Ten_sends_that_are_refused_close_a_challenge_and_nine_do_not()
     {
+        var rules = new ResendRules([.. Enumerable.Repeat(TimeSpan.FromSeconds(1), 10)], Given.AttemptLimit);
         var challenge = await AddChallengeAsync();
-        Time.Advance(Given.ResendRules.Pauses[0]);
-        await Challenges.TryResendAsync(challenge.Reference, DeliveryChannel.Sms, Given.ResendRules, Now, Token);
-        await Challenges.CloseAsync(challenge.Reference, send: 2, Now, Token);
+        for (var send = 1; send <= 10; send++)
+        {
+            Time.Advance(TimeSpan.FromSeconds(1));
+            Assert.Equal(send + 1, (await Challenges.TryResendAsync(challenge.Reference, DeliveryChannel.Sms, rules, Now, Token))?.Sends);
+        }
 
-        await Challenges.AcceptAsync(challenge.Reference, Now, Token);
+        for (var send = 1; send <= 10; send++)
+            await RefuseAsync(challenge, send);
 
-        Assert.True(await Challenges.TryConsumeAsync(challenge.Reference, ConsumeNonce.New(), Now, Token));
+        Assert.Null((await FindChallengeAsync(challenge)).ClosedAt);
+        await RefuseAsync(challenge, send: 11);
+        Assert.NotNull((await FindChallengeAsync(challenge)).ClosedAt);
     }
 
     [Fact]
-    public async Task Closing_and_accepting_an_unknown_challenge_makes_none()
+    public async Task Sends_that_are_refused_at_once_close_the_challenge()
     {
-        var unknown = Given.Challenge(Now).Reference;
+        for (var round = 0; round < 20; round++)
+        {
+            var challenge = await AddSentChallengeAsync(sends: 5);
 
-        await Challenges.CloseAsync(unknown, send: 1, Now, Token);
-        await Challenges.AcceptAsync(unknown, Now, Token);
+            await Race.RunAsync(async caller =>
+            {
+                await RefuseAsync(challenge, send: (caller % 5) + 1);
+                return true;
+            });
 
-        Assert.Null(await Challenges.FindAsync(unknown, Token));
+            Assert.NotNull((await FindChallengeAsync(challenge)).ClosedAt);
+        }
     }
 
     [Fact]
-    public async Task Reports_only_go_up()
+    public async Task A_challenge_stays_open_when_a_refusal_and_a_resend_race()
     {
-        var challenge = await AddChallengeAsync();
+        for (var round = 0; round < 20; round++)
+        {
+            var challenge = await AddChallengeAsync();
+            Time.Advance(Given.ResendRules.Pauses[0]);
 
-        Assert.True(await ReportAsync(challenge, rank: 2));
-        Assert.True(await ReportAsync(challenge, rank: 4));
-        Assert.False(await ReportAsync(challenge, rank: 4));
-        Assert.False(await ReportAsync(challenge, rank: 3, DeliveryFailureClass.Unreachable));
+            // Whichever comes first, the second send was never refused.
+            var sent = await Race.RunAsync(async caller =>
+            {
+                if (caller % 2 == 0)
+                    return await ResendAsync(challenge);
 
-        var found = await FindChallengeAsync(challenge);
-        Assert.Equal(4, found.DeliveryRank);
-        Assert.Null(found.DeliveryClass);
+                await RefuseAsync(challenge, send: 1);
+                return null;
+            });
+
+            Assert.Single(sent, challenge => challenge is not null);
+            var found = await FindChallengeAsync(challenge);
+            Assert.Equal((2, null), (found.Sends, found.ClosedAt));
+            Assert.True(await ConsumeAsync(challenge));
+        }
     }
 
     [Fact]
-    public async Task A_failed_delivery_keeps_its_class()
+    public async Task A_refusal_of_an_unknown_challenge_creates_none()
     {
-        var challenge = await AddChallengeAsync();
+        var unknown = Given.Challenge(Now);
 
-        Assert.True(await ReportAsync(challenge, rank: 5, DeliveryFailureClass.Filtered));
+        await RefuseAsync(unknown, send: 1);
 
-        Assert.Equal(DeliveryFailureClass.Filtered, (await FindChallengeAsync(challenge)).DeliveryClass);
+        Assert.Null(await Challenges.FindAsync(unknown.Reference, Token));
     }
 
     [Fact]
-    public async Task A_report_on_another_send_changes_nothing()
+    public async Task A_refusal_leaves_other_challenges_alone()
     {
-        var challenge = await AddChallengeAsync(challenge => challenge with { Sends = 2 });
+        var (refused, other) = (await AddChallengeAsync(), await AddChallengeAsync());
 
-        Assert.False(await ReportAsync(challenge, rank: 5, DeliveryFailureClass.Filtered));
-        Assert.Equal(0, (await FindChallengeAsync(challenge)).DeliveryRank);
+        await RefuseAsync(refused, send: 1);
+
+        Assert.True(await ConsumeAsync(other));
     }
 
-    [Fact]
-    public async Task A_report_on_an_unknown_challenge_is_no_news()
-        => Assert.False(await ReportAsync(Given.Challenge(Now), rank: 5));
-
-    [Fact]
-    public async Task A_final_report_that_comes_two_hundred_times_at_once_is_news_once()
+    private async Task<LoginChallenge> AddSentChallengeAsync(int sends)
     {
-        var challenge = await AddChallengeAsync();
+        var challenge = await AddChallengeAsync(challenge => challenge with { ExpiresAt = Now.AddHours(1) });
+        foreach (var pause in Given.ResendRules.Pauses.Take(sends - 1))
+        {
+            Time.Advance(pause);
+            Assert.NotNull(await ResendAsync(challenge));
+        }
 
-        var news = await Race.RunAsync(_ => ReportAsync(challenge, rank: 5));
-
-        Assert.Single(news, isNew => isNew);
+        return challenge;
     }
 
-    private Task<bool> ReportAsync(LoginChallenge challenge, int rank, DeliveryFailureClass? failureClass = null)
-        => Challenges.ReportDeliveryAsync(challenge.Reference, send: 1, new DeliveryReport(rank, failureClass), Token);
+    private Task RefuseAsync(LoginChallenge challenge, int send) => Challenges.RefuseAsync(challenge.Reference, send, Now, Token);
+
+    private Task<LoginChallenge?> ResendAsync(LoginChallenge challenge)
+        => Challenges.TryResendAsync(challenge.Reference, DeliveryChannel.Sms, Given.ResendRules, Now, Token);
+
+    private Task<bool> ConsumeAsync(LoginChallenge challenge)
+        => Challenges.TryConsumeAsync(challenge.Reference, ConsumeNonce.New(), Now, Token);
 }

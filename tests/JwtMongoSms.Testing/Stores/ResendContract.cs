@@ -48,7 +48,7 @@ public abstract class ResendContract : StoreContract
     public async Task A_refused_send_may_be_followed_at_once_and_opens_the_challenge()
     {
         var challenge = await AddChallengeAsync();
-        await Challenges.CloseAsync(challenge.Reference, send: 1, Now, Token);
+        await Challenges.RefuseAsync(challenge.Reference, send: 1, Now, Token);
 
         var sent = await ResendAsync(challenge);
 
@@ -60,25 +60,43 @@ public abstract class ResendContract : StoreContract
     [Fact]
     public async Task The_refused_shortcut_ends_with_the_last_resend()
     {
-        var challenge = await AddChallengeAsync(challenge => challenge with { ClosedAt = Now, Sends = 4 });
-        Assert.NotNull(await ResendAsync(challenge));
-        await Challenges.CloseAsync(challenge.Reference, send: 5, Now, Token);
+        var challenge = await AddChallengeAsync();
+        for (var send = 1; send < 5; send++)
+        {
+            await Challenges.RefuseAsync(challenge.Reference, send, Now, Token);
+            Assert.Equal(send + 1, (await ResendAsync(challenge))?.Sends);
+        }
+
+        await Challenges.RefuseAsync(challenge.Reference, send: 5, Now, Token);
 
         Assert.NotNull((await FindChallengeAsync(challenge)).ClosedAt);
         Assert.Null(await ResendAsync(challenge));
     }
 
     [Fact]
-    public async Task A_resend_begins_its_delivery_anew_and_moves_no_expiry()
+    public async Task A_closed_challenge_waits_for_its_pause_where_a_refusal_does_not_end_it_and_is_open_again_then()
     {
-        var challenge = await AddChallengeAsync(challenge => challenge with { DeliveryRank = 5, DeliveryClass = DeliveryFailureClass.Unreachable, Attempts = 2 });
+        var rules = Given.ResendRules with { RefusalEndsPause = false };
+        var challenge = await AddChallengeAsync();
+        await Challenges.RefuseAsync(challenge.Reference, send: 1, Now, Token);
+        Assert.Null(await Challenges.TryResendAsync(challenge.Reference, DeliveryChannel.Sms, rules, Now, Token));
+
+        Time.Advance(Given.ResendRules.Pauses[0]);
+        var sent = await Challenges.TryResendAsync(challenge.Reference, DeliveryChannel.Sms, rules, Now, Token);
+
+        Assert.NotNull(sent);
+        Assert.Null(sent.ClosedAt);
+    }
+
+    [Fact]
+    public async Task A_resend_keeps_the_attempts_and_moves_no_expiry()
+    {
+        var challenge = await AddChallengeAsync(challenge => challenge with { Attempts = 2 });
         Time.Advance(Given.ResendRules.Pauses[0]);
 
         var sent = await ResendAsync(challenge);
 
         Assert.NotNull(sent);
-        Assert.Equal(0, sent.DeliveryRank);
-        Assert.Null(sent.DeliveryClass);
         Assert.Equal(2, sent.Attempts);
         Assert.Equal((challenge.ExpiresAt, challenge.PurgeAt, challenge.PhoneNumber), (sent.ExpiresAt, sent.PurgeAt, sent.PhoneNumber));
     }
@@ -140,7 +158,7 @@ public abstract class ResendContract : StoreContract
     }
 
     [Fact]
-    public async Task A_swallowed_challenge_answers_a_resend_like_any_other()
+    public async Task A_suppressed_challenge_answers_a_resend_like_any_other()
     {
         var challenge = await AddChallengeAsync(challenge => challenge with { SwallowedAt = Now });
         Assert.Null(await ResendAsync(challenge));

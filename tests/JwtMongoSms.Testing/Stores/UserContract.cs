@@ -4,7 +4,7 @@ using Xunit;
 namespace JwtMongoSms.Testing.Stores;
 
 /// <summary>Keeping users.</summary>
-public abstract class UserContract : PhoneMoveContract
+public abstract class UserContract : PhoneNumberMoveContract
 {
     /// <summary>What the ids of new users look like.</summary>
     protected virtual string IdPattern => "^[0-9a-f]{24}$";
@@ -73,7 +73,7 @@ public abstract class UserContract : PhoneMoveContract
     public async Task With_sign_up_closed_an_unknown_number_is_nobody()
     {
         Assert.Null(await SignInAsync(allowSignUp: false));
-        Assert.Null(await Users.FindByPhoneAsync(Given.PhoneNumber(), Token));
+        Assert.Null(await Users.FindByPhoneNumberAsync(Given.PhoneNumber(), Token));
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public abstract class UserContract : PhoneMoveContract
         var user = (await SignInAsync())!.User;
 
         AssertSame(user, await Users.FindAsync(user.Id, Token));
-        AssertSame(user, await Users.FindByPhoneAsync(user.PhoneNumber, Token));
+        AssertSame(user, await Users.FindByPhoneNumberAsync(user.PhoneNumber, Token));
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public abstract class UserContract : PhoneMoveContract
         await SignInAsync();
 
         Assert.Null(await Users.FindAsync(UserId.New(Now), Token));
-        Assert.Null(await Users.FindByPhoneAsync(Given.PhoneNumber(1), Token));
+        Assert.Null(await Users.FindByPhoneNumberAsync(Given.PhoneNumber(1), Token));
     }
 
     [Fact]

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms.Delivery.Internal;
 
-/// <summary>Sends one challenge's code and notes what became of it.</summary>
+/// <summary>Sends one challenge's code, and records a refusal. Accepted and unknown sends are not written: open is the default.</summary>
 internal sealed class CodeDelivery(
     CodeDeriver deriver,
     ICodeSender sender,
@@ -28,9 +28,8 @@ internal sealed class CodeDelivery(
 
         if (challenge.SwallowedAt is not null)
         {
-            // It goes to nobody. All else is done as ever, the store's work too: the time that answers take is the same for every number.
+            // As much work for the store as a send that is accepted, so that load tells no suppressed number from another.
             activity?.SetTag("outcome", "Swallowed");
-            await StoreAsync(challenge, SendOutcome.Accepted).ConfigureAwait(false);
             return;
         }
 
@@ -44,7 +43,9 @@ internal sealed class CodeDelivery(
         var result = await SendAsync(RequestFor(challenge, code, validFor), cancellationToken).ConfigureAwait(false);
         metrics.MessageHandedOver(result, challenge.Channel);
         activity?.SetTag("outcome", result.Outcome.ToString());
-        await StoreAsync(challenge, result.Outcome).ConfigureAwait(false);
+        if (result.Outcome == SendOutcome.Refused)
+            await RefuseAsync(challenge).ConfigureAwait(false);
+
         audit.CodeHandedOver(challenge, result);
     }
 
@@ -78,24 +79,21 @@ internal sealed class CodeDelivery(
         {
             // Its message may quote the request, number, code and all.
             Log.SenderFailed(logger, request.Send, request.Challenge.Value, exception.GetType().Name, exception.StackTrace);
-            return SendResult.Unknown(new DeliveryFailure(DeliveryFailureClass.Unknown, sender.GetType().Name, exception.GetType().Name, "The sender failed."));
+            return SendResult.Unknown(new DeliveryFailure(
+                DeliveryFailureClass.Unknown, sender.GetType().Name, exception.GetType().Name, "The sender failed."));
         }
     }
 
-    private async Task StoreAsync(LoginChallenge challenge, SendOutcome outcome)
+    private async Task RefuseAsync(LoginChallenge challenge)
     {
-        var now = timeProvider.GetUtcNow();
         try
         {
-            // Not given up at shutdown: the provider has the message, and the record must say so.
-            if (outcome == SendOutcome.Refused)
-                await challenges.CloseAsync(challenge.Reference, challenge.Sends, now, CancellationToken.None).ConfigureAwait(false);
-            else
-                await challenges.AcceptAsync(challenge.Reference, now, CancellationToken.None).ConfigureAwait(false);
+            var now = timeProvider.GetUtcNow();
+            await challenges.RefuseAsync(challenge.Reference, challenge.Sends, now, CancellationToken.None).ConfigureAwait(false);
         }
         catch (StoreException exception)
         {
-            Log.OutcomeNotStored(logger, challenge.Sends, challenge.Reference.Value, exception);
+            Log.RefusalNotStored(logger, challenge.Sends, challenge.Reference.Value, exception);
         }
     }
 }

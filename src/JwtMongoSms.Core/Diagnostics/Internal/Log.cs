@@ -65,8 +65,8 @@ internal static partial class Log
     [LoggerMessage(1051, LogLevel.Error, "Send {Send} of challenge {Challenge} ended in an error of the sender, {Error}; its outcome is unknown and it is not repeated.\n{StackTrace}")]
     public static partial void SenderFailed(ILogger logger, int send, string challenge, string error, string? stackTrace);
 
-    [LoggerMessage(1052, LogLevel.Error, "Send {Send} of challenge {Challenge}: what became of it could not be stored.")]
-    public static partial void OutcomeNotStored(ILogger logger, int send, string challenge, Exception exception);
+    [LoggerMessage(1052, LogLevel.Error, "Send {Send} of challenge {Challenge} was refused; the store could not record it.")]
+    public static partial void RefusalNotStored(ILogger logger, int send, string challenge, Exception exception);
 
     [LoggerMessage(1053, LogLevel.Error, "Send {Send} of challenge {Challenge} could not be seen to: {Error}.\n{StackTrace}")]
     public static partial void DeliveryFailed(ILogger logger, int send, string challenge, string error, string? stackTrace);

@@ -17,7 +17,7 @@ internal sealed class GuessBudget(ILimitStore store, ServerKeys keys)
     public async Task<GuessReservation?> ReserveAsync(PhoneNumber phoneNumber, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var reservation = new GuessReservation(KeyOf(phoneNumber), DateOnly.FromDateTime(now.UtcDateTime));
-        var reserved = await store.TryReserveGuessAsync(reservation.Key, Limits, reservation.Day, cancellationToken).ConfigureAwait(false);
+        var reserved = await store.ReserveGuessAsync(reservation.Key, Limits, reservation.Day, cancellationToken).ConfigureAwait(false);
         return reserved ? reservation : null;
     }
 

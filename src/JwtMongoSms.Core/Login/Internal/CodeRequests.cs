@@ -29,8 +29,8 @@ internal sealed class CodeRequests(
     private static readonly TimeSpan KeptAfterExpiry = TimeSpan.FromHours(24);
 
     private readonly LoginOptions options = options.Value;
-    private readonly ChallengeClock clock = new(options.Value.Codes);
-    private readonly ResendRules resendRules = new(options.Value.Codes.ResendPauses, options.Value.Codes.Attempts);
+    private readonly ChallengeClock clock = new(new ResendRules(
+        options.Value.Codes.ResendPauses, options.Value.Codes.Attempts, RefusalEndsPause: options.Value.Users.AllowSignUp));
 
     private DateTimeOffset Now => timeProvider.GetUtcNow().ToWholeMilliseconds();
 
@@ -48,7 +48,8 @@ internal sealed class CodeRequests(
     }
 
     /// <summary>Sends a code that is to be found again by its number alone.</summary>
-    public Task<SendCodeResult> SendByNumberAsync(PhoneNumber phoneNumber, DeliveryChannel channel, string? culture, CancellationToken cancellationToken)
+    public Task<SendCodeResult> SendByNumberAsync(
+        PhoneNumber phoneNumber, DeliveryChannel channel, string? culture, CancellationToken cancellationToken)
     {
         var asked = new AskedCode(LoginPurpose.SignIn, UserId: null, phoneNumber, channel, culture, ByNumber: true);
         return CountAsync("jwtmongosms.send_code", () => StartAsync(asked, cancellationToken));
@@ -84,7 +85,7 @@ internal sealed class CodeRequests(
         else if (unknown)
             Log.UnknownNumber(logger, asked.PhoneNumber.ToString(), challenge.Reference.Value);
 
-        return Enqueue(place, id, challenge);
+        return await EnqueueAsync(place, id, challenge).ConfigureAwait(false);
     }
 
     private async Task<Outcome> RepeatAsync(ChallengeId id, DeliveryChannel channel, CancellationToken cancellationToken)
@@ -94,9 +95,9 @@ internal sealed class CodeRequests(
             return Refused(LoginError.Busy);
 
         var now = Now;
-        var challenge = await challenges.TryResendAsync(id.Reference, channel, resendRules, now, cancellationToken).ConfigureAwait(false);
+        var challenge = await challenges.TryResendAsync(id.Reference, channel, clock.Rules, now, cancellationToken).ConfigureAwait(false);
         if (challenge is not null)
-            return Enqueue(place, id, challenge);
+            return await EnqueueAsync(place, id, challenge).ConfigureAwait(false);
 
         var standing = await challenges.FindAsync(id.Reference, cancellationToken).ConfigureAwait(false);
         if (standing is null || !clock.IsAlive(standing, now))
@@ -106,12 +107,13 @@ internal sealed class CodeRequests(
         return Refused(LoginError.SendCooldown, AtLeastASecond(clock.ResendIn(standing, now)));
     }
 
-    // Both questions are always asked, so that the time the answer takes tells nothing about the number. Whoever changes their number signs nobody up.
+    // Both questions are always asked, so that the time the answer takes tells nothing about the number. Whoever changes their number signs
+    // nobody up.
     private async Task<(bool Locked, bool Unknown)> SilentRefusalAsync(AskedCode asked, CancellationToken cancellationToken)
     {
         var locked = await guesses.IsLockedAsync(asked.PhoneNumber, cancellationToken).ConfigureAwait(false);
         var unknown = !options.Users.AllowSignUp && asked.Purpose == LoginPurpose.SignIn
-            && await users.FindByPhoneAsync(asked.PhoneNumber, cancellationToken).ConfigureAwait(false) is null;
+            && await users.FindByPhoneNumberAsync(asked.PhoneNumber, cancellationToken).ConfigureAwait(false) is null;
         return (locked, unknown);
     }
 
@@ -137,13 +139,17 @@ internal sealed class CodeRequests(
         };
     }
 
-    private Outcome Enqueue(QueuePlace place, ChallengeId id, LoginChallenge challenge)
+    // A suppressed challenge is queued, and refused at shutdown, like any other: neither the queue nor the time of a response tells which
+    // it is.
+    private async Task<Outcome> EnqueueAsync(QueuePlace place, ChallengeId id, LoginChallenge challenge)
     {
-        // One that is never to be sent waits like any other: neither the room in the queue nor the work behind an answer may tell which it is.
-        if (!place.TryFill(new QueuedMessage.Code(challenge)))
-            return Refused(LoginError.Busy);
-
         var now = Now;
+        if (!place.TryFill(new QueuedMessage.Code(challenge)))
+        {
+            await challenges.RefuseAsync(challenge.Reference, challenge.Sends, now, CancellationToken.None).ConfigureAwait(false);
+            return Refused(LoginError.Busy);
+        }
+
         var result = SendCodeResult.Success(id, ChallengeClock.ExpiresIn(challenge, now), clock.ResendIn(challenge, now));
         return new Outcome(result, Swallowed: challenge.SwallowedAt is not null);
     }

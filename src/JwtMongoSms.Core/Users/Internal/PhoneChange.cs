@@ -48,7 +48,7 @@ internal sealed class PhoneChange(
             return ChangePhoneResult.Failed(LoginError.TokenInvalid);
 
         // Asked only after the right code: whoever holds the number may know. The command below decides; this spares the person's other sessions.
-        var owner = await users.FindByPhoneAsync(challenge.PhoneNumber, CancellationToken.None).ConfigureAwait(false);
+        var owner = await users.FindByPhoneNumberAsync(challenge.PhoneNumber, CancellationToken.None).ConfigureAwait(false);
         if (owner is not null && owner.Id != userId)
             return ChangePhoneResult.Failed(LoginError.PhoneTaken);
 
@@ -63,9 +63,9 @@ internal sealed class PhoneChange(
     private async Task<ChangePhoneResult> MoveAsync(User user, SessionId? current, LoginChallenge challenge, QueuePlace place)
     {
         var now = timeProvider.GetUtcNow().ToWholeMilliseconds();
-        var move = await users.TryMovePhoneAsync(user.Id, user.PhoneNumber, challenge.PhoneNumber, now, CancellationToken.None).ConfigureAwait(false);
-        if (move != PhoneMove.Moved)
-            return ChangePhoneResult.Failed(move == PhoneMove.Taken ? LoginError.PhoneTaken : LoginError.CodeExpired);
+        var move = await users.TryMovePhoneNumberAsync(user.Id, user.PhoneNumber, challenge.PhoneNumber, now, CancellationToken.None).ConfigureAwait(false);
+        if (move != PhoneNumberMove.Moved)
+            return ChangePhoneResult.Failed(move == PhoneNumberMove.Taken ? LoginError.PhoneTaken : LoginError.CodeExpired);
 
         audit.PhoneNumberChanged(user.Id, challenge.PhoneNumber, user.PhoneNumber);
         metrics.PhoneNumberChanged();

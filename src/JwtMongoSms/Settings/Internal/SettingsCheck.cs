@@ -4,7 +4,7 @@ using JwtMongoSms.Delivery.Twilio.Internal;
 using JwtMongoSms.Keys.Internal;
 using JwtMongoSms.Login;
 using JwtMongoSms.Login.Internal;
-using JwtMongoSms.MongoDb.Internal;
+using JwtMongoSms.MongoDb.Connection;
 using JwtMongoSms.Phones.Internal;
 
 namespace JwtMongoSms.Settings.Internal;
