@@ -23,7 +23,7 @@ public static class DevPhoneEndpointExtensions
 
         var endpoints = routes.ServiceProvider.GetService<DevPhoneEndpoints>()
             ?? throw new InvalidOperationException(
-                "The dev phone is not registered; call services.AddDevPhone() before the application is built.");
+                "The dev phone is not registered; call services.AddJwtMongoSms().AddDevPhone() before the application is built.");
         endpoints.Map(group);
         return group;
     }

@@ -56,7 +56,7 @@ public sealed class WireTests
     [InlineData("PUT", "/auth/code", "application/json", 405, "POST")]
     [InlineData("GET", "/auth/token", null, 405, "POST")]
     [InlineData("POST", "/auth/me", "application/json", 405, "GET, DELETE")]
-    [InlineData("DELETE", "/auth/code/AAAAAAAAAAAAAAAAAAAAAA", null, 405, "GET")]
+    [InlineData("DELETE", "/auth/code/status", null, 405, "POST")]
     [InlineData("POST", "/auth/sessions", "application/json", 405, "GET")]
     [InlineData("DELETE", "/auth/sessions", null, 405, "GET")]
     [InlineData("GET", "/auth/sessions/AAAAAAAAAAAAAAAAAAAAAA", null, 405, "DELETE")]

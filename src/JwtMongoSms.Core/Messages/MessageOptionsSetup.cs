@@ -1,6 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
-
 namespace JwtMongoSms.Messages;
 
 /// <summary>Validates <see cref="MessageOptions"/>: each message is written once in every language, with the application's own name and domain.</summary>

@@ -1,6 +1,5 @@
 using JwtMongoSms.Events;
 using JwtMongoSms.Languages;
-using JwtMongoSms.Settings;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
