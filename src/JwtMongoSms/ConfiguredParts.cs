@@ -1,16 +1,13 @@
 using JwtMongoSms.Messages;
-using JwtMongoSms.MongoDb;
 using JwtMongoSms.MongoDb.Challenges;
 using JwtMongoSms.MongoDb.Limits;
 using JwtMongoSms.MongoDb.Sessions;
 using JwtMongoSms.MongoDb.Users;
-using JwtMongoSms.Sqlite;
 using JwtMongoSms.Sqlite.Challenges;
 using JwtMongoSms.Sqlite.Limits;
 using JwtMongoSms.Sqlite.Sessions;
 using JwtMongoSms.Sqlite.Users;
 using JwtMongoSms.Stores;
-using JwtMongoSms.Twilio;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

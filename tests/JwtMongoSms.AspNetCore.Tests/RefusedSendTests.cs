@@ -1,6 +1,5 @@
 using System.Text.Json;
 using JwtMongoSms.AspNetCore.Tests.Acceptance;
-using JwtMongoSms.AspNetCore.Tests.Pages;
 using JwtMongoSms.Messages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;

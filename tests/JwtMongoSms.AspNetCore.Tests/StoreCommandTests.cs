@@ -1,11 +1,5 @@
 using System.Collections.Concurrent;
-using System.Reflection;
-using JwtMongoSms.Sqlite.Challenges;
-using JwtMongoSms.Sqlite.Limits;
-using JwtMongoSms.Sqlite.Sessions;
-using JwtMongoSms.Sqlite.Users;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms.AspNetCore.Tests;
 

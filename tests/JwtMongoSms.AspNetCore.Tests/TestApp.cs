@@ -4,7 +4,6 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -70,7 +69,7 @@ internal sealed class TestApp : IAsyncDisposable
         Action<JwtMongoSmsOptions>? configure = null,
         Action<IServiceCollection>? services = null,
         Action<WebApplication>? map = null,
-        Action<IEndpointRouteBuilder>? mapSignIn = null,
+        Action<Microsoft.AspNetCore.Routing.IEndpointRouteBuilder>? mapSignIn = null,
         Action<WebApplicationBuilder>? build = null,
         string? folder = null,
         bool keepFolder = false,

@@ -62,7 +62,7 @@ public sealed class SecretTests
         public override string ToString() => Convert.ToHexStringLower(secret.Span);
     }
 
-    private sealed class TalkativePhone(Phones.PhoneNumber to)
+    private sealed class TalkativePhone(PhoneNumber to)
     {
         public override string ToString() => to.E164;
     }

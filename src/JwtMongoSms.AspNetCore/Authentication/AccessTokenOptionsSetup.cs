@@ -1,4 +1,3 @@
-using JwtMongoSms.Settings;
 using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms.AspNetCore.Authentication;

@@ -1,4 +1,3 @@
-using JwtMongoSms;
 using JwtMongoSms.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using JwtMongoSms.AspNetCore.Http;
-using JwtMongoSms.Events;
 using JwtMongoSms.GraphQL.Errors;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,5 @@
 using GraphQL;
 using JwtMongoSms.AspNetCore.Http;
-using JwtMongoSms.Events;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace JwtMongoSms.GraphQL.Errors;

@@ -1,6 +1,5 @@
 using JwtMongoSms.MongoDb.Connection;
 using JwtMongoSms.MongoDb.Indexes;
-using JwtMongoSms.Settings;
 using MongoDB.Bson;
 
 namespace JwtMongoSms.MongoDb.Challenges;

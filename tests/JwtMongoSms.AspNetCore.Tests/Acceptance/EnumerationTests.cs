@@ -4,7 +4,6 @@ using JwtMongoSms.Limits;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using TestSupport;
-using TestSupport.Processes;
 
 namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
 

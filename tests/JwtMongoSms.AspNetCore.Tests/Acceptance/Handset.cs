@@ -22,7 +22,7 @@ internal sealed class Handset : IMessageSender
 
     /// <summary>Starts an application that sends to this handset. It logs nothing below a warning: these tests make many thousand requests.</summary>
     public Task<TestApp> StartAppAsync(Dictionary<string, string?>? settings = null, Action<IServiceCollection>? services = null) => TestApp.StartAsync(
-        settings, services: all => services?.Invoke(all.AddSingleton<IMessageSender>(this)), logged: LogLevel.Warning);
+        settings, services: (services ?? (_ => { })) + (all => all.AddSingleton<IMessageSender>(this)), logged: LogLevel.Warning);
 
     /// <summary>The code of a challenge; it waits for the send of that number.</summary>
     public Task<string> CodeOfAsync(string challengeId, int send = 1)

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using JwtMongoSms.DevPhone.Messages;
 using TestSupport;
-using TestSupport.Processes;
 
 namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
 

@@ -114,7 +114,7 @@ public sealed class PhoneNoticeTests
     }
 
     private static Task<TestApp> StartAsync(PlannedSender sender, string? folder = null, Action<IServiceCollection>? services = null)
-        => TestApp.StartAsync(folder: folder, services: all => services?.Invoke(all.AddSingleton<IMessageSender>(sender)));
+        => TestApp.StartAsync(folder: folder, services: (services ?? (_ => { })) + (all => all.AddSingleton<IMessageSender>(sender)));
 
     private static async Task<System.Text.Json.JsonElement> SignInAsync(TestApp app, PlannedSender sender)
     {

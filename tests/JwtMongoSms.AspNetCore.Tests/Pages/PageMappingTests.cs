@@ -1,4 +1,3 @@
-using JwtMongoSms.AspNetCore.Api;
 using JwtMongoSms.AspNetCore.Authentication;
 using JwtMongoSms.AspNetCore.Pages;
 using Microsoft.AspNetCore.Builder;

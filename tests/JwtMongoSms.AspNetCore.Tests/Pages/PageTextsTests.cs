@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using JwtMongoSms.AspNetCore.Pages.Texts;
-using JwtMongoSms.Languages;
 
 namespace JwtMongoSms.AspNetCore.Tests.Pages;
 

@@ -1,5 +1,4 @@
 using JwtMongoSms.AspNetCore.Pages.Steps;
-using JwtMongoSms.Languages;
 using JwtMongoSms.Messages;
 
 namespace JwtMongoSms.AspNetCore.Tests.Pages;

@@ -4,7 +4,6 @@ using System.Text;
 using JwtMongoSms.AspNetCore.Authentication;
 using JwtMongoSms.AspNetCore.SigningKeys;
 using JwtMongoSms.AspNetCore.Tests.Acceptance;
-using JwtMongoSms.Events;
 using Microsoft.Extensions.DependencyInjection;
 using TestSupport;
 

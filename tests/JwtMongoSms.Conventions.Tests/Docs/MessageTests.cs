@@ -49,13 +49,13 @@ public sealed class MessageTests
     }
 
     private static string Notice(string language, string name)
-        => new MessageOptions().PhoneChanged(new PhoneChangedMessage { AppName = name, Language = Language.Find(language) });
+        => new MessageOptions().PhoneChanged(new PhoneChangedMessage { AppName = name, Language = Language.Find(language)! });
 
     private static bool Fits(string text) => MessageSegments.Of(text).Segments == 1 && text.Length <= 140;
 
     private static string Write(string language, string name)
     {
         Assert.True(OneTimeCode.TryParse("123456", 6, out var code));
-        return new MessageOptions().Sms(new CodeMessage { Code = code, AppName = name, Domain = Domain, Language = Language.Find(language) });
+        return new MessageOptions().Sms(new CodeMessage { Code = code, AppName = name, Domain = Domain, Language = Language.Find(language)! });
     }
 }

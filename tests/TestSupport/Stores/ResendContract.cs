@@ -1,5 +1,4 @@
 using JwtMongoSms;
-using JwtMongoSms.Languages;
 using Xunit;
 
 namespace TestSupport.Stores;
