@@ -19,7 +19,7 @@ public sealed class SecretTests
     [InlineData("ServerKey")]
     [InlineData("ChallengeId")]
     [InlineData("CodeChallenge")]
-    [InlineData("LoginOptions")]
+    [InlineData("JwtMongoSmsOptions")]
     [InlineData("OneTimeCode")]
     [InlineData("MongoDbOptions")]
     [InlineData("RefreshToken")]

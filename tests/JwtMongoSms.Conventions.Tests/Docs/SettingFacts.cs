@@ -13,7 +13,7 @@ internal sealed record SettingFacts(string Key, string Default, string? Bounds)
     public string Row => $"| `{Key}` | {Shown(Default)} | {Bounds ?? "..."} | ... |";
 
     /// <summary>Every setting below an options class; an options class in it is a section.</summary>
-    public static IEnumerable<SettingFacts> AllIn(Type options) => AllIn(Activator.CreateInstance(options)!, "");
+    public static IEnumerable<SettingFacts> AllIn(Type options, string prefix) => AllIn(Activator.CreateInstance(options)!, prefix);
 
     private static IEnumerable<SettingFacts> AllIn(object options, string prefix)
     {

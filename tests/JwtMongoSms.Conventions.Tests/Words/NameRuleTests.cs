@@ -6,11 +6,11 @@ namespace JwtMongoSms.Conventions.Tests.Words;
 public sealed class NameRuleTests
 {
     [Theory]
-    [InlineData("class SignInService;", "SignInService: Login")]
+    [InlineData("class LoginService;", "LoginService: Login")]
     [InlineData("delegate void Login();", "Login: Login")]
-    [InlineData("enum Kind { Suppressed }", "Suppressed: Suppressed")]
-    [InlineData("class A { const int MaxBytes = 1; }", "MaxBytes: Most")]
-    [InlineData("class A { int maxLife; }", "maxLife: longest")]
+    [InlineData("enum Kind { Swallowed }", "Swallowed: Swallowed")]
+    [InlineData("class A { const int MostBytes = 1; }", "MostBytes: Most")]
+    [InlineData("class A { int longestLife; }", "longestLife: longest")]
     [InlineData("class A { int DeepestAnswer { get; } }", "DeepestAnswer: Deepest, Answer")]
     [InlineData("class A { void SealAsync() { } }", "SealAsync: Seal")]
     [InlineData("class A { event System.Action? Asked; }", "Asked: Asked")]
@@ -52,9 +52,9 @@ public sealed class NameRuleTests
             """).Count());
 
     [Theory]
-    [InlineData("samples/PhoneSignIn/Program.cs", "samples/PhoneSignIn/")]
+    [InlineData("samples/PhoneLogin/Program.cs", "samples/PhoneLogin/")]
     [InlineData("tests/Schemas/login.graphql", "tests/Schemas/login.graphql")]
-    [InlineData("src/P/SignInCookies.cs", "src/P/SignInCookies.cs")]
+    [InlineData("src/P/OwnCookies.cs", "src/P/OwnCookies.cs")]
     public void A_file_or_folder_with_a_refused_word_is_found(string file, string entry)
         => Assert.Equal([entry], NameRule.Paths([file, "src/P/Owner.cs", "src/P/Download/A.cs"]).Select(violation => violation.Entry));
 
