@@ -167,7 +167,7 @@ public sealed class UserTests
         var challengeId = (await TestApp.JsonAsync(answer, StatusCodes.Status202Accepted)).GetProperty("challengeId").GetString();
         using var phone = await app.GetAsync("/api/dev/phone/api/code?wait=30&to=%2B447400123456");
         var code = (await TestApp.JsonAsync(phone, StatusCodes.Status200OK)).GetProperty("code").GetString();
-        using var status = await app.GetAsync("/api/auth/code/" + challengeId);
+        using var status = await app.PostAsync("/api/auth/code/status", new { challengeId });
         Assert.Equal("sending", (await TestApp.JsonAsync(status, StatusCodes.Status200OK)).GetProperty("delivery").GetString());
         using var token = await app.PostAsync("/api/auth/token", new { challengeId, code });
         await TestApp.JsonAsync(token, StatusCodes.Status200OK);

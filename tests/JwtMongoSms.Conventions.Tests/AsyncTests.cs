@@ -11,9 +11,9 @@ public sealed class AsyncTests
     /// <summary>Runs after a code was consumed or a user deleted, and must not be cancelled with the request.</summary>
     private static readonly string[] MustFinish =
     [
-        "UserCallback.CallAsync",
-        "UserCreatedCallback.CallAsync",
-        "UserDeletedCallback.CallAsync",
+        "GuessReleases.ReleaseAsync",
+        "UserEvents.CreatedAsync",
+        "UserEvents.DeletedAsync",
     ];
 
     private static readonly IReadOnlyList<MethodInfo> Methods =

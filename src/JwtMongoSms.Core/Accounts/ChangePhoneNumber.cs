@@ -93,7 +93,7 @@ internal sealed class ChangePhoneNumber(
         return SignInResult<User>.Success(user with { PhoneNumber = challenge.PhoneNumber, PhoneNumberVerifiedAt = now });
     }
 
-    private Task<int> EndOthersAsync(UserId userId, SessionId? current) => sessions.EndAllAsync(userId, current, Reason, CancellationToken.None);
+    private Task<int> EndOthersAsync(UserId userId, SessionId? current) => sessions.EndAllAsync(userId, current, Reason, tellsNone: false, CancellationToken.None);
 
     // The only way that a user hears of a thief's change. The rules of which numbers are texted hold for it too: it is paid for like any message.
     private void Notify(User user, Language? language, QueuePlace place)

@@ -23,11 +23,11 @@ internal sealed class EndSessions(ISessionStore sessions, SessionCache cache, Se
     /// <param name="userId">The user.</param>
     /// <param name="except">The session that stays.</param>
     /// <param name="reason">Why, one of a closed list.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <param name="tellsNone">Whether it is told even when there was none to revoke.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>How many were revoked.</returns>
     public async Task<int> EndAllAsync(
-        UserId userId, SessionId? except, string reason, CancellationToken cancellationToken, bool tellsNone = false)
+        UserId userId, SessionId? except, string reason, bool tellsNone, CancellationToken cancellationToken)
     {
         int count;
         try

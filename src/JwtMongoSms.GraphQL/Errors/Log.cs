@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace JwtMongoSms.GraphQL.Errors;
 
+/// <summary>What GraphQL logs, 5000 to 5099.</summary>
 internal static partial class Log
 {
     [LoggerMessage(5000, LogLevel.Error, "The store failed while {Field} was resolved.")]

@@ -9,7 +9,7 @@ namespace JwtMongoSms.Conventions.Tests.Words;
 internal static class NameRule
 {
     public const string Cure =
-        "Say SignIn for Login, Code for Otp, Suppressed for Suppressed, Response for Answer, Request for Asked, Protect for Seal, "
+        "Say SignIn for Login, Code for Otp, Suppressed for Swallowed, Response for Answer, Request for Asked, Protect for Seal, "
         + "Max and Min for Most, Longest, Deepest and Shortest, and name what it is in place of Own.";
 
     /// <summary>Finds the types and members with refused words, but for those that a framework names.</summary>

@@ -7,7 +7,7 @@ internal static partial class Pascal
 {
     private static readonly HashSet<string> Refused = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Login", "Logins", "Otp", "Otps", "Swallow", "Swallows", "Suppressed", "Swallowing",
+        "Login", "Logins", "Otp", "Otps", "Swallow", "Swallows", "Swallowed", "Swallowing",
         "Answer", "Answers", "Answered", "Answering", "Asked", "Own", "Most", "Longest", "Deepest", "Shortest",
         "Seal", "Seals", "Sealed", "Sealing", "Unseal", "Unseals", "Unsealed",
     };
