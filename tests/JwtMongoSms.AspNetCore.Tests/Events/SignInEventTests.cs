@@ -122,7 +122,7 @@ public sealed class SignInEventTests
 
         Assert.Equal("+44*******99", changed.MaskedPhoneNumber);
         Assert.Single(app.Logs.Lines, line => line.Text.Contains("was changed from +44*******56 to +44*******99", StringComparison.Ordinal));
-        Assert.Single(app.Logs.Lines, line => line.Text.Contains("was removed", StringComparison.Ordinal));
+        Assert.Single(app.Logs.Lines, line => line.Text.Contains("was deleted", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -150,19 +150,20 @@ public sealed class SignInEventTests
 
     // Of the log's lines, those with the event's own id that name the same things.
     private static int LinesOf(TestApp app, SignInEvent authEvent) => app.Logs.Lines.Count(line
-        => line.Text.StartsWith($"JwtMongoSms.SignInEvents[{IdOf(authEvent.Kind)}]", StringComparison.Ordinal)
+        => line.Text.StartsWith("JwtMongoSms.", StringComparison.Ordinal)
+        && line.Text.Contains($"[{IdOf(authEvent.Kind)}]", StringComparison.Ordinal)
         && line.Text.Contains(authEvent.Challenge?.Value ?? authEvent.SessionId?.Value ?? authEvent.UserId!.Value, StringComparison.Ordinal)
         && (authEvent.Reason is null || line.Text.Contains(authEvent.Reason, StringComparison.Ordinal)));
 
     private static int IdOf(SignInEventKind kind) => kind switch
     {
-        SignInEventKind.CodeSent => 1000,
-        SignInEventKind.CodeRefused => 1003,
-        SignInEventKind.CodeVerified => 1004,
-        SignInEventKind.SessionStarted => 1005,
-        SignInEventKind.SessionRefreshed => 1006,
-        SignInEventKind.SessionEnded => 1007,
-        SignInEventKind.UserCreated => 1012,
+        SignInEventKind.CodeSent => 1060,
+        SignInEventKind.CodeRefused => 1000,
+        SignInEventKind.CodeVerified => 1002,
+        SignInEventKind.SessionStarted => 1020,
+        SignInEventKind.SessionRefreshed => 1021,
+        SignInEventKind.SessionEnded => 1022,
+        SignInEventKind.UserCreated => 1040,
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 }
