@@ -38,7 +38,9 @@ public sealed class MongoSecrecyTests
         Assert.Empty(Leaks(secrets, telemetry.Metrics));
 
         // What the driver throws we catch; what the server throws is here because it is in this process.
-        var ours = telemetry.Exceptions.Where(exception => exception.StartsWith("JwtMongoSms.StoreException", StringComparison.Ordinal)).ToList();
+        var ours = telemetry.Exceptions
+            .Where(exception => exception.StartsWith("JwtMongoSms.StoreException", StringComparison.Ordinal))
+            .ToList();
         Assert.NotEmpty(ours);
         Assert.Empty(Leaks(secrets, ours));
     }
