@@ -2,7 +2,6 @@ using JwtMongoSms.AspNetCore.Authentication;
 using JwtMongoSms.Settings;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms.AspNetCore;
 
@@ -19,7 +18,7 @@ internal sealed class MappedParts(SignInScheme scheme)
             ?? throw new InvalidOperationException($"{call} needs services.AddJwtMongoSms(), which was not called.");
 
         // Routes are mapped before the host starts, and read options for it: whoever has several settings wrong hears of all of them at once.
-        _ = routes.ServiceProvider.GetRequiredService<IOptions<SettingsAtStart>>().Value;
+        SettingsAtStart.Require(routes.ServiceProvider);
         mapped.scheme.RequireDefault();
         if (!mapped.parts.Add(call))
             throw new InvalidOperationException($"{call} was called twice, perhaps by MapJwtMongoSms(), which maps every registered part; map each part once.");

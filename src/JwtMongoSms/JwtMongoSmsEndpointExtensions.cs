@@ -1,4 +1,6 @@
 using JwtMongoSms;
+using JwtMongoSms.AspNetCore.Pages;
+using JwtMongoSms.DevPhone;
 using JwtMongoSms.Settings;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,10 +21,14 @@ public static class JwtMongoSmsEndpointExtensions
     public static IEndpointConventionBuilder MapJwtMongoSms(this IEndpointRouteBuilder routes)
     {
         // Before a part reads its own: the start lists everything that is wrong at once.
-        _ = routes.ServiceProvider.GetRequiredService<IOptions<SettingsAtStart>>().Value;
+        var services = routes.ServiceProvider;
+        SettingsAtStart.Require(services);
         var group = routes.MapGroup("");
-        group.MapJwtMongoSmsDevPhone();
-        if (routes.ServiceProvider.GetRequiredService<IOptions<AccessTokenOptions>>().Value.Transport != TokenTransport.Header)
+        if (services.GetService<DevPhoneEndpoints>() is not null)
+            group.MapJwtMongoSmsDevPhone();
+
+        if (services.GetService<PageEndpoints>() is not null
+            && services.GetRequiredService<IOptions<AccessTokenOptions>>().Value.Transport != TokenTransport.Header)
             group.MapJwtMongoSmsPages();
 
         group.MapJwtMongoSmsKeys();

@@ -53,6 +53,7 @@ public sealed class SettingsTests
             ["Tokens:Lifetime"] = "2",
             ["Limits:Countries"] = "XX",
         }));
+        Assert.DoesNotContain(Environment.NewLine + ";", exception.Message, StringComparison.Ordinal);
         Assert.All(["Codes:Length", "Codes:Attempts", "Tokens:Lifetime", "Limits:Countries"], name => Assert.Contains("JwtMongoSms:" + name, exception.Message, StringComparison.Ordinal));
     }
 

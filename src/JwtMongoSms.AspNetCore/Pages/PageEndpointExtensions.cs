@@ -2,7 +2,6 @@ using JwtMongoSms.AspNetCore.Pages;
 using JwtMongoSms.Settings;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace Microsoft.AspNetCore.Builder;
 
@@ -25,7 +24,7 @@ public static class PageEndpointExtensions
         ArgumentNullException.ThrowIfNull(path);
 
         // Before the pages read theirs: the start lists everything that is wrong at once.
-        _ = routes.ServiceProvider.GetRequiredService<IOptions<SettingsAtStart>>().Value;
+        SettingsAtStart.Require(routes.ServiceProvider);
         var pages = routes.ServiceProvider.GetService<PageEndpoints>()
             ?? throw new InvalidOperationException(
                 "The sign-in pages are not registered. Call AddPages() on the builder that AddJwtMongoSms() returns.");

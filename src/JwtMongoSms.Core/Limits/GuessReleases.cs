@@ -15,7 +15,7 @@ internal sealed class GuessReleases(IServiceScopeFactory scopes, ILogger<GuessRe
             var store = scope.ServiceProvider.GetRequiredService<ILimitStore>();
             await store.ReleaseGuessAsync(reservation.Key, reservation.Day, CancellationToken.None).ConfigureAwait(false);
         }
-        catch (StoreException exception)
+        catch (Exception exception)
         {
             Log.GuessNotReleased(logger, exception);
         }

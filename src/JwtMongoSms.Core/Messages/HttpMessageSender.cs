@@ -105,7 +105,7 @@ public abstract class HttpMessageSender : IMessageSender, IDisposable
             if (pause is not { } wait || left < wait + MinValidity)
                 return attempt.Result;
 
-            SenderLog.Retries(logger, logName, wait.TotalSeconds, attempt.Result.Failure!.Detail);
+            Log.Retries(logger, logName, wait.TotalSeconds, attempt.Result.Failure!.Detail);
             await Task.Delay(wait, timeProvider, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (cancellationToken.IsCancellationRequested)
                 return attempt.Result;

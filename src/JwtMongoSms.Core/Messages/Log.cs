@@ -46,4 +46,7 @@ internal static partial class Log
 
     [LoggerMessage(1070, LogLevel.Error, "The notice of user {UserId}'s new number ended in an error, {Error}; it is not repeated.\n{StackTrace}")]
     public static partial void NoticeFailed(ILogger logger, string userId, string error, string? stackTrace);
+
+    [LoggerMessage(1071, LogLevel.Information, "{Message} is sent again in {Seconds} s: {Detail}")]
+    public static partial void Retries(ILogger logger, string message, double seconds, string detail);
 }

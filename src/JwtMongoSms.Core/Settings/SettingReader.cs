@@ -41,8 +41,11 @@ public sealed class SettingReader
     /// <summary>Reads an absolute address. One that can't be read is not shown where it may hold a password.</summary>
     public Uri? Address(string name, Uri? current)
     {
-        if (ValueOf(name) is not { } text || SettingText.Address(text) is { } address && (current = address) is not null)
+        if (ValueOf(name) is not { } text)
             return current;
+
+        if (SettingText.Address(text) is { } address)
+            return address;
 
         problems.Add($"{Name(name)} is {(text.Contains('@', StringComparison.Ordinal) ? "not an address" : $"\"{text}\"")}; it is {SettingText.AddressShape}.");
         return current;

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms.Settings;
@@ -5,15 +6,22 @@ namespace JwtMongoSms.Settings;
 /// <summary>Stands for the settings of every part, so that the start validates all of them and fails once, with everything that is wrong.</summary>
 internal sealed class SettingsAtStart
 {
+    /// <summary>Validates them before the host starts, for whoever reads options earlier, as mapping does.</summary>
+    /// <exception cref="OptionsValidationException">A setting is wrong; the message lists all that are.</exception>
+    public static void Require(IServiceProvider services) => _ = services.GetRequiredService<IOptions<SettingsAtStart>>().Value;
+
     /// <summary>Validates the options of every registered part.</summary>
     internal sealed class Validator(IEnumerable<IOptionsSetup> setups, SettingsSource source, IServiceProvider services) : IValidateOptions<SettingsAtStart>
     {
         public ValidateOptionsResult Validate(string? name, SettingsAtStart options)
         {
             var problems = setups.SelectMany(setup => setup.FindProblems(services)).Distinct().ToList();
+
+            // One text: the framework would join several with semicolons.
             return problems.Count == 0
                 ? ValidateOptionsResult.Success
-                : ValidateOptionsResult.Fail(problems.Prepend($"JwtMongoSms can't start in {source.EnvironmentName}:").Select(line => line + Environment.NewLine));
+                : ValidateOptionsResult.Fail(
+                    string.Join(Environment.NewLine, problems.Prepend($"JwtMongoSms can't start in {source.EnvironmentName}:")));
         }
     }
 }

@@ -60,9 +60,22 @@ internal sealed class VerifyCode(
             return SignInResult<SignedIn>.Failure(code);
         }
 
+        try
+        {
+            return await SignInAsync(useCase, code.Value.Challenge, device, idleLifetime).ConfigureAwait(false);
+        }
+        finally
+        {
+            // It never fails, and it is over before the response, whatever that is.
+            await code.Value.GuessRelease.ConfigureAwait(false);
+        }
+    }
+
+    private async Task<SignInResult<SignedIn>> SignInAsync(UseCase useCase, CodeChallenge challenge, string? device, TimeSpan idleLifetime)
+    {
         var now = timeProvider.GetUtcNow().ToWholeMilliseconds();
         var found = await users
-            .GetOrAddAsync(code.Value.Challenge.PhoneNumber, userOptions.Value.AllowSignUp, now, CancellationToken.None).ConfigureAwait(false);
+            .GetOrAddAsync(challenge.PhoneNumber, userOptions.Value.AllowSignUp, now, CancellationToken.None).ConfigureAwait(false);
         if (found is null)
             return Fail(useCase, SignInError.CodeExpired);
 
@@ -85,7 +98,6 @@ internal sealed class VerifyCode(
             return Fail(useCase, SignInError.CodeExpired);
         }
 
-        await code.Value.GuessRelease.ConfigureAwait(false);
         useCase.Outcome = "success";
         return SignInResult<SignedIn>.Success(new SignedIn(found.User, started, claims) { IsNew = found.IsNew, PreviousSignInAt = found.PreviousSignInAt });
     }

@@ -57,6 +57,15 @@ public sealed class PageMappingTests
         Assert.Contains("Call AddPages()", exception.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Mapping_everything_leaves_out_pages_that_are_not_registered()
+    {
+        await using var app = await TestApp.StartAsync(build: WithoutPages);
+        using var page = await app.GetAsync("/sign-in");
+        using var route = await app.GetAsync("/auth/me");
+        Assert.Equal((404, 401), ((int)page.StatusCode, (int)route.StatusCode));
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
