@@ -16,7 +16,11 @@ internal static class GivenSender
     {
         var options = new TwilioOptions
         {
-            AccountSid = AccountSid, AuthToken = "token", From = "+12025550123", BaseAddress = address, CreateHandler = () => handler,
+            AccountSid = AccountSid,
+            AuthToken = "token",
+            From = "+12025550123",
+            BaseAddress = address,
+            CreateHandler = () => handler,
         };
         var messages = new MessageOptions();
         change?.Invoke(options, messages);

@@ -10,7 +10,10 @@ public sealed class TwilioOptionsSetupTests
         Assert.Empty(Sentences(new TwilioOptions { AccountSid = "AC" + Hex, AuthToken = "token", From = "+12025550123" }));
         Assert.Empty(Sentences(new TwilioOptions
         {
-            AccountSid = "AC" + Hex, ApiKeySid = "SK" + Hex, ApiKeySecret = "secret", MessagingServiceSid = "MG" + Hex,
+            AccountSid = "AC" + Hex,
+            ApiKeySid = "SK" + Hex,
+            ApiKeySecret = "secret",
+            MessagingServiceSid = "MG" + Hex,
         }));
     }
 
@@ -65,7 +68,10 @@ public sealed class TwilioOptionsSetupTests
     {
         var options = new TwilioOptions
         {
-            AccountSid = "AC" + Hex, AuthToken = "token", From = "12345", BaseAddress = new Uri(address, UriKind.RelativeOrAbsolute),
+            AccountSid = "AC" + Hex,
+            AuthToken = "token",
+            From = "12345",
+            BaseAddress = new Uri(address, UriKind.RelativeOrAbsolute),
         };
 
         Assert.Equal(good ? [] : ["Twilio:BaseAddress"], Settings(options));

@@ -28,7 +28,10 @@ public abstract class TwilioTest
     protected TwilioTest()
         => Options = new TwilioOptions
         {
-            AccountSid = AccountSid, AuthToken = AuthToken, From = "+12025550123", CreateHandler = () => Twilio,
+            AccountSid = AccountSid,
+            AuthToken = AuthToken,
+            From = "+12025550123",
+            CreateHandler = () => Twilio,
         };
 
     protected TwilioSender Sender()

@@ -35,7 +35,8 @@ internal static class MongoErrors
             Unavailable,
             $"{place} did not answer within {MongoConnection.Deadline.TotalSeconds:0} s. Make sure that it runs and isn't overloaded."),
         MongoAuthenticationException => new(
-            Unavailable, $"{place} refused the user name or the password of the connection string. Correct them.") { IsTransient = false },
+            Unavailable, $"{place} refused the user name or the password of the connection string. Correct them.")
+        { IsTransient = false },
         MongoConnectionException or TimeoutException => new(
             Unavailable,
             $"{place} can't be reached ({exception.GetType().Name}). Make sure that it runs and that this machine may connect to it.",
