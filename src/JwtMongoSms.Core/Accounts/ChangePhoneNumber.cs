@@ -41,8 +41,7 @@ internal sealed class ChangePhoneNumber(
                 return SignInResult<User>.Failure(code);
             }
 
-            var result = await ChangeAsync(userId, current, code.Value.Challenge, place).ConfigureAwait(false);
-            await code.Value.GuessRelease.ConfigureAwait(false);
+            var result = await ChangeAsync(userId, current, code.Value, place).ConfigureAwait(false);
             useCase.Outcome = result.Error?.Code ?? "success";
             return result;
         }
@@ -50,6 +49,19 @@ internal sealed class ChangePhoneNumber(
         {
             useCase.Outcome = SignInError.StoreUnavailable.Code;
             throw;
+        }
+    }
+
+    private async Task<SignInResult<User>> ChangeAsync(UserId userId, SessionId? current, CheckedCode code, QueuePlace place)
+    {
+        try
+        {
+            return await ChangeAsync(userId, current, code.Challenge, place).ConfigureAwait(false);
+        }
+        finally
+        {
+            // It never fails, and it is over before the response, whatever that is.
+            await code.GuessRelease.ConfigureAwait(false);
         }
     }
 
