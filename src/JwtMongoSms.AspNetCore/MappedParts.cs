@@ -17,7 +17,7 @@ internal sealed class MappedParts(SignInScheme scheme)
         var mapped = routes.ServiceProvider.GetService<MappedParts>()
             ?? throw new InvalidOperationException($"{call} needs services.AddJwtMongoSms(), which was not called.");
 
-        // Routes are mapped before the host starts, and read options for it: whoever has several settings wrong hears of all of them at once.
+        // Routes are mapped before the host starts, and read options for it: the operator must hear of all wrong settings at once.
         SettingsAtStart.Require(routes.ServiceProvider);
         mapped.scheme.RequireDefault();
         if (!mapped.parts.Add(call))

@@ -6,7 +6,7 @@ namespace JwtMongoSms.Settings;
 /// <summary>Stands for the settings of every part, so that the start validates all of them and fails once, with everything that is wrong.</summary>
 internal sealed class SettingsAtStart
 {
-    /// <summary>Validates them before the host starts, for whoever reads options earlier, as mapping does.</summary>
+    /// <summary>Validates them before the host starts, for code that reads options earlier, as mapping does.</summary>
     /// <exception cref="OptionsValidationException">A setting is wrong; the message lists all that are.</exception>
     public static void Require(IServiceProvider services) => _ = services.GetRequiredService<IOptions<SettingsAtStart>>().Value;
 
