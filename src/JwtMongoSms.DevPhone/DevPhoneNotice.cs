@@ -1,16 +1,21 @@
 using JwtMongoSms.DevPhone.Twilio;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace JwtMongoSms.DevPhone;
 
-/// <summary>Logs where messages can be read, once the server knows its address.</summary>
+/// <summary>Logs that messages stay on this machine, and where they can be read once the server knows its address.</summary>
 internal sealed class DevPhoneNotice(
     DevPhoneConnection connection, IServiceProvider services, IHostApplicationLifetime lifetime, ILogger<DevPhoneNotice> logger)
     : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
+        if (!connection.IsUsed || services.GetService<SenderInUse>()?.Is<TwilioSender>() == false)
+            return Task.CompletedTask;
+
+        Log.MessagesGoToDevPhone(logger);
         lifetime.ApplicationStarted.Register(LogAddress);
         return Task.CompletedTask;
     }
@@ -19,7 +24,7 @@ internal sealed class DevPhoneNotice(
 
     private void LogAddress()
     {
-        if (connection.IsUsed && DevPhoneAddress.Find(services) is { } address)
+        if (DevPhoneAddress.Find(services) is { } address)
             Log.DevPhoneIsAt(logger, address.AbsoluteUri);
     }
 }

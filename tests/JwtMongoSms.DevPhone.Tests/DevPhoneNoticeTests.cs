@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using JwtMongoSms.AspNetCore.Tests;
+using Microsoft.Extensions.Logging;
 using TestSupport;
 
 namespace JwtMongoSms.DevPhone.Tests;
@@ -50,6 +51,8 @@ public sealed class DevPhoneNoticeTests
 
         var address = $"The dev phone is at {app.Client.BaseAddress!.GetLeftPart(UriPartial.Authority)}{prefix}/dev/phone.";
         Assert.Equal(accountSid is null ? 1 : 0, app.Logs.Lines.Count(line => line.Text.Contains(address)));
+        var warnings = app.Logs.Lines.Where(line => line.Text.Contains("No Twilio account is configured")).ToList();
+        Assert.Equal(accountSid is null ? [LogLevel.Warning] : [], warnings.Select(line => line.Level));
         Assert.Equal(200, (int)(await app.GetAsync($"{prefix}/dev/phone")).StatusCode);
     }
 
