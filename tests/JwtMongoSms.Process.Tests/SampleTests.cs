@@ -41,7 +41,7 @@ public sealed partial class SampleTests
             .ToDictionary(operation => operation.Key, operation => operation.Value);
         Assert.Equal(["202", "400", "429", "503"], Answers(operations["post /auth/code"]));
         Assert.Equal(["200", "400", "503"], Answers(operations["post /auth/code/status"]));
-        Assert.Equal(["200", "400", "503"], Answers(operations["post /auth/token"]));
+        Assert.Equal(["200", "400", "403", "503"], Answers(operations["post /auth/token"]));
         Assert.Equal(["200", "401", "503"], Answers(operations["get /auth/me"]));
         Assert.Equal(["204", "400", "401", "503"], Answers(operations["post /auth/sign-out"]));
         Assert.Equal(["204", "400", "401", "503"], Answers(operations["post /auth/sign-out-everywhere"]));
