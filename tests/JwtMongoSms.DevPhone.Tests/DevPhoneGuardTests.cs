@@ -1,6 +1,9 @@
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection;
+using TestSupport.Processes;
 
 namespace JwtMongoSms.DevPhone.Tests;
 
@@ -32,6 +35,30 @@ public sealed class DevPhoneGuardTests : DevPhoneTest
             Assert.Equal((request.RequestUri, HttpStatusCode.NotFound), (request.RequestUri, response.StatusCode));
             Assert.Empty(await response.Content.ReadAsByteArrayAsync(CancellationToken));
         }
+    }
+
+    [Fact]
+    public async Task A_unix_socket_shows_nothing_since_a_proxy_may_stand_before_it()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder["app.sock"];
+        await RestartAsync(builder => builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(IPAddress.Loopback, 0);
+            kestrel.ListenUnixSocket(path);
+        }));
+        using var client = new HttpClient(new SocketsHttpHandler
+        {
+            ConnectCallback = async (_, cancellationToken) =>
+            {
+                var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+                await socket.ConnectAsync(new UnixDomainSocketEndPoint(path), cancellationToken);
+                return new NetworkStream(socket, ownsSocket: true);
+            },
+        });
+
+        Assert.Equal(HttpStatusCode.OK, (await GetAsync("/dev/phone")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("http://localhost/dev/phone", CancellationToken)).StatusCode);
     }
 
     [Theory]

@@ -13,6 +13,7 @@ namespace JwtMongoSms.DevPhone.Tests;
 /// <summary>Twilio's sender reaches the phone of its own application, whatever server that has.</summary>
 public sealed class DevPhoneHandlerTests : DevPhoneTest
 {
+    private const string CodeOfNumber = "/dev/phone/api/code?to=%2B447400123456";
     private const string Good = "To=%2B447400123456&From=12345&Body=Hello";
 
     [Fact]
@@ -24,6 +25,8 @@ public sealed class DevPhoneHandlerTests : DevPhoneTest
             .UseSetting("JwtMongoSms:Secret", TestApp.Secret).UseSetting("JwtMongoSms:Sqlite:Path", folder["test.db"]));
 
         await AssertArrivesAsync(factory.Services);
+        using var client = factory.CreateClient();
+        Assert.Contains(GivenMessage.Code, await client.GetStringAsync(CodeOfNumber, CancellationToken));
     }
 
     [Theory]

@@ -27,7 +27,7 @@ internal static class LocalRequests
     public static bool Allows(HttpContext context)
     {
         var request = context.Request;
-        return LoopbackHost.Matches(context.Connection.RemoteIpAddress)
+        return (LoopbackHost.Matches(context.Connection.RemoteIpAddress) || IsInProcess(context.Connection))
 
             // DNS rebinding: an attacker's name that resolves to 127.0.0.1 makes the victim's browser send requests under that name.
             && LoopbackHost.Matches(request.Host.Host)
@@ -37,6 +37,10 @@ internal static class LocalRequests
             && !IsProxied(request.Headers)
             && !IsFromAnotherSite(request.Headers);
     }
+
+    // Every server that listens gives a connection an id; TestServer has no connection. A unix socket or a pipe has an id and no address:
+    // no browser opens one, but a reverse proxy does, and sends requests from anywhere.
+    private static bool IsInProcess(ConnectionInfo connection) => connection.RemoteIpAddress is null && connection.Id is null;
 
     private static bool IsProxied(IHeaderDictionary headers) => headers.Keys.Any(name =>
         ProxyHeaders.Contains(name, StringComparer.OrdinalIgnoreCase)

@@ -57,7 +57,7 @@ internal sealed class TwilioMessages(
     }
 
     // A message that fails is kept too, so that the page shows that the chosen failure happened.
-    private DevPhoneMessage Receive(TwilioMessageForm form, PlannedFailure? failure)
+    private DevPhoneMessage Receive(PostedMessage form, PlannedFailure? failure)
     {
         var message = new DevPhoneMessage
         {
@@ -72,7 +72,7 @@ internal sealed class TwilioMessages(
         return message;
     }
 
-    private static async Task<(TwilioMessageForm? Form, TwilioProblem? Problem)> ReadAsync(HttpContext context, string accountSid)
+    private static async Task<(PostedMessage? Form, TwilioProblem? Problem)> ReadAsync(HttpContext context, string accountSid)
     {
         if (!IsAuthorized(context.Request.Headers.Authorization.ToString(), accountSid))
             return (null, new TwilioProblem(20003, "Authenticate", StatusCodes.Status401Unauthorized));
@@ -81,7 +81,7 @@ internal sealed class TwilioMessages(
                 20001, "The body must be application/x-www-form-urlencoded.", StatusCodes.Status415UnsupportedMediaType));
 
         return await Form.ReadAsync(context) is { } form
-            ? TwilioMessageForm.Read(form)
+            ? PostedMessage.Read(form)
             : (null, new TwilioProblem(20001, "The form can't be read, or is too long.", StatusCodes.Status400BadRequest));
     }
 

@@ -17,6 +17,19 @@ public sealed class LocalRequestsTests
     public void A_request_comes_from_this_machine_by_loopback(string? remote, bool allowed)
         => Assert.Equal(allowed, LocalRequests.Allows(Request(remote: remote)));
 
+    [Fact]
+    public void A_request_without_an_address_is_local_unless_it_came_over_a_connection()
+    {
+        var context = Request(remote: null);
+        Assert.False(LocalRequests.Allows(context));
+
+        // As TestServer creates it.
+        context.Connection.Id = null!;
+        Assert.True(LocalRequests.Allows(context));
+        context.Request.Headers["X-Forwarded-For"] = "127.0.0.1";
+        Assert.False(LocalRequests.Allows(context));
+    }
+
     [Theory]
     [InlineData("Host", "localhost", true)]
     [InlineData("Host", "app.localhost:5080", true)]
@@ -55,6 +68,7 @@ public sealed class LocalRequestsTests
     private static DefaultHttpContext Request(string header = "Accept", string value = "*/*", string? remote = "127.0.0.1")
     {
         var context = new DefaultHttpContext { Request = { Host = new("localhost", 5080), Protocol = "HTTP/1.1" } };
+        context.Connection.Id = "0HN";
         context.Connection.RemoteIpAddress = remote is null ? null : IPAddress.Parse(remote);
         context.Request.Headers[header] = value;
         return context;

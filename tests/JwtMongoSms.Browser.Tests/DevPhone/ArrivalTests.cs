@@ -49,7 +49,7 @@ public sealed class ArrivalTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task Whoever_has_scrolled_up_goes_on_reading_where_they_are()
+    public async Task A_reader_who_has_scrolled_up_stays_where_they_are()
     {
         await using var site = await SignInSite.StartAsync(chromium);
         var phone = await Phone.OpenAsync(site);

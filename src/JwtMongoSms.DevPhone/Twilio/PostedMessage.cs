@@ -4,11 +4,11 @@ using Microsoft.AspNetCore.Http;
 namespace JwtMongoSms.DevPhone.Twilio;
 
 /// <summary>A message as it was posted, in order by Twilio's rules.</summary>
-internal sealed class TwilioMessageForm
+internal sealed class PostedMessage
 {
     private const int MaxBodyLength = 1600;
 
-    private TwilioMessageForm(PhoneNumber to, string? from, string? service, string body)
+    private PostedMessage(PhoneNumber to, string? from, string? service, string body)
         => (To, From, MessagingServiceSid, Body) = (to, from, service, body);
 
     public PhoneNumber To { get; }
@@ -20,7 +20,7 @@ internal sealed class TwilioMessageForm
     public string Body { get; }
 
     /// <summary>Reads a form, or the problem with which Twilio would refuse it.</summary>
-    public static (TwilioMessageForm? Form, TwilioProblem? Problem) Read(IFormCollection form)
+    public static (PostedMessage? Form, TwilioProblem? Problem) Read(IFormCollection form)
     {
         if (form.FirstOrDefault(field => field.Value.Count > 1) is { Key: not null } doubled)
             return Bad(20001, $"{doubled.Key} is given more than once.");
@@ -40,15 +40,18 @@ internal sealed class TwilioMessageForm
             return Bad(21212, "The 'From' number is not a valid phone number, short code or alphanumeric sender ID.");
         if (service is not null && !TwilioSid.IsMessagingService(service))
             return Bad(21701, "The Messaging Service SID is invalid.");
-        if (Field(form, "ValidityPeriod") is { } seconds && !(int.TryParse(seconds, out var period) && period is >= 1 and <= 36_000))
-            return Bad(20001, "ValidityPeriod is a whole number of seconds from 1 to 36000.");
+        if (Field(form, "ValidityPeriod") is { } seconds && !IsValidity(seconds))
+            return Bad(20001, $"ValidityPeriod is a whole number of seconds from 1 to {TwilioMessageForm.MaxValiditySeconds}.");
 
-        return (new TwilioMessageForm(phone, from, service, body), null);
+        return (new PostedMessage(phone, from, service, body), null);
     }
+
+    private static bool IsValidity(string seconds)
+        => int.TryParse(seconds, out var period) && period is >= 1 and <= TwilioMessageForm.MaxValiditySeconds;
 
     private static string? Field(IFormCollection form, string name)
         => form.TryGetValue(name, out var value) && !string.IsNullOrEmpty(value) ? value.ToString() : null;
 
-    private static (TwilioMessageForm?, TwilioProblem?) Bad(int code, string message)
+    private static (PostedMessage?, TwilioProblem?) Bad(int code, string message)
         => (null, new TwilioProblem(code, message, StatusCodes.Status400BadRequest));
 }
