@@ -1,7 +1,8 @@
 using CsCheck;
 using GraphQL.Validation;
+using JwtMongoSms.GraphQL.Tests.Authorization;
 
-namespace JwtMongoSms.GraphQL.Tests.Authorization;
+namespace JwtMongoSms.GraphQL.Tests.Acceptance;
 
 /// <summary>Our rule against a slow judge, and against what execution really reads.</summary>
 public sealed class OracleTests

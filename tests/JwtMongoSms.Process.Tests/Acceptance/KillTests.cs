@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 using TestSupport;
 using TestSupport.Processes;
 
-namespace JwtMongoSms.Process.Tests;
+namespace JwtMongoSms.Process.Tests.Acceptance;
 
 /// <summary>A server that is killed in the middle of its work leaves nothing half done.</summary>
 public sealed class KillTests(ITestOutputHelper output)
@@ -43,7 +43,8 @@ public sealed class KillTests(ITestOutputHelper output)
 
         MustHoldTheUsers(PhoneSignIn.DatabaseIn(home.Path), ledger);
         output.WriteLine(
-            $"{Kills} kills, {ledger.KillsInFlight} with requests in flight; {ledger.Sessions.Count} acknowledged sessions of {ledger.UserIds.Count} users; "
+            $"{Kills} kills, {ledger.KillsInFlight} with requests in flight; "
+            + $"{ledger.Sessions.Count} acknowledged sessions of {ledger.UserIds.Count} users; "
             + $"{ledger.UsedUnheard} codes used without an answer, {ledger.LeftUnused} not yet used.");
         Assert.InRange(ledger.KillsInFlight, Kills / 2, Kills);
         Assert.True(ledger.UsedUnheard >= 10, $"Only {ledger.UsedUnheard} kills came between the use of a code and its answer.");
@@ -61,14 +62,18 @@ public sealed class KillTests(ITestOutputHelper output)
     private static IEnumerable<string> Numbers(int kill)
         => Enumerable.Range(kill / RoundsPerNumber * CodesAtOnce, CodesAtOnce).Select(index => Given.PhoneNumber(index).E164);
 
-    private static async Task<List<CodeFate>> VerifyAndKillAsync(ServerProcess server, ReceivedCode[] codes, KillMoment moment, CrashLedger ledger)
+    private static async Task<List<CodeFate>> VerifyAndKillAsync(
+        ServerProcess server, ReceivedCode[] codes, KillMoment moment, CrashLedger ledger)
     {
-        var requests = codes.SelectMany(code => Enumerable.Repeat(code, RequestsPerCode)).Select(code => (Code: code, Answer: TryVerifyAsync(server, code))).ToList();
+        var requests = codes
+            .SelectMany(code => Enumerable.Repeat(code, RequestsPerCode))
+            .Select(code => (Code: code, Answer: TryVerifyAsync(server, code)))
+            .ToList();
         await moment.WaitAsync([.. requests.Select(request => request.Answer)]);
         ledger.KillsInFlight += requests.Exists(request => !request.Answer.IsCompleted) ? 1 : 0;
         await server.KillAsync();
-        await Task.WhenAll(requests.Select(request => request.Answer));
-        return [.. requests.GroupBy(request => request.Code, request => request.Answer).Select(group => new CodeFate(group.Key, [.. group.Select(answer => answer.GetAwaiter().GetResult())]))];
+        var answers = await Task.WhenAll(requests.Select(async request => (request.Code, Answer: await request.Answer)));
+        return [.. answers.GroupBy(one => one.Code, one => one.Answer).Select(group => new CodeFate(group.Key, [.. group]))];
     }
 
     private static async Task<Answer?> TryVerifyAsync(ServerProcess server, ReceivedCode code)

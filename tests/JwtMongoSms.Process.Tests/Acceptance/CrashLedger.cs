@@ -1,6 +1,6 @@
 using TestSupport.Processes;
 
-namespace JwtMongoSms.Process.Tests;
+namespace JwtMongoSms.Process.Tests.Acceptance;
 
 /// <summary>Everything that servers have acknowledged before they were killed, to be held against those that come after them.</summary>
 internal sealed class CrashLedger

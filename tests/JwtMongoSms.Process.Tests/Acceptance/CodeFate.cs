@@ -1,12 +1,12 @@
 using TestSupport.Processes;
 
-namespace JwtMongoSms.Process.Tests;
+namespace JwtMongoSms.Process.Tests.Acceptance;
 
-/// <summary>What became of one code in a server that was killed: how many answers said yes, how many said no, and how many never came.</summary>
+/// <summary>One code in a server that was killed: how many responses accepted it, how many rejected it, and how many never came.</summary>
 internal sealed record CodeFate(ReceivedCode Code, IReadOnlyList<Answer?> Answers)
 {
     public IEnumerable<SignedInPerson> Accepted => Answers.OfType<Answer>().Where(answer => answer.IsSuccess).Select(SignedInPerson.From);
 
-    /// <summary>Nobody has said yes, and somebody may have meant to.</summary>
+    /// <summary>Gets whether the code may have been used: no response accepted it, and one never came.</summary>
     public bool IsUnknown => !Accepted.Any() && Answers.Contains(null);
 }

@@ -1,11 +1,11 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 
-namespace JwtMongoSms.Process.Tests;
+namespace JwtMongoSms.Process.Tests.Acceptance;
 
 /// <summary>
-/// Picks moments to kill at. Half of them lie before the first answer, where everything is still to be written; the others a moment after some
-/// random answer, where one person is signed in and the next is not.
+/// Picks moments to kill at. Half of them lie before the first answer, where everything is still to be written; the others shortly after a
+/// random answer, where one user is signed in and the next is not.
 /// </summary>
 internal sealed class KillMoment
 {
