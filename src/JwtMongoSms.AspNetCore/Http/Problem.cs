@@ -16,9 +16,9 @@ internal sealed class Problem(SignInError error, int? status = null) : IResult
     /// <summary>Gets a sentence in place of the error's own, where more can be told.</summary>
     public string? Detail { get; init; }
 
-    public int Status { get; } = status ?? StatusOf(error);
+    public int Status { get; } = status ?? StatusOf(error.Kind);
 
-    public static int StatusOf(SignInError error) => error.Kind switch
+    public static int StatusOf(SignInErrorKind kind) => kind switch
     {
         SignInErrorKind.Unauthenticated => StatusCodes.Status401Unauthorized,
         SignInErrorKind.Forbidden => StatusCodes.Status403Forbidden,

@@ -1,80 +1,80 @@
 namespace JwtMongoSms;
 
 /// <summary>An error that a client is told: a code for programs and a sentence for the person. Compare by reference.</summary>
+/// <remarks>The list of codes: routes, pages, GraphQL and metrics follow from it.</remarks>
 public sealed class SignInError
 {
     private const int MaxCodeLength = 64;
 
+    // The first static field: each error below adds itself.
+    private static readonly List<SignInError> Known = [];
+
     private SignInError(string code, SignInErrorKind kind, string message) => (Code, Kind, Message) = (code, kind, message);
 
     /// <summary>The text is not a phone number, or of a kind that no code is sent to.</summary>
-    public static readonly SignInError PhoneInvalid = new(
+    public static readonly SignInError PhoneInvalid = Add(
         "phone_invalid",
         SignInErrorKind.InvalidPhoneNumber,
         "That is not a phone number that can be texted. Check it, and choose its country or begin with + and the country code.");
 
     /// <summary>No codes are sent to the number's country. It says nothing about the user.</summary>
-    public static readonly SignInError PhoneCountryBlocked = new(
+    public static readonly SignInError PhoneCountryBlocked = Add(
         "phone_country_blocked", SignInErrorKind.InvalidPhoneNumber, "Codes can't be sent to that country.");
 
     /// <summary>The code was requested again too soon.</summary>
-    public static readonly SignInError SendCooldown = new(
+    public static readonly SignInError SendCooldown = Add(
         "send_cooldown", SignInErrorKind.TooEarly, "Wait a little before asking for the code again.");
 
     /// <summary>The text doesn't have the shape of a code; no attempt was counted.</summary>
-    public static readonly SignInError CodeMalformed = new(
-        "code_malformed", SignInErrorKind.Invalid, "A code has digits only. Check its length.");
+    public static readonly SignInError CodeMalformed = Add(
+        "code_malformed", SignInErrorKind.InvalidCode, "A code has digits only. Check its length.");
 
     /// <summary>The code is not the one that was sent; an attempt was counted.</summary>
-    public static readonly SignInError CodeIncorrect = new(
-        "code_incorrect", SignInErrorKind.Invalid, "That is not the right code. Check the newest message.");
+    public static readonly SignInError CodeIncorrect = Add(
+        "code_incorrect", SignInErrorKind.InvalidCode, "That is not the right code. Check the newest message.");
 
     /// <summary>The challenge is unknown, expired, used or out of attempts, or its number is: which one isn't told.</summary>
-    public static readonly SignInError CodeExpired = new(
+    public static readonly SignInError CodeExpired = Add(
         "code_expired", SignInErrorKind.Invalid, "This code can no longer be used. Get a new one.");
 
     /// <summary>The request can't be read: malformed, wrongly typed, too long, or sent in a wrong way.</summary>
-    public static readonly SignInError RequestInvalid = new(
+    public static readonly SignInError RequestInvalid = Add(
         "request_invalid", SignInErrorKind.Invalid, "The request could not be read.");
 
     /// <summary>There is no access token, or it is not valid, or its session or user is gone.</summary>
-    public static readonly SignInError TokenInvalid = new(
+    public static readonly SignInError TokenInvalid = Add(
         "token_invalid", SignInErrorKind.Unauthenticated, "Sign in first.");
 
     /// <summary>The refresh token is not valid.</summary>
-    public static readonly SignInError RefreshInvalid = new(
+    public static readonly SignInError RefreshInvalid = Add(
         "refresh_invalid", SignInErrorKind.Unauthenticated, "Sign in again.");
 
     /// <summary>The application's own check refused the sign-in or the refresh.</summary>
-    public static readonly SignInError SignInDenied = new(
+    public static readonly SignInError SignInDenied = Add(
         "sign_in_denied", SignInErrorKind.Forbidden, "You can't sign in here.");
 
     /// <summary>The sign-in is too long ago for this request.</summary>
-    public static readonly SignInError SignInAgain = new(
+    public static readonly SignInError SignInAgain = Add(
         "sign_in_again", SignInErrorKind.Forbidden, "Sign in again first: this needs a sign-in of the last few minutes.");
 
     /// <summary>The user has no such session.</summary>
-    public static readonly SignInError SessionUnknown = new(
+    public static readonly SignInError SessionUnknown = Add(
         "session_unknown", SignInErrorKind.NotFound, "There is no such session. It may have ended already.");
 
     /// <summary>The number belongs to another user. Told only after the right code has shown who holds the number.</summary>
-    public static readonly SignInError PhoneTaken = new(
+    public static readonly SignInError PhoneTaken = Add(
         "phone_taken", SignInErrorKind.Conflict, "Another account has this number already.");
 
     /// <summary>The queue of messages is full.</summary>
-    public static readonly SignInError Busy = new(
+    public static readonly SignInError Busy = Add(
         "busy", SignInErrorKind.Unavailable, "Too much is going on just now. Try again in a minute.");
 
     /// <summary>The store could not answer. Nothing was decided.</summary>
-    public static readonly SignInError StoreUnavailable = new(
+    public static readonly SignInError StoreUnavailable = Add(
         "store_unavailable", SignInErrorKind.Unavailable, "Signing in is not available just now. Try again in a minute.");
 
     /// <summary>Gets every error of ours; an application adds its own with <see cref="Deny"/>.</summary>
-    public static IReadOnlyList<SignInError> All { get; } =
-    [
-        PhoneInvalid, PhoneCountryBlocked, SendCooldown, CodeMalformed, CodeIncorrect, CodeExpired,
-        RequestInvalid, TokenInvalid, RefreshInvalid, SignInDenied, SignInAgain, SessionUnknown, PhoneTaken, Busy, StoreUnavailable,
-    ];
+    public static IReadOnlyList<SignInError> All { get; } = Known.AsReadOnly();
 
     /// <summary>Gets the code on the wire, such as <c>code_incorrect</c>. It never changes.</summary>
     public string Code { get; }
@@ -92,7 +92,10 @@ public sealed class SignInError
     public static SignInError Deny(string code, string message)
     {
         if (code.Length is 0 or > MaxCodeLength || code.Any(c => !(char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_')))
-            throw new ArgumentException($"\"{code}\" is not an error code; it has lower-case letters, digits and underscores, {MaxCodeLength} at most.", nameof(code));
+        {
+            throw new ArgumentException(
+                $"\"{code}\" is not an error code; it has lower-case letters, digits and underscores, {MaxCodeLength} at most.", nameof(code));
+        }
 
         return All.All(error => error.Code != code)
             ? new SignInError(code, SignInErrorKind.Forbidden, message)
@@ -101,4 +104,11 @@ public sealed class SignInError
 
     /// <inheritdoc/>
     public override string ToString() => Code;
+
+    private static SignInError Add(string code, SignInErrorKind kind, string message)
+    {
+        var error = new SignInError(code, kind, message);
+        Known.Add(error);
+        return error;
+    }
 }

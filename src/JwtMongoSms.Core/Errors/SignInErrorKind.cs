@@ -9,6 +9,9 @@ public enum SignInErrorKind
     /// <summary>The phone number is wrong: it belongs to the field where the number was typed.</summary>
     InvalidPhoneNumber,
 
+    /// <summary>The code is wrong: it belongs to the field where the code was typed.</summary>
+    InvalidCode,
+
     /// <summary>The request carries no valid token.</summary>
     Unauthenticated,
 

@@ -39,6 +39,16 @@ public sealed partial class CodeStepTests
     }
 
     [Fact]
+    public async Task An_error_of_the_applications_own_check_is_shown_in_its_own_words()
+    {
+        await using var app = await TestApp.StartAsync(services: services => services.AddScoped<ISignInCheck, MembersOnly>());
+        using var person = new Person(app);
+        var page = await person.AskAsync(Known);
+        var code = (await app.CodesAsync(Known, 1))[0];
+        MustSay(await person.SubmitAsync(page, "/sign-in/code", ("code", code)), 403, MembersOnly.Error.Message);
+    }
+
+    [Fact]
     public async Task A_code_is_sent_again_when_its_time_has_come_and_not_before()
     {
         await using var app = await TestApp.StartAsync();
@@ -131,4 +141,11 @@ public sealed partial class CodeStepTests
 
     [GeneratedRegex("(?<=name=\"(?:form|flow)\" value=\")[^\"]+")]
     private static partial Regex Protected();
+
+    private sealed class MembersOnly : ISignInCheck
+    {
+        public static readonly SignInError Error = SignInError.Deny("members_only", "Only {members} sign in here.");
+
+        public ValueTask<SignInError?> CheckAsync(SignInAttempt attempt, CancellationToken cancellationToken) => new(Error);
+    }
 }

@@ -94,16 +94,24 @@ internal sealed class CodeStep(
         if (result.Error == SignInError.CodeExpired && (await RequestUser.AuthenticateAsync(page.HttpContext)).IsSignedIn)
             return SeeOther.To(paths.Destination(page));
 
+        return await ShowAsync(page, flow, CreateError(flow, result));
+    }
+
+    private PageError CreateError(PageFlow flow, SignInResult<SignedIn> result)
+    {
         var error = PageError.From(result.Error!);
-        return await ShowAsync(page, flow, (error.Name, result.AttemptsLeft) switch
+        if (result.Error == SignInError.CodeMalformed)
+            return error with { Values = [options.Value.Length] };
+        if (result.Error == SignInError.CodeExpired && IsLate(flow))
+            return PageError.CodeLate;
+
+        return result.AttemptsLeft switch
         {
-            ("code_incorrect", 0) => PageError.NoAttemptLeft,
-            ("code_incorrect", 1) => PageError.LastAttempt,
-            ("code_incorrect", { } attemptsLeft) => error with { Values = [attemptsLeft] },
-            ("code_malformed", _) => error with { Values = [options.Value.Length] },
-            ("code_expired", _) when IsLate(flow) => PageError.CodeLate,
-            _ => error,
-        });
+            0 => PageError.NoAttemptLeft,
+            1 => PageError.LastAttempt,
+            { } attemptsLeft => error with { Values = [attemptsLeft] },
+            null => error,
+        };
     }
 
     private PageError CreateError(PageFlow flow, SignInResult<SentCode> result)

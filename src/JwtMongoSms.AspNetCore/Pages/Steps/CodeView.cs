@@ -17,7 +17,7 @@ internal sealed class CodeView(
     public PageResult Show(PageRequest page, PageFlow flow, DeliveryStatus? status, PageError? error = null)
     {
         var texts = page.Texts;
-        var hasEnded = status is null && error?.Status != 503;
+        var hasEnded = status is null && error?.Kind != SignInErrorKind.Unavailable;
         var lead = Markup.Sentence(texts["code.sent"], Markup.From($"{codeLength}"), Markup.Number(PhoneParser.Grouped(flow.PhoneNumber)));
         return layout.Show(page, texts["code.title"], Markup.From($"""
             <h1>{texts["code.title"]}</h1>
@@ -44,7 +44,7 @@ internal sealed class CodeView(
 
     private Markup OpenChallenge(PageRequest page, PageFlow flow, DeliveryStatus? status, PageError? error)
     {
-        var (texts, isForField) = (page.Texts, error?.Name is "code_incorrect" or "code_last_attempt" or "code_malformed");
+        var (texts, isForField) = (page.Texts, error?.Kind is SignInErrorKind.InvalidCode);
         var hidden = Markup.From($"""{antiforgery.GetField(page.HttpContext)}{PageParts.HiddenField("flow", flow.Protect(protector))}""");
         var data = Markup.From($"""
             data-jms-form="code" data-jms-digits="{codeLength}" data-jms-to="{flow.PhoneNumber}"

@@ -12,7 +12,7 @@ internal sealed class NumberView(PagePaths paths, PageLayout layout, PageAntifor
 
     public PageResult Show(PageRequest page, string typed, string? country, PageError? error = null)
     {
-        var (texts, isForField) = (page.Texts, error?.Name is "phone_invalid" or "phone_country_blocked");
+        var (texts, isForField) = (page.Texts, error?.Kind is SignInErrorKind.InvalidPhoneNumber);
         var attributes = Markup.From($"""
             {Markup.If(error is null || isForField, $" autofocus")}{PageParts.FieldState(isForField ? error : null, PreviewId)}
             """);

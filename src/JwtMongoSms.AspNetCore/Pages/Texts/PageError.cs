@@ -1,16 +1,15 @@
 using JwtMongoSms.AspNetCore.Http;
-using Microsoft.AspNetCore.Http;
 
 namespace JwtMongoSms.AspNetCore.Pages.Texts;
 
 /// <summary>An error as a page says it.</summary>
-/// <param name="Name">The sentence's name in the texts, without its <c>error.</c></param>
-/// <param name="Status">The status of the response.</param>
-internal sealed record PageError(string Name, int Status = StatusCodes.Status400BadRequest)
+/// <param name="Name">The sentence's name in <c>errors.json</c>.</param>
+/// <param name="Kind">The status of the response and the field of the form follow from it.</param>
+internal sealed record PageError(string Name, SignInErrorKind Kind = SignInErrorKind.Invalid)
 {
     public static readonly PageError FormStale = new("form_stale");
     public static readonly PageError CookiesOff = new("cookies_off");
-    public static readonly PageError LastAttempt = new("code_last_attempt");
+    public static readonly PageError LastAttempt = new("code_last_attempt", SignInErrorKind.InvalidCode);
     public static readonly PageError NoAttemptLeft = new("code_attempts");
     public static readonly PageError CodeLate = new("code_late");
 
@@ -19,7 +18,13 @@ internal sealed record PageError(string Name, int Status = StatusCodes.Status400
 
     public TimeSpan? RetryAfter { get; init; }
 
-    public static PageError From(SignInError error) => new(error.Code, Problem.StatusOf(error));
+    public int Status => Problem.StatusOf(Kind);
 
-    public string In(PageTexts texts) => texts.Format("error." + Name, Values);
+    /// <summary>Gets the sentence of a code that the pages have no text for: one of the application's own.</summary>
+    private string? Message { get; init; }
+
+    public static PageError From(SignInError error) => new(error.Code, error.Kind) { Message = error.Message };
+
+    public string In(PageTexts texts)
+        => texts.Find("error." + Name) is null && Message is not null ? Message : texts.Format("error." + Name, Values);
 }

@@ -16,9 +16,12 @@ internal sealed class PageTexts
     private PageTexts(Language language)
     {
         Language = language;
-        using var resource = EmbeddedFiles.Open($"Pages.Texts.{language.Tag}.json");
-        using var json = JsonDocument.Parse(resource, new JsonDocumentOptions { AllowDuplicateProperties = false });
-        texts = json.RootElement.EnumerateObject().ToFrozenDictionary(text => text.Name, text => text.Value.GetString()!);
+        using var own = Open(language.Tag);
+        using var errors = Open("errors");
+        var sentences = own.RootElement.EnumerateObject().Select(text => KeyValuePair.Create(text.Name, text.Value));
+        var errorSentences = errors.RootElement.EnumerateObject()
+            .Select(error => KeyValuePair.Create("error." + error.Name, error.Value.GetProperty(language.Tag)));
+        texts = sentences.Concat(errorSentences).ToFrozenDictionary(text => text.Key, text => text.Value.GetString()!);
     }
 
     public Language Language { get; }
@@ -32,4 +35,10 @@ internal sealed class PageTexts
     public string Format(string name, params object[] values) => string.Format(CultureInfo.InvariantCulture, this[name], values);
 
     public static PageTexts In(Language language) => All[language];
+
+    private static JsonDocument Open(string name)
+    {
+        using var resource = EmbeddedFiles.Open($"Pages.Texts.{name}.json");
+        return JsonDocument.Parse(resource, new JsonDocumentOptions { AllowDuplicateProperties = false });
+    }
 }
