@@ -5,6 +5,7 @@ using JwtMongoSms.AspNetCore.Authentication;
 using JwtMongoSms.AspNetCore.Http;
 using JwtMongoSms.AspNetCore.SigningKeys;
 using JwtMongoSms.Keys;
+using JwtMongoSms.Settings;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;

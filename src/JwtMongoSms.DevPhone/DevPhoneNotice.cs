@@ -1,4 +1,5 @@
 using JwtMongoSms.DevPhone.Twilio;
+using JwtMongoSms.Messages;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;

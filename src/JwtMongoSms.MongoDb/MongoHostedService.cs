@@ -1,7 +1,9 @@
 using JwtMongoSms.MongoDb.Indexes;
+using JwtMongoSms.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Log = JwtMongoSms.MongoDb.Indexes.Log;
 
 namespace JwtMongoSms.MongoDb;
 

@@ -1,3 +1,6 @@
+using JwtMongoSms.Messages;
+using JwtMongoSms.Settings;
+
 namespace JwtMongoSms.Twilio;
 
 /// <summary>Reads and validates <see cref="TwilioOptions"/>. It never shows a secret, nor all of an id: people paste the token there.</summary>

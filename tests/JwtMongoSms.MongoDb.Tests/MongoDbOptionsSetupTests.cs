@@ -1,3 +1,5 @@
+using JwtMongoSms.Settings;
+using JwtMongoSms.Stores;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using MongoDB.Driver;

@@ -1,4 +1,5 @@
 using JwtMongoSms.Phones;
+using JwtMongoSms.Settings;
 
 namespace JwtMongoSms.Limits;
 

@@ -1,3 +1,5 @@
+using JwtMongoSms.Settings;
+
 namespace JwtMongoSms.Messages;
 
 /// <summary>Validates <see cref="MessageOptions"/>: each message is written once in every language, with the application's own name and domain.</summary>

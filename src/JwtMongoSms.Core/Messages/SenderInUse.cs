@@ -1,7 +1,6 @@
-using JwtMongoSms.Messages;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace JwtMongoSms;
+namespace JwtMongoSms.Messages;
 
 /// <summary>Tells which sender sends the codes, so that the settings of the others aren't required.</summary>
 public sealed class SenderInUse

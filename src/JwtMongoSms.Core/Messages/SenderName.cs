@@ -1,4 +1,4 @@
-namespace JwtMongoSms;
+namespace JwtMongoSms.Messages;
 
 /// <summary>What carriers let a text message come from: a phone number, a short code, or a name.</summary>
 public static class SenderName

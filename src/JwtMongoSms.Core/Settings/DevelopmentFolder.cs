@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace JwtMongoSms;
+namespace JwtMongoSms.Settings;
 
 /// <summary>The folder where an application in Development keeps what is not configured: one of its own in the user's local application data.</summary>
 public sealed class DevelopmentFolder

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace JwtMongoSms;
+namespace JwtMongoSms.Settings;
 
 /// <summary>Tells whether a host can only be this machine. It resolves no name: an attacker's name may point here.</summary>
 public static class LoopbackHost

@@ -1,9 +1,8 @@
 using System.Runtime.CompilerServices;
-using JwtMongoSms.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
-namespace JwtMongoSms;
+namespace JwtMongoSms.Settings;
 
 /// <summary>Reads one options class from its part of the section <c>JwtMongoSms</c>, and validates it. One for each options class.</summary>
 /// <param name="path">The part below <c>JwtMongoSms</c>, such as <c>Codes</c>.</param>

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Configuration;
 
-namespace JwtMongoSms;
+namespace JwtMongoSms.Settings;
 
 /// <summary>Names settings to the operator: the configuration path and the environment variable.</summary>
 public static class Setting

@@ -1,5 +1,5 @@
 
-namespace JwtMongoSms;
+namespace JwtMongoSms.Settings;
 
 /// <summary>Writes what is wrong with a setting as an operator needs it: configuration path, environment variable, value, cure.</summary>
 public static class SettingProblem

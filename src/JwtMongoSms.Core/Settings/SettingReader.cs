@@ -1,7 +1,6 @@
-using JwtMongoSms.Settings;
 using Microsoft.Extensions.Configuration;
 
-namespace JwtMongoSms;
+namespace JwtMongoSms.Settings;
 
 /// <summary>
 /// Reads the settings of one section. A value that can't be read is a problem and leaves the setting as it is, so that all mistakes are told at once.

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 
-namespace JwtMongoSms;
+namespace JwtMongoSms.Settings;
 
 /// <summary>What settings are read from and judged by: the configuration and the environment, where the container has them.</summary>
 /// <param name="configuration">The application's configuration; <see langword="null"/> where all settings are made in code.</param>

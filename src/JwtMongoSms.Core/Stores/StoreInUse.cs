@@ -1,4 +1,4 @@
-namespace JwtMongoSms;
+namespace JwtMongoSms.Stores;
 
 /// <summary>Names the store in use, so that the settings of the others aren't required.</summary>
 /// <param name="name">Gets the name, such as <c>MongoDb</c>. Called once the configuration is complete.</param>

@@ -1,3 +1,5 @@
+using JwtMongoSms.Settings;
+
 namespace JwtMongoSms.Users;
 
 /// <summary>Reads and validates <see cref="UserOptions"/>.</summary>

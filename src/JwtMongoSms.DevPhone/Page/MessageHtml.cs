@@ -1,4 +1,4 @@
-using JwtMongoSms.AspNetCore.Html;
+using JwtMongoSms.AspNetCore.Pages.Html;
 using JwtMongoSms.DevPhone.Judging;
 
 namespace JwtMongoSms.DevPhone.Page;

@@ -1,4 +1,4 @@
-using JwtMongoSms.AspNetCore.Html;
+using JwtMongoSms.AspNetCore.Pages.Html;
 
 namespace JwtMongoSms.DevPhone.Page;
 

@@ -1,4 +1,4 @@
-using JwtMongoSms.AspNetCore.Html;
+using JwtMongoSms.AspNetCore.Pages.Html;
 using Microsoft.AspNetCore.Http;
 
 namespace JwtMongoSms.DevPhone.Page;

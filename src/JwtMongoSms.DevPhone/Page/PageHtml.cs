@@ -1,4 +1,4 @@
-using JwtMongoSms.AspNetCore.Html;
+using JwtMongoSms.AspNetCore.Pages.Html;
 using JwtMongoSms.DevPhone.Failures;
 using JwtMongoSms.DevPhone.Messages;
 

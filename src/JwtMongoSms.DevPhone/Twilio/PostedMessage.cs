@@ -1,3 +1,4 @@
+using JwtMongoSms.Messages;
 using JwtMongoSms.Twilio;
 using Microsoft.AspNetCore.Http;
 

@@ -1,3 +1,4 @@
+using JwtMongoSms.Settings;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 

@@ -17,8 +17,8 @@ internal static class FileRules
         + "Type.cs, Type.Part.cs for a part of it, TypeOfT.cs for Type<T>.";
 
     public const string NamespacesCure =
-        "A file with a public type is in the namespace JwtMongoSms, or, with Add..., Use... and Map... extensions, in one of Microsoft's. "
-        + "Any other file has the namespace of its folder.";
+        "A file with a type that AppFacing.Types names is in the namespace JwtMongoSms, or, with Add..., Use... and Map... extensions, "
+        + "in one of Microsoft's. Any other file has the namespace of its folder.";
 
     public static IEnumerable<Violation> PublicTypes(SourceProject project)
         => from file in DeclaredType.In(project).Where(type => type.IsPublic).GroupBy(type => type.File)
@@ -31,9 +31,9 @@ internal static class FileRules
            where !candidates.Any(type => type.IsNamesake())
            select new Violation(file.Key, string.Join(", ", candidates.Select(type => type.Name)));
 
-    public static IEnumerable<Violation> Namespaces(SourceProject project)
+    public static IEnumerable<Violation> Namespaces(SourceProject project, IReadOnlyCollection<string> appFacing)
         => from file in DeclaredType.In(project).GroupBy(type => type.File)
-           let expected = file.Any(type => type.IsPublic) ? AppFacing : FolderNamespace(project, file.Key)
+           let expected = file.Any(type => type.IsPublic && appFacing.Contains(type.Name)) ? AppFacing : FolderNamespace(project, file.Key)
            let type = file.FirstOrDefault(type => type.Namespace != expected && !(type.IsPublic && type.IsForeignExtensions))
            where type is not null
            select new Violation(file.Key, $"{type.Namespace}, expected {expected}");

@@ -5,6 +5,8 @@ namespace JwtMongoSms.Conventions.Tests.Files;
 
 public sealed class FileRulesTests
 {
+    private static readonly string[] AppFacing = ["One", "OneExtensions"];
+
     [Fact]
     public void A_second_public_type_is_found()
         => Assert.Equal(
@@ -38,25 +40,27 @@ public sealed class FileRulesTests
     [InlineData("namespace Sample.Concept; public class One;", "Sample.Concept, expected JwtMongoSms")]
     [InlineData("namespace JwtMongoSms; class One;", "JwtMongoSms, expected Sample.Concept")]
     [InlineData("namespace Sample; class One;", "Sample, expected Sample.Concept")]
+    [InlineData("namespace JwtMongoSms; public class Reader;", "JwtMongoSms, expected Sample.Concept")]
     [InlineData("namespace Microsoft.Extensions.Hosting; public class One;", "Microsoft.Extensions.Hosting, expected JwtMongoSms")]
     public void A_namespace_out_of_place_is_found(string code, string problem)
         => Assert.Equal(
             [new Violation("src/Sample/Concept/One.cs", problem)],
-            FileRules.Namespaces(Sample.Project(("Concept/One.cs", code))));
+            FileRules.Namespaces(Sample.Project(("Concept/One.cs", code)), AppFacing));
 
     [Theory]
     [InlineData("namespace JwtMongoSms; public class One; record Companion;")]
     [InlineData("namespace Sample.Concept; class One;")]
+    [InlineData("namespace Sample.Concept; public class Reader;")]
     [InlineData("namespace Microsoft.Extensions.Hosting; public static class OneExtensions;")]
     public void A_namespace_in_its_place_is_fine(string code)
-        => Assert.Empty(FileRules.Namespaces(Sample.Project(("Concept/One.cs", code))));
+        => Assert.Empty(FileRules.Namespaces(Sample.Project(("Concept/One.cs", code)), AppFacing));
 
     [Fact]
     public void A_projects_root_namespace_counts()
         => Assert.Empty(FileRules.Namespaces(new SourceProject(
             Sample.Folder,
             [new("src/Sample/Concept/One.cs", "namespace Root.Concept; class One;")],
-            new SourceProjectSettings { RootNamespace = "Root" })));
+            new SourceProjectSettings { RootNamespace = "Root" }), AppFacing));
 
     [Theory]
     [InlineData("src/P/Internal/A.cs", "src/P/Internal/")]

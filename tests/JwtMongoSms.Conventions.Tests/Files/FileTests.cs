@@ -1,5 +1,6 @@
 using JwtMongoSms.Conventions.Tests.Known;
 using JwtMongoSms.Conventions.Tests.Sources;
+using JwtMongoSms.Conventions.Tests.Types;
 
 namespace JwtMongoSms.Conventions.Tests.Files;
 
@@ -44,7 +45,10 @@ public sealed class FileTests
 
     [Fact]
     public void A_namespace_is_JwtMongoSms_or_the_files_folder()
-        => KnownViolations.Hold(Rule.Namespaces, SourceProjects.Shipped.SelectMany(FileRules.Namespaces), FileRules.NamespacesCure);
+        => KnownViolations.Hold(
+            Rule.Namespaces,
+            SourceProjects.Shipped.SelectMany(project => FileRules.Namespaces(project, AppFacing.Types)),
+            FileRules.NamespacesCure);
 
     [Fact]
     public void No_folder_is_named_Internal()

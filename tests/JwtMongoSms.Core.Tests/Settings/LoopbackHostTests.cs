@@ -1,3 +1,5 @@
+using JwtMongoSms.Settings;
+
 namespace JwtMongoSms.Core.Tests.Settings;
 
 public sealed class LoopbackHostTests

@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using JwtMongoSms.AspNetCore.Authentication;
-using JwtMongoSms.AspNetCore.Html;
+using JwtMongoSms.AspNetCore.Pages.Html;
 using JwtMongoSms.AspNetCore.Pages.Layout;
 using JwtMongoSms.AspNetCore.Pages.Texts;
 using Microsoft.AspNetCore.Http;

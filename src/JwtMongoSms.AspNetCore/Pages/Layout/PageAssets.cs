@@ -1,5 +1,5 @@
 using System.Globalization;
-using JwtMongoSms.AspNetCore.Html;
+using JwtMongoSms.AspNetCore.Pages.Html;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using JwtMongoSms.Settings;
 
 namespace JwtMongoSms.AspNetCore.Pages.Layout;
 

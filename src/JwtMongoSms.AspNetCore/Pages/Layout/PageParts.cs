@@ -1,4 +1,4 @@
-using JwtMongoSms.AspNetCore.Html;
+using JwtMongoSms.AspNetCore.Pages.Html;
 using JwtMongoSms.AspNetCore.Pages.Texts;
 
 namespace JwtMongoSms.AspNetCore.Pages.Layout;

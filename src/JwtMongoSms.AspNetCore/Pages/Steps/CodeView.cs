@@ -1,6 +1,6 @@
 using System.Globalization;
-using JwtMongoSms.AspNetCore.Html;
 using JwtMongoSms.AspNetCore.Pages.Forms;
+using JwtMongoSms.AspNetCore.Pages.Html;
 using JwtMongoSms.AspNetCore.Pages.Layout;
 using JwtMongoSms.AspNetCore.Pages.Texts;
 using JwtMongoSms.Phones;

@@ -1,5 +1,5 @@
-using JwtMongoSms.AspNetCore.Html;
 using JwtMongoSms.AspNetCore.Pages.Forms;
+using JwtMongoSms.AspNetCore.Pages.Html;
 using JwtMongoSms.AspNetCore.Pages.Layout;
 using JwtMongoSms.AspNetCore.Pages.Texts;
 

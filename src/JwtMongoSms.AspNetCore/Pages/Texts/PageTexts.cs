@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
-using JwtMongoSms.AspNetCore.Html;
+using JwtMongoSms.AspNetCore.Pages.Html;
 
 namespace JwtMongoSms.AspNetCore.Pages.Texts;
 

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 
-namespace JwtMongoSms.AspNetCore.Html;
+namespace JwtMongoSms.AspNetCore.Pages.Html;
 
 /// <summary>HTML, written as an interpolated string. Text in a placeholder is encoded; markup in a placeholder is not.</summary>
 [InterpolatedStringHandler]

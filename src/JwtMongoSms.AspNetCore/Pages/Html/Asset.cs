@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 
-namespace JwtMongoSms.AspNetCore.Html;
+namespace JwtMongoSms.AspNetCore.Pages.Html;
 
 /// <summary>A style or script that pages load. Its version follows its content.</summary>
 internal sealed class Asset

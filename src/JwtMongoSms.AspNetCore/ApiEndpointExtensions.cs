@@ -13,7 +13,9 @@ public static class ApiEndpointExtensions
     /// <summary>Maps <c>/auth/...</c>: codes, tokens, sessions and the user's own account.</summary>
     /// <param name="routes">The application, or a group of its routes.</param>
     /// <returns>All that was mapped, for conventions such as CORS and rate limiting.</returns>
-    /// <exception cref="InvalidOperationException">The API is mapped already, or the application has several authentication schemes and no default.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The API is mapped already, or the application has several authentication schemes and no default.
+    /// </exception>
     public static IEndpointConventionBuilder MapJwtMongoSmsApi(this IEndpointRouteBuilder routes)
     {
         MappedParts.Add(routes, "MapJwtMongoSmsApi()");
@@ -36,7 +38,9 @@ public static class ApiEndpointExtensions
         return group;
     }
 
-    /// <summary>Maps <c>/.well-known/jwks.json</c>, the public keys of access tokens. Call it on the application: other services look at the root.</summary>
+    /// <summary>
+    /// Maps <c>/.well-known/jwks.json</c>, the public keys of access tokens. Call it on the application: other services look at the root.
+    /// </summary>
     /// <param name="routes">The application.</param>
     /// <returns>What was mapped, for conventions.</returns>
     /// <exception cref="InvalidOperationException">The keys are mapped already.</exception>

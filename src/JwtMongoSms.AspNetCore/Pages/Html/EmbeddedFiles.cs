@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace JwtMongoSms.AspNetCore.Html;
+namespace JwtMongoSms.AspNetCore.Pages.Html;
 
 /// <summary>The files that pages are made of. They are embedded in the assembly of those pages.</summary>
 internal static class EmbeddedFiles
