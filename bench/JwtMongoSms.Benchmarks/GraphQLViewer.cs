@@ -8,7 +8,7 @@ namespace JwtMongoSms.Benchmarks;
 internal static class GraphQLViewer
 {
     private const string Query = "{ viewer { id phoneNumber } }";
-    private const string AnswerType = "application/graphql-response+json";
+    private const string ResponseType = "application/graphql-response+json";
     private const int WarmUps = 3;
     private const int Rounds = 9;
     private static readonly TimeSpan RoundTime = TimeSpan.FromSeconds(5);
@@ -39,7 +39,7 @@ internal static class GraphQLViewer
     private static async Task CheckAsync(HttpClient client, string accessToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query = Query }) };
-        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(AnswerType));
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(ResponseType));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", accessToken);
         using var answer = await client.SendAsync(request);
         var text = await answer.Content.ReadAsStringAsync();

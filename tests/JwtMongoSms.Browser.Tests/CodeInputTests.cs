@@ -84,7 +84,7 @@ public sealed class CodeInputTests(Chromium chromium)
     {
         await using var site = await SignInSite.StartAsync(chromium);
         var visitor = await site.VisitAsync();
-        await visitor.Page.AddInitScriptAsync(Otp);
+        await visitor.Page.AddInitScriptAsync(CodeReceiver);
         await visitor.AskForCodeAsync();
         Assert.Equal("sms", await visitor.Page.EvaluateAsync<string>("otp.asked.otp.transport[0]"));
         await visitor.Page.EvaluateAsync("code => otp.arrive({ code })", await visitor.ReadCodeAsync());
@@ -96,7 +96,7 @@ public sealed class CodeInputTests(Chromium chromium)
     {
         await using var site = await SignInSite.StartAsync(chromium);
         var visitor = await site.VisitAsync();
-        await visitor.Page.AddInitScriptAsync(Otp);
+        await visitor.Page.AddInitScriptAsync(CodeReceiver);
         await visitor.AskForCodeAsync();
 
         // The page is kept where it is, so that it can still be asked.
@@ -108,7 +108,7 @@ public sealed class CodeInputTests(Chromium chromium)
     }
 
     // The telephone's side of WebOTP, which a desktop has not: it notes what it was asked, and answers when it is told to.
-    private const string Otp =
+    private const string CodeReceiver =
         """
         window.OTPCredential = class {};
         window.otp = {};

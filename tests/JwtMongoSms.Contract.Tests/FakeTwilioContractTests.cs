@@ -29,7 +29,7 @@ public sealed class FakeTwilioContractTests(ContractTools tools)
         Assert.All(twilio.Posts, post => Assert.Equal(GivenMessage.Number, post["To"]));
 
         // The proxy has teeth: a segment count that is a number, as one would expect and Twilio does not, is held up.
-        twilio.ThenAnswer(201, TwilioJson.Message().Replace("\"num_segments\":\"1\"", "\"num_segments\":1", StringComparison.Ordinal));
+        twilio.ThenRespond(201, TwilioJson.Message().Replace("\"num_segments\":\"1\"", "\"num_segments\":1", StringComparison.Ordinal));
         Assert.Equal(SendOutcome.Unknown, (await sender.SendAsync(GivenMessage.Request(), CancellationToken)).Outcome);
     }
 }

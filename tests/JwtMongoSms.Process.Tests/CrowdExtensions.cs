@@ -8,7 +8,7 @@ internal static class CrowdExtensions
     private const int Requests = 1_000;
 
     /// <summary>Verifies a code a thousand times at once, at all servers in turn.</summary>
-    public static async Task<Answer[]> VerifyAtOnceAsync(this ReceivedCode code, params ServerProcess[] servers)
+    public static async Task<Response[]> VerifyAtOnceAsync(this ReceivedCode code, params ServerProcess[] servers)
     {
         var start = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var requests = Enumerable.Range(0, Requests).Select(async request =>

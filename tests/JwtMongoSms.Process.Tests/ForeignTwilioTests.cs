@@ -63,7 +63,7 @@ public sealed class ForeignTwilioTests : IAsyncLifetime
     [Fact]
     public async Task A_message_whose_outcome_is_unknown_is_posted_once_and_its_code_stays_good()
     {
-        twilio.ThenAnswer(500, TwilioJson.Error(20500, 500));
+        twilio.ThenRespond(500, TwilioJson.Error(20500, 500));
         await using var server = await StartAsync();
         var challengeId = await server.AskForCodeAsync(Phone);
         var code = CodeIn(await twilio.NextPostAsync(Cancelled), challengeId);

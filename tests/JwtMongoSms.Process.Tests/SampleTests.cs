@@ -39,17 +39,17 @@ public sealed partial class SampleTests
         var operations = description.GetProperty("paths").EnumerateObject()
             .SelectMany(path => path.Value.EnumerateObject().Select(operation => (Key: $"{operation.Name} {path.Name}", operation.Value)))
             .ToDictionary(operation => operation.Key, operation => operation.Value);
-        Assert.Equal(["202", "400", "429", "503"], Answers(operations["post /auth/code"]));
-        Assert.Equal(["200", "400", "503"], Answers(operations["post /auth/code/status"]));
-        Assert.Equal(["200", "400", "403", "503"], Answers(operations["post /auth/token"]));
-        Assert.Equal(["200", "401", "503"], Answers(operations["get /auth/me"]));
-        Assert.Equal(["204", "400", "401", "503"], Answers(operations["post /auth/sign-out"]));
-        Assert.Equal(["204", "400", "401", "503"], Answers(operations["post /auth/sign-out-everywhere"]));
-        Assert.Equal(["200", "401", "503"], Answers(operations["get /auth/sessions"]));
-        Assert.Equal(["204", "401", "404", "503"], Answers(operations["delete /auth/sessions/{id}"]));
-        Assert.Equal(["202", "400", "401", "403", "503"], Answers(operations["post /auth/phone"]));
-        Assert.Equal(["200", "400", "401", "409", "503"], Answers(operations["post /auth/phone/verify"]));
-        Assert.Equal(["204", "401", "403", "503"], Answers(operations["delete /auth/me"]));
+        Assert.Equal(["202", "400", "429", "503"], StatusesOf(operations["post /auth/code"]));
+        Assert.Equal(["200", "400", "503"], StatusesOf(operations["post /auth/code/status"]));
+        Assert.Equal(["200", "400", "403", "503"], StatusesOf(operations["post /auth/token"]));
+        Assert.Equal(["200", "401", "503"], StatusesOf(operations["get /auth/me"]));
+        Assert.Equal(["204", "400", "401", "503"], StatusesOf(operations["post /auth/sign-out"]));
+        Assert.Equal(["204", "400", "401", "503"], StatusesOf(operations["post /auth/sign-out-everywhere"]));
+        Assert.Equal(["200", "401", "503"], StatusesOf(operations["get /auth/sessions"]));
+        Assert.Equal(["204", "401", "404", "503"], StatusesOf(operations["delete /auth/sessions/{id}"]));
+        Assert.Equal(["202", "400", "401", "403", "503"], StatusesOf(operations["post /auth/phone"]));
+        Assert.Equal(["200", "400", "401", "409", "503"], StatusesOf(operations["post /auth/phone/verify"]));
+        Assert.Equal(["204", "401", "403", "503"], StatusesOf(operations["delete /auth/me"]));
 
         Assert.Equal(
             ["post /auth/code", "post /auth/code/status", "post /auth/phone", "post /auth/phone/verify", "post /auth/token", "post /auth/token/refresh"],
@@ -61,7 +61,7 @@ public sealed partial class SampleTests
         Assert.Equal("http", description.GetProperty("components").GetProperty("securitySchemes").GetProperty("bearer").GetProperty("type").GetString());
     }
 
-    private static IEnumerable<string> Answers(JsonElement operation)
+    private static IEnumerable<string> StatusesOf(JsonElement operation)
         => operation.GetProperty("responses").EnumerateObject().Select(response => response.Name).Order();
 
     [GeneratedRegex("href=\"([^\"]+)\"")]

@@ -6,7 +6,7 @@ namespace JwtMongoSms.Process.Tests;
 /// <summary>A file system of one megabyte, in memory, in a namespace of the server's own: it goes when the server does.</summary>
 internal sealed class SmallFileSystem : DiskShortage
 {
-    private static readonly string[] OwnNamespace = ["unshare", "--user", "--map-root-user", "--mount"];
+    private static readonly string[] NewNamespace = ["unshare", "--user", "--map-root-user", "--mount"];
 
     /// <summary>Whether this machine lets its users have one.</summary>
     public static async Task<bool> IsAllowedAsync(string home)
@@ -53,7 +53,7 @@ internal sealed class SmallFileSystem : DiskShortage
     private static string[] Through(string home, params string[] command)
     {
         Directory.CreateDirectory(FolderIn(home));
-        return [.. OwnNamespace, "sh", "-c", "mount -t tmpfs -o size=1m tmpfs \"$1\" && shift && exec \"$@\"", "sh", FolderIn(home), .. command];
+        return [.. NewNamespace, "sh", "-c", "mount -t tmpfs -o size=1m tmpfs \"$1\" && shift && exec \"$@\"", "sh", FolderIn(home), .. command];
     }
 
     private static string FolderIn(string home) => Path.Combine(home, "disk");

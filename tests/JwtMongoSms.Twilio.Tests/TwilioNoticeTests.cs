@@ -8,7 +8,7 @@ public sealed class TwilioNoticeTests : TwilioTest
     [Fact]
     public async Task A_notice_is_one_form_like_any_other_with_the_text_of_its_own()
     {
-        Twilio.ThenAnswer(201, TwilioJson.Message());
+        Twilio.ThenRespond(201, TwilioJson.Message());
 
         var result = await SendNoticeAsync();
 
@@ -29,7 +29,7 @@ public sealed class TwilioNoticeTests : TwilioTest
     public async Task It_is_the_applications_own_text_where_there_is_one()
     {
         Messages.PhoneChanged = message => $"Miaou ! {message.AppName} {message.Language}";
-        Twilio.ThenAnswer(201, TwilioJson.Message());
+        Twilio.ThenRespond(201, TwilioJson.Message());
 
         await SendNoticeAsync();
 
@@ -39,7 +39,7 @@ public sealed class TwilioNoticeTests : TwilioTest
     [Fact]
     public async Task It_is_posted_again_only_when_it_certainly_was_not_sent_and_the_log_names_the_user_alone()
     {
-        Twilio.ThenAnswer(429, TwilioJson.Error(20429, 429)).ThenAnswer(500, TwilioJson.Error(20500, 500));
+        Twilio.ThenRespond(429, TwilioJson.Error(20429, 429)).ThenRespond(500, TwilioJson.Error(20500, 500));
         var sending = SendNoticeAsync();
         await PostBeginsAsync();
         await PauseAsync(TimeSpan.FromSeconds(1));

@@ -26,7 +26,7 @@ public sealed class TwilioReactionTests : TwilioTest
     {
         foreach (var code in codes)
         {
-            Twilio.ThenAnswer(400, TwilioJson.Error(code, 400));
+            Twilio.ThenRespond(400, TwilioJson.Error(code, 400));
             var before = Twilio.Requests;
             using var sender = Sender();
 
@@ -48,7 +48,7 @@ public sealed class TwilioReactionTests : TwilioTest
     [InlineData(422, DeliveryFailureClass.Unknown)]
     public async Task A_code_that_nobody_knows_is_judged_by_the_status(int status, DeliveryFailureClass expected)
     {
-        Twilio.ThenAnswer(status, TwilioJson.Error(29999, status));
+        Twilio.ThenRespond(status, TwilioJson.Error(29999, status));
 
         var result = await SendAsync();
 
@@ -64,7 +64,7 @@ public sealed class TwilioReactionTests : TwilioTest
     [InlineData("""{"code":"21211","message":"No."}""")]
     public async Task A_problem_of_RFC_9457_is_read_like_twilios_own(string problem)
     {
-        Twilio.ThenAnswer(400, problem, "application/problem+json");
+        Twilio.ThenRespond(400, problem, "application/problem+json");
 
         var result = await SendAsync();
 
@@ -82,7 +82,7 @@ public sealed class TwilioReactionTests : TwilioTest
     [InlineData(307)]
     public async Task Nobody_knows_what_became_of_a_message_that_the_server_failed_at_and_it_is_posted_once(int status)
     {
-        Twilio.ThenAnswer(status, TwilioJson.Error(20429, status), retryAfter: "1");
+        Twilio.ThenRespond(status, TwilioJson.Error(20429, status), retryAfter: "1");
 
         var result = await SendAsync();
 
@@ -96,7 +96,7 @@ public sealed class TwilioReactionTests : TwilioTest
         var failed = TwilioJson.Message()
             .Replace("\"queued\"", "\"failed\"", StringComparison.Ordinal)
             .Replace("\"error_code\":null", "\"error_code\":30034", StringComparison.Ordinal);
-        Twilio.ThenAnswer(201, failed);
+        Twilio.ThenRespond(201, failed);
 
         var result = await SendAsync();
 

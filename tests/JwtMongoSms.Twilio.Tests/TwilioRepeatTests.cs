@@ -15,7 +15,7 @@ public sealed class TwilioRepeatTests : TwilioTest
     [InlineData("")]
     public async Task A_message_that_twilio_was_too_busy_for_is_posted_three_times_at_most(string body)
     {
-        Twilio.ThenAnswer(429, body).ThenAnswer(429, body).ThenAnswer(429, body);
+        Twilio.ThenRespond(429, body).ThenRespond(429, body).ThenRespond(429, body);
         var sending = SendAsync();
 
         await PostBeginsAsync();
@@ -33,7 +33,7 @@ public sealed class TwilioRepeatTests : TwilioTest
     [Fact]
     public async Task A_message_that_is_taken_at_the_second_post_is_accepted_and_its_validity_has_shrunk()
     {
-        Twilio.ThenAnswer(429, TwilioJson.Error(20429, 429)).ThenAnswer(201, TwilioJson.Message());
+        Twilio.ThenRespond(429, TwilioJson.Error(20429, 429)).ThenRespond(201, TwilioJson.Message());
         var sending = SendAsync(TimeSpan.FromSeconds(60));
 
         await PostBeginsAsync();
@@ -53,7 +53,7 @@ public sealed class TwilioRepeatTests : TwilioTest
     [InlineData("Tue, 01 Jan 2030 11:00:00 GMT", 1)]
     public async Task The_pause_is_what_twilio_asks_for_and_a_second_at_least(string retryAfter, int seconds)
     {
-        Twilio.ThenAnswer(429, TwilioJson.Error(20429, 429), retryAfter: retryAfter).ThenAnswer(201, TwilioJson.Message());
+        Twilio.ThenRespond(429, TwilioJson.Error(20429, 429), retryAfter: retryAfter).ThenRespond(201, TwilioJson.Message());
         var sending = SendAsync();
 
         await PostBeginsAsync();
@@ -69,7 +69,7 @@ public sealed class TwilioRepeatTests : TwilioTest
     [InlineData("2147483647")]
     public async Task A_pause_of_more_than_fifteen_seconds_is_left_to_the_person(string retryAfter)
     {
-        Twilio.ThenAnswer(429, TwilioJson.Error(20429, 429), retryAfter: retryAfter);
+        Twilio.ThenRespond(429, TwilioJson.Error(20429, 429), retryAfter: retryAfter);
 
         var result = await SendAsync();
 
@@ -81,7 +81,7 @@ public sealed class TwilioRepeatTests : TwilioTest
     [Fact]
     public async Task A_pause_that_the_code_would_not_outlive_is_not_made()
     {
-        Twilio.ThenAnswer(429, TwilioJson.Error(20429, 429), retryAfter: "9");
+        Twilio.ThenRespond(429, TwilioJson.Error(20429, 429), retryAfter: "9");
 
         var result = await SendAsync(TimeSpan.FromSeconds(9.5));
 
@@ -96,7 +96,7 @@ public sealed class TwilioRepeatTests : TwilioTest
     [InlineData(60410)]
     public async Task A_429_with_a_code_of_its_own_is_posted_once(int code)
     {
-        Twilio.ThenAnswer(429, TwilioJson.Error(code, 429), retryAfter: "1");
+        Twilio.ThenRespond(429, TwilioJson.Error(code, 429), retryAfter: "1");
 
         var result = await SendAsync();
 
@@ -176,7 +176,7 @@ public sealed class TwilioRepeatTests : TwilioTest
     public async Task Giving_up_during_a_pause_ends_it_with_the_refusal()
     {
         using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(CancellationToken);
-        Twilio.ThenAnswer(429, "");
+        Twilio.ThenRespond(429, "");
         using var sender = Sender();
         var sending = sender.SendAsync(GivenMessage.Request(), giveUp.Token);
         await PostBeginsAsync();

@@ -8,7 +8,7 @@ public sealed class TwilioRequestTests : TwilioTest
     [Fact]
     public async Task A_message_is_one_form_to_the_accounts_own_path()
     {
-        Twilio.ThenAnswer(201, TwilioJson.Message());
+        Twilio.ThenRespond(201, TwilioJson.Message());
 
         var result = await SendAsync(TimeSpan.FromSeconds(299.9));
 
@@ -33,7 +33,7 @@ public sealed class TwilioRequestTests : TwilioTest
     public async Task An_api_key_signs_in_place_of_the_token_and_the_path_keeps_the_account()
     {
         (Options.ApiKeySid, Options.ApiKeySecret) = (KeySid, KeySecret);
-        Twilio.ThenAnswer(201, TwilioJson.Message());
+        Twilio.ThenRespond(201, TwilioJson.Message());
 
         await SendAsync();
 
@@ -47,7 +47,7 @@ public sealed class TwilioRequestTests : TwilioTest
     {
         (Options.From, Options.MessagingServiceSid) = (null, ServiceSid);
         var message = TwilioJson.Message(from: null).Replace("\"num_segments\":\"1\"", "\"num_segments\":\"0\"", StringComparison.Ordinal);
-        Twilio.ThenAnswer(201, message);
+        Twilio.ThenRespond(201, message);
 
         var result = await SendAsync();
 
@@ -64,7 +64,7 @@ public sealed class TwilioRequestTests : TwilioTest
     public async Task A_base_address_goes_before_twilios_path(string address, string beginning)
     {
         Options.BaseAddress = new Uri(address);
-        Twilio.ThenAnswer(201, TwilioJson.Message());
+        Twilio.ThenRespond(201, TwilioJson.Message());
 
         await SendAsync();
 
@@ -78,7 +78,7 @@ public sealed class TwilioRequestTests : TwilioTest
     [InlineData(90_000, "36000")]
     public async Task Validity_is_the_whole_seconds_left_within_twilios_bounds(double seconds, string written)
     {
-        Twilio.ThenAnswer(201, TwilioJson.Message());
+        Twilio.ThenRespond(201, TwilioJson.Message());
 
         await SendAsync(TimeSpan.FromSeconds(seconds));
 
@@ -101,7 +101,7 @@ public sealed class TwilioRequestTests : TwilioTest
     public async Task The_text_is_what_the_application_writes()
     {
         Messages.Sms = message => $"Código: {message.Code.Digits} & más + 100%\n";
-        Twilio.ThenAnswer(201, TwilioJson.Message());
+        Twilio.ThenRespond(201, TwilioJson.Message());
 
         await SendAsync();
 

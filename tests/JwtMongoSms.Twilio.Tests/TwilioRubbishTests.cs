@@ -30,7 +30,7 @@ public sealed class TwilioRubbishTests : TwilioTest
     [MemberData(nameof(NoMessages))]
     public async Task A_201_that_is_no_message_may_have_been_sent_and_is_not_posted_again(string body)
     {
-        Twilio.ThenAnswer(201, body);
+        Twilio.ThenRespond(201, body);
 
         var result = await SendAsync();
 
@@ -42,7 +42,7 @@ public sealed class TwilioRubbishTests : TwilioTest
     [MemberData(nameof(NoMessages))]
     public async Task A_400_whose_body_is_rubbish_is_a_refusal_all_the_same(string body)
     {
-        Twilio.ThenAnswer(400, body);
+        Twilio.ThenRespond(400, body);
 
         var result = await SendAsync();
 
@@ -62,7 +62,7 @@ public sealed class TwilioRubbishTests : TwilioTest
     [InlineData("\"price\":null", "\"price\":[[[]]]")]
     public async Task A_message_whose_other_fields_are_of_the_wrong_type_was_still_taken(string field, string wrong)
     {
-        Twilio.ThenAnswer(201, TwilioJson.Message().Replace(field, wrong, StringComparison.Ordinal));
+        Twilio.ThenRespond(201, TwilioJson.Message().Replace(field, wrong, StringComparison.Ordinal));
 
         Assert.Equal(SendOutcome.Accepted, (await SendAsync()).Outcome);
     }
@@ -73,7 +73,7 @@ public sealed class TwilioRubbishTests : TwilioTest
     public async Task A_body_without_end_is_read_to_64_kB(int status, SendOutcome expected)
     {
         using var endless = ScriptedStream.Endless();
-        Twilio.ThenAnswer(new StreamContent(endless), status);
+        Twilio.ThenRespond(new StreamContent(endless), status);
 
         var result = await SendAsync();
 
@@ -88,7 +88,7 @@ public sealed class TwilioRubbishTests : TwilioTest
     {
         var reading = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var stalled = ScriptedStream.Stalled(reading);
-        Twilio.ThenAnswer(new StreamContent(stalled), status);
+        Twilio.ThenRespond(new StreamContent(stalled), status);
         var sending = SendAsync();
         await reading.Task.WaitAsync(CancellationToken);
 
@@ -106,7 +106,7 @@ public sealed class TwilioRubbishTests : TwilioTest
                 using var handler = new PlannedHandler();
                 var (status, body, retryAfter) = row;
                 for (var i = 0; i < 3; i++)
-                    handler.ThenAnswer(status, body, retryAfter: retryAfter.Replace('\r', ' ').Replace('\n', ' '));
+                    handler.ThenRespond(status, body, retryAfter: retryAfter.Replace('\r', ' ').Replace('\n', ' '));
                 using var sender = SenderThrough(handler);
 
                 // Under two seconds there is no pause to wait for.

@@ -34,14 +34,14 @@ public sealed class TwilioSecrecyTests : TwilioTest
 
     private static IEnumerable<Action<PlannedHandler>> Plans() =>
     [
-        handler => handler.ThenAnswer(201, TwilioJson.Message(to: GivenMessage.Number, body: GivenMessage.Code)),
-        handler => handler.ThenAnswer(201, Telltale(400)),
-        handler => handler.ThenAnswer(400, Telltale(400)),
-        handler => handler.ThenAnswer(401, Telltale(401)),
-        handler => handler.ThenAnswer(429, Telltale(429)),
-        handler => handler.ThenAnswer(500, Telltale(500)),
-        handler => handler.ThenAnswer(400, $"{GivenMessage.Number} {GivenMessage.Code}", "text/plain"),
-        handler => handler.ThenAnswer(400, $$"""{"code":{{GivenMessage.Code[1..]}}1,"type":"/{{GivenMessage.Code}}"}"""),
+        handler => handler.ThenRespond(201, TwilioJson.Message(to: GivenMessage.Number, body: GivenMessage.Code)),
+        handler => handler.ThenRespond(201, Telltale(400)),
+        handler => handler.ThenRespond(400, Telltale(400)),
+        handler => handler.ThenRespond(401, Telltale(401)),
+        handler => handler.ThenRespond(429, Telltale(429)),
+        handler => handler.ThenRespond(500, Telltale(500)),
+        handler => handler.ThenRespond(400, $"{GivenMessage.Number} {GivenMessage.Code}", "text/plain"),
+        handler => handler.ThenRespond(400, $$"""{"code":{{GivenMessage.Code[1..]}}1,"type":"/{{GivenMessage.Code}}"}"""),
         handler => handler.ThenBreak(new HttpRequestException($"{GivenMessage.Number} {GivenMessage.Code} {AuthToken}")),
         handler => handler.ThenFailToConnect(new HttpRequestException($"{GivenMessage.Number} {GivenMessage.Code} {AuthToken}")),
     ];

@@ -100,7 +100,7 @@ public sealed class TwilioSocketTests : TwilioTest
     public async Task Ten_megabytes_are_not_read()
     {
         await using var twilio = await FakeTwilio.StartAsync();
-        twilio.ThenAnswer(201, TwilioJson.Message() + new string(' ', 10_000_000));
+        twilio.ThenRespond(201, TwilioJson.Message() + new string(' ', 10_000_000));
         using var sender = SenderTo(twilio);
 
         Assert.Equal(SendOutcome.Unknown, (await sender.SendAsync(GivenMessage.Request(), CancellationToken)).Outcome);

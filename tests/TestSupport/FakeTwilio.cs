@@ -22,7 +22,7 @@ public sealed class FakeTwilio : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, port));
         builder.Logging.ClearProviders();
         app = builder.Build();
-        app.Run(AnswerAsync);
+        app.Run(RespondAsync);
     }
 
     /// <summary>Where it answers.</summary>
@@ -46,7 +46,7 @@ public sealed class FakeTwilio : IAsyncDisposable
     public async Task<TwilioPost> NextPostAsync(CancellationToken cancellationToken) => await arrivals.Reader.ReadAsync(cancellationToken);
 
     /// <summary>Answers the next post like this, instead of taking the message.</summary>
-    public FakeTwilio ThenAnswer(int status, string body, string contentType = "application/json", string? retryAfter = null) => Then(async context =>
+    public FakeTwilio ThenRespond(int status, string body, string contentType = "application/json", string? retryAfter = null) => Then(async context =>
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = contentType;
@@ -56,7 +56,7 @@ public sealed class FakeTwilio : IAsyncDisposable
     });
 
     /// <summary>Refuses the next post with Twilio's error.</summary>
-    public FakeTwilio ThenRefuse(int status, int code, string? retryAfter = null) => ThenAnswer(status, TwilioJson.Error(code, status), retryAfter: retryAfter);
+    public FakeTwilio ThenRefuse(int status, int code, string? retryAfter = null) => ThenRespond(status, TwilioJson.Error(code, status), retryAfter: retryAfter);
 
     /// <summary>Takes the next post, and never answers.</summary>
     public FakeTwilio ThenStaySilent() => Then(context => Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted));
@@ -77,7 +77,7 @@ public sealed class FakeTwilio : IAsyncDisposable
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
-    private async Task AnswerAsync(HttpContext context)
+    private async Task RespondAsync(HttpContext context)
     {
         using var reader = new StreamReader(context.Request.Body);
         var fields = TwilioPost.ReadForm(await reader.ReadToEndAsync(context.RequestAborted));

@@ -18,7 +18,7 @@ public sealed class PlannedHandler : HttpMessageHandler
     /// <summary>How many planned answers nobody asked for.</summary>
     public int Left => plan.Count;
 
-    public PlannedHandler ThenAnswer(int status, string body, string contentType = "application/json", string? retryAfter = null)
+    public PlannedHandler ThenRespond(int status, string body, string contentType = "application/json", string? retryAfter = null)
         => Then((_, _) =>
         {
             var response = new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(body, Encoding.UTF8, contentType) };
@@ -27,7 +27,7 @@ public sealed class PlannedHandler : HttpMessageHandler
             return Task.FromResult(response);
         });
 
-    public PlannedHandler ThenAnswer(HttpContent content, int status)
+    public PlannedHandler ThenRespond(HttpContent content, int status)
         => Then((_, _) => Task.FromResult(new HttpResponseMessage((HttpStatusCode)status) { Content = content }));
 
     /// <summary>Takes the message, and never answers.</summary>

@@ -17,7 +17,7 @@ public sealed class CurrentUser
         this.users = users;
     }
 
-    /// <summary>Whether somebody is signed in.</summary>
+    /// <summary>Whether a user is signed in.</summary>
     [MemberNotNullWhen(true, nameof(Id), nameof(SessionId), nameof(SignedInAt))]
     public bool IsSignedIn => Id is not null && SessionId is not null;
 
@@ -31,7 +31,7 @@ public sealed class CurrentUser
     public DateTimeOffset? SignedInAt => TokenClaims.SignedInAt(accessor.HttpContext?.User);
 
     /// <summary>Reads the user with the application's own fields; once a request, however often it is called.</summary>
-    /// <returns><see langword="null"/> when nobody is signed in, or the user is gone.</returns>
+    /// <returns><see langword="null"/> when no user is signed in, or the user was deleted.</returns>
     /// <exception cref="StoreException">The store can't answer.</exception>
     public Task<User?> GetAsync(CancellationToken cancellationToken)
         => loading ??= Id is { } id ? users.FindAsync(id, cancellationToken) : Task.FromResult<User?>(null);

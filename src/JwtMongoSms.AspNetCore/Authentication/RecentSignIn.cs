@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace JwtMongoSms.AspNetCore.Authentication;
 
-/// <summary>Asks how long ago a person typed a code in. Only what our own token says counts, whoever else the request has been signed in by.</summary>
+/// <summary>Checks how long ago the user typed a code in. Only our token's time counts, not what other schemes say.</summary>
 internal sealed class RecentSignIn(IHttpContextAccessor accessor, TimeProvider timeProvider) : AuthorizationHandler<RecentSignInRequirement>
 {
     private static readonly object Missing = new();
@@ -27,7 +27,7 @@ internal sealed class RecentSignIn(IHttpContextAccessor accessor, TimeProvider t
         return Task.CompletedTask;
     }
 
-    // Clocks of two instances differ a little, so it may be from the near future. The time that it may be ago is not extended: that would be for nobody's good.
+    // Clocks of two instances differ a little, so the time may lie in the near future.
     private bool IsRecent(DateTimeOffset signedInAt, TimeSpan within)
     {
         var age = timeProvider.GetUtcNow() - signedInAt;

@@ -4,13 +4,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Microsoft.AspNetCore.Builder;
 
-/// <summary>Guards what somebody who has found an unlocked telephone must not do.</summary>
+/// <summary>Protects routes from an attacker who has found an unlocked phone or stolen a token.</summary>
 public static class RecentSignInEndpointExtensions
 {
     /// <summary>
-    /// Lets only people in who typed a code in not long ago: 401 <c>token_invalid</c> when nobody is signed in, 403 <c>sign_in_again</c> when it was longer
-    /// ago. Refreshing a token is no sign-in. Where several of these stand on an endpoint and its groups, the shortest time holds. A person who asks for a page
-    /// is led to the sign-in page and back.
+    /// Requires that the user typed a code in not long ago: 401 <c>token_invalid</c> without a user, 403 <c>sign_in_again</c> when it was
+    /// longer ago. Refreshing a token is no sign-in. Of several on an endpoint and its groups, the shortest time holds. A user who opens a
+    /// page is led to the sign-in page and back.
     /// </summary>
     /// <param name="builder">One endpoint, or a group of them.</param>
     /// <param name="within">How long ago the sign-in may be: more than zero. The clock that counts is the application's <see cref="TimeProvider"/>.</param>

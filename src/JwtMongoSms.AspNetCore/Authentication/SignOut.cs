@@ -23,7 +23,7 @@ internal sealed class SignOut(ISessionService sessions, TokenCookies cookies, Pr
     /// <returns><see langword="false"/> when the person has no such session, or it had been ended before.</returns>
     public async Task<bool> TryEndAsync(HttpContext http, CurrentUser currentUser, SessionId sessionId)
     {
-        // Not given up with the request: whoever clicks and closes the window wants it done.
+        // Not canceled with the request: a user who clicks and closes the window is signed out.
         if (currentUser.Id is not { } userId || !await sessions.EndAsync(sessionId, userId, CancellationToken.None))
             return false;
 

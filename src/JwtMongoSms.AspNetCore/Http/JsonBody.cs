@@ -39,7 +39,7 @@ internal static class JsonBody
         }
         catch (IOException)
         {
-            // Whoever hangs up in the middle reads no answer, and it is no error of ours.
+            // A client that hangs up in the middle reads no response, and it is no error of the server.
             return (null, new Problem(SignInError.RequestInvalid));
         }
         finally

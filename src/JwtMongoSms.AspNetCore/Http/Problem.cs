@@ -37,7 +37,7 @@ internal sealed class Problem(SignInError error, int? status = null) : IResult
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var seconds = RetryAfter is { } wait ? Responses.Seconds(wait) : (int?)null;
-        httpContext.RequestServices.GetService<ProblemEvents>()?.Answered(error);
+        httpContext.RequestServices.GetService<ProblemEvents>()?.Returned(error);
         var response = httpContext.Response;
         response.StatusCode = Status;
         response.Headers.CacheControl = "no-store";

@@ -12,5 +12,5 @@ internal sealed class ProblemEvents(Telemetry telemetry)
     private readonly Counter<long> problems = telemetry.CreateCounter("jwtmongosms.problems", "{response}", "Errors that clients were told, by code.");
 
     // The codes of the application's own checks are no closed list.
-    public void Answered(SignInError error) => problems.Add(1, Telemetry.Tag("code", Codes.Contains(error.Code) ? error.Code : Other));
+    public void Returned(SignInError error) => problems.Add(1, Telemetry.Tag("code", Codes.Contains(error.Code) ? error.Code : Other));
 }

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http;
 namespace JwtMongoSms.AspNetCore.Http;
 
 /// <summary>
-/// What a person knows the device by that they sign in with: "Firefox on Windows". From the browser's hints, else from its user agent. Whoever signs in can
-/// write what they like there, so it proves nothing.
+/// Names the device that a user signs in with, such as "Firefox on Windows": from the browser's hints, else from its user agent.
+/// A client can send any text there, so it proves nothing.
 /// </summary>
 internal static class RequestDevice
 {

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace JwtMongoSms.AspNetCore.Http;
 
-/// <summary>A store that can't answer is a 503, never a 401: nobody is signed out because a disk is full. No answer of ours is kept in a cache.</summary>
+/// <summary>A store that fails is a 503, never a 401: a full disk signs no user out. No response is cached.</summary>
 internal sealed class StoreFailureFilter(ILogger<StoreFailureFilter> logger) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)

@@ -30,7 +30,7 @@ internal static class KeyStrength
         return exponent.AsSpan().TrimStart((byte)0).Length < 3 ? "the public exponent of its RSA key is too small; it is 65537." : null;
     }
 
-    // Halves that don't belong together would sign tokens that nobody can check.
+    // Halves that don't belong together would sign tokens that no service can check.
     private static string? Try(ECDsa key) => Try(data => key.VerifyData(data, key.SignData(data, HashAlgorithmName.SHA256), HashAlgorithmName.SHA256));
 
     private static string? Try(RSA key) => Try(data => key.VerifyData(

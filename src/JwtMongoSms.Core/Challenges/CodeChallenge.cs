@@ -9,7 +9,7 @@ public sealed record CodeChallenge
     /// <summary>What the code is good for.</summary>
     public required CodePurpose Purpose { get; init; }
 
-    /// <summary>The one user who may use the code; <see langword="null"/> where it says itself who somebody is.</summary>
+    /// <summary>The one user who may use the code; <see langword="null"/> at a sign-in, where the code tells it.</summary>
     public UserId? UserId { get; init; }
 
     /// <summary>Where the code goes. Resends go nowhere else.</summary>

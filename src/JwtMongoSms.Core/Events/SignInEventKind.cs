@@ -6,7 +6,7 @@ public enum SignInEventKind
     /// <summary>The provider took a message with a code.</summary>
     CodeSent = 1,
 
-    /// <summary>The provider refused a message, or nobody knows what became of it; <see cref="SignInEvent.Reason"/> says which.</summary>
+    /// <summary>The provider refused a message, or the outcome is unknown; <see cref="SignInEvent.Reason"/> says which.</summary>
     CodeNotSent,
 
     /// <summary>What was typed in is not the code, or its challenge can no longer be used.</summary>
@@ -15,7 +15,7 @@ public enum SignInEventKind
     /// <summary>The right code was typed in, and is used now.</summary>
     CodeVerified,
 
-    /// <summary>Somebody is signed in on one more device.</summary>
+    /// <summary>A user is signed in on one more device.</summary>
     SessionStarted,
 
     /// <summary>A refresh token was replaced by its successor.</summary>
@@ -24,7 +24,7 @@ public enum SignInEventKind
     /// <summary>A session ended before its time, or all of a user's; <see cref="SignInEvent.Reason"/> says why.</summary>
     SessionEnded,
 
-    /// <summary>A refresh token that was replaced long before has come back: somebody has a copy.</summary>
+    /// <summary>A refresh token that was replaced long before was used again: an attacker has a copy.</summary>
     RefreshTokenReused,
 
     /// <summary>Access tokens are signed with another key, or one that checked them is gone.</summary>

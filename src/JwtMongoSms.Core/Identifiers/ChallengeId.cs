@@ -5,7 +5,10 @@ using JwtMongoSms.Keys;
 
 namespace JwtMongoSms;
 
-/// <summary>The id that whoever asks for a code is handed, and needs to use it: 128 random bits. It prints masked; stores hold its <see cref="ChallengeHash"/> alone.</summary>
+/// <summary>
+/// The id that the client gets with its request for a code, and needs to use it: 128 random bits. It prints masked; stores hold its
+/// <see cref="ChallengeHash"/> alone.
+/// </summary>
 public sealed class ChallengeId
 {
     private const int Bytes = 16;
@@ -22,7 +25,7 @@ public sealed class ChallengeId
     /// <summary>What the store, the log and the provider know the challenge by.</summary>
     public ChallengeHash Hash { get; }
 
-    /// <summary>Makes an id that nobody can guess.</summary>
+    /// <summary>Creates an id that an attacker can't guess.</summary>
     public static ChallengeId New()
     {
         Span<byte> bytes = stackalloc byte[Bytes];

@@ -36,7 +36,7 @@ internal sealed class ServerKeys
 
         public RootSecret(byte[] secret)
         {
-            // The settings are checked before; but whoever gets here with an empty secret would share every key with the world.
+            // The settings are checked before; an empty secret here would make every key public.
             if (secret.Length < MinSecretBytes)
                 throw new ArgumentException($"A root secret has at least {MinSecretBytes} bytes.", nameof(secret));
 

@@ -15,7 +15,7 @@ public sealed class LimitOptions
     /// <summary>Kinds of numbers that codes are sent to. Empty, the default, stands for <c>Mobile</c> and <c>FixedLineOrMobile</c>; others are allowed by naming all.</summary>
     public IReadOnlyList<PhoneNumberKind> NumberKinds { get; set; } = [];
 
-    /// <summary>Why a number is sent no code, whoever it is of; <see langword="null"/> when it may be.</summary>
+    /// <summary>Why a number, known or not, is sent no code; <see langword="null"/> when it may be.</summary>
     internal SignInError? FindError(PhoneNumber phoneNumber) => !Allows(phoneNumber.Kind) ? SignInError.PhoneInvalid
         : !AllowsCountry(phoneNumber.Country) ? SignInError.PhoneCountryBlocked
         : null;

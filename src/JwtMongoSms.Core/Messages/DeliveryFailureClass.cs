@@ -1,6 +1,6 @@
 namespace JwtMongoSms;
 
-/// <summary>Why a message did not arrive, whoever the provider is: what can be done about it.</summary>
+/// <summary>Why a message did not arrive, with any provider: what can be done about it.</summary>
 public enum DeliveryFailureClass
 {
     /// <summary>The number is not one. Ask for it again.</summary>

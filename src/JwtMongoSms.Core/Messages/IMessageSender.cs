@@ -6,12 +6,12 @@ public interface IMessageSender
     /// <summary>Sends one message, at most once: on an outcome that isn't known the message is not sent again.</summary>
     /// <param name="request">The message.</param>
     /// <param name="cancellationToken">Gives up waiting; the outcome is then unknown.</param>
-    /// <returns>What became of it, so far as the provider says at once.</returns>
+    /// <returns>The outcome, so far as the provider says at once.</returns>
     Task<SendResult> SendAsync(DeliveryRequest request, CancellationToken cancellationToken);
 
-    /// <summary>Sends one message without a code, at most once. Whatever becomes of it, what it tells of has happened.</summary>
+    /// <summary>Sends one message without a code, at most once. Whatever the outcome, what it tells of has happened.</summary>
     /// <param name="request">The message.</param>
     /// <param name="cancellationToken">Gives up waiting; the outcome is then unknown.</param>
-    /// <returns>What became of it, so far as the provider says at once.</returns>
+    /// <returns>The outcome, so far as the provider says at once.</returns>
     Task<SendResult> SendNoticeAsync(NoticeRequest request, CancellationToken cancellationToken);
 }

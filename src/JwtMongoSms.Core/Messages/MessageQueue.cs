@@ -5,7 +5,7 @@ namespace JwtMongoSms.Messages;
 
 /// <summary>
 /// Messages that wait for the provider, so that no answer does. Bounded: when it is full, people are told so. A place is taken before the store is
-/// changed, so that nobody is refused after it.
+/// changed, so that no user is refused after it.
 /// </summary>
 internal sealed class MessageQueue
 {

@@ -1,6 +1,6 @@
 namespace JwtMongoSms;
 
-/// <summary>The three things that can become of a send.</summary>
+/// <summary>The three outcomes of a send.</summary>
 public enum SendOutcome
 {
     /// <summary>The provider has taken the message.</summary>

@@ -1,6 +1,6 @@
 namespace JwtMongoSms;
 
-/// <summary>What became of a send.</summary>
+/// <summary>The outcome of a send.</summary>
 public sealed record SendResult
 {
     private SendResult(SendOutcome outcome) => Outcome = outcome;
@@ -24,6 +24,6 @@ public sealed record SendResult
     /// <summary>The message was certainly not sent. Only then may another sender try.</summary>
     public static SendResult Refused(DeliveryFailure failure) => new(SendOutcome.Refused) { Failure = failure };
 
-    /// <summary>The message may have been sent: the code stays good, and nobody sends it again by themselves.</summary>
+    /// <summary>The message may have been sent: the code stays good, and is not sent again unless the client asks.</summary>
     public static SendResult Unknown(DeliveryFailure failure) => new(SendOutcome.Unknown) { Failure = failure };
 }

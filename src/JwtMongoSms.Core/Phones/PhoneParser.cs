@@ -71,7 +71,7 @@ internal static class PhoneParser
         _ => PhoneNumberKind.Other,
     };
 
-    // A phone's keypad has letters, and so has libphonenumber: "1-800-FLOWERS". Nobody types their own number so, and attackers like the room it gives.
+    // A phone's keypad has letters, and so has libphonenumber: "1-800-FLOWERS". Users don't type their number so, and attackers like the room it gives.
     private static bool HasUnwritable(string text)
     {
         foreach (var c in text)

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace JwtMongoSms.Sessions;
 
-/// <summary>Keeps a device's name short and plain, whoever has made it up.</summary>
+/// <summary>Keeps a device's name short and plain: a client can send any text.</summary>
 internal static class DeviceText
 {
     public const int MaxCharacters = 64;

@@ -1,6 +1,6 @@
 namespace JwtMongoSms.DevPhone.Failures;
 
-/// <summary>A failure that somebody chose for the messages to a number.</summary>
+/// <summary>A failure that the developer chose for the messages to a number.</summary>
 /// <param name="To">The number; <see langword="null"/> stands for all.</param>
 /// <param name="Kind">What goes wrong.</param>
 /// <param name="Seconds">The length of a delay, 1 to 60.</param>

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace JwtMongoSms.DevPhone.Twilio;
 
-/// <summary>What Twilio does with a message, except that it arrives at the phone, or fails as somebody chose.</summary>
+/// <summary>What Twilio does with a message, except that it arrives at the phone, or fails as the developer chose.</summary>
 internal sealed class TwilioMessages(
     MessageStore store, FailurePlans failures, TimeProvider timeProvider, IHostApplicationLifetime lifetime)
 {

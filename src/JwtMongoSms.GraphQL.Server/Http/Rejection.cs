@@ -36,7 +36,7 @@ internal sealed class Rejection(SignInError error, int status, string? detail = 
 
     public async Task WriteAsync(HttpContext http, ResponseType type)
     {
-        http.RequestServices.GetService<ProblemEvents>()?.Answered(error);
+        http.RequestServices.GetService<ProblemEvents>()?.Returned(error);
         if (header is { } more)
             http.Response.Headers[more.Name] = more.Value;
 

@@ -25,7 +25,7 @@ internal sealed class SignInExecutionError : ExecutionError
     public static SignInExecutionError Create(
         IServiceProvider? services, SignInError error, TimeSpan? retryAfter = null, int? attemptsLeft = null)
     {
-        services?.GetService<ProblemEvents>()?.Answered(error);
+        services?.GetService<ProblemEvents>()?.Returned(error);
         return new SignInExecutionError(error, retryAfter, attemptsLeft);
     }
 }

@@ -28,7 +28,7 @@ public sealed class AtRestTests
             var phone = Given.PhoneNumber(i);
             var challengeId = await app.AskAsync(phone.E164);
             var code = await handset.CodeOfAsync(challengeId);
-            AddLogin(secrets, challengeId, code);
+            AddSignIn(secrets, challengeId, code);
 
             // Every tenth is sent and never used, or used after a wrong guess.
             if (i % 10 == 0)
@@ -49,7 +49,7 @@ public sealed class AtRestTests
         Assert.Equal(["a number", "a reference"], dump.Values.SelectMany(present.Find).Distinct().Order());
     }
 
-    private static void AddLogin(ByteSearch secrets, string challengeId, string code)
+    private static void AddSignIn(ByteSearch secrets, string challengeId, string code)
     {
         var digits = Encoding.ASCII.GetBytes(code);
         secrets.Add("a code", code)

@@ -28,7 +28,7 @@ public sealed class SecrecyTests
         telemetry.Dispose();
 
         // It was a mixture, and what is looked through is not empty.
-        var answers = visits.SelectMany(visit => visit.Answers).ToList();
+        var answers = visits.SelectMany(visit => visit.Statuses).ToList();
         Assert.InRange(answers.Count, Operations, Operations + Visit.Operations);
         Assert.Equal([200, 202, 204, 400, 401, 404, 405, 413, 415, 429, 503], answers.Distinct().Order());
         Assert.Contains(app.Logs.Lines, line => line.Text.Contains("/auth/code/status", StringComparison.Ordinal));

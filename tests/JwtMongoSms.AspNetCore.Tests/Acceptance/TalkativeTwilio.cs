@@ -19,7 +19,7 @@ internal sealed class TalkativeTwilio : IAsyncDisposable
     private TalkativeTwilio(FakeTwilio twilio)
     {
         this.twilio = twilio;
-        twilio.Rule = Answer;
+        twilio.Rule = Respond;
     }
 
     /// <summary>What an application needs to send here.</summary>
@@ -38,7 +38,7 @@ internal sealed class TalkativeTwilio : IAsyncDisposable
 
     public ValueTask DisposeAsync() => twilio.DisposeAsync();
 
-    private (int Status, string Body)? Answer(TwilioPost post)
+    private (int Status, string Body)? Respond(TwilioPost post)
     {
         var (to, body) = (post["To"], post["Body"]);
         Arrival(to).TrySetResult(CodeInText.Find(body)!);

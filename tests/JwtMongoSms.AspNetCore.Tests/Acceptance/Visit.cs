@@ -12,7 +12,7 @@ internal sealed class Visit(HttpClient client, string phoneNumber, string nextPh
     private readonly string national = "0" + phoneNumber[3..];
 
     /// <summary>The status of each answer.</summary>
-    public List<int> Answers { get; } = [];
+    public List<int> Statuses { get; } = [];
 
     /// <summary>Everything in this visit that nobody else may learn.</summary>
     public List<(string Name, string Text)> Secrets { get; } = [];
@@ -100,7 +100,7 @@ internal sealed class Visit(HttpClient client, string phoneNumber, string nextPh
 
         using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
         var body = await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
-        Answers.Add((int)answer.StatusCode);
+        Statuses.Add((int)answer.StatusCode);
         return body.Length > 0 ? JsonDocument.Parse(body).RootElement : null;
     }
 }

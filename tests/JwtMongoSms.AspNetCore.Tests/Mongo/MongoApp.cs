@@ -29,7 +29,7 @@ internal sealed class MongoApp : IAsyncDisposable
     public Handset Handset { get; }
 
     /// <summary>What the stores have asked since the record was last cleared, such as <c>insert signInChallenges</c>.</summary>
-    public IReadOnlyList<string> Asked => [.. OfStores.Select(command => $"{command.Name} {command.Collection}")];
+    public IReadOnlyList<string> StoreCommands => [.. OfStores.Select(command => $"{command.Name} {command.Collection}")];
 
     /// <summary>The commands of the stores; neither the driver's own nor those about indexes.</summary>
     public IReadOnlyList<RecordedCommand> OfStores

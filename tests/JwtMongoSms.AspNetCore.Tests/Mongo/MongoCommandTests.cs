@@ -21,28 +21,32 @@ public sealed class MongoCommandTests
         mongo.Server.ClearRecord();
         var challengeId = await app.AskAsync(Phone);
         var code = await mongo.Handset.CodeOfAsync(challengeId);
-        Assert.Equal(["find signInLimits", "insert signInChallenges"], mongo.Asked);
+        Assert.Equal(["find signInLimits", "insert signInChallenges"], mongo.StoreCommands);
 
         mongo.Server.ClearRecord();
         await app.GuessAsync(challengeId, code.PlusSteps(1));
-        Assert.Equal(["findAndModify signInChallenges", "findAndModify signInLimits"], mongo.Asked);
+        Assert.Equal(["findAndModify signInChallenges", "findAndModify signInLimits"], mongo.StoreCommands);
 
         mongo.Server.ClearRecord();
         using var answer = await app.PostAsync("/auth/token", new { challengeId, code });
         var token = (await TestApp.JsonAsync(answer, 200)).GetProperty("accessToken").GetString();
         // The guess is released beside what follows.
-        Assert.Equal(["findAndModify signInChallenges", "findAndModify signInLimits", "findAndModify signInChallenges"], mongo.Asked.Take(3));
-        Assert.Equal(["findAndModify users", "insert signInSessions", "find users"], mongo.Asked.Skip(3).Where(command => command != "update signInLimits"));
-        Assert.Equal(7, mongo.Asked.Count);
+        Assert.Equal(
+            ["findAndModify signInChallenges", "findAndModify signInLimits", "findAndModify signInChallenges"],
+            mongo.StoreCommands.Take(3));
+        Assert.Equal(
+            ["findAndModify users", "insert signInSessions", "find users"],
+            mongo.StoreCommands.Skip(3).Where(command => command != "update signInLimits"));
+        Assert.Equal(7, mongo.StoreCommands.Count);
 
-        Assert.Equal(["find signInSessions", "find users"], await AskedByAsync(mongo, () => app.GetAsync("/open", token)));
-        Assert.Empty(await AskedByAsync(mongo, () => app.GetAsync("/open", token)));
-        Assert.Equal(["find users"], await AskedByAsync(mongo, () => app.GetAsync("/auth/me", token)));
-        Assert.Empty(await AskedByAsync(mongo, () => app.GetAsync("/open", "junk")));
-        Assert.Equal(["find signInChallenges"], await AskedByAsync(mongo, () => app.PostAsync("/auth/code/status", new { challengeId })));
-        Assert.Equal(["find signInSessions"], await AskedByAsync(mongo, () => app.GetAsync("/auth/sessions", token)));
-        Assert.Equal(["update signInSessions"], await AskedByAsync(mongo, () => SendAsync(app, HttpMethod.Delete, "/auth/sessions/AAAAAAAAAAAAAAAAAAAAAA", token)));
-        Assert.Equal(["update signInSessions"], await AskedByAsync(mongo, () => SendAsync(app, HttpMethod.Post, "/auth/sign-out-everywhere", token)));
+        Assert.Equal(["find signInSessions", "find users"], await CommandsOfAsync(mongo, () => app.GetAsync("/open", token)));
+        Assert.Empty(await CommandsOfAsync(mongo, () => app.GetAsync("/open", token)));
+        Assert.Equal(["find users"], await CommandsOfAsync(mongo, () => app.GetAsync("/auth/me", token)));
+        Assert.Empty(await CommandsOfAsync(mongo, () => app.GetAsync("/open", "junk")));
+        Assert.Equal(["find signInChallenges"], await CommandsOfAsync(mongo, () => app.PostAsync("/auth/code/status", new { challengeId })));
+        Assert.Equal(["find signInSessions"], await CommandsOfAsync(mongo, () => app.GetAsync("/auth/sessions", token)));
+        Assert.Equal(["update signInSessions"], await CommandsOfAsync(mongo, () => SendAsync(app, HttpMethod.Delete, "/auth/sessions/AAAAAAAAAAAAAAAAAAAAAA", token)));
+        Assert.Equal(["update signInSessions"], await CommandsOfAsync(mongo, () => SendAsync(app, HttpMethod.Post, "/auth/sign-out-everywhere", token)));
     }
 
     [Fact]
@@ -54,7 +58,7 @@ public sealed class MongoCommandTests
         {
             mongo.Server.ClearRecord();
             await mongo.App.AskAsync(phone);
-            Assert.Equal(["find signInLimits", "find users", "insert signInChallenges"], mongo.Asked);
+            Assert.Equal(["find signInLimits", "find users", "insert signInChallenges"], mongo.StoreCommands);
         }
     }
 
@@ -65,11 +69,11 @@ public sealed class MongoCommandTests
         return app.Client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
-    private static async Task<IReadOnlyList<string>> AskedByAsync(MongoApp mongo, Func<Task<HttpResponseMessage>> request)
+    private static async Task<IReadOnlyList<string>> CommandsOfAsync(MongoApp mongo, Func<Task<HttpResponseMessage>> request)
     {
         mongo.Server.ClearRecord();
         using var answer = await request();
-        return mongo.Asked;
+        return mongo.StoreCommands;
     }
 
     private static async Task StoreOthersAsync(MongoApp mongo, int count)

@@ -50,7 +50,7 @@ public sealed class ErrorTests
     [InlineData("{ nested { invalid } }", "INTERNAL_ERROR")]
     public async Task No_word_of_an_exception_reaches_a_client_and_the_log_has_it_once(string query, string code)
     {
-        await using var app = await StartOwnAsync();
+        await using var app = await StartWithQueryAsync();
 
         var response = await app.AskAsync(query);
 
@@ -64,7 +64,7 @@ public sealed class ErrorTests
     [Fact]
     public async Task An_alias_does_not_reach_the_log()
     {
-        await using var app = await StartOwnAsync();
+        await using var app = await StartWithQueryAsync();
 
         await app.AskAsync("{ all_codes_are_123456: invalid }");
 
@@ -75,7 +75,7 @@ public sealed class ErrorTests
     [Fact]
     public async Task An_ExecutionError_of_the_application_reaches_the_client()
     {
-        await using var app = await StartOwnAsync();
+        await using var app = await StartWithQueryAsync();
 
         var error = (await app.AskAsync("{ meant }")).GetProperty("errors")[0];
         Assert.Equal(("There are no socks left.", "SOLD_OUT"), (error.GetProperty("message").GetString(), CodeOf(error)));
@@ -107,7 +107,8 @@ public sealed class ErrorTests
         Assert.Equal(["phone_invalid"], counted.Codes);
     }
 
-    private static Task<SignInApp> StartOwnAsync() => SignInApp.StartWithAsync(graphQL => graphQL.AddAutoSchema<Query>().AddJwtMongoSms());
+    private static Task<SignInApp> StartWithQueryAsync()
+        => SignInApp.StartWithAsync(graphQL => graphQL.AddAutoSchema<Query>().AddJwtMongoSms());
 
     private static string CodeOf(JsonElement error) => error.GetProperty("extensions").GetProperty("code").GetString()!;
 

@@ -31,7 +31,7 @@ internal sealed class CrashLedger
             var accepted = fate.Accepted.ToList();
             Assert.True(accepted.Count <= 1, "A code was accepted twice by one server.");
             accepted.ForEach(Note);
-            foreach (var refusal in fate.Answers.OfType<Answer>().Where(answer => !answer.IsSuccess))
+            foreach (var refusal in fate.Responses.OfType<Response>().Where(answer => !answer.IsSuccess))
                 refusal.MustBeProblem(400, "code_expired");
         }
 

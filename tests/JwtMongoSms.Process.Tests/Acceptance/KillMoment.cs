@@ -9,22 +9,22 @@ namespace JwtMongoSms.Process.Tests.Acceptance;
 /// </summary>
 internal sealed class KillMoment
 {
-    private static readonly TimeSpan AfterAnswer = TimeSpan.FromMilliseconds(3);
+    private static readonly TimeSpan AfterResponse = TimeSpan.FromMilliseconds(3);
 
     // How long the first answer takes on this machine, as it was seen so far.
-    private TimeSpan firstAnswer = TimeSpan.FromMilliseconds(30);
+    private TimeSpan firstResponse = TimeSpan.FromMilliseconds(30);
 
     public async Task WaitAsync(IReadOnlyList<Task> answers)
     {
         var started = Stopwatch.GetTimestamp();
         if (RandomNumberGenerator.GetInt32(2) == 0)
         {
-            Spin(started, RandomPartOf(firstAnswer * 1.25));
+            Spin(started, RandomPartOf(firstResponse * 1.25));
             return;
         }
 
         await Task.WhenAny(answers);
-        firstAnswer = (firstAnswer * 3 + Stopwatch.GetElapsedTime(started)) / 4;
+        firstResponse = (firstResponse * 3 + Stopwatch.GetElapsedTime(started)) / 4;
         for (var left = RandomNumberGenerator.GetInt32(answers.Count); left > 0; left--)
         {
             // Looked at once: the last of them may come at any moment.
@@ -35,7 +35,7 @@ internal sealed class KillMoment
             await Task.WhenAny(outstanding);
         }
 
-        Spin(Stopwatch.GetTimestamp(), RandomPartOf(AfterAnswer));
+        Spin(Stopwatch.GetTimestamp(), RandomPartOf(AfterResponse));
     }
 
     private static TimeSpan RandomPartOf(TimeSpan longest) => TimeSpan.FromTicks(RandomNumberGenerator.GetInt32((int)longest.Ticks + 1));

@@ -67,16 +67,16 @@ public sealed class KillTests(ITestOutputHelper output)
     {
         var requests = codes
             .SelectMany(code => Enumerable.Repeat(code, RequestsPerCode))
-            .Select(code => (Code: code, Answer: TryVerifyAsync(server, code)))
+            .Select(code => (Code: code, Response: TryVerifyAsync(server, code)))
             .ToList();
-        await moment.WaitAsync([.. requests.Select(request => request.Answer)]);
-        ledger.KillsInFlight += requests.Exists(request => !request.Answer.IsCompleted) ? 1 : 0;
+        await moment.WaitAsync([.. requests.Select(request => request.Response)]);
+        ledger.KillsInFlight += requests.Exists(request => !request.Response.IsCompleted) ? 1 : 0;
         await server.KillAsync();
-        var answers = await Task.WhenAll(requests.Select(async request => (request.Code, Answer: await request.Answer)));
-        return [.. answers.GroupBy(one => one.Code, one => one.Answer).Select(group => new CodeFate(group.Key, [.. group]))];
+        var answers = await Task.WhenAll(requests.Select(async request => (request.Code, Response: await request.Response)));
+        return [.. answers.GroupBy(one => one.Code, one => one.Response).Select(group => new CodeFate(group.Key, [.. group]))];
     }
 
-    private static async Task<Answer?> TryVerifyAsync(ServerProcess server, ReceivedCode code)
+    private static async Task<Response?> TryVerifyAsync(ServerProcess server, ReceivedCode code)
     {
         try
         {

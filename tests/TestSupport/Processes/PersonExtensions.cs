@@ -23,7 +23,7 @@ public static class PersonExtensions
     public static async Task<string> AskForCodeAsync(this ServerProcess server, string phoneNumber)
         => (await server.PostAsync("/auth/code", new { phoneNumber })).MustBe(202).Json.GetProperty("challengeId").GetString()!;
 
-    public static Task<Answer> VerifyAsync(this ServerProcess server, ReceivedCode code)
+    public static Task<Response> VerifyAsync(this ServerProcess server, ReceivedCode code)
         => server.PostAsync("/auth/token", new { challengeId = code.ChallengeId, code = code.Code });
 
     public static async Task<SignedInPerson> SignInAsync(this ServerProcess server, string phoneNumber)
@@ -36,19 +36,19 @@ public static class PersonExtensions
         Assert.Equal((person.UserId, person.PhoneNumber), (me.GetProperty("id").GetString(), me.GetProperty("phoneNumber").GetString()));
     }
 
-    public static async Task<Answer> PostAsync(this ServerProcess server, string path, object body)
+    public static async Task<Response> PostAsync(this ServerProcess server, string path, object body)
     {
         using var response = await server.Client.PostAsJsonAsync(path, body, Cancelled);
         return await ReadAsync(response);
     }
 
-    public static async Task<Answer> PutAsync(this ServerProcess server, string path, object body)
+    public static async Task<Response> PutAsync(this ServerProcess server, string path, object body)
     {
         using var response = await server.Client.PutAsJsonAsync(path, body, Cancelled);
         return await ReadAsync(response);
     }
 
-    public static async Task<Answer> GetAsync(this ServerProcess server, string path, string? accessToken = null)
+    public static async Task<Response> GetAsync(this ServerProcess server, string path, string? accessToken = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         if (accessToken is not null)
@@ -58,6 +58,6 @@ public static class PersonExtensions
         return await ReadAsync(response);
     }
 
-    private static async Task<Answer> ReadAsync(HttpResponseMessage response)
+    private static async Task<Response> ReadAsync(HttpResponseMessage response)
         => new((int)response.StatusCode, await response.Content.ReadAsStringAsync(Cancelled));
 }

@@ -3,7 +3,7 @@ namespace TestSupport.Processes;
 /// <summary>What a person holds after the server has said yes.</summary>
 public sealed record SignedInPerson(string PhoneNumber, string UserId, bool IsNewUser, string AccessToken, string RefreshToken)
 {
-    public static SignedInPerson From(Answer answer)
+    public static SignedInPerson From(Response answer)
     {
         var json = answer.MustBe(200).Json;
         var user = json.GetProperty("user");

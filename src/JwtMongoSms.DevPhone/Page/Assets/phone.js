@@ -75,7 +75,7 @@ function bubble(message) {
   return item;
 }
 
-// A number keeps its place: nobody's click may end up at another one.
+// A number keeps its place, so that a click never ends up at another one.
 function linkTo(message) {
   const known = [...numbers.querySelectorAll('a')].find(link => link.dataset.to === message.to);
   if (known)
@@ -198,7 +198,7 @@ at('failures').addEventListener('submit', async event => {
   const to = new FormData(event.target).get('to');
   await showAnswer(await failuresApi({ method: 'DELETE' }, `?to=${encodeURIComponent(to)}`));
 
-  // The button is gone, and with it the place of whoever works by keyboard.
+  // The button is gone, and with it the focus of a user who works by keyboard.
   (at('failures').querySelector('button') ?? at('to')).focus();
 });
 

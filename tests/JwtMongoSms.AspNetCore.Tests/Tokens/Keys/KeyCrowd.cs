@@ -55,9 +55,9 @@ internal sealed class KeyCrowd : IAsyncDisposable
         return TokenForge.From(app, token).WithKey(_ => ForgeKey.Of(key)).Head("alg", $"\"{key.Algorithm}\"").Head("kid", $"\"{key.Id}\"").Write();
     }
 
-    public Task AcceptsAsync(string token) => AnswersAsync(token, HttpStatusCode.OK);
+    public Task AcceptsAsync(string token) => RespondsAsync(token, HttpStatusCode.OK);
 
-    public Task RefusesAsync(string token) => AnswersAsync(token, HttpStatusCode.Unauthorized);
+    public Task RefusesAsync(string token) => RespondsAsync(token, HttpStatusCode.Unauthorized);
 
     /// <summary>Ends it, and tells how many requests there were.</summary>
     public async Task<int> StopAsync()
@@ -103,7 +103,7 @@ internal sealed class KeyCrowd : IAsyncDisposable
         while (!stop.IsCancellationRequested)
         {
             for (var request = 0; request < 3; request++)
-                await AnswersAsync(Text(tokens, "accessToken"), HttpStatusCode.OK);
+                await RespondsAsync(Text(tokens, "accessToken"), HttpStatusCode.OK);
 
             using var answer = await app.PostAsync("/auth/token/refresh", new { refreshToken = Text(tokens, "refreshToken") });
             tokens = await TestApp.JsonAsync(answer, 200);
@@ -126,7 +126,7 @@ internal sealed class KeyCrowd : IAsyncDisposable
         }
     }
 
-    private async Task AnswersAsync(string token, HttpStatusCode status)
+    private async Task RespondsAsync(string token, HttpStatusCode status)
     {
         using var answer = await app.GetAsync("/auth/me", token);
         Assert.Equal(status, answer.StatusCode);

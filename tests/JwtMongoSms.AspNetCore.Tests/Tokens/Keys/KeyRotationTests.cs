@@ -48,11 +48,11 @@ public sealed class KeyRotationTests
     {
         await using var app = await TestApp.StartAsync(List(first, second));
         var token = await SignInAsync(app);
-        await AnswersAsync(app, token, StatusCodes.Status200OK);
-        await AnswersAsync(app, token, StatusCodes.Status200OK);
+        await RespondsAsync(app, token, StatusCodes.Status200OK);
+        await RespondsAsync(app, token, StatusCodes.Status200OK);
         Change(app, second);
-        await AnswersAsync(app, token, StatusCodes.Status401Unauthorized);
-        await AnswersAsync(app, await SignInAsync(app), StatusCodes.Status200OK);
+        await RespondsAsync(app, token, StatusCodes.Status401Unauthorized);
+        await RespondsAsync(app, await SignInAsync(app), StatusCodes.Status200OK);
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class KeyRotationTests
 
         Change(app, second);
         app.Services.GetRequiredService<AccessTokenCache>().Add(read);
-        await AnswersAsync(app, token, StatusCodes.Status401Unauthorized);
+        await RespondsAsync(app, token, StatusCodes.Status401Unauthorized);
         Assert.Null(app.Services.GetRequiredService<AccessTokenReader>().Read(token));
     }
 
@@ -79,8 +79,8 @@ public sealed class KeyRotationTests
         foreach (var step in steps)
         {
             one.Change(step);
-            await AnswersAsync(two, await SignInAsync(one), StatusCodes.Status200OK);
-            await AnswersAsync(one, await SignInAsync(two), StatusCodes.Status200OK);
+            await RespondsAsync(two, await SignInAsync(one), StatusCodes.Status200OK);
+            await RespondsAsync(one, await SignInAsync(two), StatusCodes.Status200OK);
             two.Change(step);
             one.Time.Advance(TimeSpan.FromMinutes(16));
             two.Time.Advance(TimeSpan.FromMinutes(16));
@@ -139,7 +139,7 @@ public sealed class KeyRotationTests
         return (await TestApp.JsonAsync(answer, StatusCodes.Status200OK)).GetProperty("keys").GetArrayLength();
     }
 
-    private static async Task AnswersAsync(TestApp app, string token, int status)
+    private static async Task RespondsAsync(TestApp app, string token, int status)
     {
         using var answer = await app.GetAsync("/auth/me", token);
         await TestApp.JsonAsync(answer, status);

@@ -7,7 +7,7 @@ using TestSupport;
 namespace JwtMongoSms.AspNetCore.Tests.Sessions;
 
 /// <summary>What happens while the store's answer about a session is on its way.</summary>
-public sealed class SlowAnswerTests
+public sealed class SlowResponseTests
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -78,7 +78,8 @@ public sealed class SlowAnswerTests
 
     private static async Task<(string Access, Session Session)> SignInAsync(TestApp app)
     {
-        var signIn = await app.Services.GetRequiredService<IPhoneUserStore>().GetOrAddAsync(Given.PhoneNumber(), true, app.Time.GetUtcNow(), Cancelled);
+        var users = app.Services.GetRequiredService<IPhoneUserStore>();
+        var signIn = await users.GetOrAddAsync(Given.PhoneNumber(), true, app.Time.GetUtcNow(), Cancelled);
         var started = await app.Services.GetRequiredService<ISessionService>().StartAsync(signIn!.User.Id, cancellationToken: Cancelled);
         return (app.Services.GetRequiredService<AccessTokenIssuer>().Issue(started.Session, []).Value, started.Session);
     }

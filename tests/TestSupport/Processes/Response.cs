@@ -4,7 +4,7 @@ using Xunit;
 namespace TestSupport.Processes;
 
 /// <summary>What a server has answered.</summary>
-public sealed record Answer(int Status, string Text)
+public sealed record Response(int Status, string Text)
 {
     public JsonElement Json => JsonDocument.Parse(Text).RootElement;
 
@@ -13,7 +13,7 @@ public sealed record Answer(int Status, string Text)
 
     public bool IsSuccess => Status is >= 200 and < 300;
 
-    public Answer MustBe(int status)
+    public Response MustBe(int status)
     {
         Assert.True(Status == status, $"The answer is {Status} and not {status}: {Text}");
         return this;
