@@ -7,10 +7,13 @@ namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
 /// <summary>How long a code works.</summary>
 public sealed class ExpiryTests
 {
+    private static readonly TimeSpan MaxLifetime = SettingBounds.MaxTime("Codes:Lifetime");
+
+    public static TheoryData<int> Lifetimes
+        => [Seconds(SettingBounds.MinTime("Codes:Lifetime")), Seconds(new CodeOptions().Lifetime), Seconds(MaxLifetime)];
+
     [Theory]
-    [InlineData(30)]
-    [InlineData(300)]
-    [InlineData(600)]
+    [MemberData(nameof(Lifetimes))]
     public async Task A_code_works_until_the_millisecond_before_it_expires_though_nothing_is_purged(int lifetimeSeconds)
     {
         // Acceptance 6
@@ -29,10 +32,13 @@ public sealed class ExpiryTests
     }
 
     [Fact]
-    public async Task A_life_of_601_seconds_is_refused_at_start()
+    public async Task A_lifetime_over_its_maximum_is_refused_at_start()
     {
         // Acceptance 6
-        var refusal = await Assert.ThrowsAsync<OptionsValidationException>(() => TestApp.StartAsync(new() { ["Codes:Lifetime"] = "601" }));
+        var refusal = await Assert.ThrowsAsync<OptionsValidationException>(
+            () => TestApp.StartAsync(new() { ["Codes:Lifetime"] = $"{Seconds(MaxLifetime) + 1}" }));
         Assert.Contains("JwtMongoSms:Codes:Lifetime", refusal.Message, StringComparison.Ordinal);
     }
+
+    private static int Seconds(TimeSpan time) => (int)time.TotalSeconds;
 }

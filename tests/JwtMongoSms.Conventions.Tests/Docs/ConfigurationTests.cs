@@ -48,5 +48,8 @@ public sealed class ConfigurationTests
     [InlineData("Twilio:AuthToken")]
     public void The_settings_are_looked_at(string key) => Assert.Contains(key, Settings.Keys);
 
+    [Fact]
+    public void Bounds_are_found() => Assert.NotNull(Settings["Codes:Lifetime"].Bounds);
+
     private static Type Options(string name) => Shipped.Types.Single(type => type.FullName == "JwtMongoSms." + name);
 }

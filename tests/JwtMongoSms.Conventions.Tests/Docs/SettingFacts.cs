@@ -1,5 +1,4 @@
 using System.Collections;
-using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
 
@@ -44,9 +43,13 @@ internal sealed record SettingFacts(string Key, string Default, string? Bounds)
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
 
-    private static string? BoundsOf(PropertyInfo property) => property.GetCustomAttribute<RangeAttribute>() is { } range
-        ? string.Create(CultureInfo.InvariantCulture, $"{range.Minimum} to {range.Maximum}")
-        : null;
+    // The attribute is internal to Core.
+    private static string? BoundsOf(PropertyInfo property)
+        => property.GetCustomAttributes().SingleOrDefault(attribute => attribute.GetType().Name == "SettingRangeAttribute") is { } range
+            ? string.Create(CultureInfo.InvariantCulture, $"{Read(range, "Minimum")} to {Read(range, "Maximum")}")
+            : null;
+
+    private static object? Read(Attribute range, string bound) => range.GetType().GetProperty(bound)!.GetValue(range);
 
     private static string Shown(string value) => value is Nothing or "built in" ? value : $"`{value}`";
 }
