@@ -17,7 +17,7 @@ public sealed class DeviceTextTests
     public void What_would_not_show_as_itself_is_left_out(string? given, string? kept) => Assert.Equal(kept, DeviceText.Clean(given));
 
     [Fact]
-    public void It_has_64_characters_at_most_and_no_half_of_one()
+    public void It_is_cut_to_its_maximum_and_between_characters()
     {
         Assert.Equal(64, DeviceText.Clean(new string('a', 10_000))!.Length);
         var turtles = DeviceText.Clean("a" + string.Concat(Enumerable.Repeat("🐢", 100)))!;

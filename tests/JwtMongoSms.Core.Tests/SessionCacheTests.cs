@@ -77,7 +77,7 @@ public sealed class SessionCacheTests
     }
 
     [Fact]
-    public void It_holds_10000_sessions_at_most_and_the_newest_5000_are_among_them()
+    public void It_is_bounded_and_keeps_the_newer_half()
     {
         var cache = Create();
         var sessions = Enumerable.Range(0, 25_000).Select(_ => SessionId.New()).ToList();

@@ -108,7 +108,7 @@ public sealed class MessagesApiTests : DevPhoneTest
     }
 
     [Fact]
-    public void Five_hundred_messages_are_kept_and_the_oldest_goes()
+    public void Only_the_newest_messages_are_kept()
     {
         for (var i = 0; i < 501; i++)
             Store.Add(new DevPhoneMessage { Id = $"SM{i:d32}", To = GivenMessage.Request().To, From = null, Body = $"{i}", At = default });

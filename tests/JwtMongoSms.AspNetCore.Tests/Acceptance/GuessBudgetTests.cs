@@ -12,7 +12,7 @@ public sealed class GuessBudgetTests
     [Theory]
     [InlineData(StoreKind.Sqlite)]
     [InlineData(StoreKind.MongoDb)]
-    public async Task New_challenges_and_resends_bring_20_guesses_a_day_and_100_in_all_until_a_person_releases_the_number(StoreKind store)
+    public async Task New_challenges_and_resends_refill_neither_budget_until_a_person_releases_the_number(StoreKind store)
     {
         // Acceptance 4
         var handset = new Handset();

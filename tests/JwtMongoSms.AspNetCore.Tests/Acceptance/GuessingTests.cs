@@ -11,7 +11,7 @@ public sealed class GuessingTests
     [Theory]
     [InlineData(StoreKind.Sqlite)]
     [InlineData(StoreKind.MongoDb)]
-    public async Task Of_1000_guesses_in_a_row_5_are_looked_at_and_the_right_code_comes_too_late_as_the_6th(StoreKind store)
+    public async Task Of_1000_guesses_in_a_row_the_attempts_are_evaluated_and_the_right_code_comes_too_late(StoreKind store)
     {
         // Acceptance 2
         var handset = new Handset();

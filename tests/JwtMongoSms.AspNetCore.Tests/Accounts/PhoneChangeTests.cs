@@ -40,7 +40,7 @@ public sealed class PhoneChangeTests
     }
 
     [Fact]
-    public async Task It_needs_a_sign_in_of_the_last_ten_minutes_and_refreshing_is_none()
+    public async Task It_needs_a_recent_sign_in_and_refreshing_is_none()
     {
         await using var app = await handset.StartAppAsync();
         var member = await SignInAsync(app, Old);

@@ -35,7 +35,7 @@ public sealed class UserDeletionTests
     }
 
     [Fact]
-    public async Task It_needs_a_sign_in_of_the_last_ten_minutes()
+    public async Task It_needs_a_recent_sign_in()
     {
         await using var app = await handset.StartAppAsync();
         var member = await SignInAsync(app, Phone);

@@ -26,7 +26,7 @@ public sealed class RefreshTests
     }
 
     [Fact]
-    public async Task Whoever_repeats_a_request_within_30_seconds_gets_the_same_successor()
+    public async Task A_request_repeated_soon_gets_the_same_successor()
     {
         await using var app = await TestApp.StartAsync();
         var first = await app.SignInAsync(Phone);

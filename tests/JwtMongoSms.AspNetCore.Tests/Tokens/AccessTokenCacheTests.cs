@@ -36,7 +36,7 @@ public sealed class AccessTokenCacheTests
     }
 
     [Fact]
-    public async Task Ten_thousand_tokens_at_most_are_kept_and_one_in_use_stays()
+    public async Task It_is_bounded_and_a_token_in_use_stays()
     {
         await using var app = await TestApp.StartAsync();
         var (cache, used) = (Cache(app), Keep(app));

@@ -13,7 +13,7 @@ public sealed class FileTests
     public void There_are_types_to_look_at() => Assert.NotEmpty(SourceProjects.Shipped.SelectMany(DeclaredType.In));
 
     [Fact]
-    public void No_file_is_longer_than_200_lines()
+    public void No_file_is_too_long()
         => Convention.Holds(
             from file in Repository.Sources
             let lines = Repository.Read(file).TrimEnd().Count(c => c == '\n') + 1

@@ -21,7 +21,7 @@ public abstract class AttemptContract : StoreContract
     }
 
     [Fact]
-    public async Task After_five_guesses_none_is_left()
+    public async Task After_the_last_attempt_none_is_left()
     {
         var challenge = await AddChallengeAsync();
         for (var guess = 1; guess <= Given.AttemptLimit; guess++)

@@ -11,7 +11,7 @@ public abstract class LimitContract : StoreContract
     private DateOnly Today => DateOnly.FromDateTime(Now.UtcDateTime);
 
     [Fact]
-    public async Task Twenty_guesses_a_day_and_no_more()
+    public async Task A_day_has_its_guesses_and_no_more()
     {
         Assert.Equal(20, await ReserveAsync(25));
 
@@ -28,7 +28,7 @@ public abstract class LimitContract : StoreContract
     }
 
     [Fact]
-    public async Task A_hundred_in_a_row_lock_the_number_for_good()
+    public async Task Too_many_wrong_guesses_in_a_row_lock_the_number_for_good()
     {
         for (var day = 0; day < 5; day++)
         {
@@ -76,7 +76,7 @@ public abstract class LimitContract : StoreContract
     }
 
     [Fact]
-    public async Task A_hundred_right_codes_in_a_day_spend_nothing()
+    public async Task Right_codes_spend_nothing()
     {
         for (var signIn = 0; signIn < 100; signIn++)
         {
