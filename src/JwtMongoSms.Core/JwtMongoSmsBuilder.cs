@@ -17,7 +17,9 @@ public sealed class JwtMongoSmsBuilder
     public IServiceCollection Services { get; }
 
     /// <summary>Registers an options class of a part: read from the configuration, validated at start, changed by <c>Configure</c> as all options are.</summary>
-    public JwtMongoSmsBuilder AddOptions<TOptions, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TSetup>()
+    public JwtMongoSmsBuilder AddOptions<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions,
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TSetup>()
         where TOptions : class
         where TSetup : OptionsSetup<TOptions>
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -7,7 +8,9 @@ namespace JwtMongoSms.Settings;
 /// <summary>Reads one options class from its part of the section <c>JwtMongoSms</c>, and validates it. One for each options class.</summary>
 /// <param name="path">The part below <c>JwtMongoSms</c>, such as <c>Codes</c>.</param>
 /// <param name="source">The configuration and the environment.</param>
-public abstract class OptionsSetup<TOptions>(string path, SettingsSource source) : IConfigureOptions<TOptions>, IValidateOptions<TOptions>, IOptionsSetup
+public abstract class OptionsSetup<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
+    string path, SettingsSource source)
+    : IConfigureOptions<TOptions>, IValidateOptions<TOptions>, IOptionsSetup
     where TOptions : class
 {
     private readonly ConditionalWeakTable<TOptions, IReadOnlyList<string>> unreadable = [];

@@ -7,7 +7,8 @@ namespace JwtMongoSms.DevPhone.Api;
 /// <summary>Failures as JSON, for tests and for the page's script. Every response lists the chosen ones.</summary>
 internal sealed class FailuresApi(FailurePlans plans)
 {
-    public Task ListAsync(HttpContext context) => DevPhoneJson.WriteAsync(context, plans.All.Select(ToJson));
+    public Task ListAsync(HttpContext context) => context.Response.WriteAsJsonAsync(
+        [.. plans.All.Select(PlannedFailureJson.Create)], DevPhoneJson.Relaxed.PlannedFailureJsonArray);
 
     public async Task ChooseAsync(HttpContext context)
     {
@@ -42,14 +43,16 @@ internal sealed class FailuresApi(FailurePlans plans)
 
         return ListAsync(context);
     }
+}
 
-    private static object ToJson(PlannedFailure failure) => new
-    {
-        to = failure.To?.E164 ?? FailureReader.AllNumbers,
-        kind = FailureReader.NameOf(failure.Kind),
-        seconds = failure.Seconds,
-        code = failure.Code,
-        once = failure.IsForNextOnly,
-        says = failure.Says,
-    };
+/// <summary>A failure that was chosen.</summary>
+internal sealed record PlannedFailureJson(string To, string Kind, int? Seconds, int? Code, bool Once, string Says)
+{
+    public static PlannedFailureJson Create(PlannedFailure failure) => new(
+        failure.To?.E164 ?? FailureReader.AllNumbers,
+        FailureReader.NameOf(failure.Kind),
+        failure.Seconds,
+        failure.Code,
+        failure.IsForNextOnly,
+        failure.Says);
 }

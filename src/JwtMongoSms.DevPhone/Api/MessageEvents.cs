@@ -1,3 +1,4 @@
+using System.Text.Json;
 using JwtMongoSms.DevPhone.Judging;
 using JwtMongoSms.DevPhone.Messages;
 using Microsoft.AspNetCore.Http;
@@ -59,7 +60,10 @@ internal sealed class MessageEvents(MessageStore store, MessageJudge judge, IHos
     }
 
     private string Event(DevPhoneMessage message, HostString host)
-        => $"id: {message.Id}\ndata: {DevPhoneJson.Write(DevPhoneMessageJson.From(message, judge.Judge(message, host)))}\n\n";
+    {
+        var json = DevPhoneMessageJson.Create(message, judge.Judge(message, host));
+        return $"id: {message.Id}\ndata: {JsonSerializer.Serialize(json, DevPhoneJson.Relaxed.DevPhoneMessageJson)}\n\n";
+    }
 
     private static Task WriteAsync(HttpContext context, string text, CancellationToken cancellationToken)
         => context.Response.WriteAsync(text, cancellationToken);

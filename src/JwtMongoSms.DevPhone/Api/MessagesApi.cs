@@ -29,7 +29,8 @@ internal sealed class MessagesApi(MessageStore store, MessageJudge judge, IHostA
         await (message is null
             ? DevPhoneJson.WriteProblemAsync(
                 context, StatusCodes.Status404NotFound, "no_message", "No message with a code has come to that number.")
-            : DevPhoneJson.WriteAsync(context, new { code = message.Code, messageId = message.Id, at = message.At.UtcDateTime }));
+            : context.Response.WriteAsJsonAsync(
+                new CodeJson(message.Code, message.Id, message.At.UtcDateTime), DevPhoneJson.Relaxed.CodeJson));
     }
 
     /// <summary>Writes the messages to a number, or to all, newest first.</summary>
@@ -38,8 +39,10 @@ internal sealed class MessagesApi(MessageStore store, MessageJudge judge, IHostA
         if (!DevPhoneQuery.TryRead(context.Request, out var query, out var mistake))
             return DevPhoneJson.WriteMistakeAsync(context, mistake);
 
-        var messages = store.Messages(query.To);
-        return DevPhoneJson.WriteAsync(
-            context, messages.Select(message => DevPhoneMessageJson.From(message, judge.Judge(message, context.Request.Host))));
+        var messages = store.Messages(query.To).Select(message => DevPhoneMessageJson.Create(message, judge.Judge(message, context.Request.Host)));
+        return context.Response.WriteAsJsonAsync([.. messages], DevPhoneJson.Relaxed.DevPhoneMessageJsonArray);
     }
 }
+
+/// <summary>The newest code to a number.</summary>
+internal sealed record CodeJson(string? Code, string MessageId, DateTime At);

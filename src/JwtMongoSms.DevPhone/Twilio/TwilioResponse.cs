@@ -2,6 +2,8 @@ using System.Net;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
 using ContentType = System.Net.Http.Headers.MediaTypeHeaderValue;
 
@@ -11,13 +13,6 @@ namespace JwtMongoSms.DevPhone.Twilio;
 internal sealed class TwilioResponse
 {
     private const string Challenge = "Basic realm=\"Twilio API\"";
-
-    // application/json with nosniff: a + in a number may stand as it is.
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
 
     private readonly int status;
     private readonly string contentType;
@@ -30,9 +25,9 @@ internal sealed class TwilioResponse
     public static TwilioResponse WebPage { get; } = new(
         StatusCodes.Status200OK, "text/html", Encoding.UTF8.GetBytes("<!doctype html><title>Welcome to our wireless network</title>"));
 
-    public static TwilioResponse From(TwilioMessageJson message) => Create(StatusCodes.Status201Created, message);
+    public static TwilioResponse From(TwilioMessageJson message) => Create(StatusCodes.Status201Created, message, TwilioJson.Relaxed.TwilioMessageJson);
 
-    public static TwilioResponse From(TwilioProblem problem) => Create(problem.Status, problem);
+    public static TwilioResponse From(TwilioProblem problem) => Create(problem.Status, problem, TwilioJson.Relaxed.TwilioProblem);
 
     public async Task WriteAsync(HttpResponse response)
     {
@@ -55,6 +50,16 @@ internal sealed class TwilioResponse
         return response;
     }
 
-    private static TwilioResponse Create<T>(int status, T value)
-        => new(status, "application/json; charset=utf-8", JsonSerializer.SerializeToUtf8Bytes(value, Json));
+    private static TwilioResponse Create<T>(int status, T value, JsonTypeInfo<T> type)
+        => new(status, "application/json; charset=utf-8", JsonSerializer.SerializeToUtf8Bytes(value, type));
+}
+
+/// <summary>How Twilio's responses are written.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(TwilioMessageJson))]
+[JsonSerializable(typeof(TwilioProblem))]
+internal sealed partial class TwilioJson : JsonSerializerContext
+{
+    // application/json with nosniff: a + in a number may stand as it is.
+    public static TwilioJson Relaxed => field ??= new(new(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }
