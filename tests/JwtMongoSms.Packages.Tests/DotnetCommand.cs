@@ -17,7 +17,12 @@ internal static class DotnetCommand
     public static async Task<string> RunAsync(string folder, string? home, params string[] arguments)
     {
         var cancelled = TestContext.Current.CancellationToken;
-        var start = new ProcessStartInfo(DotnetHost.Program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(DotnetHost.Program, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
 
         // Whoever runs the tests may be a build itself, and its variables would lead ours astray.
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBuild", StringComparison.OrdinalIgnoreCase)).ToList())
@@ -55,7 +60,9 @@ internal static class DotnetCommand
         environment["DOTNET_CLI_HOME"] = home;
         environment["NUGET_PACKAGES"] = Path.Combine(home, ".nuget", "packages");
         environment["DOTNET_GENERATE_ASPNET_CERTIFICATE"] = "false";
-        foreach (var name in environment.Keys.Where(name => name.StartsWith("XDG_", StringComparison.Ordinal) || name is "NUGET_HTTP_CACHE_PATH" or "NUGET_FALLBACK_PACKAGES").ToList())
+        environment.Remove("NUGET_HTTP_CACHE_PATH");
+        environment.Remove("NUGET_FALLBACK_PACKAGES");
+        foreach (var name in environment.Keys.Where(name => name.StartsWith("XDG_", StringComparison.Ordinal)).ToList())
             environment.Remove(name);
     }
 }

@@ -14,7 +14,8 @@ public sealed class PackageTests(PackedSolution solution)
     [Fact]
     public void Packing_makes_these_packages_each_with_symbols_and_no_others()
         => Assert.Equal(
-            Packages.SelectMany(package => new[] { $"{package.Data}.{solution.Version}.nupkg", $"{package.Data}.{solution.Version}.snupkg" }).Order(StringComparer.Ordinal),
+            Packages.Select(package => $"{package.Data}.{solution.Version}")
+                .SelectMany(name => new[] { $"{name}.nupkg", $"{name}.snupkg" }).Order(StringComparer.Ordinal),
             Directory.GetFiles(solution.Feed).Select(Path.GetFileName).Order(StringComparer.Ordinal));
 
     [Fact]
@@ -28,7 +29,9 @@ public sealed class PackageTests(PackedSolution solution)
         var names = archive.Entries.Select(entry => entry.FullName).ToList();
 
         Assert.Contains("README.md", names);
-        Assert.Equal([$"lib/net10.0/{package}.dll", $"lib/net10.0/{package}.xml"], names.Where(name => name.StartsWith("lib/", StringComparison.Ordinal)).Order());
+        Assert.Equal(
+            [$"lib/net10.0/{package}.dll", $"lib/net10.0/{package}.xml"],
+            names.Where(name => name.StartsWith("lib/", StringComparison.Ordinal)).Order());
         using var documentation = archive.GetEntry($"lib/net10.0/{package}.xml")!.Open();
         Assert.NotEmpty(XDocument.Load(documentation).Descendants("summary"));
     }
@@ -96,5 +99,6 @@ public sealed class PackageTests(PackedSolution solution)
         return XDocument.Load(stream).Root!.Elements().Single();
     }
 
-    private static string Value(XElement metadata, string name) => metadata.Elements().Single(element => element.Name.LocalName == name).Value;
+    private static string Value(XElement metadata, string name)
+        => metadata.Elements().Single(element => element.Name.LocalName == name).Value;
 }

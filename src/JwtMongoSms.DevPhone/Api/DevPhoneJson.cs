@@ -28,4 +28,13 @@ internal sealed partial class DevPhoneJson : JsonSerializerContext
 }
 
 /// <summary>A problem of the dev phone's own routes.</summary>
-internal sealed record DevPhoneProblem(string Title, int Status, string Code, string TraceId);
+internal sealed class DevPhoneProblem(string title, int status, string code, string traceId)
+{
+    public string Title => title;
+
+    public int Status => status;
+
+    public string Code => code;
+
+    public string TraceId => traceId;
+}

@@ -61,7 +61,7 @@ internal sealed class MessageEvents(MessageStore store, MessageJudge judge, IHos
 
     private string Event(DevPhoneMessage message, HostString host)
     {
-        var json = DevPhoneMessageJson.Create(message, judge.Judge(message, host));
+        var json = new DevPhoneMessageJson(message, judge.Judge(message, host));
         return $"id: {message.Id}\ndata: {JsonSerializer.Serialize(json, DevPhoneJson.Relaxed.DevPhoneMessageJson)}\n\n";
     }
 

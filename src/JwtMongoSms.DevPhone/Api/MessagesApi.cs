@@ -29,8 +29,7 @@ internal sealed class MessagesApi(MessageStore store, MessageJudge judge, IHostA
         await (message is null
             ? DevPhoneJson.WriteProblemAsync(
                 context, StatusCodes.Status404NotFound, "no_message", "No message with a code has come to that number.")
-            : context.Response.WriteAsJsonAsync(
-                new CodeJson(message.Code, message.Id, message.At.UtcDateTime), DevPhoneJson.Relaxed.CodeJson));
+            : context.Response.WriteAsJsonAsync(new CodeJson(message), DevPhoneJson.Relaxed.CodeJson));
     }
 
     /// <summary>Writes the messages to a number, or to all, newest first.</summary>
@@ -39,10 +38,18 @@ internal sealed class MessagesApi(MessageStore store, MessageJudge judge, IHostA
         if (!DevPhoneQuery.TryRead(context.Request, out var query, out var mistake))
             return DevPhoneJson.WriteMistakeAsync(context, mistake);
 
-        var messages = store.Messages(query.To).Select(message => DevPhoneMessageJson.Create(message, judge.Judge(message, context.Request.Host)));
+        var host = context.Request.Host;
+        var messages = store.Messages(query.To).Select(message => new DevPhoneMessageJson(message, judge.Judge(message, host)));
         return context.Response.WriteAsJsonAsync([.. messages], DevPhoneJson.Relaxed.DevPhoneMessageJsonArray);
     }
 }
 
 /// <summary>The newest code to a number.</summary>
-internal sealed record CodeJson(string? Code, string MessageId, DateTime At);
+internal sealed class CodeJson(DevPhoneMessage message)
+{
+    public string? Code => message.Code;
+
+    public string MessageId => message.Id;
+
+    public DateTime At => message.At.UtcDateTime;
+}

@@ -25,7 +25,8 @@ internal sealed class TwilioResponse
     public static TwilioResponse WebPage { get; } = new(
         StatusCodes.Status200OK, "text/html", Encoding.UTF8.GetBytes("<!doctype html><title>Welcome to our wireless network</title>"));
 
-    public static TwilioResponse From(TwilioMessageJson message) => Create(StatusCodes.Status201Created, message, TwilioJson.Relaxed.TwilioMessageJson);
+    public static TwilioResponse From(TwilioMessageJson message)
+        => Create(StatusCodes.Status201Created, message, TwilioJson.Relaxed.TwilioMessageJson);
 
     public static TwilioResponse From(TwilioProblem problem) => Create(problem.Status, problem, TwilioJson.Relaxed.TwilioProblem);
 

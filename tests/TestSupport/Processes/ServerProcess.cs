@@ -42,7 +42,8 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>Starts a server that may well refuse to start.</summary>
     public static ServerProcess Start(ServerSetup setup)
     {
-        string[] command = [.. setup.Launcher, DotnetHost.Program, setup.Program, "--urls", setup.Url];
+        string[] program = setup.Program.EndsWith(".dll", StringComparison.Ordinal) ? [DotnetHost.Program, setup.Program] : [setup.Program];
+        string[] command = [.. setup.Launcher, .. program, "--urls", setup.Url];
         var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = setup.WorkingDirectory,

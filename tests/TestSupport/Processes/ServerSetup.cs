@@ -3,7 +3,7 @@ namespace TestSupport.Processes;
 /// <summary>How a server is started.</summary>
 public sealed record ServerSetup
 {
-    /// <summary>The application's dll.</summary>
+    /// <summary>The application: its dll, or a program without a runtime to install.</summary>
     public required string Program { get; init; }
 
     /// <summary>Where it looks for its <c>appsettings.json</c>.</summary>
