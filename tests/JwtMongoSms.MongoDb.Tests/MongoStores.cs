@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using MongoDB.Driver;
 using TestSupport.Mongo;
-using TestSupport.Stores;
+using TestSupport;
 
 namespace JwtMongoSms.MongoDb.Tests;
 

@@ -8,7 +8,8 @@ public sealed class PackageTests(PackedSolution solution)
     public static TheoryData<string> Packages { get; } =
     [
         "JwtMongoSms", "JwtMongoSms.AspNetCore", "JwtMongoSms.Core", "JwtMongoSms.DevPhone", "JwtMongoSms.GraphQL",
-        "JwtMongoSms.GraphQL.Server", "JwtMongoSms.MongoDb", "JwtMongoSms.Sqlite", "JwtMongoSms.Twilio",
+        "JwtMongoSms.GraphQL.Server", "JwtMongoSms.MongoDb", "JwtMongoSms.Sqlite",
+        "JwtMongoSms.Testing", "JwtMongoSms.Twilio",
     ];
 
     [Fact]
@@ -66,7 +67,7 @@ public sealed class PackageTests(PackedSolution solution)
                     "JwtMongoSms.Twilio",
                 ],
                 "JwtMongoSms.Core" => [],
-                "JwtMongoSms.GraphQL" => ["JwtMongoSms.AspNetCore"],
+                "JwtMongoSms.GraphQL" or "JwtMongoSms.Testing" => ["JwtMongoSms.AspNetCore"],
                 "JwtMongoSms.GraphQL.Server" => ["JwtMongoSms.GraphQL"],
                 "JwtMongoSms.DevPhone" => ["JwtMongoSms.AspNetCore", "JwtMongoSms.Twilio"],
                 _ => ["JwtMongoSms.Core"],

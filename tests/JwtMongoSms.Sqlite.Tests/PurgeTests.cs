@@ -1,6 +1,5 @@
 using JwtMongoSms.Sqlite.Files;
 using TestSupport;
-using TestSupport.Stores;
 
 namespace JwtMongoSms.Sqlite.Tests;
 

@@ -1,6 +1,7 @@
 using JwtMongoSms.Sqlite.Files;
 using JwtMongoSms.Sqlite.Users;
 using TestSupport;
+using Race = JwtMongoSms.Testing.Contracts.Race;
 
 namespace JwtMongoSms.Sqlite.Tests;
 

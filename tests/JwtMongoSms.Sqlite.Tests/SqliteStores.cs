@@ -4,7 +4,7 @@ using JwtMongoSms.Sqlite.Limits;
 using JwtMongoSms.Sqlite.Sessions;
 using JwtMongoSms.Sqlite.Users;
 using Microsoft.Extensions.Logging.Abstractions;
-using TestSupport.Stores;
+using TestSupport;
 
 namespace JwtMongoSms.Sqlite.Tests;
 

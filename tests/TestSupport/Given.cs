@@ -1,59 +1,32 @@
-using System.Globalization;
-using System.Security.Cryptography;
 using JwtMongoSms;
+using Records = JwtMongoSms.Testing.Stores.Given;
 
 namespace TestSupport;
 
-/// <summary>Ready-made things for tests. Change what matters to the test with <c>with</c>.</summary>
+/// <summary>Ready-made things for tests, those of the contract. Change what matters to the test with <c>with</c>.</summary>
 public static class Given
 {
-    public const int AttemptLimit = 5;
+    public const int AttemptLimit = Records.AttemptLimit;
 
     /// <summary>A moment in whole milliseconds, at noon: a day's edge is far.</summary>
-    public static readonly DateTimeOffset Start = new(2031, 5, 6, 12, 0, 0, 789, TimeSpan.Zero);
+    public static readonly DateTimeOffset Start = Records.Start;
 
-    public static readonly ResendRules ResendRules = new([Seconds(30), Seconds(60), Seconds(120), Seconds(300)], AttemptLimit);
+    public static readonly ResendRules ResendRules = Records.ResendRules;
 
-    public static readonly GuessLimits GuessLimits = new(PerDay: 20, InARow: 100);
+    public static readonly GuessLimits GuessLimits = Records.GuessLimits;
 
     /// <summary>A British mobile number for each index up to 999,999.</summary>
-    public static PhoneNumber PhoneNumber(int index = 123456)
-        => JwtMongoSms.PhoneNumber.TryParse("+447400" + index.ToString("000000", CultureInfo.InvariantCulture), null, out var phoneNumber)
-            ? phoneNumber
-            : throw new ArgumentOutOfRangeException(nameof(index));
+    public static PhoneNumber PhoneNumber(int index = 123456) => Records.PhoneNumber(index);
 
     /// <summary>A challenge that was just made and sent once; its code is good for five minutes.</summary>
-    public static CodeChallenge Challenge(DateTimeOffset now) => new()
-    {
-        Hash = ChallengeId.New().Hash,
-        Purpose = CodePurpose.SignIn,
-        PhoneNumber = PhoneNumber(),
-        Channel = DeliveryChannel.Sms,
-        Salt = RandomNumberGenerator.GetBytes(16),
-        KeyId = "key-1",
-        CreatedAt = now,
-        ExpiresAt = now.AddMinutes(5),
-        PurgeAt = now.AddMinutes(5).AddHours(24),
-        LastSentAt = now,
-    };
+    public static CodeChallenge Challenge(DateTimeOffset now) => Records.Challenge(now);
 
     /// <summary>A user who has just signed in for the first time.</summary>
-    public static User User(DateTimeOffset now) => new() { Id = UserId.New(now), PhoneNumber = PhoneNumber(), CreatedAt = now, PhoneNumberVerifiedAt = now };
+    public static User User(DateTimeOffset now)
+        => new() { Id = UserId.New(now), PhoneNumber = PhoneNumber(), CreatedAt = now, PhoneNumberVerifiedAt = now };
 
     /// <summary>A session that was just started: 14 days idle, 30 days at most.</summary>
-    public static Session Session(DateTimeOffset now, UserId? userId = null) => new()
-    {
-        Id = SessionId.New(),
-        UserId = userId ?? UserId.New(now),
-        Salt = RandomNumberGenerator.GetBytes(16),
-        KeyId = "key-1",
-        CreatedAt = now,
-        RotatedAt = now,
-        IdleUntil = now.AddDays(14),
-        EndsAt = now.AddDays(30),
-    };
+    public static Session Session(DateTimeOffset now, UserId? userId = null) => Records.Session(now, userId);
 
-    public static LimitKey LimitKey() => new("guess:" + RandomNumberGenerator.GetHexString(43));
-
-    private static TimeSpan Seconds(int count) => TimeSpan.FromSeconds(count);
+    public static LimitKey LimitKey() => Records.LimitKey();
 }

@@ -12,6 +12,7 @@ internal static class FolderOrders
         ], areAll: true),
         ["JwtMongoSms.AspNetCore"] = new(["Http", "SigningKeys", "Authentication", "Api", "Pages"], areAll: true),
         ["JwtMongoSms.GraphQL"] = new(["Types", "Errors", "Authorization", "Fields"], areAll: true),
+        ["JwtMongoSms.Testing"] = new(["Contracts", "Stores", "Senders", "SignIn"], areAll: true),
         ["JwtMongoSms.Sqlite"] = new(["File"], areAll: false),
         ["JwtMongoSms.MongoDb"] = new(["Connection", "Indexes"], areAll: false),
     };

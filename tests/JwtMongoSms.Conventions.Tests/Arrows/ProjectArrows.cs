@@ -14,7 +14,7 @@ internal static class ProjectArrows
         ["JwtMongoSms.AspNetCore"] = ["JwtMongoSms.Core"],
         ["JwtMongoSms.Twilio"] = ["JwtMongoSms.AspNetCore"],
         ["JwtMongoSms.DevPhone"] = ["JwtMongoSms.AspNetCore", "JwtMongoSms.Twilio"],
-        ["TestSupport"] = ["JwtMongoSms.AspNetCore"],
+        ["JwtMongoSms.Testing"] = ["JwtMongoSms.AspNetCore"],
         ["JwtMongoSms.GraphQL"] = ["JwtMongoSms.AspNetCore"],
         ["JwtMongoSms.GraphQL.Server"] = ["JwtMongoSms.GraphQL"],
         [Umbrella] = ["JwtMongoSms.AspNetCore", "JwtMongoSms.DevPhone", "JwtMongoSms.MongoDb", "JwtMongoSms.Sqlite", "JwtMongoSms.Twilio"],

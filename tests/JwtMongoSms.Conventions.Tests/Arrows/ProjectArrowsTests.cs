@@ -9,7 +9,7 @@ public sealed class ProjectArrowsTests
     [InlineData("JwtMongoSms.Twilio", "JwtMongoSms.DevPhone")]
     [InlineData("JwtMongoSms.GraphQL", "JwtMongoSms.GraphQL.Server")]
     [InlineData("JwtMongoSms", "JwtMongoSms.GraphQL")]
-    [InlineData("JwtMongoSms", "TestSupport")]
+    [InlineData("JwtMongoSms", "JwtMongoSms.Testing")]
     [InlineData("JwtMongoSms", "JwtMongoSms.Tool")]
     [InlineData("JwtMongoSms.Unknown", "JwtMongoSms.Core")]
     public void A_reference_that_the_design_lacks_is_found(string project, string target)

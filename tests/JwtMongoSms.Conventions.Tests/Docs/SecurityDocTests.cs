@@ -9,10 +9,14 @@ public sealed partial class SecurityDocTests
 
     private static readonly Document Security = new("docs/security.md");
 
+    // The contract of the stores is run by the tests of each.
+    private static readonly string[] Folders = ["tests/", "src/JwtMongoSms.Testing/Stores/"];
+
     private static readonly HashSet<string> Tests =
     [
         .. Repository.Files
-            .Where(file => file.StartsWith("tests/", StringComparison.Ordinal) && file.EndsWith(".cs", StringComparison.Ordinal))
+            .Where(file => file.EndsWith(".cs", StringComparison.Ordinal))
+            .Where(file => Folders.Any(folder => file.StartsWith(folder, StringComparison.Ordinal)))
             .SelectMany(file => TestMethod().Matches(Repository.Read(file)))
             .Select(match => match.Groups[1].Value),
     ];
@@ -35,7 +39,7 @@ public sealed partial class SecurityDocTests
     [Fact]
     public void There_are_tests_to_name() => Assert.Contains(nameof(There_are_tests_to_name), Tests);
 
-    [GeneratedRegex(@"public (?:static )?(?:async )?(?:void|Task|ValueTask) (\w+)\(")]
+    [GeneratedRegex(@"(?:public|internal) (?:static )?(?:async )?(?:void|Task|ValueTask) (\w+)\(")]
     private static partial Regex TestMethod();
 
     [GeneratedRegex("^[A-Z][A-Za-z0-9]*(_[A-Za-z0-9]+){2,}$")]

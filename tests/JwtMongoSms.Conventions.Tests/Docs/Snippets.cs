@@ -8,6 +8,9 @@ namespace JwtMongoSms.Conventions.Tests.Docs;
 /// <summary>Compiles what the documents show, as the reader's own project would.</summary>
 internal static class Snippets
 {
+    // The reader's application, which the example of a test starts.
+    private const string Program = "public partial class Program;";
+
     /// <summary>What the compiler says against a block; nothing when it compiles.</summary>
     /// <param name="code">A program with top-level statements, or type declarations.</param>
     /// <param name="isFragment">Whether it is part of one: builder, app, services and cancellationToken are then in scope.</param>
@@ -18,7 +21,7 @@ internal static class Snippets
         var options = new CSharpCompilationOptions(
             isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
             nullableContextOptions: NullableContextOptions.Enable);
-        return CSharpCompilation.Create("Snippet", [tree, Parse(ImplicitUsings.Web)], BuiltAssemblies.All, options)
+        return CSharpCompilation.Create("Snippet", [tree, Parse(ImplicitUsings.Web), Parse(Program)], BuiltAssemblies.All, options)
             .GetDiagnostics()
             .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
             .Select(diagnostic => diagnostic.ToString());

@@ -7,6 +7,7 @@ using MongoDB.Bson;
 using MongoDB.Driver;
 using TestSupport;
 using TestSupport.Mongo;
+using Race = JwtMongoSms.Testing.Contracts.Race;
 
 namespace JwtMongoSms.MongoDb.Tests.Starting;
 

@@ -1,8 +1,8 @@
 using CsCheck;
 using MongoDB.Bson;
 using MongoDB.Driver;
-using TestSupport;
 using static JwtMongoSms.MongoDb.Tests.WireServer.TestCollection;
+using Race = JwtMongoSms.Testing.Contracts.Race;
 
 namespace JwtMongoSms.MongoDb.Tests.WireServer;
 

@@ -1,9 +1,0 @@
-using TestSupport.Stores;
-
-namespace JwtMongoSms.MongoDb.Tests.Contracts;
-
-/// <summary>On a server of MongoDB 8.0's wire version that offers no sessions.</summary>
-public sealed class MongoUserOnMongoDb80Tests : UserContract
-{
-    protected override ValueTask<StoreSet> OpenEmptyAsync() => MongoStores.OpenEmptyAsync(wire: TestDatabase.MongoDb80WithoutSessions);
-}
