@@ -16,7 +16,9 @@ public sealed class JwtMongoSmsBuilder
     /// <summary>Gets the application's services.</summary>
     public IServiceCollection Services { get; }
 
-    /// <summary>Registers an options class of a part: read from the configuration, validated at start, changed by <c>Configure</c> as all options are.</summary>
+    /// <summary>
+    /// Registers an options class of a part: read from the configuration, validated at start, changed by <c>Configure</c> as all options are.
+    /// </summary>
     public JwtMongoSmsBuilder AddOptions<
         [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions,
         [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TSetup>()
@@ -36,10 +38,7 @@ public sealed class JwtMongoSmsBuilder
     /// <exception cref="InvalidOperationException">Another store was added.</exception>
     public JwtMongoSmsBuilder AddStores<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TStores>()
         where TStores : class, IChallengeStore, IPhoneUserStore, ISessionStore, ILimitStore
-    {
-        Services.TryAddScoped<TStores>();
-        return StoreRegistration.Add(this, typeof(TStores).Name, isExplicit: true, _ => typeof(TStores).Name, Store<IChallengeStore, TStores>(), Store<IPhoneUserStore, TStores>(), Store<ISessionStore, TStores>(), Store<ILimitStore, TStores>());
-    }
+        => AddStores<TStores, TStores, TStores, TStores>(typeof(TStores).Name);
 
     /// <summary>Keeps everything in a store of four classes. For packages that bring a store; each class is scoped.</summary>
     /// <param name="name">The store's name, for messages and for <see cref="StoreInUse"/>.</param>
@@ -58,18 +57,32 @@ public sealed class JwtMongoSmsBuilder
         Services.TryAddScoped<TUsers>();
         Services.TryAddScoped<TSessions>();
         Services.TryAddScoped<TLimits>();
-        return StoreRegistration.Add(this, name, isExplicit: true, _ => name, Store<IChallengeStore, TChallenges>(), Store<IPhoneUserStore, TUsers>(), Store<ISessionStore, TSessions>(), Store<ILimitStore, TLimits>());
+        StoreRegistration.Add(
+            Services,
+            typeof(TChallenges),
+            name,
+            isExplicit: true,
+            new StoreInUse(_ => name),
+            Store<IChallengeStore, TChallenges>(),
+            Store<IPhoneUserStore, TUsers>(),
+            Store<ISessionStore, TSessions>(),
+            Store<ILimitStore, TLimits>());
+        return this;
     }
 
     /// <summary>
     /// Sends messages through a sender of the application's own. It is built from the application's services, scoped, and may take an
-    /// <see cref="HttpClient"/> that is its own and repeats nothing. A sender derived from <see cref="HttpMessageSender"/> keeps its connections: a singleton.
+    /// <see cref="HttpClient"/> of its own, which retries nothing. A sender derived from <see cref="HttpMessageSender"/> is a singleton.
     /// </summary>
     /// <param name="name">The sender's name; <c>main</c> sends the codes.</param>
     /// <exception cref="InvalidOperationException">Another sender of this name was added.</exception>
-    public JwtMongoSmsBuilder AddSender<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TSender>(string name = SenderRegistration.Main)
+    public JwtMongoSmsBuilder AddSender<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TSender>(
+        string name = SenderRegistration.Main)
         where TSender : class, IMessageSender
-        => SenderRegistration.Add<TSender>(this, name, isExplicit: true);
+    {
+        SenderRegistration.Add<TSender>(Services, name, isExplicit: true);
+        return this;
+    }
 
     /// <summary>Adds claims of the application's own to access tokens. May be called for several classes.</summary>
     public JwtMongoSmsBuilder AddClaims<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TClaims>()
@@ -79,7 +92,9 @@ public sealed class JwtMongoSmsBuilder
         return this;
     }
 
-    /// <summary>Adds a check of the application's own to sign-ins and refreshes. May be called for several classes; the first that refuses decides.</summary>
+    /// <summary>
+    /// Adds a check of the application's own to sign-ins and refreshes. May be called for several classes; the first that refuses decides.
+    /// </summary>
     public JwtMongoSmsBuilder AddSignInCheck<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TCheck>()
         where TCheck : class, ISignInCheck
     {

@@ -20,19 +20,24 @@ internal static class ConfiguredParts
     {
         builder.AddSqliteParts().AddMongoDbParts();
         builder.Services.TryAddSingleton<ConfiguredStore>();
-        return StoreRegistration.Add(
-            builder,
+        StoreRegistration.Add(
+            builder.Services,
+            typeof(ConfiguredStore),
             nameof(ConfiguredStore),
             isExplicit: false,
-            services => services.GetRequiredService<ConfiguredStore>().Name,
+            new StoreInUse(services => services.GetRequiredService<ConfiguredStore>().Name),
             Choose<IChallengeStore, MongoChallengeStore, SqliteChallengeStore>(),
             Choose<IPhoneUserStore, MongoUserStore, SqliteUserStore>(),
             Choose<ISessionStore, MongoSessionStore, SqliteSessionStore>(),
             Choose<ILimitStore, MongoLimitStore, SqliteLimitStore>());
+        return builder;
     }
 
     public static JwtMongoSmsBuilder AddConfiguredSender(this JwtMongoSmsBuilder builder)
-        => SenderRegistration.Add<TwilioSender>(builder.AddTwilioOptions(), SenderRegistration.Main, isExplicit: false);
+    {
+        SenderRegistration.Add<TwilioSender>(builder.AddTwilioOptions().Services, SenderRegistration.Main, isExplicit: false);
+        return builder;
+    }
 
     private static ServiceDescriptor Choose<TService, TMongo, TSqlite>()
         where TService : class

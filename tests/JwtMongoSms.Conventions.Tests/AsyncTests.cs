@@ -8,10 +8,11 @@ public sealed class AsyncTests
 {
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
-    /// <summary>Runs after a code was consumed or a user deleted, and must not be cancelled with the request.</summary>
+    /// <summary>Runs after a code was consumed or a user deleted, and must not be cancelled with the request; or awaits a task that is.</summary>
     private static readonly string[] MustFinish =
     [
         "GuessReleases.ReleaseAsync",
+        "UseCase.CountAsync",
         "UserEvents.CreatedAsync",
         "UserEvents.DeletedAsync",
     ];

@@ -92,6 +92,23 @@ public sealed class SessionCacheTests
     }
 
     [Fact]
+    public void A_session_that_is_added_again_or_has_ended_takes_no_room_from_others()
+    {
+        var cache = Create();
+        cache.Add(session, user, cache.BeginRead());
+        for (var i = 0; i < 20_000; i++)
+        {
+            var busy = SessionId.New();
+            cache.Add(busy, user, cache.BeginRead());
+            cache.Add(busy, user, cache.BeginRead());
+            cache.Remove(busy);
+        }
+
+        Assert.True(cache.IsLive(session, user));
+        Assert.Equal(1, cache.Count);
+    }
+
+    [Fact]
     public void A_session_is_forgotten_when_it_ends_in_either_half()
     {
         var cache = Create();

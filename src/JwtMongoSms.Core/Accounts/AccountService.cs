@@ -1,17 +1,26 @@
+using JwtMongoSms.Challenges;
 using JwtMongoSms.SignIn;
 
 namespace JwtMongoSms.Accounts;
 
-/// <summary>The use cases of accounts behind one interface.</summary>
-internal sealed class AccountService(SendCode sendCode, ChangePhoneNumber changePhoneNumber, DeleteUser deleteUser) : IAccountService
+/// <summary>The use cases of accounts behind one interface, each traced and counted.</summary>
+internal sealed class AccountService(SendCode sendCode, ChangePhoneNumber changePhoneNumber, DeleteUser deleteUser, ChallengeEvents events)
+    : IAccountService
 {
-    public Task<SignInResult<SentCode>> SendPhoneNumberCodeAsync(
+    public async Task<SignInResult<SentCode>> SendPhoneNumberCodeAsync(
         UserId userId, PhoneNumber phoneNumber, DeliveryChannel channel, Language? language, CancellationToken cancellationToken)
-        => sendCode.RunAsync(new CodeRequest(CodePurpose.ChangePhoneNumber, userId, phoneNumber, channel, language), cancellationToken);
+    {
+        using var useCase = events.StartSend();
+        var request = new CodeRequest(CodePurpose.ChangePhoneNumber, userId, phoneNumber, channel, language);
+        return await useCase.CountAsync(sendCode.RunAsync(request, cancellationToken)).ConfigureAwait(false);
+    }
 
-    public Task<SignInResult<User>> ChangePhoneNumberAsync(
+    public async Task<SignInResult<User>> ChangePhoneNumberAsync(
         UserId userId, SessionId? current, string challengeId, string code, CancellationToken cancellationToken)
-        => changePhoneNumber.RunAsync(userId, current, challengeId, code, cancellationToken);
+    {
+        using var useCase = events.StartChangeOfNumber();
+        return await useCase.CountAsync(changePhoneNumber.RunAsync(userId, current, challengeId, code, cancellationToken)).ConfigureAwait(false);
+    }
 
     public Task<bool> DeleteAsync(UserId userId, CancellationToken cancellationToken) => deleteUser.RunAsync(userId, cancellationToken);
 }

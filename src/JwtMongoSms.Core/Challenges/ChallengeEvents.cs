@@ -10,11 +10,13 @@ internal sealed class ChallengeEvents(SignInEvents events, Telemetry telemetry, 
     private readonly Counter<long> requested = telemetry.CreateCounter("jwtmongosms.codes.requested", "{code}", "Requests for a code, by outcome.");
     private readonly Counter<long> verified = telemetry.CreateCounter("jwtmongosms.codes.verified", "{attempt}", "Submitted codes, by outcome.");
 
-    /// <summary>Starts the trace of a request for a code.</summary>
-    public UseCase StartRequest(string name) => new(name, requested);
+    public UseCase StartSend() => new("jwtmongosms.send_code", requested);
 
-    /// <summary>Starts the trace of a submitted code.</summary>
-    public UseCase StartAttempt(string name) => new(name, verified);
+    public UseCase StartResend() => new("jwtmongosms.resend_code", requested);
+
+    public UseCase StartVerification() => new("jwtmongosms.verify_code", verified);
+
+    public UseCase StartChangeOfNumber() => new("jwtmongosms.change_phone", verified);
 
     public void CodeRefused(ChallengeHash challenge, SignInError error)
     {

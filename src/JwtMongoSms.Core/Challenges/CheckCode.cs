@@ -30,38 +30,43 @@ internal sealed class CheckCode(
         if (!ChallengeId.TryParse(challengeId, out var id))
             return Fail(isCode ? SignInError.CodeExpired : SignInError.CodeMalformed);
 
-        if (guess is null)
-            return Refuse(id.Hash, Fail(SignInError.CodeMalformed));
+        var result = Fail(SignInError.CodeMalformed);
+        if (guess is not null)
+        {
+            var now = Now;
+            var challenge = await challenges
+                .CountAttemptAsync(id.Hash, purpose, userId, codes.Attempts, now, cancellationToken).ConfigureAwait(false);
+            result = await CompareAsync(challenge, guess, now, cancellationToken).ConfigureAwait(false);
+        }
 
-        var now = Now;
-        var challenge = await challenges.CountAttemptAsync(id.Hash, purpose, userId, codes.Attempts, now, cancellationToken).ConfigureAwait(false);
-        if (challenge is null)
-            return Refuse(id.Hash, Fail(SignInError.CodeExpired));
+        if (!result.Succeeded)
+            events.CodeRefused(id.Hash, result.Error);
 
-        var result = await CompareAsync(challenge, guess, now, cancellationToken).ConfigureAwait(false);
-        return result.Succeeded ? result : Refuse(id.Hash, result);
+        return result;
     }
 
     /// <summary>The same for a sign-in by number alone, at the newest challenge that was started so.</summary>
     public async Task<SignInResult<CheckedCode>> RunByNumberAsync(PhoneNumber phoneNumber, string text, CancellationToken cancellationToken)
     {
-        if (!OneTimeCode.TryParse(text, codes.Length, out var guess))
-            return Refuse(phoneNumber, Fail(SignInError.CodeMalformed));
+        var result = Fail(SignInError.CodeMalformed);
+        if (OneTimeCode.TryParse(text, codes.Length, out var guess))
+        {
+            var now = Now;
+            var challenge = await challenges
+                .CountAttemptByNumberAsync(phoneNumber, CodePurpose.SignIn, codes.Attempts, now, cancellationToken).ConfigureAwait(false);
+            result = await CompareAsync(challenge, guess, now, cancellationToken).ConfigureAwait(false);
+        }
 
-        var now = Now;
-        var challenge = await challenges
-            .CountAttemptByNumberAsync(phoneNumber, CodePurpose.SignIn, codes.Attempts, now, cancellationToken).ConfigureAwait(false);
-        if (challenge is null)
-            return Refuse(phoneNumber, Fail(SignInError.CodeExpired));
+        if (!result.Succeeded)
+            events.CodeRefused(phoneNumber, result.Error);
 
-        var result = await CompareAsync(challenge, guess, now, cancellationToken).ConfigureAwait(false);
-        return result.Succeeded ? result : Refuse(phoneNumber, result);
+        return result;
     }
 
     private async Task<SignInResult<CheckedCode>> CompareAsync(
-        CodeChallenge challenge, OneTimeCode guess, DateTimeOffset now, CancellationToken cancellationToken)
+        CodeChallenge? challenge, OneTimeCode guess, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (deriver.Derive(challenge, codes.Length) is not { } code)
+        if (challenge is null || deriver.Derive(challenge, codes.Length) is not { } code)
             return Fail(SignInError.CodeExpired);
 
         // Reserved before the comparison, so that parallel guesses can't pass the limit together.
@@ -88,18 +93,6 @@ internal sealed class CheckCode(
 
         await release.ConfigureAwait(false);
         return Fail(SignInError.CodeExpired);
-    }
-
-    private SignInResult<CheckedCode> Refuse(ChallengeHash challenge, SignInResult<CheckedCode> result)
-    {
-        events.CodeRefused(challenge, result.Error!);
-        return result;
-    }
-
-    private SignInResult<CheckedCode> Refuse(PhoneNumber phoneNumber, SignInResult<CheckedCode> result)
-    {
-        events.CodeRefused(phoneNumber, result.Error!);
-        return result;
     }
 
     private static SignInResult<CheckedCode> Fail(SignInError error, int? attemptsLeft = null)

@@ -6,9 +6,7 @@ namespace JwtMongoSms;
 public sealed class SignInResult<T>
     where T : class
 {
-    private SignInResult()
-    {
-    }
+    private SignInResult(string outcome) => Outcome = outcome;
 
     /// <summary>Gets whether there is a value.</summary>
     [MemberNotNullWhen(true, nameof(Value))]
@@ -27,12 +25,17 @@ public sealed class SignInResult<T>
     /// <summary>Gets how many attempts the challenge has left, after an incorrect code.</summary>
     public int? AttemptsLeft { get; private init; }
 
+    /// <summary>Gets the outcome for metrics, one of a closed list. It may tell more than the client is told.</summary>
+    internal string Outcome { get; }
+
     /// <summary>Creates a successful result.</summary>
-    public static SignInResult<T> Success(T value) => new() { Value = value };
+    public static SignInResult<T> Success(T value) => Success(value, "success");
 
     /// <summary>Creates a failed result.</summary>
     public static SignInResult<T> Failure(SignInError error, TimeSpan? retryAfter = null, int? attemptsLeft = null)
-        => new() { Error = error, RetryAfter = retryAfter, AttemptsLeft = attemptsLeft };
+        => new(error.Code) { Error = error, RetryAfter = retryAfter, AttemptsLeft = attemptsLeft };
+
+    internal static SignInResult<T> Success(T value, string outcome) => new(outcome) { Value = value };
 
     /// <summary>Passes the failure of one step on as that of another.</summary>
     internal static SignInResult<T> Failure<TOther>(SignInResult<TOther> other)

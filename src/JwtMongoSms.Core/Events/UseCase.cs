@@ -3,22 +3,33 @@ using System.Diagnostics.Metrics;
 
 namespace JwtMongoSms.Events;
 
-/// <summary>One run of a use case: a trace, and a count by outcome. A run that was cancelled has no outcome and is not counted.</summary>
+/// <summary>One run of a use case: a trace, and a count by outcome.</summary>
 internal sealed class UseCase(string name, Counter<long> counter) : IDisposable
 {
     private readonly Activity? activity = Telemetry.StartActivity(name);
 
-    /// <summary>Sets the outcome, one of a closed list.</summary>
-    public string? Outcome { private get; set; }
-
-    public void Dispose()
+    /// <summary>Awaits the run and counts its outcome. A run that was cancelled, or that the application's own code failed, is not counted.</summary>
+    public async Task<SignInResult<T>> CountAsync<T>(Task<SignInResult<T>> run)
+        where T : class
     {
-        if (Outcome is not null)
+        try
         {
-            counter.Add(1, Telemetry.Tag("outcome", Outcome));
-            activity?.SetTag("outcome", Outcome);
+            var result = await run.ConfigureAwait(false);
+            Count(result.Outcome);
+            return result;
         }
+        catch (StoreException)
+        {
+            Count(SignInError.StoreUnavailable.Code);
+            throw;
+        }
+    }
 
-        activity?.Dispose();
+    public void Dispose() => activity?.Dispose();
+
+    private void Count(string outcome)
+    {
+        counter.Add(1, Telemetry.Tag("outcome", outcome));
+        activity?.SetTag("outcome", outcome);
     }
 }

@@ -4,14 +4,13 @@ using System.Diagnostics.CodeAnalysis;
 namespace JwtMongoSms.Sessions;
 
 /// <summary>
-/// A cache with room for so many entries, in two halves: a full newer half becomes the older one, whose entries go. So a full cache loses its oldest
-/// entries, never all at once, and a read takes no lock.
+/// A cache of bounded size in two halves: when the newer half is full it becomes the older one, whose entries are dropped. A full cache so loses its
+/// oldest entries, never all at once, and a read takes no lock.
 /// </summary>
 internal sealed class BoundedCache<TValue>(int maxEntries)
 {
     private readonly Lock turning = new();
-    private volatile Halves halves = new(NewHalf(), NewHalf());
-    private int newerCount;
+    private volatile Halves halves = new(new Half(), new Half());
 
     public int Count => halves.Newer.Count + halves.Older.Count;
 
@@ -21,10 +20,10 @@ internal sealed class BoundedCache<TValue>(int maxEntries)
     public bool TryFind(string key, [MaybeNullWhen(false)] out TValue value, bool renew = false)
     {
         var current = halves;
-        if (current.Newer.TryGetValue(key, out value))
+        if (current.Newer.TryGet(key, out value))
             return true;
 
-        if (!current.Older.TryGetValue(key, out value))
+        if (!current.Older.TryGet(key, out value))
             return false;
 
         if (renew)
@@ -36,45 +35,74 @@ internal sealed class BoundedCache<TValue>(int maxEntries)
     /// <summary>Adds an entry, or replaces it.</summary>
     public void Add(string key, TValue value)
     {
-        if (Interlocked.Increment(ref newerCount) > maxEntries / 2)
-            Turn();
+        var newer = halves.Newer;
+        if (newer.Count >= maxEntries / 2 && !newer.TryGet(key, out _))
+            newer = Turn(newer);
 
-        halves.Newer[key] = value;
+        newer.Set(key, value);
     }
 
     public void Remove(string key)
     {
         var current = halves;
-        current.Newer.TryRemove(key, out _);
-        current.Older.TryRemove(key, out _);
+        current.Newer.Remove(key);
+        current.Older.Remove(key);
     }
 
     public void RemoveWhere(Func<string, TValue, bool> matches)
     {
         var current = halves;
-        foreach (var half in (ReadOnlySpan<ConcurrentDictionary<string, TValue>>)[current.Newer, current.Older])
-        {
-            foreach (var (key, value) in half)
-            {
-                if (matches(key, value))
-                    half.TryRemove(key, out _);
-            }
-        }
+        current.Newer.RemoveWhere(matches);
+        current.Older.RemoveWhere(matches);
     }
 
-    private static ConcurrentDictionary<string, TValue> NewHalf() => new(StringComparer.Ordinal);
-
-    private void Turn()
+    private Half Turn(Half full)
     {
         lock (turning)
         {
-            if (newerCount <= maxEntries / 2)
-                return;
+            if (halves.Newer == full)
+                halves = new Halves(new Half(), full);
 
-            halves = new Halves(NewHalf(), halves.Newer);
-            newerCount = 1;
+            return halves.Newer;
         }
     }
 
-    private sealed record Halves(ConcurrentDictionary<string, TValue> Newer, ConcurrentDictionary<string, TValue> Older);
+    private sealed record Halves(Half Newer, Half Older);
+
+    // ConcurrentDictionary.Count takes every lock of the dictionary, so the entries are counted beside it.
+    private sealed class Half
+    {
+        private readonly ConcurrentDictionary<string, TValue> entries = new(StringComparer.Ordinal);
+        private int count;
+
+        public int Count => Volatile.Read(ref count);
+
+        public bool TryGet(string key, [MaybeNullWhen(false)] out TValue value) => entries.TryGetValue(key, out value);
+
+        public void Set(string key, TValue value)
+        {
+            while (!entries.TryAdd(key, value))
+            {
+                if (entries.TryGetValue(key, out var replaced) && entries.TryUpdate(key, value, replaced))
+                    return;
+            }
+
+            Interlocked.Increment(ref count);
+        }
+
+        public void Remove(string key)
+        {
+            if (entries.TryRemove(key, out _))
+                Interlocked.Decrement(ref count);
+        }
+
+        public void RemoveWhere(Func<string, TValue, bool> matches)
+        {
+            foreach (var (key, value) in entries)
+            {
+                if (matches(key, value))
+                    Remove(key);
+            }
+        }
+    }
 }

@@ -4,21 +4,38 @@ using JwtMongoSms.Settings;
 
 namespace JwtMongoSms.SignIn;
 
-/// <summary>The use cases of signing in behind one interface.</summary>
+/// <summary>The use cases of signing in behind one interface, each traced and counted.</summary>
 internal sealed class SignInService(
-    SendCode sendCode, VerifyCode verifyCode, IChallengeStore challenges, ChallengeClock clock, GuessBudget guesses, TimeProvider timeProvider)
-    : ISignInService
+    SendCode sendCode,
+    VerifyCode verifyCode,
+    IChallengeStore challenges,
+    ChallengeClock clock,
+    GuessBudget guesses,
+    ChallengeEvents events,
+    TimeProvider timeProvider) : ISignInService
 {
-    public Task<SignInResult<SentCode>> SendCodeAsync(
+    public async Task<SignInResult<SentCode>> SendCodeAsync(
         PhoneNumber phoneNumber, DeliveryChannel channel, Language? language, CancellationToken cancellationToken)
-        => sendCode.RunAsync(new CodeRequest(CodePurpose.SignIn, UserId: null, phoneNumber, channel, language), cancellationToken);
+    {
+        using var useCase = events.StartSend();
+        var request = new CodeRequest(CodePurpose.SignIn, UserId: null, phoneNumber, channel, language);
+        return await useCase.CountAsync(sendCode.RunAsync(request, cancellationToken)).ConfigureAwait(false);
+    }
 
-    public Task<SignInResult<SentCode>> ResendCodeAsync(ChallengeId challengeId, DeliveryChannel channel, CancellationToken cancellationToken)
-        => sendCode.ResendAsync(challengeId, channel, cancellationToken);
+    public async Task<SignInResult<SentCode>> ResendCodeAsync(
+        ChallengeId challengeId, DeliveryChannel channel, CancellationToken cancellationToken)
+    {
+        using var useCase = events.StartResend();
+        return await useCase.CountAsync(sendCode.ResendAsync(challengeId, channel, cancellationToken)).ConfigureAwait(false);
+    }
 
-    public Task<SignInResult<SentCode>> SendCodeByNumberAsync(
+    public async Task<SignInResult<SentCode>> SendCodeByNumberAsync(
         PhoneNumber phoneNumber, DeliveryChannel channel, Language? language, CancellationToken cancellationToken)
-        => sendCode.RunAsync(new CodeRequest(CodePurpose.SignIn, UserId: null, phoneNumber, channel, language, ByNumber: true), cancellationToken);
+    {
+        using var useCase = events.StartSend();
+        var request = new CodeRequest(CodePurpose.SignIn, UserId: null, phoneNumber, channel, language, ByNumber: true);
+        return await useCase.CountAsync(sendCode.RunAsync(request, cancellationToken)).ConfigureAwait(false);
+    }
 
     public async Task<DeliveryStatus?> GetStatusAsync(ChallengeId challengeId, CancellationToken cancellationToken)
     {
@@ -27,12 +44,19 @@ internal sealed class SignInService(
         return challenge is not null && clock.IsAlive(challenge, now) ? clock.StatusOf(challenge, now) : null;
     }
 
-    public Task<SignInResult<SignedIn>> VerifyCodeAsync(string challengeId, string code, string? device, CancellationToken cancellationToken)
-        => verifyCode.RunAsync(challengeId, code, device, cancellationToken);
+    public async Task<SignInResult<SignedIn>> VerifyCodeAsync(
+        string challengeId, string code, string? device, CancellationToken cancellationToken)
+    {
+        using var useCase = events.StartVerification();
+        return await useCase.CountAsync(verifyCode.RunAsync(challengeId, code, device, cancellationToken)).ConfigureAwait(false);
+    }
 
-    public Task<SignInResult<SignedIn>> VerifyCodeByNumberAsync(
+    public async Task<SignInResult<SignedIn>> VerifyCodeByNumberAsync(
         PhoneNumber phoneNumber, string code, string? device, CancellationToken cancellationToken)
-        => verifyCode.RunByNumberAsync(phoneNumber, code, device, cancellationToken);
+    {
+        using var useCase = events.StartVerification();
+        return await useCase.CountAsync(verifyCode.RunByNumberAsync(phoneNumber, code, device, cancellationToken)).ConfigureAwait(false);
+    }
 
     public Task UnlockAsync(PhoneNumber phoneNumber, CancellationToken cancellationToken) => guesses.UnlockAsync(phoneNumber, cancellationToken);
 }

@@ -1,34 +1,31 @@
+using JwtMongoSms.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace JwtMongoSms.Stores;
 
-/// <summary>The store that the application has chosen, or that is there until it chooses one.</summary>
-internal sealed record StoreRegistration(string Name, bool IsExplicit, IReadOnlyList<ServiceDescriptor> Services)
+/// <summary>Registers the store that the application has chosen, or that is there until it chooses one.</summary>
+internal static class StoreRegistration
 {
-    /// <summary>Registers the four interfaces. An explicit store replaces a configured one; services that the application has registered itself stay.</summary>
+    /// <summary>
+    /// Registers the four interfaces. An explicit store replaces a configured one; services that the application has registered itself stay.
+    /// </summary>
+    /// <param name="services">The application's services.</param>
+    /// <param name="type">Identifies the store: a second call with the same type adds nothing.</param>
+    /// <param name="name">The store's name, for messages.</param>
+    /// <param name="isExplicit">Whether the application has chosen it.</param>
+    /// <param name="inUse">Names the store once the configuration is complete.</param>
+    /// <param name="interfaces">The four interfaces.</param>
     /// <exception cref="InvalidOperationException">Two stores are explicit.</exception>
-    public static JwtMongoSmsBuilder Add(
-        JwtMongoSmsBuilder builder, string name, bool isExplicit, Func<IServiceProvider, string> nameInUse, params ServiceDescriptor[] services)
+    public static void Add(
+        IServiceCollection services, Type type, string name, bool isExplicit, StoreInUse inUse, params ServiceDescriptor[] interfaces)
     {
-        if (builder.Services.Select(service => service.IsKeyedService ? null : service.ImplementationInstance).OfType<StoreRegistration>().FirstOrDefault() is { } other)
-        {
-            if (other.Name == name || (other.IsExplicit && !isExplicit))
-                return builder;
+        ServiceDescriptor[] all = [.. interfaces, ServiceDescriptor.Singleton(inUse)];
+        var part = new PartRegistration("store", name, type, isExplicit, all);
+        if (!part.TryReplace(services))
+            return;
 
-            if (other.IsExplicit)
-                throw new InvalidOperationException($"{other.Name} and {name} were both added as the store; an application has one.");
-
-            foreach (var service in other.Services)
-                builder.Services.Remove(service);
-
-            builder.Services.RemoveAll<StoreRegistration>();
-        }
-
-        builder.Services.TryAdd(services);
-        var inUse = ServiceDescriptor.Singleton(new StoreInUse(nameInUse));
-        builder.Services.Add(inUse);
-        builder.Services.AddSingleton(new StoreRegistration(name, isExplicit, [.. services, inUse]));
-        return builder;
+        services.TryAdd(all);
+        services.AddSingleton(part);
     }
 }

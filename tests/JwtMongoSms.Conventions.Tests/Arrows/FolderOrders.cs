@@ -7,7 +7,7 @@ internal static class FolderOrders
     {
         ["JwtMongoSms.Core"] = new(
         [
-            "Settings", "Phones", "Keys", "Stores", "KnownLanguages", "Identifiers", "Errors", "Events",
+            "Settings", "Phones", "Keys", "Stores", "Languages", "Identifiers", "Errors", "Events",
             "Users", "Limits", "Challenges", "Sessions", "Messages", "SignIn", "Accounts",
         ], areAll: true),
         ["JwtMongoSms.AspNetCore"] = new(["Http", "SigningKeys", "Authentication", "Api", "Pages"], areAll: true),

@@ -35,7 +35,13 @@ internal sealed partial class Document(string path)
     }
 
     /// <summary>What stands in backticks outside fenced blocks.</summary>
-    public IEnumerable<string> Names => Prose.SelectMany(line => Backticks().Matches(line)).Select(match => match.Groups[1].Value);
+    public IEnumerable<string> Names => NamesIn(Prose);
+
+    /// <summary>What stands in backticks below a heading of the second level.</summary>
+    public IEnumerable<string> NamesBelow(string heading) => NamesIn(Prose
+        .SkipWhile(line => line != "## " + heading)
+        .Skip(1)
+        .TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal)));
 
     /// <summary>Where links lead, and where pictures come from.</summary>
     public IEnumerable<string> Links => Prose
@@ -81,6 +87,9 @@ internal sealed partial class Document(string path)
     }
 
     public override string ToString() => Path;
+
+    private static IEnumerable<string> NamesIn(IEnumerable<string> lines)
+        => lines.SelectMany(line => Backticks().Matches(line)).Select(match => match.Groups[1].Value);
 
     private static bool IsFence(string line) => line.TrimStart().StartsWith("```", StringComparison.Ordinal);
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using JwtMongoSms.Conventions.Tests.Sources;
 
 namespace JwtMongoSms.Conventions.Tests.Docs;
 
@@ -23,6 +24,18 @@ public sealed partial class HowASignInWorksTests
     [InlineData("SignInService.VerifyCodeAsync")]
     [InlineData("CurrentUser")]
     public void It_follows_the_three_routes(string name) => Assert.Contains(name, Walk.Names);
+
+    [Theory]
+    [InlineData("A code is sent: `POST /auth/code`", "SendCode")]
+    [InlineData("A code is typed in: `POST /auth/token`", "VerifyCode")]
+    public void Its_steps_stand_in_the_order_of_the_code(string heading, string useCase)
+    {
+        var core = SourceProjects.Shipped.Single(project => project.Name == "JwtMongoSms.Core");
+        var verbs = new VerbOrder(core, "SendCode", "VerifyCode", "CheckCode").Of(useCase, "RunAsync");
+
+        Assert.NotEmpty(verbs);
+        Assert.Equal(verbs, Walk.NamesBelow(heading).Where(verbs.Contains).Distinct());
+    }
 
     [Fact]
     public void It_has_one_picture() => Assert.Single(Walk.Blocks("mermaid"));

@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using System.Reflection;
+
+namespace JwtMongoSms.AspNetCore.Tests;
+
+/// <summary>A reader who follows a route from its endpoint to the store passes few methods: the stack at the first verb shows how many.</summary>
+public sealed class FrameTests
+{
+    private const string Phone = "+447400123456";
+    private const int MaxFrames = 5;
+
+    private StackTrace? atFirstVerb;
+
+    [Fact]
+    public async Task Every_route_reaches_the_store_in_at_most_5_frames_and_no_closure()
+    {
+        await using var app = await TestApp.StartAsync(build: builder => StoreProxy.Add(builder.Services, _ => atFirstVerb ??= new StackTrace()));
+
+        var (challengeId, code) = await app.SendCodeAsync(Phone);
+        AssertFew("POST /auth/code", "SendCode.RunAsync");
+
+        using var response = await app.PostAsync("/auth/token", new { challengeId, code });
+        AssertFew("POST /auth/token", "CheckCode.RunAsync");
+
+        var signedIn = await TestApp.JsonAsync(response, 200);
+        using (await app.GetAsync("/auth/me", signedIn.GetProperty("accessToken").GetString()))
+            AssertFew("GET /auth/me", "CheckSession.IsLiveAsync");
+
+        using (await app.PostAsync("/auth/token/refresh", new { refreshToken = signedIn.GetProperty("refreshToken").GetString() }))
+            AssertFew("POST /auth/token/refresh", "RefreshSession.RunAsync");
+    }
+
+    private void AssertFew(string route, string expected)
+    {
+        Assert.NotNull(atFirstVerb);
+        var frames = atFirstVerb.GetFrames().Select(frame => frame.GetMethod()).OfType<MethodBase>().Where(IsOurs).Select(NameOf).ToList();
+        atFirstVerb = null;
+
+        // An asynchronous method has two frames until its first wait: its own and its state machine's.
+        var entered = frames.Where((name, i) => i == 0 || frames[i - 1] != name).ToList();
+        Assert.Contains(expected, entered);
+        Assert.True(entered.Count <= MaxFrames, $"{route} reaches the store through {entered.Count} frames: {string.Join(" <- ", entered)}");
+        Assert.DoesNotContain(entered, name => name.Contains('<', StringComparison.Ordinal));
+    }
+
+    private static bool IsOurs(MethodBase method)
+        => method.DeclaringType?.Assembly is { } assembly
+        && assembly != typeof(FrameTests).Assembly
+        && assembly.GetName().Name!.StartsWith("JwtMongoSms", StringComparison.Ordinal);
+
+    // The state machine of RunAsync is the nested type <RunAsync>d__1; that of a closure keeps a second pair of brackets.
+    private static string NameOf(MethodBase method)
+    {
+        var type = method.DeclaringType!;
+        return method.Name == "MoveNext" && type.Name.StartsWith('<') && type.DeclaringType is { } owner
+            ? $"{owner.Name}.{type.Name[1..type.Name.LastIndexOf('>')]}"
+            : $"{type.Name}.{method.Name}";
+    }
+}
