@@ -17,7 +17,7 @@ using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms;
 
-/// <summary>The rules as services. Stores and senders come from the builder.</summary>
+/// <summary>Registers the rules as services. Stores and senders come from the builder.</summary>
 internal static class CoreServices
 {
     public static JwtMongoSmsBuilder AddCore(this IServiceCollection services, Action<JwtMongoSmsOptions>? configure)
@@ -38,7 +38,8 @@ internal static class CoreServices
     private static void AddSettings(JwtMongoSmsBuilder builder)
     {
         var services = builder.Services;
-        services.TryAddSingleton(provider => new SettingsSource(provider.GetService<IConfiguration>(), provider.GetService<IHostEnvironment>()));
+        services.TryAddSingleton(provider
+            => new SettingsSource(provider.GetService<IConfiguration>(), provider.GetService<IHostEnvironment>()));
         builder.AddOptions<JwtMongoSmsOptions, JwtMongoSmsOptionsSetup>()
             .AddOptions<CodeOptions, CodeOptionsSetup>()
             .AddOptions<SignInSessionOptions, SignInSessionOptionsSetup>()
@@ -50,7 +51,7 @@ internal static class CoreServices
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SettingsAtStart>, SettingsAtStart.Validator>());
         services.AddOptions<SettingsAtStart>().ValidateOnStart();
 
-        // First of the hosted services: it tells what the others will do.
+        // First of the hosted services: its lines explain what the others do.
         services.AddHostedService<StartupNotices>();
     }
 
@@ -58,7 +59,8 @@ internal static class CoreServices
     {
         services.TryAddSingleton(CreateKeys);
         services.TryAddSingleton<Telemetry>();
-        services.TryAddSingleton(provider => new SignInEvents(provider.GetRequiredService<Telemetry>(), provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(provider
+            => new SignInEvents(provider.GetRequiredService<Telemetry>(), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<ChallengeEvents>();
         services.TryAddSingleton<MessageEvents>();
         services.TryAddSingleton<SessionEvents>();
@@ -97,6 +99,7 @@ internal static class CoreServices
     private static ServerKeys CreateKeys(IServiceProvider provider)
     {
         var options = provider.GetRequiredService<IOptions<JwtMongoSmsOptions>>().Value;
-        return new ServerKeys(options.Secret ?? throw new InvalidOperationException("There is no JwtMongoSms:Secret."), options.PreviousSecrets);
+        var secret = options.Secret ?? throw new InvalidOperationException($"{Setting.Name("Secret")} is missing.");
+        return new ServerKeys(secret, options.PreviousSecrets);
     }
 }

@@ -17,7 +17,7 @@ public sealed class JwtMongoSmsBuilder
     public IServiceCollection Services { get; }
 
     /// <summary>
-    /// Registers an options class of a part: read from the configuration, validated at start, changed by <c>Configure</c> as all options are.
+    /// Registers an options class of a part. It is read from the configuration and validated at start, and <c>Configure</c> changes it.
     /// </summary>
     public JwtMongoSmsBuilder AddOptions<
         [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions,
@@ -34,13 +34,13 @@ public sealed class JwtMongoSmsBuilder
         return this;
     }
 
-    /// <summary>Keeps everything in a store of the application's own, one class for all four interfaces. It is scoped.</summary>
+    /// <summary>Adds a store of the application's own, one scoped class for all four interfaces.</summary>
     /// <exception cref="InvalidOperationException">Another store was added.</exception>
     public JwtMongoSmsBuilder AddStores<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TStores>()
         where TStores : class, IChallengeStore, IPhoneUserStore, ISessionStore, ILimitStore
         => AddStores<TStores, TStores, TStores, TStores>(typeof(TStores).Name);
 
-    /// <summary>Keeps everything in a store of four classes. For packages that bring a store; each class is scoped.</summary>
+    /// <summary>Adds a store of four scoped classes, for packages that bring a store.</summary>
     /// <param name="name">The store's name, for messages and for <see cref="StoreInUse"/>.</param>
     /// <exception cref="InvalidOperationException">Another store was added.</exception>
     public JwtMongoSmsBuilder AddStores<

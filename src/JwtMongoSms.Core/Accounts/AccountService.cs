@@ -19,7 +19,8 @@ internal sealed class AccountService(SendCode sendCode, ChangePhoneNumber change
         UserId userId, SessionId? current, string challengeId, string code, CancellationToken cancellationToken)
     {
         using var useCase = events.StartChangeOfNumber();
-        return await useCase.CountAsync(changePhoneNumber.RunAsync(userId, current, challengeId, code, cancellationToken)).ConfigureAwait(false);
+        var run = changePhoneNumber.RunAsync(userId, current, challengeId, code, cancellationToken);
+        return await useCase.CountAsync(run).ConfigureAwait(false);
     }
 
     public Task<bool> DeleteAsync(UserId userId, CancellationToken cancellationToken) => deleteUser.RunAsync(userId, cancellationToken);

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms.Accounts;
 
-/// <summary>Gives a user another number. The order is the defence: wherever the steps break off, no session stays that was not there before.</summary>
+/// <summary>Changes a user's number. The order is the defence: wherever it breaks off, no new session of the old number stays.</summary>
 internal sealed class ChangePhoneNumber(
     CheckCode codes,
     IPhoneUserStore users,
@@ -43,7 +43,7 @@ internal sealed class ChangePhoneNumber(
         if (await users.FindAsync(userId, CancellationToken.None).ConfigureAwait(false) is not { } user)
             return SignInResult<User>.Failure(SignInError.TokenInvalid);
 
-        // Told only after the correct code: the holder of the number may know. The move below decides; this read spares the user's sessions.
+        // Told only to the holder of the number, after the correct code. The move below decides; this read spares the user's sessions.
         var owner = await users.FindByPhoneNumberAsync(phoneNumber, CancellationToken.None).ConfigureAwait(false);
         if (owner is not null && owner.Id != userId)
             return SignInResult<User>.Failure(SignInError.PhoneTaken);
@@ -55,7 +55,8 @@ internal sealed class ChangePhoneNumber(
             return SignInResult<User>.Success(user);
 
         var now = timeProvider.GetUtcNow().ToWholeMilliseconds();
-        var move = await users.TryMovePhoneNumberAsync(user.Id, user.PhoneNumber, phoneNumber, now, CancellationToken.None).ConfigureAwait(false);
+        var move = await users
+            .TryMovePhoneNumberAsync(user.Id, user.PhoneNumber, phoneNumber, now, CancellationToken.None).ConfigureAwait(false);
         if (move != PhoneNumberMove.Moved)
             return SignInResult<User>.Failure(move == PhoneNumberMove.Taken ? SignInError.PhoneTaken : SignInError.CodeExpired);
 

@@ -3,7 +3,7 @@ using JwtMongoSms.Users;
 
 namespace JwtMongoSms.Accounts;
 
-/// <summary>Deletes a user. No token outlives it: each is checked against its session and its user.</summary>
+/// <summary>Deletes a user. No token outlives the user: each is checked against its session and its user.</summary>
 internal sealed class DeleteUser(IPhoneUserStore users, EndSessions sessions, UserEvents events)
 {
     private const string Reason = "user_deleted";
@@ -17,7 +17,7 @@ internal sealed class DeleteUser(IPhoneUserStore users, EndSessions sessions, Us
         var deleted = await users.DeleteAsync(userId, CancellationToken.None).ConfigureAwait(false);
         try
         {
-            // Sessions of a sign-in that was under way. They are worth nothing without their user, but this instance may have cached them as live.
+            // A sign-in under way may have started a session. It gives no access without its user, but this instance may have cached it.
             await sessions.EndAllAsync(userId, except: null, Reason, tellsNone: false, CancellationToken.None).ConfigureAwait(false);
         }
         finally

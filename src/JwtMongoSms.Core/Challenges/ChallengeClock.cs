@@ -2,17 +2,17 @@ using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms.Challenges;
 
-/// <summary>Tells what a challenge's times mean for its requester.</summary>
+/// <summary>Computes the waits and the delivery state of a challenge for its requester.</summary>
 internal sealed class ChallengeClock(IOptions<CodeOptions> codes, IOptions<UserOptions> users)
 {
     private static readonly TimeSpan SendingFor = TimeSpan.FromSeconds(3);
 
-    /// <summary>Gets when a code may be sent again.</summary>
+    /// <summary>Gets the rules of resends.</summary>
     public ResendRules Rules { get; } = new(codes.Value.ResendPauses, codes.Value.Attempts, RefusalEndsPause: users.Value.AllowSignUp);
 
     public static TimeSpan ExpiresIn(CodeChallenge challenge, DateTimeOffset now) => NotNegative(challenge.ExpiresAt - now);
 
-    /// <summary>Gets the wait before the next resend; when there is none left, until a new challenge is needed anyway.</summary>
+    /// <summary>Gets the wait before the next resend; when none is left, the time until the challenge expires.</summary>
     public TimeSpan ResendIn(CodeChallenge challenge, DateTimeOffset now)
     {
         if (challenge.Sends > Rules.Pauses.Count)
@@ -23,7 +23,7 @@ internal sealed class ChallengeClock(IOptions<CodeOptions> codes, IOptions<UserO
 
     public DeliveryStatus StatusOf(CodeChallenge challenge, DateTimeOffset now)
     {
-        // While it is "sending", a refused send must look like any other, resend time included.
+        // While the state is "sending", a refused send must look like any other, resend time included.
         var isSending = now < challenge.LastSentAt + SendingFor;
         var shown = isSending ? challenge with { ClosedAt = null } : challenge;
         var state = isSending ? DeliveryState.Sending : IsShownClosed(shown) ? DeliveryState.Undelivered : DeliveryState.Sent;

@@ -4,11 +4,14 @@ using Microsoft.Extensions.Logging;
 
 namespace JwtMongoSms.Challenges;
 
-/// <summary>Tells what happens to challenges: one call logs, counts and publishes.</summary>
+/// <summary>Logs, counts and publishes what happens to challenges, in one call each.</summary>
 internal sealed class ChallengeEvents(SignInEvents events, Telemetry telemetry, ILogger<SignInEvents> logger)
 {
-    private readonly Counter<long> requested = telemetry.CreateCounter("jwtmongosms.codes.requested", "{code}", "Requests for a code, by outcome.");
-    private readonly Counter<long> verified = telemetry.CreateCounter("jwtmongosms.codes.verified", "{attempt}", "Submitted codes, by outcome.");
+    private readonly Counter<long> requested
+        = telemetry.CreateCounter("jwtmongosms.codes.requested", "{code}", "Requests for a code, by outcome.");
+
+    private readonly Counter<long> verified
+        = telemetry.CreateCounter("jwtmongosms.codes.verified", "{attempt}", "Submitted codes, by outcome.");
 
     public UseCase StartSend() => new("jwtmongosms.send_code", requested);
 
@@ -21,31 +24,32 @@ internal sealed class ChallengeEvents(SignInEvents events, Telemetry telemetry, 
     public void CodeRefused(ChallengeHash challenge, SignInError error)
     {
         Log.CodeRefused(logger, challenge.Value, error.Code);
-        events.Publish(events.Create(SignInEventKind.CodeRefused) with { Challenge = challenge, Reason = error.Code });
+        Publish(SignInEventKind.CodeRefused, challenge, phoneNumber: null, error.Code);
     }
 
     public void CodeRefused(PhoneNumber phoneNumber, SignInError error)
     {
-        var masked = phoneNumber.ToString();
-        Log.CodeRefusedByNumber(logger, masked, error.Code);
-        events.Publish(events.Create(SignInEventKind.CodeRefused) with { MaskedPhoneNumber = masked, Reason = error.Code });
+        Log.CodeRefusedByNumber(logger, phoneNumber.ToString(), error.Code);
+        Publish(SignInEventKind.CodeRefused, challenge: null, phoneNumber, error.Code);
     }
 
     public void CodeVerified(CodeChallenge challenge)
     {
-        var masked = challenge.PhoneNumber.ToString();
-        Log.CodeVerified(logger, challenge.Hash.Value, masked);
-        events.Publish(events.Create(SignInEventKind.CodeVerified) with { Challenge = challenge.Hash, MaskedPhoneNumber = masked });
+        Log.CodeVerified(logger, challenge.Hash.Value, challenge.PhoneNumber.ToString());
+        Publish(SignInEventKind.CodeVerified, challenge.Hash, challenge.PhoneNumber, reason: null);
     }
 
     /// <param name="challenge">The challenge that was not sent or not compared.</param>
     /// <param name="reason">The limit: <c>guesses</c>, <c>locked</c> or <c>resend_pause</c>.</param>
     public void LimitHit(CodeChallenge challenge, string reason)
     {
-        var masked = challenge.PhoneNumber.ToString();
-        Log.LimitHit(logger, masked, challenge.Hash.Value, reason);
-        events.Publish(events.Create(SignInEventKind.LimitHit) with { Challenge = challenge.Hash, MaskedPhoneNumber = masked, Reason = reason });
+        Log.LimitHit(logger, challenge.PhoneNumber.ToString(), challenge.Hash.Value, reason);
+        Publish(SignInEventKind.LimitHit, challenge.Hash, challenge.PhoneNumber, reason);
     }
 
-    public void UnknownNumber(CodeChallenge challenge) => Log.UnknownNumber(logger, challenge.PhoneNumber.ToString(), challenge.Hash.Value);
+    public void UnknownNumber(CodeChallenge challenge)
+        => Log.UnknownNumber(logger, challenge.PhoneNumber.ToString(), challenge.Hash.Value);
+
+    private void Publish(SignInEventKind kind, ChallengeHash? challenge, PhoneNumber? phoneNumber, string? reason) => events.Publish(
+        events.Create(kind) with { Challenge = challenge, MaskedPhoneNumber = phoneNumber?.ToString(), Reason = reason });
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms.Challenges;
 
-/// <summary>Checks a submitted code and uses it up. The order is the defence: count, reserve, compare, consume; only then is anything done.</summary>
+/// <summary>Checks a submitted code and uses it. The order is the defence: count, reserve, compare, consume, and only then act.</summary>
 internal sealed class CheckCode(
     IChallengeStore challenges,
     GuessBudget guesses,
@@ -45,7 +45,7 @@ internal sealed class CheckCode(
         return result;
     }
 
-    /// <summary>The same for a sign-in by number alone, at the newest challenge that was started so.</summary>
+    /// <summary>Checks a code for a sign-in by number alone, at the newest challenge that was started so.</summary>
     public async Task<SignInResult<CheckedCode>> RunByNumberAsync(PhoneNumber phoneNumber, string text, CancellationToken cancellationToken)
     {
         var result = Fail(SignInError.CodeMalformed);
@@ -97,4 +97,15 @@ internal sealed class CheckCode(
 
     private static SignInResult<CheckedCode> Fail(SignInError error, int? attemptsLeft = null)
         => SignInResult<CheckedCode>.Failure(error, attemptsLeft: attemptsLeft);
+}
+
+/// <summary>A code that was correct, and that this request alone has used.</summary>
+/// <param name="challenge">The code's challenge.</param>
+/// <param name="guessRelease">The release of its guess, under way. It never fails.</param>
+internal sealed class CheckedCode(CodeChallenge challenge, Task guessRelease) : IAsyncDisposable
+{
+    public CodeChallenge Challenge => challenge;
+
+    /// <summary>Waits for the release, whatever the response is, so that the client's next request finds the guess given back.</summary>
+    ValueTask IAsyncDisposable.DisposeAsync() => new(guessRelease);
 }

@@ -1,62 +1,62 @@
 namespace JwtMongoSms;
 
-/// <summary>One request for a code, as stores keep it: everything but the code and the id that its requester holds.</summary>
+/// <summary>A request for a code, as stores keep it: without the code and without the id that the requester holds.</summary>
 public sealed record CodeChallenge
 {
-    /// <summary>The stored key.</summary>
+    /// <summary>Gets the stored key.</summary>
     public required ChallengeHash Hash { get; init; }
 
-    /// <summary>What the code is good for.</summary>
+    /// <summary>Gets the purpose of the code.</summary>
     public required CodePurpose Purpose { get; init; }
 
-    /// <summary>The one user who may use the code; <see langword="null"/> at a sign-in, where the code tells it.</summary>
+    /// <summary>Gets the one user who may use the code; <see langword="null"/> at a sign-in.</summary>
     public UserId? UserId { get; init; }
 
-    /// <summary>Where the code goes. Resends go nowhere else.</summary>
+    /// <summary>Gets the phone number that the code and its resends go to.</summary>
     public required PhoneNumber PhoneNumber { get; init; }
 
-    /// <summary>How the code was last sent.</summary>
+    /// <summary>Gets the channel of the last send.</summary>
     public required DeliveryChannel Channel { get; init; }
 
-    /// <summary>The language of its requester, such as <c>fr</c>; <see langword="null"/> for the application's own. Resends keep it.</summary>
+    /// <summary>Gets the language of the message and its resends; <see langword="null"/> for the application's own.</summary>
     public Language? Language { get; init; }
 
-    /// <summary>128 random bits that enter the code's derivation.</summary>
+    /// <summary>Gets 128 random bits that the code is derived from.</summary>
     public required ReadOnlyMemory<byte> Salt { get; init; }
 
-    /// <summary>The id of the key that the code is derived with.</summary>
+    /// <summary>Gets the id of the key that the code is derived with.</summary>
     public required string KeyId { get; init; }
 
-    /// <summary>Whether the number alone finds this challenge: its requester was handed no id.</summary>
+    /// <summary>Gets whether the number alone finds this challenge: its requester has no id.</summary>
     public bool StartedByNumber { get; init; }
 
-    /// <summary>When the code was asked for, in whole milliseconds.</summary>
+    /// <summary>Gets the time of the request, in whole milliseconds.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>From this moment on the code is refused. A resend does not move it.</summary>
+    /// <summary>Gets the time from which the code is refused. A resend does not move it.</summary>
     public required DateTimeOffset ExpiresAt { get; init; }
 
-    /// <summary>From this moment on the record may be removed.</summary>
+    /// <summary>Gets the time from which stores may delete the record.</summary>
     public required DateTimeOffset PurgeAt { get; init; }
 
-    /// <summary>When the code was last sent, or would have been.</summary>
+    /// <summary>Gets the time of the last send, also of a suppressed one.</summary>
     public required DateTimeOffset LastSentAt { get; init; }
 
-    /// <summary>How often the code was sent; the first send is 1.</summary>
+    /// <summary>Gets the number of sends; the first send is 1.</summary>
     public int Sends { get; init; } = 1;
 
-    /// <summary>How many guesses were counted.</summary>
+    /// <summary>Gets the number of counted attempts.</summary>
     public int Attempts { get; init; }
 
-    /// <summary>When the code was used; it works once.</summary>
+    /// <summary>Gets the time when the code was used.</summary>
     public DateTimeOffset? ConsumedAt { get; init; }
 
-    /// <summary>When the last of its sends was refused, after all others were. No code wins while this is set; a resend clears it.</summary>
+    /// <summary>Gets the time when every send so far had been refused. No code is accepted while this is set; a resend clears it.</summary>
     public DateTimeOffset? ClosedAt { get; init; }
 
-    /// <summary>Set for good on a challenge that was never to be sent: no code ever wins.</summary>
+    /// <summary>Gets the time when a limit suppressed the challenge. It is never sent, and no code is ever accepted.</summary>
     public DateTimeOffset? SuppressedAt { get; init; }
 
-    /// <summary>Whether a right code may win.</summary>
+    /// <summary>Gets whether a correct code is accepted.</summary>
     internal bool IsOpen => ConsumedAt is null && ClosedAt is null && SuppressedAt is null;
 }

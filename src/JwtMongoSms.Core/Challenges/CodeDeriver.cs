@@ -6,7 +6,7 @@ using JwtMongoSms.Keys;
 
 namespace JwtMongoSms.Challenges;
 
-/// <summary>Makes a challenge's code again from what is stored and the key: the code itself is stored nowhere.</summary>
+/// <summary>Derives a challenge's code from the stored challenge and the key. The code itself is stored nowhere.</summary>
 internal sealed class CodeDeriver(ServerKeys keys)
 {
     public const int SaltBytes = 16;
@@ -14,7 +14,7 @@ internal sealed class CodeDeriver(ServerKeys keys)
     private const int ReferenceBytes = 32;
     private const int MaxNumber = 16;
 
-    /// <summary>The code; <see langword="null"/> when the secret it was made with is no longer configured.</summary>
+    /// <returns>The code; <see langword="null"/> when its secret is no longer configured.</returns>
     public OneTimeCode? Derive(CodeChallenge challenge, int length)
     {
         if (keys.Find(KeyUse.Code, challenge.KeyId) is not { } key)
@@ -37,6 +37,8 @@ internal sealed class CodeDeriver(ServerKeys keys)
     {
         var number = BinaryPrimitives.ReadUInt128BigEndian(mac) % (UInt128)Math.Pow(10, length);
         var digits = ((ulong)number).ToString(CultureInfo.InvariantCulture).PadLeft(length, '0');
-        return OneTimeCode.TryParse(digits, length, out var code) ? code : throw new InvalidOperationException("A derived code lost its shape.");
+        return OneTimeCode.TryParse(digits, length, out var code)
+            ? code
+            : throw new InvalidOperationException($"A derived code has {digits.Length} digits; it has {length}.");
     }
 }

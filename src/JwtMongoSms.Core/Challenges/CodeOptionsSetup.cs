@@ -23,7 +23,10 @@ internal sealed partial class CodeOptionsSetup(SettingsSource source) : OptionsS
     private static IEnumerable<string> FindOthers(CodeOptions options)
     {
         if (options.Length is >= 4 and < 6 && (options.Lifetime >= TimeSpan.FromMinutes(5) || options.Attempts >= 5))
-            yield return $"{Setting.Name("Codes:Length")} is {options.Length}; fewer than 6 digits need Codes:Lifetime under 00:05:00 and Codes:Attempts under 5.";
+        {
+            yield return $"{Setting.Name("Codes:Length")} is {options.Length}; "
+                + "fewer than 6 digits need Codes:Lifetime under 00:05:00 and Codes:Attempts under 5.";
+        }
 
         if (options.ResendPauses.Count is 0 or > MaxPauses)
             yield return $"{Setting.Name("Codes:ResendPauses")} has {options.ResendPauses.Count} entries; it has 1 to {MaxPauses}.";

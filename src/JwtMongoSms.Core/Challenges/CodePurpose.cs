@@ -1,11 +1,11 @@
 namespace JwtMongoSms;
 
-/// <summary>What a code is good for. A code of one purpose is worth nothing for another.</summary>
+/// <summary>The purpose of a code, which is valid for no other.</summary>
 public enum CodePurpose
 {
-    /// <summary>Signing in, and signing up where that is open.</summary>
+    /// <summary>Signing in, or signing up where that is allowed.</summary>
     SignIn = 1,
 
-    /// <summary>Giving a user who is signed in another number: the one that the code went to.</summary>
+    /// <summary>Changing a signed-in user's number to the one that the code went to.</summary>
     ChangePhoneNumber,
 }

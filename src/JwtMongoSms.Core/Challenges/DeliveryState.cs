@@ -1,14 +1,14 @@
 namespace JwtMongoSms;
 
-/// <summary>What can be said of a send.</summary>
+/// <summary>The delivery state of a send.</summary>
 public enum DeliveryState
 {
-    /// <summary>For 3 seconds after every send, whatever its outcome: a suppressed one can't be told by how fast it fails.</summary>
+    /// <summary>The state for 3 seconds after every send, whatever its outcome: the time of a failure reveals no suppressed send.</summary>
     Sending = 1,
 
-    /// <summary>Nothing has gone wrong, so far as is known.</summary>
+    /// <summary>No failure is known.</summary>
     Sent,
 
-    /// <summary>The provider refused it or says that it failed.</summary>
+    /// <summary>The provider refused the message or reported it failed.</summary>
     Undelivered,
 }

@@ -17,6 +17,7 @@ internal static partial class Log
     [LoggerMessage(1003, LogLevel.Warning, "A limit was hit at {PhoneNumber}, challenge {Challenge}: {Reason}.")]
     public static partial void LimitHit(ILogger logger, string phoneNumber, string challenge, string reason);
 
-    [LoggerMessage(1004, LogLevel.Information, "Challenge {Challenge} of {PhoneNumber} is not sent: sign-up is closed and the number is unknown.")]
+    [LoggerMessage(
+        1004, LogLevel.Information, "Challenge {Challenge} of {PhoneNumber} is not sent: sign-up is closed and the number is unknown.")]
     public static partial void UnknownNumber(ILogger logger, string phoneNumber, string challenge);
 }

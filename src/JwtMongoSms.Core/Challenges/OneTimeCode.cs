@@ -9,21 +9,22 @@ public sealed class OneTimeCode
 {
     private OneTimeCode(string digits) => Digits = digits;
 
-    /// <summary>The digits. They go into the message and nowhere else.</summary>
+    /// <summary>Gets the digits. They belong in the message and nowhere else.</summary>
     public string Digits { get; }
 
-    /// <summary>Reads a code that was typed in.</summary>
+    /// <summary>Parses a submitted code.</summary>
     /// <param name="text">Exactly <paramref name="length"/> digits from 0 to 9.</param>
     /// <param name="length">How many digits codes have.</param>
     /// <param name="code">The code, when the text has its shape.</param>
     /// <returns><see langword="false"/> when the text doesn't have the shape of a code.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, int length, [NotNullWhen(true)] out OneTimeCode? code)
     {
-        code = text is not null && text.Length == length && text.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0 ? new OneTimeCode(text) : null;
+        var isCode = text?.Length == length && text.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0;
+        code = isCode ? new OneTimeCode(text!) : null;
         return code is not null;
     }
 
-    /// <summary>Compares two codes; the time it takes doesn't tell how much of them agrees.</summary>
+    /// <summary>Compares two codes in constant time.</summary>
     public bool Matches(OneTimeCode other) => CryptographicOperations.FixedTimeEquals(
         MemoryMarshal.AsBytes(Digits.AsSpan()), MemoryMarshal.AsBytes(other.Digits.AsSpan()));
 

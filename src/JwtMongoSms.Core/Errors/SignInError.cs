@@ -79,7 +79,7 @@ public sealed class SignInError
     /// <summary>Gets the code on the wire, such as <c>code_incorrect</c>. It never changes.</summary>
     public string Code { get; }
 
-    /// <summary>Gets what kind of error it is.</summary>
+    /// <summary>Gets the kind of error.</summary>
     public SignInErrorKind Kind { get; }
 
     /// <summary>Gets a sentence for the person who sees it.</summary>
@@ -94,7 +94,8 @@ public sealed class SignInError
         if (code.Length is 0 or > MaxCodeLength || code.Any(c => !(char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_')))
         {
             throw new ArgumentException(
-                $"\"{code}\" is not an error code; it has lower-case letters, digits and underscores, {MaxCodeLength} at most.", nameof(code));
+                $"\"{code}\" is not an error code; it has lower-case letters, digits and underscores, {MaxCodeLength} at most.",
+                nameof(code));
         }
 
         return All.All(error => error.Code != code)

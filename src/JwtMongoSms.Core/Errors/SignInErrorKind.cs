@@ -1,6 +1,6 @@
 namespace JwtMongoSms;
 
-/// <summary>What kind of error it is: a status code and a behaviour follow from it.</summary>
+/// <summary>The kind of an error: the HTTP status follows from it.</summary>
 public enum SignInErrorKind
 {
     /// <summary>The request is wrong; the same request fails again.</summary>
@@ -18,7 +18,7 @@ public enum SignInErrorKind
     /// <summary>The user may not do this, or not now.</summary>
     Forbidden,
 
-    /// <summary>There is nothing of that name.</summary>
+    /// <summary>The named thing does not exist.</summary>
     NotFound,
 
     /// <summary>Another user has it.</summary>

@@ -40,5 +40,8 @@ public sealed class SignInResult<T>
     /// <summary>Passes the failure of one step on as that of another.</summary>
     internal static SignInResult<T> Failure<TOther>(SignInResult<TOther> other)
         where TOther : class
-        => Failure(other.Error ?? throw new ArgumentException("The result is no failure.", nameof(other)), other.RetryAfter, other.AttemptsLeft);
+    {
+        var error = other.Error ?? throw new ArgumentException("The result is no failure.", nameof(other));
+        return Failure(error, other.RetryAfter, other.AttemptsLeft);
+    }
 }

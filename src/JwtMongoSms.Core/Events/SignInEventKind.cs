@@ -1,44 +1,44 @@
 namespace JwtMongoSms;
 
-/// <summary>What can happen to a sign-in, a session, a user or a key.</summary>
+/// <summary>The kind of an event of a sign-in, a session, a user or a key.</summary>
 public enum SignInEventKind
 {
-    /// <summary>The provider took a message with a code.</summary>
+    /// <summary>The provider accepted a message with a code.</summary>
     CodeSent = 1,
 
     /// <summary>The provider refused a message, or the outcome is unknown; <see cref="SignInEvent.Reason"/> says which.</summary>
     CodeNotSent,
 
-    /// <summary>What was typed in is not the code, or its challenge can no longer be used.</summary>
+    /// <summary>A submitted code was incorrect, or its challenge can no longer be used.</summary>
     CodeRefused,
 
-    /// <summary>The right code was typed in, and is used now.</summary>
+    /// <summary>The correct code was submitted, and is used now.</summary>
     CodeVerified,
 
-    /// <summary>A user is signed in on one more device.</summary>
+    /// <summary>A user signed in on one more device.</summary>
     SessionStarted,
 
     /// <summary>A refresh token was replaced by its successor.</summary>
     SessionRefreshed,
 
-    /// <summary>A session ended before its time, or all of a user's; <see cref="SignInEvent.Reason"/> says why.</summary>
+    /// <summary>A session, or all of a user's, was revoked; <see cref="SignInEvent.Reason"/> says why.</summary>
     SessionEnded,
 
-    /// <summary>A refresh token that was replaced long before was used again: an attacker has a copy.</summary>
+    /// <summary>A refresh token that was replaced before was used again, so it was copied.</summary>
     RefreshTokenReused,
 
-    /// <summary>Access tokens are signed with another key, or one that checked them is gone.</summary>
+    /// <summary>Access tokens are signed with another key, or a key that checked them was removed.</summary>
     KeyRotated,
 
-    /// <summary>A user signs in with another number from now on.</summary>
+    /// <summary>The phone number of a user was changed.</summary>
     PhoneNumberChanged,
 
-    /// <summary>A number became a user.</summary>
+    /// <summary>A user was created by a first sign-in.</summary>
     UserCreated,
 
-    /// <summary>A user was removed.</summary>
+    /// <summary>A user was deleted.</summary>
     UserDeleted,
 
-    /// <summary>A limit kept a code from being sent or looked at; <see cref="SignInEvent.Reason"/> says which.</summary>
+    /// <summary>A limit stopped a code from being sent or compared; <see cref="SignInEvent.Reason"/> says which.</summary>
     LimitHit,
 }

@@ -25,17 +25,17 @@ public sealed class SignInEvents
     }
 
     /// <summary>
-    /// Reads the events from this call on, until it is cancelled. Nothing waits for a reader: of more than 10,000 events that it has not taken the
-    /// oldest are lost, and counted as <c>jwtmongosms.events.lost</c>.
+    /// Reads the events from this call on, until it is cancelled. Nothing waits for a reader: when more than 10,000 events wait for it,
+    /// the oldest are dropped and counted as <c>jwtmongosms.events.lost</c>.
     /// </summary>
-    /// <param name="cancellationToken">Ends the reading, with an <see cref="OperationCanceledException"/> as for every stream.</param>
+    /// <param name="cancellationToken">Ends the reading with an <see cref="OperationCanceledException"/>.</param>
     public IAsyncEnumerable<SignInEvent> ReadAllAsync(CancellationToken cancellationToken = default)
     {
         var options = new BoundedChannelOptions(MaxWaiting) { FullMode = BoundedChannelFullMode.DropOldest };
         var channel = Channel.CreateBounded<SignInEvent>(options, _ => lost.Add(1));
         readers[channel] = true;
 
-        // A caller may never read; its cancellation ends the writing too.
+        // A caller that never reads is removed by its cancellation.
         var registration = cancellationToken.UnsafeRegister(_ => Remove(channel), null);
         return ReadAsync(channel, registration, cancellationToken);
     }
@@ -49,7 +49,9 @@ public sealed class SignInEvents
     }
 
     private async IAsyncEnumerable<SignInEvent> ReadAsync(
-        Channel<SignInEvent> channel, CancellationTokenRegistration registration, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Channel<SignInEvent> channel,
+        CancellationTokenRegistration registration,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         try
         {

@@ -8,7 +8,7 @@ internal sealed class UseCase(string name, Counter<long> counter) : IDisposable
 {
     private readonly Activity? activity = Telemetry.StartActivity(name);
 
-    /// <summary>Awaits the run and counts its outcome. A run that was cancelled, or that the application's own code failed, is not counted.</summary>
+    /// <summary>Awaits the run and counts its outcome, but not when it was cancelled or the application's own code failed.</summary>
     public async Task<SignInResult<T>> CountAsync<T>(Task<SignInResult<T>> run)
         where T : class
     {

@@ -15,19 +15,19 @@ public sealed class ChallengeHash : IEquatable<ChallengeHash>
         Value = Base64Url.EncodeToString(hash);
     }
 
-    /// <summary>The 32 bytes that stores use as the key.</summary>
+    /// <summary>Gets the 32 bytes that stores use as the key.</summary>
     public ReadOnlyMemory<byte> Bytes { get; }
 
-    /// <summary>The same as 43 characters of base64url, for logs and for the provider's callbacks.</summary>
+    /// <summary>Gets the hash as 43 characters of base64url, for logs and for the provider's callbacks.</summary>
     public string Value { get; }
 
-    /// <summary>Reads a reference that was stored.</summary>
+    /// <summary>Creates the hash from the bytes that a store holds.</summary>
     /// <exception cref="ArgumentException">The hash has not 32 bytes.</exception>
     public static ChallengeHash FromHash(ReadOnlySpan<byte> hash) => hash.Length == ByteCount
         ? new ChallengeHash(hash.ToArray())
-        : throw new ArgumentException($"A challenge reference has {ByteCount} bytes, not {hash.Length}.", nameof(hash));
+        : throw new ArgumentException($"A challenge hash has {hash.Length} bytes; it has {ByteCount}.", nameof(hash));
 
-    /// <summary>Reads a reference from a callback's address.</summary>
+    /// <summary>Parses <see cref="Value"/>.</summary>
     /// <returns><see langword="false"/> when the text can't be one.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out ChallengeHash? reference)
     {

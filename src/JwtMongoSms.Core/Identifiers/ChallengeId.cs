@@ -6,7 +6,7 @@ using JwtMongoSms.Keys;
 namespace JwtMongoSms;
 
 /// <summary>
-/// The id that the client gets with its request for a code, and needs to use it: 128 random bits. It prints masked; stores hold its
+/// The id that a requester of a code gets and needs to use the code: 128 random bits. It prints masked; stores hold its
 /// <see cref="ChallengeHash"/> alone.
 /// </summary>
 public sealed class ChallengeId
@@ -19,13 +19,13 @@ public sealed class ChallengeId
         Hash = ChallengeHash.FromHash(SHA256.HashData(bytes));
     }
 
-    /// <summary>The id as it stands on the wire: 22 characters of base64url. It is a secret between the requester and the server.</summary>
+    /// <summary>Gets the id for the wire: 22 characters of base64url. Only the requester may learn it.</summary>
     public string Value { get; }
 
-    /// <summary>What the store, the log and the provider know the challenge by.</summary>
+    /// <summary>Gets the name of the challenge for stores, logs and providers.</summary>
     public ChallengeHash Hash { get; }
 
-    /// <summary>Creates an id that an attacker can't guess.</summary>
+    /// <summary>Creates an id.</summary>
     public static ChallengeId New()
     {
         Span<byte> bytes = stackalloc byte[Bytes];
@@ -42,7 +42,7 @@ public sealed class ChallengeId
         if (text is not { Length: 22 } || !Base64UrlText.TryDecode(text, bytes, out var written) || written != Bytes)
             return false;
 
-        // The last character has spare bits: one id, one spelling.
+        // The last character has spare bits; an id has one spelling alone.
         if (Base64Url.EncodeToString(bytes) != text)
             return false;
 

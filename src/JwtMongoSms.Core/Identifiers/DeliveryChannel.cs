@@ -1,6 +1,6 @@
 namespace JwtMongoSms;
 
-/// <summary>How a code reaches a person.</summary>
+/// <summary>The channel that a code is sent through.</summary>
 public enum DeliveryChannel
 {
     /// <summary>A text message.</summary>

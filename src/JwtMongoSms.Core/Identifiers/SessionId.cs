@@ -5,17 +5,17 @@ using JwtMongoSms.Keys;
 
 namespace JwtMongoSms;
 
-/// <summary>Names a session: 128 random bits. It gives no right by itself and stands in tokens and logs.</summary>
+/// <summary>Names a session: 128 random bits. It is no secret and stands in tokens and logs.</summary>
 public sealed record SessionId
 {
     private const int Bytes = 16;
 
     private SessionId(string value) => Value = value;
 
-    /// <summary>22 characters of base64url.</summary>
+    /// <summary>Gets the id: 22 characters of base64url.</summary>
     public string Value { get; }
 
-    /// <summary>Makes an id.</summary>
+    /// <summary>Creates an id.</summary>
     public static SessionId New()
     {
         Span<byte> bytes = stackalloc byte[Bytes];
@@ -23,7 +23,7 @@ public sealed record SessionId
         return new SessionId(Base64Url.EncodeToString(bytes));
     }
 
-    /// <summary>Reads an id from a token or a store.</summary>
+    /// <summary>Parses an id.</summary>
     /// <returns><see langword="false"/> when the text can't be one.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out SessionId? id)
     {
@@ -33,7 +33,7 @@ public sealed record SessionId
         return id is not null;
     }
 
-    /// <summary>Reads an id that a store holds.</summary>
+    /// <summary>Parses an id that a store holds.</summary>
     /// <exception cref="FormatException">The text can't be an id.</exception>
     public static SessionId Parse(string text) => TryParse(text, out var id) ? id : throw new FormatException("The text is no session id.");
 

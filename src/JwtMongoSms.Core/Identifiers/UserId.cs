@@ -4,18 +4,18 @@ using System.Security.Cryptography;
 
 namespace JwtMongoSms;
 
-/// <summary>The id of a user: text that the store gives meaning to. New ones have the form of a MongoDB ObjectId in every store.</summary>
+/// <summary>Names a user. New ids have the form of a MongoDB ObjectId in every store.</summary>
 public sealed record UserId
 {
     private const int MaxText = 128;
 
     private UserId(string value) => Value = value;
 
-    /// <summary>The id as it stands in tokens and answers.</summary>
+    /// <summary>Gets the id for tokens and responses.</summary>
     public string Value { get; }
 
-    /// <summary>Makes an id that no other user has: 4 bytes of time and 8 random ones, as 24 hex digits.</summary>
-    /// <param name="now">The moment that the id begins with; ids sort by it.</param>
+    /// <summary>Creates an id of 24 hex digits: 4 bytes of time and 8 random ones.</summary>
+    /// <param name="now">The time that the id begins with; ids sort by it.</param>
     public static UserId New(DateTimeOffset now)
     {
         Span<byte> bytes = stackalloc byte[12];
@@ -24,7 +24,7 @@ public sealed record UserId
         return new UserId(Convert.ToHexStringLower(bytes));
     }
 
-    /// <summary>Reads an id that an application or a token holds.</summary>
+    /// <summary>Parses an id.</summary>
     /// <returns><see langword="false"/> when the text is empty, longer than 128 characters or holds control characters.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out UserId? id)
     {
@@ -32,7 +32,7 @@ public sealed record UserId
         return id is not null;
     }
 
-    /// <summary>Reads an id that a store holds.</summary>
+    /// <summary>Parses an id that a store holds.</summary>
     /// <exception cref="FormatException">The text can't be an id.</exception>
     public static UserId Parse(string text) => TryParse(text, out var id) ? id : throw new FormatException("The text is no user id.");
 

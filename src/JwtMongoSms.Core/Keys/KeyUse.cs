@@ -1,6 +1,6 @@
 namespace JwtMongoSms.Keys;
 
-/// <summary>What a key is for.</summary>
+/// <summary>The use of a key.</summary>
 internal enum KeyUse
 {
     Code,

@@ -4,30 +4,27 @@ using System.Text;
 
 namespace JwtMongoSms.Keys;
 
-/// <summary>The keys of one root secret and of those it has replaced: one key for each use, so that none can stand in for another.</summary>
+/// <summary>Derives the keys of the root secret and of those it has replaced: one for each use, so that none can replace another.</summary>
 internal sealed class ServerKeys
 {
     private const int KeyBytes = 32;
     private const int MinSecretBytes = 32;
     private readonly RootSecret[] roots;
 
-    /// <summary>Derives the keys' parents. The first secret makes things, all of them check things.</summary>
+    /// <summary>Derives the keys. New records use the first secret; every secret checks records that were made with it.</summary>
     public ServerKeys(string secret, IEnumerable<string> previousSecrets)
         => roots = [.. previousSecrets.Prepend(secret).Select(text => new RootSecret(Encoding.UTF8.GetBytes(text)))];
 
-    /// <summary>The key that new records are made with.</summary>
+    /// <summary>Gets the key that new records are made with.</summary>
     public ServerKey Current(KeyUse use) => roots[0].Key(use);
 
-    /// <summary>
-    /// The key of what must count on while secrets change: counters stay what they are until the oldest secret is removed, and instances that already have
-    /// the new one count together with those that don't.
-    /// </summary>
+    /// <summary>Gets the key of counters. It outlives a change of secret, also where only some instances have the new one.</summary>
     public ServerKey Oldest(KeyUse use) => roots[^1].Key(use);
 
-    /// <summary>The key that a record was made with; <see langword="null"/> when its secret is no longer configured.</summary>
+    /// <summary>Finds the key that a record was made with; <see langword="null"/> when its secret is no longer configured.</summary>
     public ServerKey? Find(KeyUse use, string keyId) => Array.Find(roots, root => root.Id == keyId)?.Key(use);
 
-    /// <summary>Every key of a use, the current one first.</summary>
+    /// <summary>Gets every key of a use, the current one first.</summary>
     public IEnumerable<ServerKey> All(KeyUse use) => roots.Select(root => root.Key(use));
 
     private sealed class RootSecret
@@ -36,7 +33,7 @@ internal sealed class ServerKeys
 
         public RootSecret(byte[] secret)
         {
-            // The settings are checked before; an empty secret here would make every key public.
+            // The settings were validated before. With an empty secret every attacker could derive every key.
             if (secret.Length < MinSecretBytes)
                 throw new ArgumentException($"A root secret has at least {MinSecretBytes} bytes.", nameof(secret));
 
@@ -48,7 +45,7 @@ internal sealed class ServerKeys
 
         public ServerKey Key(KeyUse use) => keys[use];
 
-        // RFC 5869. The id tells which secret was used and nothing about it.
+        // RFC 5869. The id names the secret and reveals nothing about it.
         private static byte[] Derive(byte[] secret, string label)
             => HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, KeyBytes, info: Encoding.ASCII.GetBytes("jwtmongosms/" + label));
 

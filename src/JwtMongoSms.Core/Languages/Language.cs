@@ -8,7 +8,7 @@ public sealed record Language
 
     private Language(string tag) => Tag = tag;
 
-    /// <summary>English, the default.</summary>
+    /// <summary>Gets English, the default.</summary>
     public static Language English { get; } = new("en");
 
     /// <summary>Gets the languages that every text of ours is written in.</summary>
@@ -17,7 +17,7 @@ public sealed record Language
     /// <summary>Gets the tag, such as <c>fr</c>.</summary>
     public string Tag { get; }
 
-    /// <summary>Finds the language for a tag: its own, else that of the tag without its last part, as <c>es</c> for <c>es-419</c> (RFC 4647 3.4).</summary>
+    /// <summary>Finds the language of a tag, else of the tag's beginning, as <c>es</c> for <c>es-419</c> (RFC 4647 3.4).</summary>
     /// <returns><see langword="null"/> for a language that isn't among <see cref="All"/>, and for a text that is no tag.</returns>
     public static Language? Find(string? tag)
     {

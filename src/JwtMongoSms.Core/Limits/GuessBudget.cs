@@ -5,7 +5,7 @@ using JwtMongoSms.Keys;
 
 namespace JwtMongoSms.Limits;
 
-/// <summary>Counts the guesses of a phone number over all its challenges. A new code never gives one back.</summary>
+/// <summary>Counts the guesses of a phone number over all its challenges. A new code gives none back.</summary>
 internal sealed class GuessBudget(ILimitStore store, ServerKeys keys)
 {
     // NIST SP 800-63B-4, 3.2.2: at most 100 failures in a row. 20 a day keep an attacker's chance under 1 in 50,000.
@@ -33,3 +33,6 @@ internal sealed class GuessBudget(ILimitStore store, ServerKeys keys)
         return new LimitKey("guess:" + Base64Url.EncodeToString(mac));
     }
 }
+
+/// <summary>A guess that was taken from a budget.</summary>
+internal sealed record GuessReservation(LimitKey Key, DateOnly Day);

@@ -1,5 +1,5 @@
 namespace JwtMongoSms;
 
-/// <summary>The name of a counter: an HMAC of whom it counts, so that a store's dump doesn't tell.</summary>
-/// <param name="Value">43 characters of base64url behind a prefix that names the kind of counter.</param>
+/// <summary>Names a counter by an HMAC, so that a dump of the store reveals no number.</summary>
+/// <param name="Value">A prefix that names the kind of counter, and 43 characters of base64url.</param>
 public sealed record LimitKey(string Value);

@@ -22,7 +22,10 @@ internal sealed class LimitOptionsSetup(SettingsSource source) : OptionsSetup<Li
             yield break;
 
         if (options.Countries.Count == 0)
-            yield return $"{Setting.Name("Limits:Countries")} is missing; it lists the countries that codes are sent to, such as GB,IE. Every country that can be texted can be used for toll fraud.";
+        {
+            yield return $"{Setting.Name("Limits:Countries")} is missing; it lists the countries that codes are sent to, such as GB,IE. "
+                + "Every country that can be texted can be used for toll fraud.";
+        }
 
         if (!options.Enabled)
             yield return $"{Setting.Name("Limits:Enabled")} is false; that is for development only.";

@@ -1,4 +1,4 @@
 namespace JwtMongoSms.Phones;
 
-/// <summary>What a number's plan says of it.</summary>
+/// <summary>The facts that a number's plan tells.</summary>
 internal sealed record PhoneFacts(string Country, PhoneNumberKind Kind, int CallingCode);

@@ -16,16 +16,16 @@ public sealed class PhoneNumber : IEquatable<PhoneNumber>
     /// <summary>Gets the ISO 3166-1 code of the number's country, such as <c>GB</c>; empty for numbers that belong to none.</summary>
     public string Country => Facts.Country;
 
-    /// <summary>Gets what the number is used for in its country's plan.</summary>
+    /// <summary>Gets the number's use in its country's plan.</summary>
     public PhoneNumberKind Kind => Facts.Kind;
 
-    // A number from a store is parsed when it is first asked for more than its digits.
+    // A number from a store is parsed only when more than its digits is needed.
     private PhoneFacts Facts => facts ??= PhoneParser.FactsOf(E164);
 
     /// <summary>Parses a number as people type it: any punctuation, digits of any script, with or without the country's code.</summary>
     /// <param name="text">The text, at most 64 characters; a longer one is refused.</param>
     /// <param name="country">The ISO 3166-1 code that a number without <c>+</c> belongs to; ignored when the text begins with one.</param>
-    /// <param name="phoneNumber">The number, when there is one.</param>
+    /// <param name="phoneNumber">The number, when the text is one.</param>
     /// <returns><see langword="false"/> when the text is not a valid number of any country.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, string? country, [NotNullWhen(true)] out PhoneNumber? phoneNumber)
     {
@@ -36,7 +36,9 @@ public sealed class PhoneNumber : IEquatable<PhoneNumber>
     /// <summary>Takes a number from a store, where it stands in the form that <see cref="E164"/> has.</summary>
     /// <exception cref="FormatException">The text is not <c>+</c> and 7 to 15 digits.</exception>
     public static PhoneNumber FromE164(string e164)
-        => PhoneParser.HasE164Shape(e164) ? new PhoneNumber(e164, null) : throw new FormatException("A stored phone number is not in E.164 form.");
+        => PhoneParser.HasE164Shape(e164)
+            ? new PhoneNumber(e164, null)
+            : throw new FormatException("A stored phone number is not in E.164 form: + and 7 to 15 digits.");
 
     /// <inheritdoc/>
     public bool Equals(PhoneNumber? other) => other is not null && other.E164 == E164;
@@ -47,6 +49,6 @@ public sealed class PhoneNumber : IEquatable<PhoneNumber>
     /// <inheritdoc/>
     public override int GetHashCode() => E164.GetHashCode(StringComparison.Ordinal);
 
-    /// <summary>Prints its country code and its last two digits: <c>+44*******23</c>. Always seven stars: the length would tell the plan.</summary>
+    /// <summary>Prints <c>+44*******23</c>: calling code, seven stars (the length would tell the plan) and two digits.</summary>
     public override string ToString() => $"+{Facts.CallingCode}*******{E164[^2..]}";
 }

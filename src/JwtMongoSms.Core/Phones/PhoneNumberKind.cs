@@ -1,6 +1,6 @@
 namespace JwtMongoSms;
 
-/// <summary>What a number is used for, as its country's numbering plan says.</summary>
+/// <summary>The use of a number in its country's numbering plan.</summary>
 public enum PhoneNumberKind
 {
     /// <summary>The plan does not say.</summary>

@@ -3,15 +3,15 @@ using PhoneNumbers;
 
 namespace JwtMongoSms.Phones;
 
-/// <summary>The one place that touches libphonenumber.</summary>
+/// <summary>Parses phone numbers. No other type uses libphonenumber.</summary>
 internal static class PhoneParser
 {
-    // The longest way of writing a number with an extension is far below this; libphonenumber itself would look at 250.
+    // Every way of writing a number is far shorter; libphonenumber itself would parse 250 characters.
     private const int MaxText = 64;
 
     private static readonly PhoneNumberUtil Library = PhoneNumberUtil.GetInstance();
 
-    /// <summary>Loads the metadata, which takes 70 to 270 ms, before the first person waits for it.</summary>
+    /// <summary>Loads the metadata, which takes 70 to 270 ms.</summary>
     public static void WarmUp() => TryParse("+12025550123", null, out _, out _);
 
     public static bool TryParse(
@@ -41,17 +41,17 @@ internal static class PhoneParser
 
     public static bool IsCountry(string? text) => text is not null && Library.GetSupportedRegions().Contains(text);
 
-    /// <summary>The codes of all countries that have numbers.</summary>
+    /// <summary>Gets the codes of all countries that have numbers.</summary>
     public static IReadOnlyCollection<string> Countries => Library.GetSupportedRegions();
 
-    /// <summary>What a country's numbers begin with, without the plus.</summary>
+    /// <summary>Gets the digits that a country's numbers begin with, without the plus.</summary>
     public static int CallingCodeOf(string country) => Library.GetCountryCodeForRegion(country);
 
-    /// <summary>A country's name in a language, by its code of two letters; <see langword="null"/> where the library knows none.</summary>
+    /// <summary>Gets a country's name in a language; <see langword="null"/> where the library knows none.</summary>
     public static string? CountryName(string country, string language)
         => new Locale("", country).GetDisplayCountry(language) is { Length: > 0 } name && name != country ? name : null;
 
-    /// <summary>The number as people write it in another country: <c>+44 7400 123456</c>.</summary>
+    /// <summary>Formats a number as people write it in another country: <c>+44 7400 123456</c>.</summary>
     public static string Grouped(string e164) => Library.Format(Library.Parse(e164, null), PhoneNumberFormat.INTERNATIONAL);
 
     public static bool HasE164Shape(string text)
@@ -71,7 +71,7 @@ internal static class PhoneParser
         _ => PhoneNumberKind.Other,
     };
 
-    // A phone's keypad has letters, and so has libphonenumber: "1-800-FLOWERS". Users don't type their number so, and attackers like the room it gives.
+    // libphonenumber reads the letters of a keypad, as in "1-800-FLOWERS". They would give attackers many spellings of one number.
     private static bool HasUnwritable(string text)
     {
         foreach (var c in text)

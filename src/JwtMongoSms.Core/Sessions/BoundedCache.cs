@@ -4,8 +4,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace JwtMongoSms.Sessions;
 
 /// <summary>
-/// A cache of bounded size in two halves: when the newer half is full it becomes the older one, whose entries are dropped. A full cache so loses its
-/// oldest entries, never all at once, and a read takes no lock.
+/// A cache of bounded size in two halves. A full newer half becomes the older one, whose entries are dropped: a full cache loses its oldest
+/// entries, never all at once. A read takes no lock.
 /// </summary>
 internal sealed class BoundedCache<TValue>(int maxEntries)
 {
@@ -16,7 +16,7 @@ internal sealed class BoundedCache<TValue>(int maxEntries)
 
     /// <param name="key">The entry.</param>
     /// <param name="value">Its value.</param>
-    /// <param name="renew">Whether an entry that is found stays among the newer ones. Not for entries that may be removed at the same moment.</param>
+    /// <param name="renew">Whether a found entry moves to the newer half. Not for entries that another thread may remove meanwhile.</param>
     public bool TryFind(string key, [MaybeNullWhen(false)] out TValue value, bool renew = false)
     {
         var current = halves;

@@ -1,6 +1,6 @@
 namespace JwtMongoSms.Sessions;
 
-/// <summary>Finds out whether a session is live and its user exists: from the cache, else from the store.</summary>
+/// <summary>Checks whether a session is live and its user exists: in the cache, else in the store.</summary>
 internal sealed class CheckSession(ISessionStore sessions, IPhoneUserStore users, SessionCache cache, TimeProvider timeProvider)
 {
     public async ValueTask<bool> IsLiveAsync(SessionId id, UserId userId, CancellationToken cancellationToken)

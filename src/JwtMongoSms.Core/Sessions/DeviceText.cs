@@ -3,7 +3,7 @@ using System.Text;
 
 namespace JwtMongoSms.Sessions;
 
-/// <summary>Keeps a device's name short and plain: a client can send any text.</summary>
+/// <summary>Cleans the name of a device, which a client may choose freely.</summary>
 internal static class DeviceText
 {
     public const int MaxCharacters = 64;
@@ -24,7 +24,7 @@ internal static class DeviceText
         return trimmed.Length == 0 ? null : trimmed;
     }
 
-    // Formats among them: they would turn the text around them, in a list that tells friend from foe.
+    // Format characters could reverse the text around them, in a list by which users recognise a foreign session.
     private static bool IsPlain(Rune rune) => Rune.GetUnicodeCategory(rune) is not (
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
         or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned or UnicodeCategory.Surrogate) && rune != Rune.ReplacementChar;

@@ -1,6 +1,6 @@
 namespace JwtMongoSms.Sessions;
 
-/// <summary>Revokes sessions, and takes them out of this instance's cache before it returns.</summary>
+/// <summary>Revokes sessions, and removes them from this instance's cache before it returns.</summary>
 internal sealed class EndSessions(ISessionStore sessions, SessionCache cache, SessionEvents events, TimeProvider timeProvider)
 {
     /// <returns><see langword="false"/> when the user has no such session, or it had been revoked before.</returns>
@@ -22,8 +22,8 @@ internal sealed class EndSessions(ISessionStore sessions, SessionCache cache, Se
 
     /// <param name="userId">The user.</param>
     /// <param name="except">The session that stays.</param>
-    /// <param name="reason">Why, one of a closed list.</param>
-    /// <param name="tellsNone">Whether it is told even when there was none to revoke.</param>
+    /// <param name="reason">The reason, one of a closed list.</param>
+    /// <param name="tellsNone">Whether an event is published even when there was none to revoke.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>How many were revoked.</returns>
     public async Task<int> EndAllAsync(

@@ -5,14 +5,14 @@ public interface ISessionService
 {
     /// <summary>Starts a session of a user, on one more device. No check and no claims of the application run.</summary>
     /// <param name="userId">The user.</param>
-    /// <param name="device">A name that the user will recognise, such as "Firefox on Windows"; control characters and text beyond 64 characters are cut.</param>
+    /// <param name="device">A name that the user will recognise, such as "Firefox on Windows". At most 64 characters are kept.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The session, stored before this returns.</returns>
     /// <exception cref="StoreException">The session could not be stored; the user is not signed in.</exception>
     Task<StartedSession> StartAsync(UserId userId, string? device = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Finds out whether a session may still act for its user. Cached for at most <see cref="SignInSessionOptions.RevocationDelay"/>.</summary>
-    /// <returns><see langword="false"/> when the session is over or its user was deleted.</returns>
+    /// <summary>Checks whether a session is live. Cached for at most <see cref="SignInSessionOptions.RevocationDelay"/>.</summary>
+    /// <returns><see langword="false"/> when the session has ended or its user was deleted.</returns>
     /// <exception cref="StoreException">The store can't answer; treat the session as neither live nor ended.</exception>
     ValueTask<bool> IsLiveAsync(SessionId id, UserId userId, CancellationToken cancellationToken = default);
 
@@ -21,23 +21,24 @@ public interface ISessionService
     Task<IReadOnlyList<Session>> ListAsync(UserId userId, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Replaces a refresh token. The presented token expires with that; mobile networks repeat requests, so for 30 seconds it gets the same successor again.
+    /// Replaces a refresh token. The presented token expires with that. Mobile networks repeat requests, so for 30 seconds it gets the same
+    /// successor again.
     /// </summary>
     /// <returns>
-    /// The user, and the session with its new token; or <c>refresh_invalid</c> for a token that is not ours, or whose session or user is gone, and the error
-    /// of an <see cref="ISignInCheck"/>. An older genuine token revokes the session.
+    /// The user, and the session with its new token; or <c>refresh_invalid</c> for a token that is not ours, or whose session or user is
+    /// gone, or the error of an <see cref="ISignInCheck"/>. An older genuine token revokes the session.
     /// </returns>
     /// <exception cref="StoreException">The store can't answer; the presented token still works.</exception>
     Task<SignInResult<SignedIn>> RefreshAsync(string refreshToken, CancellationToken cancellationToken = default);
 
-    /// <summary>Revokes a session: at once on this instance, within <see cref="SignInSessionOptions.RevocationDelay"/> on every other.</summary>
+    /// <summary>Revokes a session, here at once, on other instances within <see cref="SignInSessionOptions.RevocationDelay"/>.</summary>
     /// <returns><see langword="false"/> when the user has no such session, or it had been revoked before.</returns>
     /// <exception cref="StoreException">The store can't answer; the session may be revoked or not.</exception>
     Task<bool> EndAsync(SessionId id, UserId userId, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Revokes all sessions of a user but one: at once on this instance, within <see cref="SignInSessionOptions.RevocationDelay"/> on every other. No
-    /// refresh token of theirs works once this has returned. A sign-in that is under way may start a session after it.
+    /// Revokes all sessions of a user but one, here at once, on other instances within <see cref="SignInSessionOptions.RevocationDelay"/>.
+    /// Their refresh tokens are invalid once this has returned. A sign-in that is under way may start a session after it.
     /// </summary>
     /// <param name="userId">The user.</param>
     /// <param name="except">The session that stays; <see langword="null"/> for none.</param>

@@ -17,6 +17,9 @@ internal static partial class Log
     [LoggerMessage(1023, LogLevel.Information, "{Count} sessions of user {UserId} were revoked, all but {Except}: {Reason}.")]
     public static partial void SessionsEnded(ILogger logger, string userId, int count, string except, string reason);
 
-    [LoggerMessage(1024, LogLevel.Warning, "A replaced refresh token of user {UserId} was used again, so the token was copied. Session {SessionId} was revoked.")]
+    [LoggerMessage(
+        1024,
+        LogLevel.Warning,
+        "A replaced refresh token of user {UserId} was used again, so the token was copied. Session {SessionId} was revoked.")]
     public static partial void RefreshTokenReused(ILogger logger, string userId, string sessionId);
 }

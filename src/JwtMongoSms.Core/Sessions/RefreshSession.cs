@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using JwtMongoSms.Settings;
 using JwtMongoSms.Users;
 using Microsoft.Extensions.Options;
@@ -23,21 +24,27 @@ internal sealed class RefreshSession(
         if (!tokens.TryRead(text, out var token))
             return Refuse();
 
-        // The application's part comes before the token is replaced: when it fails, the client keeps a token that still works.
+        // The application's part comes first: when it fails, the client keeps a token that still works.
         var read = cache.BeginRead();
-        var user = gate.IsUsed ? await FindUserAsync(token, cancellationToken).ConfigureAwait(false) : null;
-        if (gate.IsUsed && user is null)
-            return Refuse();
-
-        if (user is not null && await gate.FindErrorAsync(new SignInAttempt(user, false, null, IsRefresh: true), cancellationToken).ConfigureAwait(false) is { } error)
+        User? user = null;
+        IReadOnlyList<Claim> claims = [];
+        if (gate.IsUsed)
         {
-            events.RefreshRefused("denied");
-            return SignInResult<SignedIn>.Failure(error);
+            user = await FindUserAsync(token, cancellationToken).ConfigureAwait(false);
+            if (user is null)
+                return Refuse();
+
+            var attempt = new SignInAttempt(user, IsNew: false, PreviousSignInAt: null, IsRefresh: true);
+            if (await gate.FindErrorAsync(attempt, cancellationToken).ConfigureAwait(false) is { } error)
+            {
+                events.RefreshRefused("denied");
+                return SignInResult<SignedIn>.Failure(error);
+            }
+
+            claims = await gate.GetClaimsAsync(user, cancellationToken).ConfigureAwait(false);
         }
 
-        var claims = user is null ? [] : await gate.GetClaimsAsync(user, cancellationToken).ConfigureAwait(false);
-
-        // One command for a token that is on time; any other costs a second one.
+        // One command for a current token; any other costs a second one.
         var now = timeProvider.GetUtcNow().ToWholeMilliseconds();
         var outcome = "success";
         var session = await sessions
@@ -53,12 +60,12 @@ internal sealed class RefreshSession(
                 return await EndAsync(session, now).ConfigureAwait(false);
         }
 
-        // A deleted user gets no new token, whichever way it is requested.
+        // A deleted user gets no new token.
         user ??= await users.FindAsync(session.UserId, cancellationToken).ConfigureAwait(false);
         if (user is null || !tokens.IsGenuine(token, session) || tokens.Derive(session) is not { } next)
             return Refuse();
 
-        // Both were seen now, so the next request need not ask for them.
+        // Session and user were read just now, so the next request need not read them.
         cache.Add(session.Id, session.UserId, read);
         events.Refreshed(session, outcome);
         return SignInResult<SignedIn>.Success(new SignedIn(user, new StartedSession(session, next), claims));
@@ -72,7 +79,7 @@ internal sealed class RefreshSession(
             : null;
     }
 
-    // RFC 9700 4.14.2: reuse of a replaced token means a copy, and the holders can't be told apart. Finished even when the client has gone.
+    // RFC 9700 4.14.2: reuse of a replaced token means a copy, and its holders can't be told apart. Not cancelled with the request.
     private async Task<SignInResult<SignedIn>> EndAsync(Session session, DateTimeOffset now)
     {
         cache.Remove(session.Id);

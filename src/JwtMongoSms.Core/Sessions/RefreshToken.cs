@@ -1,11 +1,11 @@
 namespace JwtMongoSms;
 
-/// <summary>What a client presents to get its next access token. It prints masked and is stored nowhere.</summary>
+/// <summary>The token that a client presents to get its next access token. It prints masked and is stored nowhere.</summary>
 public sealed class RefreshToken
 {
     internal RefreshToken(string value) => Value = value;
 
-    /// <summary>The token as it stands on the wire.</summary>
+    /// <summary>Gets the token for the wire.</summary>
     public string Value { get; }
 
     /// <summary>Always <c>******</c>.</summary>

@@ -9,8 +9,8 @@ using JwtMongoSms.Keys;
 namespace JwtMongoSms.Sessions;
 
 /// <summary>
-/// Makes and checks refresh tokens: <c>sid.generation.mac</c>, the mac being an HMAC that takes the session's salt, and a tag over it that doesn't.
-/// The tag lets junk be refused without asking the store; the salt makes the secret worthless without the store.
+/// Derives and checks refresh tokens, <c>sid.generation.mac</c>: an HMAC with the session's salt, and a tag over it without the salt. The
+/// tag refuses junk without a store command; because of the salt, a leaked secret alone gives no token.
 /// </summary>
 internal sealed class RefreshTokenDeriver(ServerKeys keys)
 {
@@ -20,7 +20,7 @@ internal sealed class RefreshTokenDeriver(ServerKeys keys)
     private const int TagBytes = 16;
     private const int MacCharacters = 64;
 
-    /// <summary>The session's token of its present generation; <see langword="null"/> when the secret it was made with is no longer configured.</summary>
+    /// <returns>The session's token of its current generation; <see langword="null"/> when its secret is no longer configured.</returns>
     public RefreshToken? Derive(Session session)
     {
         if (keys.Find(KeyUse.Refresh, session.KeyId) is not { } key)
@@ -29,10 +29,11 @@ internal sealed class RefreshTokenDeriver(ServerKeys keys)
         Span<byte> mac = stackalloc byte[MacBytes + TagBytes];
         WriteMac(key, session, session.Generation, mac);
         WriteTag(key, session.Id, session.Generation, mac[..MacBytes], mac[MacBytes..]);
-        return new RefreshToken(string.Create(CultureInfo.InvariantCulture, $"{session.Id.Value}.{session.Generation}.{Base64Url.EncodeToString(mac)}"));
+        var generation = session.Generation.ToString(CultureInfo.InvariantCulture);
+        return new RefreshToken($"{session.Id.Value}.{generation}.{Base64Url.EncodeToString(mac)}");
     }
 
-    /// <summary>Reads a token that one of our keys has made. Anything else is junk and costs no store call.</summary>
+    /// <summary>Parses a token that one of our keys has made. Anything else is junk and costs no store command.</summary>
     public bool TryRead([NotNullWhen(true)] string? text, [NotNullWhen(true)] out PresentedRefreshToken? token)
     {
         token = null;
@@ -49,7 +50,7 @@ internal sealed class RefreshTokenDeriver(ServerKeys keys)
         return true;
     }
 
-    /// <summary>Whether a token is this session's, of whichever generation it says it is.</summary>
+    /// <summary>Checks whether a token is this session's, of the generation that it names.</summary>
     public bool IsGenuine(PresentedRefreshToken token, Session session)
     {
         if (token.Generation > session.Generation || keys.Find(KeyUse.Refresh, session.KeyId) is not { } key)
@@ -92,4 +93,14 @@ internal sealed class RefreshTokenDeriver(ServerKeys keys)
         HMACSHA256.HashData(key.Bytes, input[..(29 + rest.Length)], hash);
         hash[..destination.Length].CopyTo(destination);
     }
+}
+
+/// <summary>A refresh token that one of our keys has made. Whether its session still accepts it, only the store knows.</summary>
+internal sealed class PresentedRefreshToken(SessionId id, int generation, byte[] mac)
+{
+    public SessionId Id { get; } = id;
+
+    public int Generation { get; } = generation;
+
+    public ReadOnlySpan<byte> Mac => mac;
 }

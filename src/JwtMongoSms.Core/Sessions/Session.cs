@@ -1,41 +1,41 @@
 namespace JwtMongoSms;
 
-/// <summary>One signed-in device, as stores keep it: its refresh token can be derived from it with the key alone, and from the key with it alone.</summary>
+/// <summary>A signed-in device, as stores keep it. Its refresh token is derived from it and the key, and stored nowhere.</summary>
 public sealed record Session
 {
-    /// <summary>The stored key; the <c>sid</c> of its tokens.</summary>
+    /// <summary>Gets the stored key: the <c>sid</c> of its tokens.</summary>
     public required SessionId Id { get; init; }
 
-    /// <summary>Who is signed in.</summary>
+    /// <summary>Gets the user who is signed in.</summary>
     public required UserId UserId { get; init; }
 
-    /// <summary>How often the refresh token was replaced.</summary>
+    /// <summary>Gets how often the refresh token was replaced.</summary>
     public int Generation { get; init; }
 
-    /// <summary>128 random bits that enter the refresh token's derivation.</summary>
+    /// <summary>Gets 128 random bits that the refresh token is derived from.</summary>
     public required ReadOnlyMemory<byte> Salt { get; init; }
 
-    /// <summary>The id of the key that the refresh token is derived with.</summary>
+    /// <summary>Gets the id of the key that the refresh token is derived with.</summary>
     public required string KeyId { get; init; }
 
-    /// <summary>When the code was right, in whole milliseconds: the <c>auth_time</c> of its tokens.</summary>
+    /// <summary>Gets the time of the sign-in, in whole milliseconds: the <c>auth_time</c> of its tokens.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Where it is, as its owner knows it again: "Firefox on Windows", at most 64 characters. <see langword="null"/> when nothing is known.</summary>
+    /// <summary>Gets the device's name, such as "Firefox on Windows", 64 characters at most; <see langword="null"/> when unknown.</summary>
     public string? Device { get; init; }
 
-    /// <summary>When the refresh token was last replaced; before that, <see cref="CreatedAt"/>. It is what "last used" means: requests in between are not noted.</summary>
+    /// <summary>Gets the time of the last refresh, at first <see cref="CreatedAt"/>. Users see it as "last used".</summary>
     public required DateTimeOffset RotatedAt { get; init; }
 
-    /// <summary>The session ends here unless it is refreshed before.</summary>
+    /// <summary>Gets the time when the session ends unless it is refreshed before.</summary>
     public required DateTimeOffset IdleUntil { get; init; }
 
-    /// <summary>The session ends here whatever happens.</summary>
+    /// <summary>Gets the time when the session ends even if it is refreshed.</summary>
     public required DateTimeOffset EndsAt { get; init; }
 
-    /// <summary>When it was ended by a person or by us.</summary>
+    /// <summary>Gets the time when the session was revoked.</summary>
     public DateTimeOffset? RevokedAt { get; init; }
 
-    /// <summary>Whether the session is neither revoked, idle for too long nor over.</summary>
+    /// <summary>Checks whether the session is neither revoked nor expired.</summary>
     public bool IsLive(DateTimeOffset now) => RevokedAt is null && IdleUntil > now && EndsAt > now;
 }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms.Sessions;
 
-/// <summary>Keeps which sessions were live a moment ago, so that most requests ask no store. An ended session is never kept.</summary>
+/// <summary>Caches which sessions were live a moment ago, so that most requests need no store. An ended session is never cached.</summary>
 internal sealed class SessionCache(TimeProvider timeProvider, IOptions<SignInSessionOptions> options)
 {
     private const int MaxEntries = 10_000;
@@ -16,10 +16,10 @@ internal sealed class SessionCache(TimeProvider timeProvider, IOptions<SignInSes
     public bool IsLive(SessionId id, UserId userId)
         => live.TryFind(id.Value, out var entry) && entry.User == userId && timeProvider.GetElapsedTime(entry.ReadAt) < lifetime;
 
-    /// <summary>Takes the moment before the store is asked: its answer is as old as that.</summary>
+    /// <summary>Records the time before the store is read: the result is as old as that.</summary>
     public Read BeginRead() => new(timeProvider.GetTimestamp(), Volatile.Read(ref endings));
 
-    /// <summary>Adds a session that the store has called live.</summary>
+    /// <summary>Adds a session that the store has just returned as live.</summary>
     public void Add(SessionId id, UserId userId, Read read)
     {
         if (lifetime <= TimeSpan.Zero)
@@ -27,7 +27,7 @@ internal sealed class SessionCache(TimeProvider timeProvider, IOptions<SignInSes
 
         live.Add(id.Value, (userId, read.At));
 
-        // A session was ended while the store was asked, perhaps this one. Compared last, so that neither can pass the other.
+        // A session ended while the store was read, perhaps this one. Compared after the add, so that no ending is missed.
         if (Volatile.Read(ref endings) != read.Endings)
             live.Remove(id.Value);
     }
@@ -38,13 +38,13 @@ internal sealed class SessionCache(TimeProvider timeProvider, IOptions<SignInSes
         live.Remove(id.Value);
     }
 
-    /// <summary>Removes all sessions of a user but one. It is rare, so it looks at every entry rather than let each request keep an index.</summary>
+    /// <summary>Removes all sessions of a user but one. It is rare, so it reads every entry and no request maintains an index.</summary>
     public void RemoveAll(UserId userId, SessionId? except)
     {
         Interlocked.Increment(ref endings);
         live.RemoveWhere((id, entry) => entry.User == userId && id != except?.Value);
     }
 
-    /// <summary>The moment when a read of the store began, and how many endings there were before it.</summary>
+    /// <summary>The time when a read of the store began, and the number of endings before it.</summary>
     internal readonly record struct Read(long At, int Endings);
 }

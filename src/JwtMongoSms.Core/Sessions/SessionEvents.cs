@@ -4,12 +4,16 @@ using Microsoft.Extensions.Logging;
 
 namespace JwtMongoSms.Sessions;
 
-/// <summary>Tells what happens to sessions: one call logs, counts and publishes.</summary>
+/// <summary>Logs, counts and publishes what happens to sessions, in one call each.</summary>
 internal sealed class SessionEvents(SignInEvents events, Telemetry telemetry, ILogger<SignInEvents> logger)
 {
     private readonly Counter<long> started = telemetry.CreateCounter("jwtmongosms.sessions.started", "{session}", "Sessions created.");
-    private readonly Counter<long> refreshed = telemetry.CreateCounter("jwtmongosms.sessions.refreshed", "{session}", "Submitted refresh tokens, by outcome.");
-    private readonly Counter<long> ended = telemetry.CreateCounter("jwtmongosms.sessions.ended", "{session}", "Sessions revoked before their time, by reason.");
+
+    private readonly Counter<long> refreshed
+        = telemetry.CreateCounter("jwtmongosms.sessions.refreshed", "{session}", "Submitted refresh tokens, by outcome.");
+
+    private readonly Counter<long> ended
+        = telemetry.CreateCounter("jwtmongosms.sessions.ended", "{session}", "Sessions revoked before their time, by reason.");
 
     public void Started(Session session)
     {
@@ -51,5 +55,6 @@ internal sealed class SessionEvents(SignInEvents events, Telemetry telemetry, IL
         Ended(session.Id, session.UserId, "reuse");
     }
 
-    private SignInEvent Create(SignInEventKind kind, Session session) => events.Create(kind) with { UserId = session.UserId, SessionId = session.Id };
+    private SignInEvent Create(SignInEventKind kind, Session session)
+        => events.Create(kind) with { UserId = session.UserId, SessionId = session.Id };
 }

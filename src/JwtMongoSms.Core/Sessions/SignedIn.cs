@@ -2,7 +2,7 @@ using System.Security.Claims;
 
 namespace JwtMongoSms;
 
-/// <summary>A user who is signed in: by a code, or by a refresh of the session.</summary>
+/// <summary>A user who was signed in, by a code or by a refresh.</summary>
 /// <param name="User">The user.</param>
 /// <param name="Session">The session, with its refresh token.</param>
 /// <param name="Claims">The application's own claims for the access token.</param>

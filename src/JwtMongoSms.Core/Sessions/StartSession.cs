@@ -36,7 +36,7 @@ internal sealed class StartSession(
         return new StartedSession(session, token);
     }
 
-    /// <summary>Revokes a session that was started a moment ago and must not be used.</summary>
+    /// <summary>Revokes a session that was just started and must not be used.</summary>
     public Task RevertAsync(Session session, CancellationToken cancellationToken)
         => endSessions.EndAsync(session.Id, session.UserId, "sign_out", cancellationToken);
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace JwtMongoSms.Settings;
 
-/// <summary>Tells monitors of an options class that the configuration has changed.</summary>
+/// <summary>Notifies monitors of an options class when the configuration changes.</summary>
 internal sealed class ConfigurationReload<TOptions>(SettingsSource source) : IOptionsChangeTokenSource<TOptions>
 {
     public string? Name => Options.DefaultName;

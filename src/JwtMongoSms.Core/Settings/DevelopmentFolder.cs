@@ -2,17 +2,17 @@ using System.Security.Cryptography;
 
 namespace JwtMongoSms.Settings;
 
-/// <summary>The folder where an application in Development keeps what is not configured: one of its own in the user's local application data.</summary>
+/// <summary>Names the folder in the user's local application data where Development keeps what is not configured.</summary>
 public sealed class DevelopmentFolder
 {
     private readonly string folder;
 
-    /// <summary>Names the folder; it is created when a secret is.</summary>
+    /// <summary>Names the folder. It is created together with a secret.</summary>
     public DevelopmentFolder(SettingsSource source)
     {
         var data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
 
-        // A user without a home has no such folder; the application's own is the next best place.
+        // A user without a home has no such folder.
         folder = data.Length > 0
             ? Path.Combine(data, "JwtMongoSms", source.ApplicationName)
             : Path.Combine(source.ContentRootPath, ".jwtmongosms");
@@ -23,7 +23,7 @@ public sealed class DevelopmentFolder
     /// <summary>Gets the path of a file in the folder.</summary>
     public string PathOf(string fileName) => Path.Combine(folder, fileName);
 
-    /// <summary>Reads the secret, and generates it first where there is none.</summary>
+    /// <summary>Reads the secret, and generates one first where there is none.</summary>
     internal string ReadSecret()
     {
         // A full disk may have left an empty file.
@@ -45,7 +45,7 @@ public sealed class DevelopmentFolder
         }
         catch (IOException) when (IsUsable())
         {
-            // A second process was faster; its secret is as good.
+            // A second process was faster. Both use its secret.
             File.Delete(unfinished);
         }
 

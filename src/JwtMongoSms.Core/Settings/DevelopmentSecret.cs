@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms.Settings;
 
-/// <summary>Gives an application in Development a root secret of its own, where none is set.</summary>
+/// <summary>Sets a generated root secret in Development, where none is configured.</summary>
 internal sealed class DevelopmentSecret(SettingsSource source) : IPostConfigureOptions<JwtMongoSmsOptions>
 {
     public void PostConfigure(string? name, JwtMongoSmsOptions options)

@@ -1,14 +1,14 @@
 namespace JwtMongoSms.Settings;
 
-/// <summary>One options class, for what looks at all of them.</summary>
+/// <summary>Validates one options class, for code that goes through all of them.</summary>
 internal interface IOptionsSetup
 {
-    /// <summary>Gets the part of the section <c>JwtMongoSms</c> that it is read from.</summary>
+    /// <summary>Gets the part of the section <c>JwtMongoSms</c> that the options are read from.</summary>
     string Path { get; }
 
-    /// <summary>Reads the options anew and finds what is wrong with them.</summary>
+    /// <summary>Reads the options anew and finds the problems of their values.</summary>
     IEnumerable<string> FindProblems(IServiceProvider services);
 
-    /// <summary>Finds what the log should say about the options at start.</summary>
+    /// <summary>Finds the notices to log about the options at start.</summary>
     IEnumerable<string> FindNotices(IServiceProvider services);
 }

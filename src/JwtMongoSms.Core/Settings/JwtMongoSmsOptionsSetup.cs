@@ -6,7 +6,8 @@ namespace JwtMongoSms.Settings;
 internal sealed class JwtMongoSmsOptionsSetup(SettingsSource source) : OptionsSetup<JwtMongoSmsOptions>("", source)
 {
     /// <summary>The sections of all parts, of which an application may leave some out.</summary>
-    public static readonly string[] Parts = ["Codes", "Tokens", "Sessions", "Users", "Limits", "Messages", "Legacy", "Twilio", "Sqlite", "MongoDb", "Page"];
+    public static readonly string[] Parts =
+        ["Codes", "Tokens", "Sessions", "Users", "Limits", "Messages", "Legacy", "Twilio", "Sqlite", "MongoDb", "Page"];
 
     protected override void Read(SettingReader reader, JwtMongoSmsOptions options)
     {
@@ -58,7 +59,8 @@ internal sealed class JwtMongoSmsOptionsSetup(SettingsSource source) : OptionsSe
         }
         else if (url.Scheme is not ("http" or "https") || url.Query.Length + url.Fragment.Length + url.UserInfo.Length > 0)
         {
-            yield return $"{Setting.Name("PublicBaseUrl")} is \"{SettingText.Shown(url)}\"; it is an address such as https://example.com, with nothing behind the path.";
+            yield return $"{Setting.Name("PublicBaseUrl")} is \"{SettingText.Shown(url)}\"; "
+                + "it is an address such as https://example.com, with nothing behind the path.";
         }
         else if (url.Scheme != Uri.UriSchemeHttps && !Source.IsDevelopment)
         {

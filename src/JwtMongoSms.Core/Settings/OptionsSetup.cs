@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms.Settings;
 
-/// <summary>Reads one options class from its part of the section <c>JwtMongoSms</c>, and validates it. One for each options class.</summary>
+/// <summary>Reads one options class from its part of the section <c>JwtMongoSms</c>, and validates it.</summary>
 /// <param name="path">The part below <c>JwtMongoSms</c>, such as <c>Codes</c>.</param>
 /// <param name="source">The configuration and the environment.</param>
 public abstract class OptionsSetup<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
@@ -51,21 +51,22 @@ public abstract class OptionsSetup<[DynamicallyAccessedMembers(DynamicallyAccess
         }
     }
 
-    IEnumerable<string> IOptionsSetup.FindNotices(IServiceProvider services) => FindNotices(services.GetRequiredService<IOptions<TOptions>>().Value);
+    IEnumerable<string> IOptionsSetup.FindNotices(IServiceProvider services)
+        => FindNotices(services.GetRequiredService<IOptions<TOptions>>().Value);
 
     /// <summary>Reads each setting into its property.</summary>
     protected abstract void Read(SettingReader reader, TOptions options);
 
-    /// <summary>Finds what is wrong with the values, each as one sentence: what, value, cure.</summary>
+    /// <summary>Finds the problems of the values, each as one sentence: what, value, cure.</summary>
     protected virtual IEnumerable<string> FindProblems(TOptions options) => [];
 
-    /// <summary>Finds what the log should say at start: defaults that stand for development alone, and settings that have no effect.</summary>
+    /// <summary>Finds the notices to log at start: defaults that hold in Development alone, and settings that have no effect.</summary>
     protected virtual IEnumerable<string> FindNotices(TOptions options) => [];
 
-    /// <summary>Finds the names in the section that mean nothing.</summary>
+    /// <summary>Finds the names in the section that are no settings.</summary>
     private protected virtual IEnumerable<string> FindUnknown(SettingReader reader) => reader.Unread.Select(Setting.Unknown);
 
-    /// <summary>Gets the failures of a validator that the compiler has generated from <see cref="SettingRangeAttribute"/>.</summary>
+    /// <summary>Gets the failures of a validator that the compiler generates from <see cref="SettingRangeAttribute"/>.</summary>
     private protected IEnumerable<string> Bounds(IValidateOptions<TOptions> validator, TOptions options)
         => validator.Validate($"{Setting.Section}.{path}", options).Failures ?? [];
 }

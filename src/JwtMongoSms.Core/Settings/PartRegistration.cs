@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace JwtMongoSms.Settings;
 
-/// <summary>Records which type fills a role that an application has once, such as its store: the explicit one, or until then the configured one.</summary>
+/// <summary>Records the type that fills a role, such as the store. An explicit one replaces a configured one.</summary>
 internal sealed record PartRegistration(string Role, string Name, Type Type, bool IsExplicit, IReadOnlyList<ServiceDescriptor> Services)
 {
     public static PartRegistration? Find(IServiceCollection services, string role) => services

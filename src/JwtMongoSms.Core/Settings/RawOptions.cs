@@ -3,10 +3,10 @@ using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms.Settings;
 
-/// <summary>Makes options without validating them: one part's validation may look at another's settings without failing for them.</summary>
+/// <summary>Creates options without validating them: one part's validation may read another's settings without failing for them.</summary>
 public static class RawOptions
 {
-    /// <summary>Runs everything that configures the options, and no validation.</summary>
+    /// <summary>Creates options and runs everything that configures them, but no validation.</summary>
     public static TOptions Create<TOptions>(IServiceProvider services)
         where TOptions : class, new()
     {

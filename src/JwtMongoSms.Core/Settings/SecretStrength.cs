@@ -2,24 +2,27 @@ using System.Text;
 
 namespace JwtMongoSms.Settings;
 
-/// <summary>Judges the secrets of all settings.</summary>
+/// <summary>Validates the secrets of all settings.</summary>
 internal static class SecretStrength
 {
     public const int MinBytes = 32;
 
-    /// <returns>What is wrong with the secret of a setting; <see langword="null"/> when nothing is.</returns>
+    /// <returns>The problem of a setting's secret; <see langword="null"/> when there is none.</returns>
     public static string? FindProblem(string path, int bytes)
-        => bytes < MinBytes ? $"{Setting.Name(path)} has {bytes} bytes; it has at least {MinBytes}. `openssl rand -base64 48` makes one." : null;
+        => bytes < MinBytes
+            ? $"{Setting.Name(path)} has {bytes} bytes; it has at least {MinBytes}. `openssl rand -base64 48` makes one."
+            : null;
 
     public static bool IsStrong(string? secret) => secret is not null && Encoding.UTF8.GetByteCount(secret) >= MinBytes;
 
     public static IEnumerable<(string Path, string? Secret)> SecretsOf(JwtMongoSmsOptions options)
-        => options.PreviousSecrets.Select((secret, index) => ($"PreviousSecrets:{index}", (string?)secret)).Prepend(("Secret", options.Secret));
+        => [("Secret", options.Secret), .. options.PreviousSecrets.Select((secret, i) => ($"PreviousSecrets:{i}", (string?)secret))];
 
-    /// <summary>Finds secrets that stand in two places: a leak of one is a leak of both, and a previous secret that is current replaces nothing.</summary>
+    /// <summary>Finds secrets that stand in two places: a leak of one is a leak of both.</summary>
     public static IEnumerable<string> FindRepeated(IEnumerable<(string Path, string? Secret)> secrets) => secrets
         .Where(setting => setting.Secret is not null)
         .GroupBy(setting => setting.Secret)
         .Where(group => group.Count() > 1)
-        .Select(group => $"{string.Join(" and ", group.Select(setting => Setting.Name(setting.Path)))} are the same; each needs a secret of its own.");
+        .Select(group => string.Join(" and ", group.Select(setting => Setting.Name(setting.Path))))
+        .Select(names => $"{names} are the same; each needs a secret of its own.");
 }

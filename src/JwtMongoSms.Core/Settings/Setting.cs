@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace JwtMongoSms.Settings;
 
-/// <summary>Names settings to the operator: the configuration path and the environment variable.</summary>
+/// <summary>Names settings for the operator, by configuration path and environment variable.</summary>
 public static class Setting
 {
     /// <summary>The section that holds all settings.</summary>

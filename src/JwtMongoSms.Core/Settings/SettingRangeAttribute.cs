@@ -3,14 +3,17 @@ using System.Globalization;
 
 namespace JwtMongoSms.Settings;
 
-/// <summary>A range whose message names the setting, its value and its bounds.</summary>
+/// <summary>Validates a range. The message names the setting, its value and its bounds.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class SettingRangeAttribute : ValidationAttribute
 {
     public SettingRangeAttribute(int minimum, int maximum) => (Minimum, Maximum) = (minimum, maximum);
 
     public SettingRangeAttribute(string minimum, string maximum)
-        => (Minimum, Maximum) = (TimeSpan.Parse(minimum, CultureInfo.InvariantCulture), TimeSpan.Parse(maximum, CultureInfo.InvariantCulture));
+    {
+        Minimum = TimeSpan.Parse(minimum, CultureInfo.InvariantCulture);
+        Maximum = TimeSpan.Parse(maximum, CultureInfo.InvariantCulture);
+    }
 
     public IComparable Minimum { get; }
 
@@ -22,6 +25,7 @@ internal sealed class SettingRangeAttribute : ValidationAttribute
             return ValidationResult.Success;
 
         var name = Setting.RootName(validationContext.DisplayName.Replace('.', ':'));
-        return new ValidationResult(string.Create(CultureInfo.InvariantCulture, $"{name} is {value}; it is at least {Minimum} and at most {Maximum}."));
+        FormattableString problem = $"{name} is {value}; it is at least {Minimum} and at most {Maximum}.";
+        return new ValidationResult(problem.ToString(CultureInfo.InvariantCulture));
     }
 }

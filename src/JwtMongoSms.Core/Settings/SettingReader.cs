@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 namespace JwtMongoSms.Settings;
 
 /// <summary>
-/// Reads the settings of one section. A value that can't be read is a problem and leaves the setting as it is, so that all mistakes are told at once.
+/// Reads the settings of one section. An unreadable value is a problem and leaves the setting as it is: all mistakes are told at once.
 /// </summary>
 public sealed class SettingReader
 {
@@ -46,7 +46,8 @@ public sealed class SettingReader
         if (SettingText.Address(text) is { } address)
             return address;
 
-        problems.Add($"{Name(name)} is {(text.Contains('@', StringComparison.Ordinal) ? "not an address" : $"\"{text}\"")}; it is {SettingText.AddressShape}.");
+        var shown = text.Contains('@', StringComparison.Ordinal) ? "not an address" : $"\"{text}\"";
+        problems.Add($"{Name(name)} is {shown}; it is {SettingText.AddressShape}.");
         return current;
     }
 
@@ -55,8 +56,9 @@ public sealed class SettingReader
         where TEnum : struct, Enum
         => Parse(name, SettingText.Choice<TEnum>, SettingText.ChoiceShape<TEnum>()) ?? current;
 
-    /// <summary>Reads a list: one value with commas, or an index for each item. It replaces the list, it adds nothing to it.</summary>
-    public IReadOnlyList<string> Texts(string name, IReadOnlyList<string> current) => ItemsOf(name)?.Select(item => item.Text).ToList() ?? current;
+    /// <summary>Reads a list: one value with commas, or an index for each item. It replaces the current list.</summary>
+    public IReadOnlyList<string> Texts(string name, IReadOnlyList<string> current)
+        => ItemsOf(name)?.Select(item => item.Text).ToList() ?? current;
 
     /// <summary>Reads a list of times.</summary>
     public IReadOnlyList<TimeSpan> Durations(string name, IReadOnlyList<TimeSpan> current)
@@ -69,7 +71,7 @@ public sealed class SettingReader
 
     /// <summary>Reads a list whose items have settings of their own.</summary>
     /// <param name="name">The list.</param>
-    /// <param name="current">What it is now.</param>
+    /// <param name="current">The current list.</param>
     /// <param name="example">The name of one setting below an item, for the message about a plain value.</param>
     /// <param name="read">Reads one item.</param>
     public IReadOnlyList<T> Sections<T>(string name, IReadOnlyList<T> current, string example, Func<SettingReader, T> read)
@@ -86,7 +88,7 @@ public sealed class SettingReader
         return [.. list.GetChildren().Where(item => item.Value is null).Select(item => ReadItem(item, read))];
     }
 
-    /// <summary>Names settings of this section that another options class reads.</summary>
+    /// <summary>Marks settings of this section that another options class reads.</summary>
     public void Skip(params ReadOnlySpan<string> others)
     {
         foreach (var name in others)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace JwtMongoSms.Settings;
 
-/// <summary>Reads one value as an operator writes it, and says what it should look like.</summary>
+/// <summary>Parses one value as an operator writes it, and describes its shape.</summary>
 internal static class SettingText
 {
     public const string FlagShape = "true or false";
@@ -12,7 +12,8 @@ internal static class SettingText
 
     public static bool? Flag(string text) => bool.TryParse(text, out var value) ? value : null;
 
-    public static int? Number(string text) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : null;
+    public static int? Number(string text)
+        => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : null;
 
     // An operator means 30 seconds by "30"; TimeSpan reads 30 days.
     public static TimeSpan? Duration(string text)
@@ -22,10 +23,10 @@ internal static class SettingText
 
     public static Uri? Address(string text) => Uri.TryCreate(text, UriKind.Absolute, out var value) ? value : null;
 
-    // Enum.TryParse takes numbers, and several names for the value that they make together.
+    // Enum.TryParse alone accepts numbers, and several names for their combined value.
     public static TEnum? Choice<TEnum>(string text)
         where TEnum : struct, Enum
-        => Enum.GetNames<TEnum>().FirstOrDefault(name => name.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } name ? Enum.Parse<TEnum>(name) : null;
+        => Enum.GetNames<TEnum>().Contains(text, StringComparer.OrdinalIgnoreCase) ? Enum.Parse<TEnum>(text, ignoreCase: true) : null;
 
     public static string ChoiceShape<TEnum>()
         where TEnum : struct, Enum

@@ -3,15 +3,16 @@ using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms.Settings;
 
-/// <summary>Stands for the settings of every part, so that the start validates all of them and fails once, with everything that is wrong.</summary>
+/// <summary>Represents the settings of every part, so that the start validates all of them and fails once, with every problem.</summary>
 internal sealed class SettingsAtStart
 {
-    /// <summary>Validates them before the host starts, for code that reads options earlier, as mapping does.</summary>
-    /// <exception cref="OptionsValidationException">A setting is wrong; the message lists all that are.</exception>
+    /// <summary>Validates all settings before the host starts, for code that reads options earlier, as mapping does.</summary>
+    /// <exception cref="OptionsValidationException">A setting is invalid; the message lists all problems.</exception>
     public static void Require(IServiceProvider services) => _ = services.GetRequiredService<IOptions<SettingsAtStart>>().Value;
 
     /// <summary>Validates the options of every registered part.</summary>
-    internal sealed class Validator(IEnumerable<IOptionsSetup> setups, SettingsSource source, IServiceProvider services) : IValidateOptions<SettingsAtStart>
+    internal sealed class Validator(IEnumerable<IOptionsSetup> setups, SettingsSource source, IServiceProvider services)
+        : IValidateOptions<SettingsAtStart>
     {
         public ValidateOptionsResult Validate(string? name, SettingsAtStart options)
         {

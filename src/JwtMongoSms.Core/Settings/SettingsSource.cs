@@ -3,8 +3,8 @@ using Microsoft.Extensions.Hosting;
 
 namespace JwtMongoSms.Settings;
 
-/// <summary>What settings are read from and judged by: the configuration and the environment, where the container has them.</summary>
-/// <param name="configuration">The application's configuration; <see langword="null"/> where all settings are made in code.</param>
+/// <summary>The configuration and the environment that settings are read from and validated by.</summary>
+/// <param name="configuration">The application's configuration; <see langword="null"/> where all settings are set in code.</param>
 /// <param name="environment">The application's environment; <see langword="null"/> counts as Production.</param>
 public sealed class SettingsSource(IConfiguration? configuration = null, IHostEnvironment? environment = null)
 {

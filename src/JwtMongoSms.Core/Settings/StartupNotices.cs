@@ -3,9 +3,9 @@ using Microsoft.Extensions.Logging;
 
 namespace JwtMongoSms.Settings;
 
-/// <summary>Logs at start which defaults stand for development alone, and which settings have no effect.</summary>
-internal sealed class StartupNotices(IEnumerable<IOptionsSetup> setups, SettingsSource source, IServiceProvider services, ILogger<StartupNotices> logger)
-    : IHostedService
+/// <summary>Logs at start which defaults hold in Development alone, and which settings have no effect.</summary>
+internal sealed class StartupNotices(
+    IEnumerable<IOptionsSetup> setups, SettingsSource source, IServiceProvider services, ILogger<StartupNotices> logger) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -21,7 +21,8 @@ internal sealed class StartupNotices(IEnumerable<IOptionsSetup> setups, Settings
     {
         var present = setups.Select(setup => setup.Path).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return (source.Configuration?.GetSection(Setting.Section).GetChildren() ?? [])
-            .Where(part => JwtMongoSmsOptionsSetup.Parts.Contains(part.Key, StringComparer.OrdinalIgnoreCase) && !present.Contains(part.Key))
+            .IntersectBy(JwtMongoSmsOptionsSetup.Parts, part => part.Key, StringComparer.OrdinalIgnoreCase)
+            .Where(part => !present.Contains(part.Key))
             .Select(part => $"{Setting.RootName(part.Path)} is set, and the part that reads it is not registered; it has no effect.");
     }
 }

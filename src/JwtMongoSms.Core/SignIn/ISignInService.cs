@@ -1,31 +1,32 @@
 namespace JwtMongoSms;
 
-/// <summary>The two use cases of signing in: a code is sent, and a code is submitted. The routes are thin faces over it.</summary>
+/// <summary>Sends codes, and signs users in who submit them.</summary>
 public interface ISignInService
 {
     /// <summary>Sends a code. It returns before the provider is asked, and tells nothing about which numbers are known.</summary>
     /// <param name="phoneNumber">The number that the code goes to.</param>
-    /// <param name="channel">How it goes.</param>
-    /// <param name="language">The language of the message, which resends keep; <see langword="null"/> for <see cref="JwtMongoSmsOptions.Language"/>.</param>
+    /// <param name="channel">The channel.</param>
+    /// <param name="language">The language of the message and its resends; by default <see cref="JwtMongoSmsOptions.Language"/>.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
-    /// <returns>A challenge; or <c>phone_invalid</c> for a kind of number that isn't texted, <c>phone_country_blocked</c>, or <c>busy</c>.</returns>
+    /// <returns>A challenge; or <c>phone_invalid</c> (also for landlines and such), <c>phone_country_blocked</c>, or <c>busy</c>.</returns>
     /// <exception cref="StoreException">The store can't answer; nothing was sent.</exception>
     Task<SignInResult<SentCode>> SendCodeAsync(
         PhoneNumber phoneNumber, DeliveryChannel channel, Language? language = null, CancellationToken cancellationToken = default);
 
     /// <summary>Sends the same code again, to the number it first went to.</summary>
     /// <param name="challengeId">The challenge.</param>
-    /// <param name="channel">How it goes this time.</param>
+    /// <param name="channel">The channel of this send.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The challenge; or <c>send_cooldown</c> with the wait, <c>code_expired</c>, or <c>busy</c>.</returns>
     /// <exception cref="StoreException">The store can't answer; nothing was sent.</exception>
-    Task<SignInResult<SentCode>> ResendCodeAsync(ChallengeId challengeId, DeliveryChannel channel, CancellationToken cancellationToken = default);
+    Task<SignInResult<SentCode>> ResendCodeAsync(
+        ChallengeId challengeId, DeliveryChannel channel, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Sends a code that its number alone finds again, for clients that keep no challenge id: those of the npm package jwt-mongo-sms. Every client that
-    /// knows the number can guess at it, and there is no resend; prefer <see cref="SendCodeAsync"/>.
+    /// Sends a code that its number alone finds again, for clients of the npm package jwt-mongo-sms, which keep no challenge id. Every
+    /// client that knows the number can guess at it, and there is no resend; prefer <see cref="SendCodeAsync"/>.
     /// </summary>
-    /// <returns>A challenge, whose id the client does not need; or <c>phone_invalid</c>, <c>phone_country_blocked</c>, or <c>busy</c>.</returns>
+    /// <returns>As <see cref="SendCodeAsync"/>; the client does not need the challenge's id.</returns>
     /// <exception cref="StoreException">The store can't answer; nothing was sent.</exception>
     Task<SignInResult<SentCode>> SendCodeByNumberAsync(
         PhoneNumber phoneNumber, DeliveryChannel channel, Language? language = null, CancellationToken cancellationToken = default);
@@ -38,25 +39,26 @@ public interface ISignInService
     /// <summary>Checks a code and, when it is correct, signs its number's user in. A code works once.</summary>
     /// <param name="challengeId">The challenge that the code was sent for, as the client presents it.</param>
     /// <param name="code">The code, as the client presents it.</param>
-    /// <param name="device">A name for the session that the user will recognise, such as "Firefox on Windows"; at most 64 characters are kept.</param>
+    /// <param name="device">A name that the user will recognise, such as "Firefox on Windows". At most 64 characters are kept.</param>
     /// <param name="cancellationToken">Cancels the check; once the code is used, the sign-in is finished all the same.</param>
     /// <returns>
-    /// The user and a session; or <c>code_malformed</c>, <c>code_incorrect</c> with the attempts left, <c>code_expired</c>, or the error of an
-    /// <see cref="ISignInCheck"/>.
+    /// The user and a session; or <c>code_malformed</c>, <c>code_incorrect</c> with the attempts left, <c>code_expired</c>, or the error of
+    /// an <see cref="ISignInCheck"/>.
     /// </returns>
     /// <exception cref="StoreException">The store can't answer; the user is not signed in.</exception>
-    Task<SignInResult<SignedIn>> VerifyCodeAsync(string challengeId, string code, string? device = null, CancellationToken cancellationToken = default);
+    Task<SignInResult<SignedIn>> VerifyCodeAsync(
+        string challengeId, string code, string? device = null, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Checks a code without a challenge id and, when it is correct, signs its number's user in. It finds only the newest challenge of
-    /// <see cref="SendCodeByNumberAsync"/>, and counts attempts like every other way.
+    /// <see cref="SendCodeByNumberAsync"/>, and counts attempts as <see cref="VerifyCodeAsync"/> does.
     /// </summary>
     /// <returns>As <see cref="VerifyCodeAsync"/>, with a session that lives at least <see cref="LegacyOptions.TokenLifetime"/>.</returns>
     /// <exception cref="StoreException">The store can't answer; the user is not signed in.</exception>
     Task<SignInResult<SignedIn>> VerifyCodeByNumberAsync(
         PhoneNumber phoneNumber, string code, string? device = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Releases a number that was locked by 100 wrong codes in a row. For an administrator; the day's budget stays.</summary>
-    /// <exception cref="StoreException">The store can't answer; the number may be released or not.</exception>
+    /// <summary>Unlocks a number that was locked by 100 wrong codes in a row. For an administrator; the day's budget stays.</summary>
+    /// <exception cref="StoreException">The store can't answer; the number may be unlocked or not.</exception>
     Task UnlockAsync(PhoneNumber phoneNumber, CancellationToken cancellationToken = default);
 }

@@ -99,7 +99,7 @@ internal sealed class SendCode(
         };
     }
 
-    // A suppressed message is queued, and refused at shutdown, like any other: neither the queue nor the time of a response may tell which it is.
+    // A suppressed message is queued, and refused at shutdown, like any other: the time of a response must not reveal it.
     private async Task<SignInResult<SentCode>> EnqueueAsync(QueuePlace place, ChallengeId id, CodeChallenge challenge)
     {
         var now = Now;

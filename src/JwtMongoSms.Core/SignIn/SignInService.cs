@@ -58,5 +58,6 @@ internal sealed class SignInService(
         return await useCase.CountAsync(verifyCode.RunByNumberAsync(phoneNumber, code, device, cancellationToken)).ConfigureAwait(false);
     }
 
-    public Task UnlockAsync(PhoneNumber phoneNumber, CancellationToken cancellationToken) => guesses.UnlockAsync(phoneNumber, cancellationToken);
+    public Task UnlockAsync(PhoneNumber phoneNumber, CancellationToken cancellationToken)
+        => guesses.UnlockAsync(phoneNumber, cancellationToken);
 }

@@ -26,7 +26,7 @@ internal sealed class VerifyCode(
             : SignInResult<SignedIn>.Failure(code);
     }
 
-    /// <summary>Checks a code that comes without a challenge id. Such clients know no refresh: their session lives as long as their one token.</summary>
+    /// <summary>Checks a code without a challenge id. Such clients never refresh: their session lives as long as their one token.</summary>
     public async Task<SignInResult<SignedIn>> RunByNumberAsync(
         PhoneNumber phoneNumber, string text, string? device, CancellationToken cancellationToken)
     {

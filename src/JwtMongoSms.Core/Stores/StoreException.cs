@@ -4,18 +4,18 @@ namespace JwtMongoSms;
 public sealed class StoreException : Exception
 {
     /// <summary>Creates the exception.</summary>
-    /// <param name="failure">What went wrong.</param>
-    /// <param name="message">What, where, and what to do; no secret and no personal data.</param>
+    /// <param name="failure">The kind of failure.</param>
+    /// <param name="message">What failed, where, and the cure; no secret and no personal data.</param>
     /// <param name="innerException">The driver's own error.</param>
     public StoreException(StoreFailure failure, string message, Exception? innerException = null)
         : base(message, innerException) => (Failure, IsTransient) = (failure, failure == StoreFailure.Unavailable);
 
-    /// <summary>What went wrong.</summary>
+    /// <summary>Gets the kind of failure.</summary>
     public StoreFailure Failure { get; }
 
     /// <summary>
-    /// Whether retrying may help. <see langword="false"/> when an operator must act first, such as after a refused password; by default
-    /// that is so for every failure but <see cref="StoreFailure.Unavailable"/>.
+    /// Gets whether retrying may help. <see langword="false"/> when an operator must act first, such as after a refused password; the
+    /// default for every failure but <see cref="StoreFailure.Unavailable"/>.
     /// </summary>
     public bool IsTransient { get; init; }
 }

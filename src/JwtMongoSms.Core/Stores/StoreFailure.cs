@@ -1,14 +1,14 @@
 namespace JwtMongoSms;
 
-/// <summary>Why a store could not answer.</summary>
+/// <summary>The kind of a store's failure.</summary>
 public enum StoreFailure
 {
-    /// <summary>Out of reach, locked, or the disk is full. It may work again by itself.</summary>
+    /// <summary>The store is out of reach or locked, or its disk is full. It may recover by itself.</summary>
     Unavailable,
 
-    /// <summary>What is stored can't be read: damaged, made by something else, or by a newer version.</summary>
+    /// <summary>Stored data can't be read: damaged, or written by another program or a newer version.</summary>
     Unreadable,
 
-    /// <summary>The store may be read and not written.</summary>
+    /// <summary>The store can be read, and not written.</summary>
     ReadOnly,
 }

@@ -1,7 +1,7 @@
 namespace JwtMongoSms.Stores;
 
 /// <summary>Names the store in use, so that the settings of the others aren't required.</summary>
-/// <param name="name">Gets the name, such as <c>MongoDb</c>. Called once the configuration is complete.</param>
+/// <param name="name">Gets the name, such as <c>MongoDb</c>. It is called once the configuration is complete.</param>
 public sealed class StoreInUse(Func<IServiceProvider, string> name)
 {
     /// <summary>Gets the name of the store.</summary>

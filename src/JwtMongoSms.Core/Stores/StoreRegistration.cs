@@ -8,7 +8,7 @@ namespace JwtMongoSms.Stores;
 internal static class StoreRegistration
 {
     /// <summary>
-    /// Registers the four interfaces. An explicit store replaces a configured one; services that the application has registered itself stay.
+    /// Registers the four interfaces. An explicit store replaces a configured one; the application's own registrations stay.
     /// </summary>
     /// <param name="services">The application's services.</param>
     /// <param name="type">Identifies the store: a second call with the same type adds nothing.</param>

@@ -14,6 +14,6 @@ internal static partial class Log
     [LoggerMessage(1042, LogLevel.Information, "The number of user {UserId} was changed from {PreviousPhoneNumber} to {PhoneNumber}.")]
     public static partial void PhoneNumberChanged(ILogger logger, string userId, string phoneNumber, string previousPhoneNumber);
 
-    [LoggerMessage(1043, LogLevel.Error, "{Setting} failed for user {UserId} with {Error}; the change that it was told of stands.\n{StackTrace}")]
+    [LoggerMessage(1043, LogLevel.Error, "{Setting} failed for user {UserId} with {Error}; the user's change stands.\n{StackTrace}")]
     public static partial void CallbackFailed(ILogger logger, string setting, string userId, string error, string? stackTrace);
 }

@@ -2,10 +2,10 @@ using System.Security.Claims;
 
 namespace JwtMongoSms.Users;
 
-/// <summary>Asks the application's own checks and claims, in the order of their registration.</summary>
+/// <summary>Runs the application's own checks and claims, in the order of their registration.</summary>
 internal sealed class SignInGate(IEnumerable<ISignInCheck> checks, IEnumerable<IAccessTokenClaims> claims)
 {
-    /// <summary>Gets whether the application has a check or claims, so that a refresh has to read the user before it replaces the token.</summary>
+    /// <summary>Gets whether the application has a check or claims: a refresh then reads the user before it replaces the token.</summary>
     public bool IsUsed { get; } = checks.Any() || claims.Any();
 
     /// <returns>The error of the first check that refuses; <see langword="null"/> when none does.</returns>

@@ -3,24 +3,24 @@ using System.Text.Json;
 
 namespace JwtMongoSms;
 
-/// <summary>A person who has shown that a phone number is theirs.</summary>
+/// <summary>A user, who has verified a phone number.</summary>
 public sealed record User
 {
-    /// <summary>Who it is, for good.</summary>
+    /// <summary>Gets the id. It never changes.</summary>
     public required UserId Id { get; init; }
 
-    /// <summary>The number that signs this user in.</summary>
+    /// <summary>Gets the phone number that signs this user in.</summary>
     public required PhoneNumber PhoneNumber { get; init; }
 
-    /// <summary>When the user was made; <see langword="null"/> for one that the application made without saying when.</summary>
+    /// <summary>Gets the time of creation; <see langword="null"/> where the application created the user without it.</summary>
     public required DateTimeOffset? CreatedAt { get; init; }
 
     /// <summary>
-    /// When the number was last shown to be this user's: the time of the last sign-in. <see langword="null"/> for one that the application made and
-    /// who has not signed in yet.
+    /// Gets the time of the last sign-in or change of number; <see langword="null"/> for a user that the application created and who has
+    /// not signed in yet.
     /// </summary>
     public required DateTimeOffset? PhoneNumberVerifiedAt { get; init; }
 
-    /// <summary>The application's own fields, as they stand in the store. Only those named in <see cref="UserOptions.PublicFields"/> leave the server.</summary>
+    /// <summary>Gets the application's own fields. Only those named in <see cref="UserOptions.PublicFields"/> leave the server.</summary>
     public IReadOnlyDictionary<string, JsonElement> Fields { get; init; } = ImmutableDictionary<string, JsonElement>.Empty;
 }

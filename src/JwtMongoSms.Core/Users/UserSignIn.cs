@@ -1,7 +1,7 @@
 namespace JwtMongoSms;
 
-/// <summary>What a store says of the user of a number whose code was right.</summary>
+/// <summary>The user of a verified phone number, as the store found or created it.</summary>
 /// <param name="User">The user, as after this sign-in.</param>
-/// <param name="IsNew">Whether this sign-in made the user.</param>
-/// <param name="PreviousSignInAt">When the user had signed in before. Numbers are given out again: after a long pause this may be another person.</param>
+/// <param name="IsNew">Whether this sign-in created the user.</param>
+/// <param name="PreviousSignInAt">The time of the sign-in before. Carriers reuse numbers: long ago may be another person.</param>
 public sealed record UserSignIn(User User, bool IsNew, DateTimeOffset? PreviousSignInAt);
