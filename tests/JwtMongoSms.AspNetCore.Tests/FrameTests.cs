@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace JwtMongoSms.AspNetCore.Tests;
 
-/// <summary>A reader who follows a route from its endpoint to the store passes few methods: the stack at the first verb shows how many.</summary>
+/// <summary>A reader follows a route from its endpoint to the store through few methods, as the stack at the first verb shows.</summary>
 public sealed class FrameTests
 {
     private const string Phone = "+447400123456";
@@ -14,7 +14,8 @@ public sealed class FrameTests
     [Fact]
     public async Task Every_route_reaches_the_store_in_at_most_5_frames_and_no_closure()
     {
-        await using var app = await TestApp.StartAsync(build: builder => StoreProxy.Add(builder.Services, _ => atFirstVerb ??= new StackTrace()));
+        await using var app = await TestApp.StartAsync(
+            build: builder => StoreProxy.Add(builder.Services, _ => atFirstVerb ??= new StackTrace()));
 
         var (challengeId, code) = await app.SendCodeAsync(Phone);
         AssertFew("POST /auth/code", "SendCode.RunAsync");
@@ -33,7 +34,8 @@ public sealed class FrameTests
     private void AssertFew(string route, string expected)
     {
         Assert.NotNull(atFirstVerb);
-        var frames = atFirstVerb.GetFrames().Select(frame => frame.GetMethod()).OfType<MethodBase>().Where(IsOurs).Select(NameOf).ToList();
+        var methods = atFirstVerb.GetFrames().Select(frame => frame.GetMethod()).OfType<MethodBase>();
+        var frames = methods.Where(IsOurs).Select(NameOf).ToList();
         atFirstVerb = null;
 
         // An asynchronous method has two frames until its first wait: its own and its state machine's.

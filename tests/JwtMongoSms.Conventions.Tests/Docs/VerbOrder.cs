@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace JwtMongoSms.Conventions.Tests.Docs;
 
-/// <summary>Lists what a use case asks of other types, in the order of its code: every verb that is awaited, and the comparison of codes.</summary>
+/// <summary>Lists the verbs that a use case calls, in the order of its code: every asynchronous one, and the comparison of codes.</summary>
 /// <param name="project">The project.</param>
 /// <param name="useCases">The types whose methods are followed into, rather than listed.</param>
 internal sealed class VerbOrder(SourceProject project, params string[] useCases)
@@ -28,5 +28,7 @@ internal sealed class VerbOrder(SourceProject project, params string[] useCases)
     }
 
     private static IEnumerable<string> List(IMethodSymbol called)
-        => called.Name == "Matches" || called.Name.EndsWith("Async", StringComparison.Ordinal) ? [$"{called.ContainingType.Name}.{called.Name}"] : [];
+        => called.Name == "Matches" || called.Name.EndsWith("Async", StringComparison.Ordinal)
+            ? [$"{called.ContainingType.Name}.{called.Name}"]
+            : [];
 }
