@@ -41,7 +41,7 @@ public sealed class FrameTests
         // An asynchronous method has two frames until its first wait: its own and its state machine's.
         var entered = frames.Where((name, i) => i == 0 || frames[i - 1] != name).ToList();
         Assert.Contains(expected, entered);
-        Assert.True(entered.Count <= MaxFrames, $"{route} reaches the store through {entered.Count} frames: {string.Join(" <- ", entered)}");
+        Assert.True(entered.Count <= MaxFrames, $"{route}: {entered.Count} frames, {string.Join(" <- ", entered)}");
         Assert.DoesNotContain(entered, name => name.Contains('<', StringComparison.Ordinal));
     }
 
