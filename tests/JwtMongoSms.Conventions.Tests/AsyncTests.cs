@@ -8,7 +8,7 @@ public sealed class AsyncTests
 {
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
-    /// <summary>Runs after a code was consumed or a user deleted, where nothing is cancelled; or awaits a task that is cancelled itself.</summary>
+    /// <summary>Runs after a code was consumed or a user deleted, where nothing is cancelled; or awaits a task that is cancelled.</summary>
     private static readonly string[] MustFinish =
     [
         "GuessReleases.ReleaseAsync",
