@@ -14,7 +14,7 @@ public static class DevPhoneEndpointExtensions
     /// </summary>
     /// <param name="routes">The application, or a group of its routes.</param>
     /// <returns>All that was mapped, for conventions.</returns>
-    /// <exception cref="InvalidOperationException"><c>AddDevPhone()</c> was not called.</exception>
+    /// <exception cref="InvalidOperationException">The dev phone is mapped already, or <c>AddDevPhone()</c> was not called.</exception>
     public static IEndpointConventionBuilder MapJwtMongoSmsDevPhone(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("");

@@ -1,3 +1,4 @@
+using JwtMongoSms.AspNetCore;
 using JwtMongoSms.AspNetCore.Http;
 using JwtMongoSms.DevPhone.Api;
 using JwtMongoSms.DevPhone.Page;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace JwtMongoSms.DevPhone;
 
-/// <summary>The dev phone's routes, mapped once however often an application maps them.</summary>
+/// <summary>Maps the dev phone's routes, once.</summary>
 internal sealed class DevPhoneEndpoints
 {
     public const string PageRoute = "JwtMongoSms.DevPhone.Page";
@@ -19,7 +20,7 @@ internal sealed class DevPhoneEndpoints
     public void Map(IEndpointRouteBuilder routes)
     {
         if (isMapped)
-            return;
+            throw new InvalidOperationException(MappedParts.TwiceProblem("MapJwtMongoSmsDevPhone()"));
 
         isMapped = true;
         Open(routes.MapGet("/dev/phone", Handle<DevPhonePage>((page, context) => page.ShowAsync(context)))).WithName(PageRoute);

@@ -78,6 +78,12 @@ public sealed class DevPhoneGuardTests : DevPhoneTest
     }
 
     [Fact]
+    public void Mapping_the_phone_twice_says_to_map_it_once()
+        => Assert.Contains(
+            "MapJwtMongoSmsDevPhone() was called twice, perhaps by MapJwtMongoSms()",
+            Assert.Throws<InvalidOperationException>(() => App.MapJwtMongoSmsDevPhone()).Message);
+
+    [Fact]
     public async Task Mapping_a_phone_that_was_not_added_says_what_to_call()
     {
         await using var app = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" }).Build();

@@ -23,11 +23,9 @@ internal sealed class PageEndpoints(
 {
     public const string DefaultPath = "/sign-in";
 
-    private string? mappedPath;
-
     public IEndpointConventionBuilder Map(IEndpointRouteBuilder routes, string path)
     {
-        Claim(path);
+        Check(path);
         var pages = routes.MapGroup("");
         var signIn = pages.MapGroup(path);
         var signOutRoutes = path.Trim('/').Equals(DefaultPath[1..], StringComparison.OrdinalIgnoreCase) ? pages : signIn;
@@ -46,7 +44,7 @@ internal sealed class PageEndpoints(
         return pages;
     }
 
-    private void Claim(string path)
+    private void Check(string path)
     {
         // A link to a page comes from any page of the application, which knows no value for a parameter.
         if (path.Contains('{', StringComparison.Ordinal))
@@ -56,13 +54,6 @@ internal sealed class PageEndpoints(
             throw new InvalidOperationException(
                 "JwtMongoSms:Tokens:Transport is Header, and the sign-in pages keep tokens in cookies. "
                 + "Set it to Both or Cookie, or map no pages.");
-
-        if (mappedPath is not null)
-            throw new InvalidOperationException(
-                $"The sign-in pages are mapped twice, at \"{mappedPath}\" and at \"{path}\". MapJwtMongoSms() maps them too: "
-                + "call MapJwtMongoSmsPages() once, or MapJwtMongoSms() alone.");
-
-        mappedPath = path;
     }
 
     // The user is not signed in here, whatever the application's fallback policy wants, and PageAntiforgery checks the forms.

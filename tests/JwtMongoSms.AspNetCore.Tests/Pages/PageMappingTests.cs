@@ -13,24 +13,6 @@ public sealed class PageMappingTests
 {
     private const string Phone = "+447400123456";
 
-    public static TheoryData<Action<IEndpointRouteBuilder>, string> TwoMaps => new()
-    {
-        { routes => Map(routes, "/login", "/sign-in"), "at \"/login\" and at \"/sign-in\"" },
-        { routes => Map(routes, "/login", "/login"), "at \"/login\" and at \"/login\"" },
-        { routes => { routes.MapJwtMongoSms(); routes.MapJwtMongoSmsPages("/login"); }, "at \"/sign-in\" and at \"/login\"" },
-        { routes => { routes.MapJwtMongoSmsPages("/login"); routes.MapJwtMongoSms(); }, "at \"/login\" and at \"/sign-in\"" },
-        { routes => { Map(routes, "/login"); Map(routes.MapGroup("/other"), "/login"); }, "at \"/login\" and at \"/login\"" },
-    };
-
-    [Theory]
-    [MemberData(nameof(TwoMaps))]
-    public async Task Mapping_the_pages_twice_stops_the_start_with_a_cure(Action<IEndpointRouteBuilder> map, string places)
-    {
-        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => TestApp.StartAsync(mapSignIn: map));
-        Assert.Contains(places, exception.Message, StringComparison.Ordinal);
-        Assert.Contains("call MapJwtMongoSmsPages() once, or MapJwtMongoSms() alone", exception.Message, StringComparison.Ordinal);
-    }
-
     [Theory]
     [InlineData("/{tenant}/login")]
     [InlineData("/login/{**rest}")]
@@ -100,12 +82,6 @@ public sealed class PageMappingTests
         var button = app.Services.GetRequiredService<SignOutButton>();
         var exception = Assert.Throws<InvalidOperationException>(() => _ = button.Render(http));
         Assert.Contains("Call MapJwtMongoSmsPages()", exception.Message, StringComparison.Ordinal);
-    }
-
-    private static void Map(IEndpointRouteBuilder routes, params string[] paths)
-    {
-        foreach (var path in paths)
-            routes.MapJwtMongoSmsPages(path);
     }
 
     private static void WithoutPages(WebApplicationBuilder builder)

@@ -1,5 +1,5 @@
+using JwtMongoSms.AspNetCore;
 using JwtMongoSms.AspNetCore.Pages;
-using JwtMongoSms.Settings;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,9 +22,7 @@ public static class PageEndpointExtensions
     public static IEndpointConventionBuilder MapJwtMongoSmsPages(this IEndpointRouteBuilder routes, string path = PageEndpoints.DefaultPath)
     {
         ArgumentNullException.ThrowIfNull(path);
-
-        // Before the pages read theirs: the start lists everything that is wrong at once.
-        SettingsAtStart.Require(routes.ServiceProvider);
+        MappedParts.Add(routes, "MapJwtMongoSmsPages()");
         var pages = routes.ServiceProvider.GetService<PageEndpoints>()
             ?? throw new InvalidOperationException(
                 "The sign-in pages are not registered. Call AddPages() on the builder that AddJwtMongoSms() returns.");
