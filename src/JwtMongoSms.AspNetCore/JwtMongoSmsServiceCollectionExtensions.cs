@@ -18,11 +18,13 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class JwtMongoSmsServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds the rules, the authentication scheme and the routes of phone-number sign-in. The builder adds a store and a sender, and what else the application
-    /// wants: <c>.AddMongoDb().AddTwilio().AddPages()</c>. May be called twice.
+    /// Adds the rules, the authentication scheme and the routes of phone-number sign-in. The builder adds a store and a sender, and what
+    /// else the application wants: <c>.AddMongoDb().AddTwilio().AddPages()</c>. May be called twice.
     /// </summary>
     /// <param name="services">The application's services; settings are read from its configuration, if it has one.</param>
-    /// <param name="configure">Changes settings in code, after the configuration was read. Every other options class takes <c>Configure</c> too.</param>
+    /// <param name="configure">
+    /// Changes settings in code, after the configuration was read. Every other options class takes <c>Configure</c> too.
+    /// </param>
     public static JwtMongoSmsBuilder AddJwtMongoSms(this IServiceCollection services, Action<JwtMongoSmsOptions>? configure = null)
     {
         services.AddLogging().AddMetrics();
@@ -64,7 +66,6 @@ public static class JwtMongoSmsServiceCollectionExtensions
         services.TryAddSingleton<CookieRequests>();
         services.TryAddSingleton<PresentedToken>();
         services.TryAddSingleton<RequestTokens>();
-        services.TryAddScoped<RefreshCookie>();
         services.TryAddScoped<SignOut>();
         services.TryAddScoped(provider => new CurrentUser(
             provider.GetRequiredService<IHttpContextAccessor>(), provider.GetRequiredService<IPhoneUserStore>()));
@@ -79,7 +80,8 @@ public static class JwtMongoSmsServiceCollectionExtensions
     {
         var reading = provider.GetRequiredService<KeyRingReader>().Read(provider.GetRequiredService<IOptions<SigningKeyOptions>>().Value);
         return reading.Problems.Count == 0
-            ? new CurrentKeys(new KeyRing(reading.Keys), provider.GetRequiredService<KeyEvents>(), provider.GetRequiredService<TimeProvider>())
+            ? new CurrentKeys(
+                new KeyRing(reading.Keys), provider.GetRequiredService<KeyEvents>(), provider.GetRequiredService<TimeProvider>())
             : throw new InvalidOperationException(string.Join(Environment.NewLine, reading.Problems));
     }
 }

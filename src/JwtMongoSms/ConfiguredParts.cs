@@ -13,7 +13,9 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace JwtMongoSms;
 
-/// <summary>The store and the sender that the configuration chooses. Which store it is, is known once the configuration is complete.</summary>
+/// <summary>
+/// The store and the sender that the configuration chooses. Which store it is, is known once the configuration is complete.
+/// </summary>
 internal static class ConfiguredParts
 {
     public static JwtMongoSmsBuilder AddConfiguredStore(this JwtMongoSmsBuilder builder)

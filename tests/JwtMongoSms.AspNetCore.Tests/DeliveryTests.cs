@@ -66,7 +66,8 @@ public sealed class DeliveryTests
         await HandedOverAsync(app, "outcome is unknown");
 
         // An exception's message may quote number and code: its kind and its place are enough.
-        Assert.Contains(app.Logs.Lines, line => line.Level == LogLevel.Error && line.Text.Contains("InvalidDataException", StringComparison.Ordinal));
+        Assert.Contains(
+            app.Logs.Lines, line => line.Level == LogLevel.Error && line.Text.Contains("InvalidDataException", StringComparison.Ordinal));
         Assert.DoesNotContain(app.Logs.Lines, line => line.Text.Contains("boom", StringComparison.Ordinal));
         using var answer = await app.PostAsync("/auth/token", new { challengeId, code = sender.Requests.Single().Message.Code.Digits });
         await TestApp.JsonAsync(answer, StatusCodes.Status200OK);

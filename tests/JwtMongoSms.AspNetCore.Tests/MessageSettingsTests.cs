@@ -14,14 +14,18 @@ public sealed class MessageSettingsTests
     public async Task A_language_that_is_none_of_ours_stops_the_start(string language)
     {
         var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => TestApp.StartAsync(new() { ["Language"] = language }));
-        Assert.Contains($"JwtMongoSms:Language (JwtMongoSms__Language) is \"{language}\"; it is one of en, es, fr, ar.", exception.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"JwtMongoSms:Language (JwtMongoSms__Language) is \"{language}\"; it is one of en, es, fr, ar.",
+            exception.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_message_without_the_code_in_it_stops_the_start()
     {
         var exception = await Assert.ThrowsAsync<OptionsValidationException>(
-            () => TestApp.StartAsync(services: services => services.Configure<MessageOptions>(options => options.Sms = message => $"Hello from {message.AppName}")));
+            () => TestApp.StartAsync(services: services => services.Configure<MessageOptions>(
+                options => options.Sms = message => $"Hello from {message.AppName}")));
         Assert.Contains("writes a message without the code in it, in en, es, fr, ar.", exception.Message, StringComparison.Ordinal);
     }
 
@@ -29,7 +33,8 @@ public sealed class MessageSettingsTests
     public async Task A_message_that_lacks_the_code_in_one_language_stops_the_start_and_names_it()
     {
         var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => TestApp.StartAsync(
-            services: services => services.Configure<MessageOptions>(options => options.Sms = message => message.Language == Language.Find("fr") ? "Bonjour" : message.Code.Digits)));
+            services: services => services.Configure<MessageOptions>(
+                options => options.Sms = message => message.Language == Language.Find("fr") ? "Bonjour" : message.Code.Digits)));
         Assert.Contains("writes a message without the code in it, in fr.", exception.Message, StringComparison.Ordinal);
     }
 
@@ -56,21 +61,29 @@ public sealed class MessageSettingsTests
                 "the language en takes 2 segments, and each is paid for: one has room for 160 characters, and it has 181.",
                 "the language es takes 2 segments, and each is paid for: one has room for 160 characters, and it has 200.",
                 "the language fr takes 2 segments, and each is paid for: one has room for 160 characters, and it has 183.",
-                "the language ar takes 3 segments, and each is paid for: \"ه\" (U+0647) leaves room for 70 characters in one, and it has 179.",
+                "the language ar takes 3 segments, and each is paid for: "
+                    + "\"ه\" (U+0647) leaves room for 70 characters in one, and it has 179.",
             ],
             await NoticesAsync(new string('a', 140)));
 
     [Fact]
     public async Task A_text_of_the_applications_own_is_counted_in_every_language_too()
         => Assert.Equal(
-            ["the language ar takes 2 segments, and each is paid for: \"\ud83d\" (U+FFFD) leaves room for 70 characters in one, and it has 77."],
-            await NoticesAsync("Tests", options => options.Sms = message => message.Language == Language.Find("ar") ? message.Code.Digits + new string('\ud83d', 71) : message.Code.Digits));
+            ["the language ar takes 2 segments, and each is paid for: "
+                + "\"\ud83d\" (U+FFFD) leaves room for 70 characters in one, and it has 77."],
+            await NoticesAsync(
+                "Tests",
+                options => options.Sms = message => message.Language == Language.Find("ar")
+                    ? message.Code.Digits + new string('\ud83d', 71)
+                    : message.Code.Digits));
 
     [Fact]
     public async Task The_notice_of_a_change_of_number_is_counted_in_every_language_too()
     {
-        await using var app = await TestApp.StartAsync(services: services => services.Configure<MessageOptions>(options => options.PhoneChanged = message => message.Language == Language.Find("fr") ? new string('a', 161) : "Changed."));
-        var line = Assert.Single(app.Logs.Lines, line => line.Text.Contains("The notice of a change of number in the language", StringComparison.Ordinal));
+        await using var app = await TestApp.StartAsync(services: services => services.Configure<MessageOptions>(
+            options => options.PhoneChanged = message => message.Language == Language.Find("fr") ? new string('a', 161) : "Changed."));
+        var line = Assert.Single(
+            app.Logs.Lines, line => line.Text.Contains("The notice of a change of number in the language", StringComparison.Ordinal));
         Assert.Equal(LogLevel.Warning, line.Level);
         Assert.Contains("the language fr takes 2 segments", line.Text, StringComparison.Ordinal);
     }
@@ -79,12 +92,13 @@ public sealed class MessageSettingsTests
     {
         const string Beginning = "A text message in ";
         const string End = " A shorter AppName or plain characters bring it down.";
-        await using var app = await TestApp.StartAsync(new() { ["AppName"] = name }, services: services => services.Configure(configure ?? (_ => { })));
+        await using var app = await TestApp.StartAsync(
+            new() { ["AppName"] = name }, services: services => services.Configure(configure ?? (_ => { })));
         return
         [
             .. app.Logs.Lines
                 .Where(line => line.Level == LogLevel.Warning && line.Text.Contains(Beginning, StringComparison.Ordinal))
-                .Select(line => line.Text[(line.Text.IndexOf(Beginning, StringComparison.Ordinal) + Beginning.Length)..line.Text.IndexOf(End, StringComparison.Ordinal)]),
+                .Select(line => line.Text.Split(Beginning)[1].Split(End)[0]),
         ];
     }
 }

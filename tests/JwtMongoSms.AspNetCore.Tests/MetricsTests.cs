@@ -20,7 +20,8 @@ public sealed class MetricsTests
         using (await app.PostAsync("/auth/token", new { challengeId = "x", code = "123456" }))
         {
             var signedIn = await app.SignInAsync(Phone);
-            using var signedOut = await app.PostAsync("/auth/sign-out", new { refreshToken = signedIn.GetProperty("refreshToken").GetString() });
+            using var signedOut = await app
+                .PostAsync("/auth/sign-out", new { refreshToken = signedIn.GetProperty("refreshToken").GetString() });
         }
 
         var (challengeId, code) = await app.SendCodeAsync(Phone);
@@ -58,7 +59,9 @@ public sealed class MetricsTests
         using (await app.PostAsync("/auth/sign-out", new { refreshToken = "12" }))
         using (await app.PostAsync("/auth/token/refresh", new { refreshToken = "12" }))
         {
-            foreach (var (code, times) in (Dictionary<string, int>)new() { ["phone_invalid"] = 1, ["code_expired"] = 1, ["request_invalid"] = 2, ["token_invalid"] = 1, ["refresh_invalid"] = 2 })
+            (string Code, int Times)[] expected =
+                [("phone_invalid", 1), ("code_expired", 1), ("request_invalid", 2), ("token_invalid", 1), ("refresh_invalid", 2)];
+            foreach (var (code, times) in expected)
                 Assert.Equal((code, times), (code, counts.Of("jwtmongosms.problems", "code=" + code)));
         }
     }

@@ -25,17 +25,32 @@ public sealed class SettingsTests
     [InlineData("Codes:Length", "4", "JwtMongoSms:Codes:Length (JwtMongoSms__Codes__Length) is 4; fewer than 6 digits need")]
     [InlineData("Codes:Lifetime", "86401", "JwtMongoSms:Codes:Lifetime (JwtMongoSms__Codes__Lifetime) is 1.00:00:01;")]
     [InlineData("Codes:ResendPauses", "0", "JwtMongoSms:Codes:ResendPauses (JwtMongoSms__Codes__ResendPauses) has 00:00:00;")]
-    [InlineData("Sessions:IdleLifetime", "31.00:00:00", "JwtMongoSms:Sessions:IdleLifetime (JwtMongoSms__Sessions__IdleLifetime) is 31.00:00:00; it is at most Sessions:Lifetime")]
+    [InlineData(
+        "Sessions:IdleLifetime",
+        "31.00:00:00",
+        "JwtMongoSms:Sessions:IdleLifetime (JwtMongoSms__Sessions__IdleLifetime) is 31.00:00:00; it is at most Sessions:Lifetime")]
     [InlineData("Secret", "too short", "JwtMongoSms:Secret (JwtMongoSms__Secret) has 9 bytes; it has at least 32.")]
     [InlineData("PreviousSecrets:0", TestApp.Secret, "are the same; each needs a secret of its own.")]
     [InlineData("Limits:Countries", "GB,Narnia", "JwtMongoSms:Limits:Countries (JwtMongoSms__Limits__Countries) has \"Narnia\";")]
     [InlineData("Limits:Enabled", "maybe", "JwtMongoSms:Limits:Enabled (JwtMongoSms__Limits__Enabled) is \"maybe\"; it is true or false.")]
-    [InlineData("Limits:NumberKinds", "Carrier", "JwtMongoSms:Limits:NumberKinds (JwtMongoSms__Limits__NumberKinds) is \"Carrier\"; it is one of Unknown, Mobile")]
+    [InlineData(
+        "Limits:NumberKinds",
+        "Carrier",
+        "JwtMongoSms:Limits:NumberKinds (JwtMongoSms__Limits__NumberKinds) is \"Carrier\"; it is one of Unknown, Mobile")]
     [InlineData("Users:PublicFields", "name,id", "JwtMongoSms:Users:PublicFields (JwtMongoSms__Users__PublicFields) has \"id\";")]
-    [InlineData("Twilio:BaseAddress", "https://user:password@host:99999/", "JwtMongoSms:Twilio:BaseAddress (JwtMongoSms__Twilio__BaseAddress) is not an address;")]
-    [InlineData("PublicBaseUrl", "example.com", "JwtMongoSms:PublicBaseUrl (JwtMongoSms__PublicBaseUrl) is \"example.com\"; it is an address such as https://example.com.")]
+    [InlineData(
+        "Twilio:BaseAddress",
+        "https://user:password@host:99999/",
+        "JwtMongoSms:Twilio:BaseAddress (JwtMongoSms__Twilio__BaseAddress) is not an address;")]
+    [InlineData(
+        "PublicBaseUrl",
+        "example.com",
+        "JwtMongoSms:PublicBaseUrl (JwtMongoSms__PublicBaseUrl) is \"example.com\"; it is an address such as https://example.com.")]
     [InlineData("PublicBaseUrl", "ftp://example.com", "JwtMongoSms:PublicBaseUrl (JwtMongoSms__PublicBaseUrl) is \"ftp://example.com\";")]
-    [InlineData("Twilio:AccountSid", "abc", "JwtMongoSms:Twilio:AccountSid (JwtMongoSms__Twilio__AccountSid) is \"abc\"; it starts with AC and has 34 characters.")]
+    [InlineData(
+        "Twilio:AccountSid",
+        "abc",
+        "JwtMongoSms:Twilio:AccountSid (JwtMongoSms__Twilio__AccountSid) is \"abc\"; it starts with AC and has 34 characters.")]
     public async Task A_bad_setting_stops_the_start_and_says_what_is_wrong(string name, string value, string message)
     {
         var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => TestApp.StartAsync(new() { [name] = value }));
@@ -53,21 +68,24 @@ public sealed class SettingsTests
             ["Limits:Countries"] = "XX",
         }));
         Assert.DoesNotContain(Environment.NewLine + ";", exception.Message, StringComparison.Ordinal);
-        Assert.All(["Codes:Length", "Codes:Attempts", "Tokens:Lifetime", "Limits:Countries"], name => Assert.Contains("JwtMongoSms:" + name, exception.Message, StringComparison.Ordinal));
+        Assert.All(
+            ["Codes:Length", "Codes:Attempts", "Tokens:Lifetime", "Limits:Countries"],
+            name => Assert.Contains("JwtMongoSms:" + name, exception.Message, StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Production_starts_when_everything_is_settled()
     {
         await using var app = await TestApp.StartAsync(Production, "Production");
-        foreach (var path in (string[])["/dev/phone", "/dev/phone/phone.js", "/dev/phone/api/messages", "/dev/phone/api/events", "/dev/phone/api/failures"])
+        foreach (var path in (string[])["", "/phone.js", "/api/messages", "/api/events", "/api/failures"])
         {
-            using var phone = await app.GetAsync(path);
+            using var phone = await app.GetAsync("/dev/phone" + path);
             Assert.Equal(404, (int)phone.StatusCode);
         }
 
         Assert.DoesNotContain(app.Logs.Lines, line => line.Text.Contains("dev phone", StringComparison.OrdinalIgnoreCase));
-        Assert.DoesNotContain(app.Logs.Lines, line => line.Level == LogLevel.Warning && line.Text.Contains("JwtMongoSms", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            app.Logs.Lines, line => line.Level == LogLevel.Warning && line.Text.Contains("JwtMongoSms", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -86,7 +104,10 @@ public sealed class SettingsTests
         {
             var exception = await Assert.ThrowsAsync<OptionsValidationException>(
                 () => TestApp.StartAsync(new(Production) { [name] = value }, environment));
-            Assert.Contains($"JwtMongoSms:{name} (JwtMongoSms__{name.Replace(":", "__", StringComparison.Ordinal)})", exception.Message, StringComparison.Ordinal);
+            Assert.Contains(
+                $"JwtMongoSms:{name} (JwtMongoSms__{name.Replace(":", "__", StringComparison.Ordinal)})",
+                exception.Message,
+                StringComparison.Ordinal);
         }
     }
 
@@ -104,7 +125,8 @@ public sealed class SettingsTests
     public async Task A_setting_that_does_not_exist_stops_the_start()
     {
         var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => TestApp.StartAsync(new() { ["Codes:Lenght"] = "6" }));
-        Assert.Contains("JwtMongoSms:Codes:Lenght (JwtMongoSms__Codes__Lenght) is not a setting;", exception.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "JwtMongoSms:Codes:Lenght (JwtMongoSms__Codes__Lenght) is not a setting;", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -166,7 +188,8 @@ public sealed class SettingsTests
             map: app => app.MapJwtMongoSmsDevPhone());
         using var phone = await production.GetAsync("/dev/phone");
         Assert.Equal(404, (int)phone.StatusCode);
-        Assert.DoesNotContain(registered, service => $"{service.ServiceType} {service.ImplementationType}".Contains("DevPhone", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            registered, service => $"{service.ServiceType} {service.ImplementationType}".Contains("DevPhone", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -188,7 +211,8 @@ public sealed class SettingsTests
     [Fact]
     public async Task A_password_in_an_address_is_not_shown()
     {
-        var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => TestApp.StartAsync(new() { ["PublicBaseUrl"] = "https://bob:hunter2@example.com/" }));
+        var exception = await Assert.ThrowsAsync<OptionsValidationException>(
+            () => TestApp.StartAsync(new() { ["PublicBaseUrl"] = "https://bob:hunter2@example.com/" }));
         Assert.Contains("is \"https://example.com\"; it is an address", exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("hunter2", exception.Message, StringComparison.Ordinal);
     }

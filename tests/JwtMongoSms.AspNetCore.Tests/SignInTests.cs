@@ -45,7 +45,8 @@ public sealed class SignInTests
         Assert.Equal(Id(signedIn), await guarded.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
 
         using var refused = await app.GetAsync("/guarded");
-        Assert.Equal("token_invalid", (await TestApp.JsonAsync(refused, StatusCodes.Status401Unauthorized)).GetProperty("code").GetString());
+        Assert.Equal(
+            "token_invalid", (await TestApp.JsonAsync(refused, StatusCodes.Status401Unauthorized)).GetProperty("code").GetString());
     }
 
     [Fact]

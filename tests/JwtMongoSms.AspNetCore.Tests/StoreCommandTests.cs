@@ -49,7 +49,8 @@ public sealed class StoreCommandTests
         var folder = Directory.CreateTempSubdirectory("jwtmongosms-").FullName;
         await using var app = await TestApp.StartAsync(folder: folder, build: builder => CountIn(builder.Services, commands));
         await app.SignInAsync(OfSomebody);
-        app.Client.DefaultRequestHeaders.Authorization = new("Bearer", (await app.SignInAsync(Phone)).GetProperty("accessToken").GetString());
+        app.Client.DefaultRequestHeaders.Authorization = new(
+            "Bearer", (await app.SignInAsync(Phone)).GetProperty("accessToken").GetString());
         using (await app.GetAsync("/open"))
             Taken(commands);
 
@@ -67,7 +68,8 @@ public sealed class StoreCommandTests
             using var typed = await app.PostAsync("/auth/phone/verify", new { challengeId, code });
             string[] check =
             [
-                "IChallengeStore.CountAttemptAsync", "ILimitStore.ReserveGuessAsync", "IChallengeStore.TryConsumeAsync", "ILimitStore.ReleaseGuessAsync",
+                "IChallengeStore.CountAttemptAsync", "ILimitStore.ReserveGuessAsync", "IChallengeStore.TryConsumeAsync",
+                "ILimitStore.ReleaseGuessAsync",
                 "IPhoneUserStore.FindAsync", "IPhoneUserStore.FindByPhoneNumberAsync",
             ];
             string[] change = ["ISessionStore.RevokeAllAsync", "IPhoneUserStore.TryMovePhoneNumberAsync", "ISessionStore.RevokeAllAsync"];

@@ -3,7 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace JwtMongoSms.AspNetCore.Tests;
 
-/// <summary>Stands before the stores that an application has registered; a function sees each verb before the store does, and may throw.</summary>
+/// <summary>
+/// Stands before the stores that an application has registered; a function sees each verb before the store does, and may throw.
+/// </summary>
 public class StoreProxy : DispatchProxy
 {
     private Action<MethodInfo> before = _ => { };

@@ -12,7 +12,10 @@ using TestSupport;
 
 namespace JwtMongoSms.AspNetCore.Tests;
 
-/// <summary>An application with everything real: Kestrel on a port of its own, a store in a file of its own, the Twilio client, the dev phone. Only time is moved by hand.</summary>
+/// <summary>
+/// An application with everything real: Kestrel on a port of its own, a store in a file of its own, the Twilio client, the dev phone. Only
+/// time is moved by hand.
+/// </summary>
 internal sealed class TestApp : IAsyncDisposable
 {
     public const string Secret = "the root secret of the tests, forty-two bytes";
@@ -26,7 +29,8 @@ internal sealed class TestApp : IAsyncDisposable
     private readonly string prefix;
     private readonly bool keepFolder;
 
-    private TestApp(WebApplication app, TestSettings settings, string folder, bool keepFolder, string prefix, FakeTimeProvider time, LogCollector logs)
+    private TestApp(
+        WebApplication app, TestSettings settings, string folder, bool keepFolder, string prefix, FakeTimeProvider time, LogCollector logs)
     {
         (this.app, this.settings) = (app, settings);
         scope = app.Services.CreateAsyncScope();
@@ -35,7 +39,10 @@ internal sealed class TestApp : IAsyncDisposable
         this.prefix = prefix;
         Time = time;
         Logs = logs;
-        Client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = WidestRace }) { BaseAddress = new Uri(app.Urls.First()) };
+        Client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = WidestRace })
+        {
+            BaseAddress = new Uri(app.Urls.First()),
+        };
     }
 
     public HttpClient Client { get; }
@@ -50,7 +57,10 @@ internal sealed class TestApp : IAsyncDisposable
     public string DatabasePath => Path.Combine(folder, "test.db");
 
     /// <summary>Starts an application.</summary>
-    /// <param name="settings">Settings below <c>JwtMongoSms:</c>, such as <c>Codes:Length</c>, or at the root, such as <c>:MONGODB_URI</c>; a null value takes a default of the tests away.</param>
+    /// <param name="settings">
+    /// Settings below <c>JwtMongoSms:</c>, such as <c>Codes:Length</c>, or at the root, such as <c>:MONGODB_URI</c>; a null value takes a
+    /// default of the tests away.
+    /// </param>
     /// <param name="environment">Development unless said otherwise.</param>
     /// <param name="configure">The application's own changes to the options.</param>
     /// <param name="services">The application's own services.</param>
@@ -62,7 +72,9 @@ internal sealed class TestApp : IAsyncDisposable
     /// <param name="prefix">What the routes are mapped below.</param>
     /// <param name="start">What the clock says at first.</param>
     /// <param name="configuration">Settings from elsewhere, such as a file.</param>
-    /// <param name="logged">The least level that is logged. Everything, unless a test has so many requests that it would take its time from them.</param>
+    /// <param name="logged">
+    /// The least level that is logged. Everything, unless a test has so many requests that it would take its time from them.
+    /// </param>
     public static async Task<TestApp> StartAsync(
         Dictionary<string, string?>? settings = null,
         string environment = "Development",
@@ -115,9 +127,11 @@ internal sealed class TestApp : IAsyncDisposable
     }
 
     /// <summary>Changes settings while it runs; a null value takes one away. They are taken when this returns.</summary>
-    public void Change(params IEnumerable<(string Name, string? Value)> settings) => this.settings.Change(settings.Select(setting => (PathOf(setting.Name), setting.Value)));
+    public void Change(params IEnumerable<(string Name, string? Value)> settings)
+        => this.settings.Change(settings.Select(setting => (PathOf(setting.Name), setting.Value)));
 
-    public Task<HttpResponseMessage> PostAsync(string path, object body) => Client.PostAsJsonAsync(path, body, TestContext.Current.CancellationToken);
+    public Task<HttpResponseMessage> PostAsync(string path, object body)
+        => Client.PostAsJsonAsync(path, body, TestContext.Current.CancellationToken);
 
     public async Task<HttpResponseMessage> GetAsync(string path, string? accessToken = null)
     {
@@ -199,8 +213,10 @@ internal sealed class TestApp : IAsyncDisposable
 
     private static IEnumerable<(string Path, string? Value)> Settings(Dictionary<string, string?> changes, string folder)
     {
-        (string Path, string? Value)[] defaults = [("Secret", Secret), ("AppName", "Tests"), ("Sqlite:Path", Path.Combine(folder, "test.db"))];
-        return defaults.Concat(changes.Select(change => (change.Key, change.Value))).Select(setting => (PathOf(setting.Item1), setting.Item2));
+        (string Path, string? Value)[] defaults
+            = [("Secret", Secret), ("AppName", "Tests"), ("Sqlite:Path", Path.Combine(folder, "test.db"))];
+        return defaults.Concat(changes.Select(change => (change.Key, change.Value)))
+            .Select(setting => (PathOf(setting.Item1), setting.Item2));
     }
 
     private static string PathOf(string name) => name.StartsWith(':') ? name[1..] : "JwtMongoSms:" + name;

@@ -27,7 +27,8 @@ public sealed class UserTests
     public async Task The_application_is_told_of_a_new_user_once_with_its_own_services()
     {
         var told = new List<(string Id, bool HasServices)>();
-        await using var app = await TestApp.StartAsync(services: services => services.Configure<UserOptions>(options => options.OnCreated = (created, _) =>
+        await using var app = await TestApp
+            .StartAsync(services: services => services.Configure<UserOptions>(options => options.OnCreated = (created, _) =>
         {
             told.Add((created.User.Id.Value, created.Services.GetService<IPhoneUserStore>() is not null));
             return Task.CompletedTask;
@@ -41,9 +42,11 @@ public sealed class UserTests
     [Fact]
     public async Task A_callback_that_fails_does_not_undo_the_sign_in()
     {
-        await using var app = await TestApp.StartAsync(services: services => services.Configure<UserOptions>(options => options.OnCreated = (_, _) => throw new InvalidDataException("boom")));
+        await using var app = await TestApp.StartAsync(services: services => services.Configure<UserOptions>(
+            options => options.OnCreated = (_, _) => throw new InvalidDataException("boom")));
         Assert.True((await app.SignInAsync(Phone)).GetProperty("isNewUser").GetBoolean());
-        Assert.Contains(app.Logs.Lines, line => line.Level == LogLevel.Error && line.Text.Contains("InvalidDataException", StringComparison.Ordinal));
+        Assert.Contains(
+            app.Logs.Lines, line => line.Level == LogLevel.Error && line.Text.Contains("InvalidDataException", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -82,7 +85,8 @@ public sealed class UserTests
         await using (var before = await TestApp.StartAsync(folder: folder, keepFolder: true))
             token = AccessToken(await before.SignInAsync(Phone));
 
-        await using (var replaced = await TestApp.StartAsync(new() { ["Secret"] = Next, ["PreviousSecrets:0"] = TestApp.Secret }, folder: folder, keepFolder: true))
+        await using (var replaced = await TestApp.StartAsync(
+            new() { ["Secret"] = Next, ["PreviousSecrets:0"] = TestApp.Secret }, folder: folder, keepFolder: true))
         {
             using var answer = await replaced.GetAsync("/auth/me", token);
             Assert.Equal(StatusCodes.Status200OK, (int)answer.StatusCode);
@@ -134,7 +138,8 @@ public sealed class UserTests
         }
 
         await using var after = await TestApp.StartAsync(
-            new() { ["Secret"] = "the next root secret of the tests, long enough", ["PreviousSecrets:0"] = TestApp.Secret }, folder: folder);
+            new() { ["Secret"] = "the next root secret of the tests, long enough", ["PreviousSecrets:0"] = TestApp.Secret },
+            folder: folder);
         var (id, right) = await after.SendCodeAsync(Phone);
         using var answer = await after.PostAsync("/auth/token", new { challengeId = id, code = right });
         Assert.Equal("code_expired", (await TestApp.JsonAsync(answer, StatusCodes.Status400BadRequest)).GetProperty("code").GetString());

@@ -66,7 +66,8 @@ public sealed class WireTests
     [InlineData("POST", "/auth/code", "application/x-www-form-urlencoded", 415)]
     [InlineData("POST", "/auth/token", "application/json; charset=utf-16", 415)]
     [InlineData("POST", "/auth/token", null, 415)]
-    public async Task A_wrong_method_or_type_is_a_problem_too(string method, string path, string? contentType, int status, string allow = "")
+    public async Task A_wrong_method_or_type_is_a_problem_too(
+        string method, string path, string? contentType, int status, string allow = "")
     {
         await using var app = await TestApp.StartAsync();
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
@@ -91,7 +92,8 @@ public sealed class WireTests
         foreach (var chunked in new[] { false, true })
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, "/auth/code");
-            request.Content = new StringContent("{\"phoneNumber\":\"" + new string('7', bytes - 18) + "\"}", Encoding.UTF8, "application/json");
+            request.Content = new StringContent(
+                "{\"phoneNumber\":\"" + new string('7', bytes - 18) + "\"}", Encoding.UTF8, "application/json");
             request.Headers.TransferEncodingChunked = chunked;
             using var answer = await app.Client.SendAsync(request, Cancelled);
             await AssertProblemAsync(answer, status, status == 413 ? "request_invalid" : "phone_invalid");

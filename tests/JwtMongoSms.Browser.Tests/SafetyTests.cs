@@ -56,7 +56,8 @@ public sealed class SafetyTests(Chromium chromium)
         await visitor.MustBeSignedInAsync();
         Assert.Equal(
             1,
-            (await TestSupport.Processes.PersonExtensions.GetAsync(site.Server, "/dev/phone/api/messages")).MustBe(200).Json.GetArrayLength());
+            (await TestSupport.Processes.PersonExtensions.GetAsync(site.Server, "/dev/phone/api/messages")).MustBe(200).Json
+                .GetArrayLength());
     }
 
     [Fact]

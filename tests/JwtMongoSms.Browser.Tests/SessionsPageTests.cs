@@ -70,8 +70,11 @@ public sealed class SessionsPageTests(Chromium chromium)
         await using var site = await SignInSite.StartAsync(chromium);
         var (desk, phone) = await TwoDevicesAsync(site);
         await OpenAsync(desk);
-        await desk.Page.EvaluateAsync("document.querySelectorAll('form[action=\"/sessions\"] input[type=hidden]:first-of-type').forEach(field => field.value = 'made up')");
-        var answer = await desk.Page.RunAndWaitForResponseAsync(() => Button(desk, "Sign out everywhere else").ClickAsync(), response => response.Request.Method == "POST");
+        await desk.Page.EvaluateAsync(
+            "document.querySelectorAll('form[action=\"/sessions\"] input[type=hidden]:first-of-type')"
+            + ".forEach(field => field.value = 'made up')");
+        var answer = await desk.Page.RunAndWaitForResponseAsync(
+            () => Button(desk, "Sign out everywhere else").ClickAsync(), response => response.Request.Method == "POST");
         Assert.Equal(400, answer.Status);
         await phone.Page.ReloadAsync();
         await phone.MustBeSignedInAsync();
@@ -83,15 +86,21 @@ public sealed class SessionsPageTests(Chromium chromium)
     public async Task Axe_finds_nothing_everything_has_24_pixels_and_nothing_runs_out_at_320(ColorScheme colors, string locale)
     {
         await using var site = await SignInSite.StartAsync(chromium);
-        var (desk, _) = await TwoDevicesAsync(site, options => (options.ColorScheme, options.Locale, options.ViewportSize) = (colors, locale, new() { Width = 320, Height = 640 }));
+        var (desk, _) = await TwoDevicesAsync(
+            site,
+            options => (options.ColorScheme, options.Locale, options.ViewportSize) = (colors, locale, new() { Width = 320, Height = 640 }));
         foreach (var path in new[] { "/sessions", "/" })
         {
             await desk.Page.GotoAsync(path);
             var found = await desk.Page.RunAxe();
-            Assert.True(found.Violations.Length == 0, $"{path}: {string.Join("; ", found.Violations.Select(violation => $"{violation.Id} {violation.Nodes[0].Html}"))}");
+            Assert.True(
+                found.Violations.Length == 0,
+                $"{path}: {string.Join("; ", found.Violations.Select(violation => $"{violation.Id} {violation.Nodes[0].Html}"))}");
             Assert.True(await desk.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= 320"), path);
             foreach (var target in await desk.Page.Locator("a:visible, button:visible").AllAsync())
-                Assert.True(await target.BoundingBoxAsync() is { Width: >= 24, Height: >= 24 }, $"{path}: {await target.EvaluateAsync<string>("e => e.outerHTML")}");
+                Assert.True(
+                    await target.BoundingBoxAsync() is { Width: >= 24, Height: >= 24 },
+                    $"{path}: {await target.EvaluateAsync<string>("e => e.outerHTML")}");
         }
     }
 
@@ -103,11 +112,14 @@ public sealed class SessionsPageTests(Chromium chromium)
         await OpenAsync(desk);
         await desk.Page.EvaluateAsync("document.documentElement.dir = 'rtl'");
         Assert.True(await desk.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= 320"));
-        var (name, button) = (await Row(desk, Phone).Locator("bdi").BoundingBoxAsync(), await Button(desk, $"End {Phone}").BoundingBoxAsync());
+        var (name, button) = (
+            await Row(desk, Phone).Locator("bdi").BoundingBoxAsync(),
+            await Button(desk, $"End {Phone}").BoundingBoxAsync());
         Assert.True(name!.X + name.Width > button!.X + button.Width, "The name begins at the right.");
     }
 
-    private static async Task<(Visitor Desk, Visitor Phone)> TwoDevicesAsync(SignInSite site, Action<BrowserNewContextOptions>? configure = null, bool script = true)
+    private static async Task<(Visitor Desk, Visitor Phone)> TwoDevicesAsync(
+        SignInSite site, Action<BrowserNewContextOptions>? configure = null, bool script = true)
     {
         var (desk, message) = await SignInAsync(site, "Windows", after: null, configure, script);
         return (desk, (await SignInAsync(site, "Android", message, configure, script)).Visitor);
@@ -143,7 +155,8 @@ public sealed class SessionsPageTests(Chromium chromium)
 
     private static ILocator Row(Visitor visitor, string device) => Rows(visitor).Filter(new() { HasText = device });
 
-    private static ILocator Button(Visitor visitor, string name) => visitor.Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+    private static ILocator Button(Visitor visitor, string name)
+        => visitor.Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
     private static async Task MustBeSignedOutAsync(Visitor visitor)
     {

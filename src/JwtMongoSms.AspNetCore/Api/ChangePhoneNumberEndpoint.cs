@@ -21,7 +21,8 @@ internal static class ChangePhoneNumberEndpoint
             .Fails(400, 401, 409, 503);
     }
 
-    private static async Task<IResult> HandleAsync(HttpContext http, CurrentUser currentUser, IAccountService accounts, IOptions<UserOptions> options)
+    private static async Task<IResult> HandleAsync(
+        HttpContext http, CurrentUser currentUser, IAccountService accounts, IOptions<UserOptions> options)
     {
         var (request, problem) = await JsonBody.ReadAsync(http, ApiJson.Relaxed.VerifyCodeRequest);
         if (request is null)

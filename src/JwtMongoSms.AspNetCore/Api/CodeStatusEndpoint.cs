@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Routing;
 
 namespace JwtMongoSms.AspNetCore.Api;
 
-/// <summary><c>POST /auth/code/status</c>: tells how far the last send has come. The id is worth something, so it stands in no address.</summary>
+/// <summary>
+/// <c>POST /auth/code/status</c>: tells how far the last send has come. The id is worth something, so it stands in no address.
+/// </summary>
 internal static class CodeStatusEndpoint
 {
     private const string Path = "/auth/code/status";

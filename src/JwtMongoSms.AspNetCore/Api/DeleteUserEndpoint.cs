@@ -15,7 +15,8 @@ internal static class DeleteUserEndpoint
         .Produces(StatusCodes.Status204NoContent)
         .Fails(401, 403, 503);
 
-    private static async Task<IResult> HandleAsync(HttpContext http, CurrentUser currentUser, IAccountService accounts, TokenCookies cookies)
+    private static async Task<IResult> HandleAsync(
+        HttpContext http, CurrentUser currentUser, IAccountService accounts, TokenCookies cookies)
     {
         if (currentUser.Id is not { } userId)
             return new Problem(SignInError.TokenInvalid);

@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Routing;
 
 namespace JwtMongoSms.AspNetCore.Api;
 
-/// <summary><c>DELETE /auth/sessions/{id}</c>: revokes one of the user's own sessions. Another user's is unknown, like one that never was.</summary>
+/// <summary>
+/// <c>DELETE /auth/sessions/{id}</c>: revokes one of the user's sessions. Another user's is unknown, like one that never was.
+/// </summary>
 internal static class EndSessionEndpoint
 {
     private const string Path = "/auth/sessions/{id}";

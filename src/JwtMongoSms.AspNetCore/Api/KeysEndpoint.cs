@@ -25,7 +25,8 @@ internal static class KeysEndpoint
     private static IResult Handle(HttpContext http, CurrentKeys keys)
     {
         http.Response.Headers.CacheControl = CacheControl;
-        return Responses.Json(new KeysResponse([.. keys.Ring.Keys.Select(key => key.Public).OfType<JsonWebKey>()]), ApiJson.Relaxed.KeysResponse);
+        return Responses.Json(
+            new KeysResponse([.. keys.Ring.Keys.Select(key => key.Public).OfType<JsonWebKey>()]), ApiJson.Relaxed.KeysResponse);
     }
 }
 

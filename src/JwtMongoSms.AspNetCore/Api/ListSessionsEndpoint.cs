@@ -28,7 +28,8 @@ internal static class ListSessionsEndpoint
             return new Problem(SignInError.TokenInvalid);
 
         var live = await sessions.ListAsync(userId, http.RequestAborted);
-        return Responses.Json([.. live.Select(session => SessionResponse.From(session, currentUser.SessionId))], ApiJson.Relaxed.SessionResponseArray);
+        return Responses.Json(
+            [.. live.Select(session => SessionResponse.From(session, currentUser.SessionId))], ApiJson.Relaxed.SessionResponseArray);
     }
 }
 

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using JwtMongoSms.AspNetCore.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -27,4 +29,24 @@ internal static class MeEndpoint
             ? new Problem(SignInError.TokenInvalid)
             : Responses.Json(UserResponse.From(user, options.Value.PublicFields), ApiJson.Relaxed.UserResponse);
     }
+}
+
+/// <summary>The user as clients see it: id, number, and the fields that <c>Users:PublicFields</c> names.</summary>
+internal sealed class UserResponse
+{
+    public required string Id { get; init; }
+
+    public required string PhoneNumber { get; init; }
+
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Fields { get; set; }
+
+    public static UserResponse From(User user, IReadOnlyList<string> publicFields) => new()
+    {
+        Id = user.Id.Value,
+        PhoneNumber = user.PhoneNumber.E164,
+        Fields = publicFields.Count == 0
+            ? null
+            : publicFields.Distinct().Where(user.Fields.ContainsKey).ToDictionary(name => name, name => user.Fields[name]),
+    };
 }

@@ -20,7 +20,8 @@ internal static class RefreshEndpoint
             .Fails(400, 401, 403, 503);
     }
 
-    private static async Task<IResult> HandleAsync(HttpContext http, ISessionService sessions, TokenResponseFactory responses, PresentedToken presented)
+    private static async Task<IResult> HandleAsync(
+        HttpContext http, ISessionService sessions, TokenResponseFactory responses, PresentedToken presented)
     {
         var (request, problem) = await JsonBody.ReadAsync(http, ApiJson.Relaxed.RefreshRequest);
         if (request is null)

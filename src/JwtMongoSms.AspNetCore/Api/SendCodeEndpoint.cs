@@ -41,14 +41,17 @@ internal static class SendCodeEndpoint
         if (request.PhoneNumber is null)
             return new Problem(SignInError.RequestInvalid);
 
-        return PhoneNumber.TryParse(request.PhoneNumber, request.Country, out var phoneNumber)
-            ? ToResponse(await signIn.SendCodeAsync(phoneNumber, DeliveryChannel.Sms, RequestLanguage.Find(http.Request), http.RequestAborted))
-            : new Problem(SignInError.PhoneInvalid);
+        if (!PhoneNumber.TryParse(request.PhoneNumber, request.Country, out var phoneNumber))
+            return new Problem(SignInError.PhoneInvalid);
+
+        return ToResponse(
+            await signIn.SendCodeAsync(phoneNumber, DeliveryChannel.Sms, RequestLanguage.Find(http.Request), http.RequestAborted));
     }
 }
 
 /// <summary>Requests a code: for a number, or once more for a challenge.</summary>
-internal sealed record SendCodeRequest(string? PhoneNumber = null, string? Country = null, string? Channel = null, string? ChallengeId = null)
+internal sealed record SendCodeRequest(
+    string? PhoneNumber = null, string? Country = null, string? Channel = null, string? ChallengeId = null)
 {
     // A record prints its members, and a log would keep them.
     public override string ToString() => nameof(SendCodeRequest);

@@ -6,12 +6,12 @@ using Microsoft.AspNetCore.Routing;
 namespace JwtMongoSms.AspNetCore.Api;
 
 /// <summary>
-/// <c>POST /auth/phone</c>: sends a code to the number that the user wants to have. A number of another user is answered and texted like any other: it may be
-/// the same person with two accounts, and its holder reads a code that only the requester can use.
+/// <c>POST /auth/phone</c>: sends a code to the number that the user wants to have. Another user's number gets the same response and a
+/// message: it may be the same person with two accounts, and only the requester can use the code.
 /// </summary>
 internal static class SendPhoneNumberCodeEndpoint
 {
-    /// <summary>How long ago the sign-in may be: long enough to find the button, too short for the finder of a phone.</summary>
+    /// <summary>How long ago the sign-in may be: long enough to find the button, too short for a thief of the phone.</summary>
     public static readonly TimeSpan RecentSignIn = TimeSpan.FromMinutes(10);
 
     private const string Path = "/auth/phone";

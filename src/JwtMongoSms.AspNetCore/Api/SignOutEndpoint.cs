@@ -7,7 +7,9 @@ using Microsoft.AspNetCore.Routing;
 
 namespace JwtMongoSms.AspNetCore.Api;
 
-/// <summary><c>POST /auth/sign-out</c>: revokes the session of the refresh token in the body or, without one, of the access token or the cookies.</summary>
+/// <summary>
+/// <c>POST /auth/sign-out</c>: revokes the session of the refresh token in the body or, without one, of the access token or the cookies.
+/// </summary>
 internal static class SignOutEndpoint
 {
     private const string Path = "/auth/sign-out";
@@ -15,7 +17,9 @@ internal static class SignOutEndpoint
     public static void Map(RouteGroupBuilder group)
     {
         group.MapOtherRequests(Path, HttpMethods.Post);
-        group.MapPost(Path, HandleAsync).Describe("SignOut", "Revokes the session of the refresh token or of the access token.").ForEveryone()
+        group.MapPost(Path, HandleAsync)
+            .Describe("SignOut", "Revokes the session of the refresh token or of the access token.")
+            .ForEveryone()
 
             // As metadata the body would make the framework's routing reject a request without one.
             .WithDescription("The body is {\"refreshToken\": \"...\"}; without one, a valid access token says which session.")

@@ -14,7 +14,9 @@ internal static class SignOutEverywhereEndpoint
     public static void Map(RouteGroupBuilder group)
     {
         group.MapOtherRequests(Path, HttpMethods.Post);
-        group.MapPost(Path, HandleAsync).Describe("SignOutEverywhere", "Revokes all sessions of the user, or all but this one.").ForSignedIn(group)
+        group.MapPost(Path, HandleAsync)
+            .Describe("SignOutEverywhere", "Revokes all sessions of the user, or all but this one.")
+            .ForSignedIn(group)
             .WithDescription(
                 "The body is {\"exceptCurrent\": true} to stay signed in here; without one, every session is revoked. "
                 + "Other instances follow within Sessions:RevocationDelay.")

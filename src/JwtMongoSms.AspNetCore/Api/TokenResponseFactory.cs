@@ -5,8 +5,9 @@ using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms.AspNetCore.Api;
 
-/// <summary>Issues both tokens the way that they travel here: in the body, or in cookies.</summary>
-internal sealed class TokenResponseFactory(AccessTokenIssuer issuer, TokenSettings settings, TokenCookies cookies, IOptions<UserOptions> options)
+/// <summary>Issues both tokens the way that they travel: in the body, or in cookies.</summary>
+internal sealed class TokenResponseFactory(
+    AccessTokenIssuer issuer, TokenSettings settings, TokenCookies cookies, IOptions<UserOptions> options)
 {
     public IResult Create(HttpContext http, SignedIn signedIn)
     {
@@ -32,10 +33,28 @@ internal sealed class TokenResponseFactory(AccessTokenIssuer issuer, TokenSettin
         return new IssuedTokens(accessToken: null, refreshToken: null, token.ExpiresIn);
     }
 
-    /// <summary>Issues the one token of a client that knows no refresh. Always in the body: such a client knows no cookies either.</summary>
+    /// <summary>Issues the one token of a client that knows no refresh. Always in the body: it knows no cookies either.</summary>
     public IssuedTokens IssueLegacy(SignedIn signedIn)
     {
         var token = issuer.IssueLegacy(signedIn.Session.Session, signedIn.Claims);
         return new IssuedTokens(token, refreshToken: null, token.ExpiresIn);
     }
+}
+
+/// <summary>The response to a sign-in. Where tokens travel in cookies alone, the body has none.</summary>
+internal sealed record TokenResponse(
+    string? AccessToken, string? TokenType, int ExpiresInSeconds, string? RefreshToken, bool IsNewUser, UserResponse User)
+{
+    // A record prints its members, and a log would keep them.
+    public override string ToString() => nameof(TokenResponse);
+}
+
+/// <summary>The tokens of a session that the response's body has: neither, where they travel in cookies alone.</summary>
+internal sealed class IssuedTokens(AccessToken? accessToken, RefreshToken? refreshToken, TimeSpan expiresIn)
+{
+    public AccessToken? AccessToken { get; } = accessToken;
+
+    public RefreshToken? RefreshToken { get; } = refreshToken;
+
+    public int ExpiresInSeconds { get; } = Responses.Seconds(expiresIn);
 }

@@ -4,8 +4,8 @@ using JwtMongoSms.Sessions;
 namespace JwtMongoSms.AspNetCore.Authentication;
 
 /// <summary>
-/// Keeps tokens that were checked until they expire, so that a client's next request pays for no signature. A token is found by all its characters, and only
-/// while the keys are those that it was checked with. What can change while a token lives, session and user, is not kept here.
+/// Caches checked tokens until they expire, so that a client's next request needs no check of a signature. A token is found by all its
+/// characters, while the key ring is the one that it was checked with. Its session and user are not cached here: both can end before it.
 /// </summary>
 internal sealed class AccessTokenCache(CurrentKeys keys, TimeProvider timeProvider)
 {

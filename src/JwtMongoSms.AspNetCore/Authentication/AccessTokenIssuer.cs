@@ -14,7 +14,7 @@ internal sealed class AccessTokenIssuer(TokenSettings settings, CurrentKeys keys
 {
     private static readonly JsonWriterOptions Written = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <exception cref="InvalidOperationException">The application's own claims make no token that we would accept.</exception>
+    /// <exception cref="InvalidOperationException">The application's claims make a token that would be rejected.</exception>
     public AccessToken Issue(Session session, IReadOnlyList<Claim> claims) => Issue(session, claims, settings.Lifetime, isLegacy: false);
 
     /// <summary>Issues the one token of a client that knows no refresh.</summary>
@@ -31,7 +31,7 @@ internal sealed class AccessTokenIssuer(TokenSettings settings, CurrentKeys keys
         using (var writer = new Utf8JsonWriter(buffer, Written))
             WritePayload(writer, session, claims, lifetime, isLegacy);
 
-        // Our own reader must accept what we write; only the application's claims can break that.
+        // Our reader must accept every token that we issue; only the application's claims can break that.
         if (claims.Count > 0 && AccessTokenPayload.Read(buffer.WrittenMemory, settings) is null)
             throw InvalidClaims();
 
@@ -69,4 +69,14 @@ internal sealed class AccessTokenIssuer(TokenSettings settings, CurrentKeys keys
         RandomNumberGenerator.Fill(bytes);
         return Base64Url.EncodeToString(bytes);
     }
+}
+
+/// <summary>A signed access token. It prints masked.</summary>
+internal sealed class AccessToken(string value, TimeSpan expiresIn)
+{
+    public string Value { get; } = value;
+
+    public TimeSpan ExpiresIn { get; } = expiresIn;
+
+    public override string ToString() => "******";
 }

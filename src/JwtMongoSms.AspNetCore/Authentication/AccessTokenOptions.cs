@@ -22,8 +22,8 @@ public sealed class AccessTokenOptions
     public TokenTransport Transport { get; set; } = TokenTransport.Both;
 
     /// <summary>
-    /// Whether mapping fails in an application that has several authentication schemes and names none as the default: <see langword="true"/> by default. Set in
-    /// code.
+    /// Whether mapping fails in an application that has several authentication schemes and names none as the default:
+    /// <see langword="true"/> by default. Set in code.
     /// </summary>
     public bool RequireDefaultScheme { get; set; } = true;
 

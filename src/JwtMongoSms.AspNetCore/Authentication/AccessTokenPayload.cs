@@ -31,7 +31,7 @@ internal sealed class AccessTokenPayload
 
     public ClaimsIdentity Identity { get; }
 
-    /// <summary>Reads a payload. It says nothing of the signature and of the clock.</summary>
+    /// <summary>Reads a payload. The signature and the clock are checked elsewhere.</summary>
     /// <returns><see langword="null"/> for everything that our issuer would not write.</returns>
     public static AccessTokenPayload? Read(ReadOnlyMemory<byte> json, TokenSettings settings)
     {
@@ -48,7 +48,7 @@ internal sealed class AccessTokenPayload
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            // The second is a text that escapes half a surrogate pair.
+            // InvalidOperationException: a text escapes half a surrogate pair.
             return null;
         }
     }
@@ -58,8 +58,11 @@ internal sealed class AccessTokenPayload
         var isLegacy = root.TryGetProperty(TokenSettings.LegacyClaim, out var legacy);
         if ((isLegacy && legacy.ValueKind != JsonValueKind.True)
             || !Is(root, "iss", settings.Issuer) || !Is(root, "aud", settings.Audience) || Text(root, "jti") is null
-            || !UserId.TryParse(Text(root, "sub"), out var userId) || !SessionId.TryParse(Text(root, TokenSettings.SessionClaim), out var sessionId)
-            || Time(root, "iat") is not { } issuedAt || Time(root, "exp") is not { } expiresAt || Time(root, TokenSettings.SignedInAtClaim) is null)
+            || !UserId.TryParse(Text(root, "sub"), out var userId)
+            || !SessionId.TryParse(Text(root, TokenSettings.SessionClaim), out var sessionId)
+            || Time(root, "iat") is not { } issuedAt
+            || Time(root, "exp") is not { } expiresAt
+            || Time(root, TokenSettings.SignedInAtClaim) is null)
             return null;
 
         var notBefore = root.TryGetProperty("nbf", out _) ? Time(root, "nbf") : 0;
@@ -94,9 +97,11 @@ internal sealed class AccessTokenPayload
     };
 
     private static string NumberType(JsonElement value)
-        => value.TryGetInt32(out _) ? ClaimValueTypes.Integer32 : value.TryGetInt64(out _) ? ClaimValueTypes.Integer64 : ClaimValueTypes.Double;
+        => value.TryGetInt32(out _) ? ClaimValueTypes.Integer32
+            : value.TryGetInt64(out _) ? ClaimValueTypes.Integer64
+            : ClaimValueTypes.Double;
 
-    // Every text is read once: an escape may spell half a surrogate pair, which throws.
+    // Reads every text once: an escape that spells half a surrogate pair throws.
     private static bool AreTexts(JsonElement element, ref int names)
     {
         switch (element.ValueKind)
@@ -128,7 +133,9 @@ internal sealed class AccessTokenPayload
     private static bool Is(JsonElement root, string name, string expected) => Text(root, name) == expected;
 
     private static string? Text(JsonElement root, string name)
-        => root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
+        => root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text
+            ? text
+            : null;
 
     // Whole seconds of the years 1970 to 9999, written as digits: no fraction, no exponent, no text.
     private static long? Time(JsonElement root, string name)

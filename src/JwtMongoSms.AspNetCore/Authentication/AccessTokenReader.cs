@@ -1,17 +1,18 @@
 using System.Buffers;
+using System.Security.Claims;
 using System.Text;
 using JwtMongoSms.AspNetCore.SigningKeys;
 
 namespace JwtMongoSms.AspNetCore.Authentication;
 
 /// <summary>
-/// Accepts a token only when it is written exactly as ours are, signed by a key of ours, and in time. Forgiving readers accept spare bits, doubled names,
-/// unknown headers and times that aren't whole numbers; each of these has been an attack.
+/// Accepts only tokens that are written exactly as ours are, signed by a key of ours, and in time. Readers that accept spare bits, doubled
+/// names, unknown headers or fractional times have been attacked by each of these.
 /// </summary>
 internal sealed class AccessTokenReader(TokenSettings settings, CurrentKeys keys, TimeProvider timeProvider)
 {
     /// <summary>Reads and checks a token; its session is still to be checked.</summary>
-    /// <returns><see langword="null"/> for every other text.</returns>
+    /// <returns><see langword="null"/> for any other text.</returns>
     public ReadAccessToken? Read(string token)
     {
         Span<Range> parts = stackalloc Range[4];
@@ -28,7 +29,9 @@ internal sealed class AccessTokenReader(TokenSettings settings, CurrentKeys keys
     private static bool HasSignature(SigningKey key, ReadOnlySpan<char> text, ReadOnlySpan<char> part)
     {
         Span<byte> signature = stackalloc byte[key.SignatureBytes];
-        if (part.Length != key.SignatureLength || !CanonicalBase64Url.TryDecode(part, signature, out var length) || length != signature.Length)
+        if (part.Length != key.SignatureLength
+            || !CanonicalBase64Url.TryDecode(part, signature, out var length)
+            || length != signature.Length)
             return false;
 
         var data = ArrayPool<byte>.Shared.Rent(text.Length);
@@ -48,7 +51,9 @@ internal sealed class AccessTokenReader(TokenSettings settings, CurrentKeys keys
         var bytes = ArrayPool<byte>.Shared.Rent(part.Length);
         try
         {
-            return CanonicalBase64Url.TryDecode(part, bytes, out var length) ? AccessTokenPayload.Read(bytes.AsMemory(0, length), settings) : null;
+            return CanonicalBase64Url.TryDecode(part, bytes, out var length)
+                ? AccessTokenPayload.Read(bytes.AsMemory(0, length), settings)
+                : null;
         }
         finally
         {
@@ -56,7 +61,7 @@ internal sealed class AccessTokenReader(TokenSettings settings, CurrentKeys keys
         }
     }
 
-    // A token from the future comes from a wrong clock, or from a key that is not ours alone.
+    // A token from the future means a wrong clock or a stolen key.
     private bool IsInTime(AccessTokenPayload payload)
     {
         var now = timeProvider.GetUtcNow();
@@ -65,4 +70,24 @@ internal sealed class AccessTokenReader(TokenSettings settings, CurrentKeys keys
             && DateTimeOffset.FromUnixTimeSeconds(payload.IssuedAt) <= latest
             && DateTimeOffset.FromUnixTimeSeconds(payload.NotBefore) <= latest;
     }
+}
+
+/// <summary>An access token that was read and checked with the keys of one ring. It prints masked.</summary>
+internal sealed class ReadAccessToken(string value, AccessTokenPayload payload, KeyRing ring)
+{
+    public string Value { get; } = value;
+
+    public UserId UserId { get; } = payload.UserId;
+
+    public SessionId SessionId { get; } = payload.SessionId;
+
+    public DateTimeOffset ExpiresAt { get; } = DateTimeOffset.FromUnixTimeSeconds(payload.ExpiresAt);
+
+    /// <summary>Gets the keys that it was checked with: another ring may lack its key.</summary>
+    public KeyRing Ring { get; } = ring;
+
+    /// <summary>Creates a principal for one request: an application may add claims to it.</summary>
+    public ClaimsPrincipal CreatePrincipal() => new(payload.Identity.Clone());
+
+    public override string ToString() => "******";
 }

@@ -3,7 +3,9 @@ using JwtMongoSms.Keys;
 
 namespace JwtMongoSms.AspNetCore.Authentication;
 
-/// <summary>Base64url in which one value has one spelling: no padding, no white space, and the last character's spare bits are zero.</summary>
+/// <summary>
+/// Base64url in which one value has one spelling: no padding, no white space, and the last character's spare bits are zero.
+/// </summary>
 internal static class CanonicalBase64Url
 {
     private static readonly SearchValues<char> Alphabet
@@ -16,7 +18,10 @@ internal static class CanonicalBase64Url
     public static bool TryDecode(ReadOnlySpan<char> part, Span<byte> bytes, out int length)
     {
         length = 0;
-        return !part.IsEmpty && !part.ContainsAnyExcept(Alphabet) && HasNoSpareBits(part) && Base64UrlText.TryDecode(part, bytes, out length);
+        return !part.IsEmpty
+            && !part.ContainsAnyExcept(Alphabet)
+            && HasNoSpareBits(part)
+            && Base64UrlText.TryDecode(part, bytes, out length);
     }
 
     private static bool HasNoSpareBits(ReadOnlySpan<char> part) => (part.Length % 4) switch

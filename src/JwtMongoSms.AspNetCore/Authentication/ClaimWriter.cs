@@ -4,15 +4,25 @@ using System.Text.Json;
 
 namespace JwtMongoSms.AspNetCore.Authentication;
 
-/// <summary>Writes the application's own claims into a token. A mistake fails the sign-in: a token that lacks a claim could allow more, not less.</summary>
+/// <summary>
+/// Writes the application's claims into a token. A mistake fails the sign-in: a missing claim could allow more, not less.
+/// </summary>
 internal static class ClaimWriter
 {
-    // In base64url 2,731 characters: with our own claims a token stays within its 4,096.
+    // 2,731 characters in base64url: with our claims, a token stays within its 4,096.
     private const int MaxBytes = 2_048;
 
     private static readonly HashSet<string> Reserved =
     [
-        "iss", "aud", "sub", TokenSettings.SessionClaim, "jti", "iat", "exp", "nbf", "cnf", TokenSettings.SignedInAtClaim, TokenSettings.LegacyClaim,
+        "iss", "aud", "sub", TokenSettings.SessionClaim, "jti", "iat", "exp", "nbf", "cnf", TokenSettings.SignedInAtClaim,
+        TokenSettings.LegacyClaim,
+    ];
+
+    // The framework's value types whose values are JSON.
+    private static readonly HashSet<string> JsonTypes =
+    [
+        ClaimValueTypes.Boolean, ClaimValueTypes.Integer, ClaimValueTypes.Integer32, ClaimValueTypes.Integer64, ClaimValueTypes.UInteger32,
+        ClaimValueTypes.UInteger64, ClaimValueTypes.Double, "JSON", "JSON_ARRAY", "JSON_NULL",
     ];
 
     /// <summary>Writes the claims; several of one name become a list.</summary>
@@ -22,7 +32,8 @@ internal static class ClaimWriter
         foreach (var named in claims.GroupBy(NameOf))
         {
             if (Reserved.Contains(named.Key) || named.Key.Length == 0)
-                throw new InvalidOperationException($"AddClaims has a claim named \"{named.Key}\"; that name is not the application's to give.");
+                throw new InvalidOperationException(
+                    $"AddClaims has a claim named \"{named.Key}\"; that name is not the application's to give.");
 
             writer.WritePropertyName(named.Key);
             if (named.Count() > 1)
@@ -38,24 +49,18 @@ internal static class ClaimWriter
         var bytes = claims.Sum(claim => Encoding.UTF8.GetByteCount(NameOf(claim)) + Encoding.UTF8.GetByteCount(claim.Value));
         if (bytes > MaxBytes)
             throw new InvalidOperationException(
-                $"AddClaims has {bytes} bytes of claims; a token has room for {MaxBytes}. Keep them with the user, and read them with CurrentUser.GetAsync.");
+                $"AddClaims has {bytes} bytes of claims; a token has room for {MaxBytes}. "
+                + "Keep them with the user, and read them with CurrentUser.GetAsync.");
     }
 
     private static string NameOf(Claim claim) => claim.Type == ClaimTypes.Role ? TokenSettings.RolesClaim : claim.Type;
 
-    // The types that the framework gives to claims, and the two names that JSON has in its token handlers.
     private static void WriteValue(Utf8JsonWriter writer, Claim claim)
     {
-        switch (claim.ValueType)
-        {
-            case ClaimValueTypes.Boolean or ClaimValueTypes.Integer or ClaimValueTypes.Integer32 or ClaimValueTypes.Integer64
-                or ClaimValueTypes.UInteger32 or ClaimValueTypes.UInteger64 or ClaimValueTypes.Double or "JSON" or "JSON_ARRAY" or "JSON_NULL":
-                WriteJson(writer, claim);
-                break;
-            default:
-                writer.WriteStringValue(claim.Value);
-                break;
-        }
+        if (JsonTypes.Contains(claim.ValueType))
+            WriteJson(writer, claim);
+        else
+            writer.WriteStringValue(claim.Value);
     }
 
     private static void WriteJson(Utf8JsonWriter writer, Claim claim)
@@ -66,7 +71,8 @@ internal static class ClaimWriter
         }
         catch (JsonException)
         {
-            throw new InvalidOperationException($"AddClaims has a claim \"{claim.Type}\" whose value is not the {claim.ValueType} that it says.");
+            throw new InvalidOperationException(
+                $"AddClaims has a claim \"{claim.Type}\" whose value is not the {claim.ValueType} that it says.");
         }
     }
 }

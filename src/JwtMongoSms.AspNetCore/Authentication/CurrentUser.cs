@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace JwtMongoSms;
 
-/// <summary>Who sent this request. Ask for it as a parameter of an endpoint or a constructor.</summary>
+/// <summary>The user who sent this request. Take it as a parameter of an endpoint or a constructor.</summary>
 public sealed class CurrentUser
 {
     private readonly IHttpContextAccessor accessor;
@@ -21,16 +21,16 @@ public sealed class CurrentUser
     [MemberNotNullWhen(true, nameof(Id), nameof(SessionId), nameof(SignedInAt))]
     public bool IsSignedIn => Id is not null && SessionId is not null;
 
-    /// <summary>Who it is.</summary>
+    /// <summary>Gets the user's id.</summary>
     public UserId? Id => UserId.TryParse(Claim("sub"), out var id) ? id : null;
 
-    /// <summary>The session that the request belongs to.</summary>
+    /// <summary>Gets the session that the request belongs to.</summary>
     public SessionId? SessionId => SessionId.TryParse(Claim(TokenSettings.SessionClaim), out var id) ? id : null;
 
-    /// <summary>When the person last typed a code in, in whole seconds.</summary>
+    /// <summary>Gets when the user last typed a code in, in whole seconds.</summary>
     public DateTimeOffset? SignedInAt => TokenClaims.SignedInAt(accessor.HttpContext?.User);
 
-    /// <summary>Reads the user with the application's own fields; once a request, however often it is called.</summary>
+    /// <summary>Reads the user with the application's fields; once a request, however often it is called.</summary>
     /// <returns><see langword="null"/> when no user is signed in, or the user was deleted.</returns>
     /// <exception cref="StoreException">The store can't answer.</exception>
     public Task<User?> GetAsync(CancellationToken cancellationToken)

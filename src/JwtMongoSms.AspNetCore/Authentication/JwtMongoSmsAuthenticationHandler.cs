@@ -17,7 +17,8 @@ namespace JwtMongoSms;
 /// <param name="options">The options of the scheme.</param>
 /// <param name="loggers">Creates the logger.</param>
 /// <param name="encoder">Not used by this scheme.</param>
-public sealed class JwtMongoSmsAuthenticationHandler(IOptionsMonitor<JwtMongoSmsAuthenticationOptions> options, ILoggerFactory loggers, UrlEncoder encoder)
+public sealed class JwtMongoSmsAuthenticationHandler(
+    IOptionsMonitor<JwtMongoSmsAuthenticationOptions> options, ILoggerFactory loggers, UrlEncoder encoder)
     : AuthenticationHandler<JwtMongoSmsAuthenticationOptions>(options, loggers, encoder)
 {
     private static readonly object StoreFailed = new();
@@ -36,14 +37,14 @@ public sealed class JwtMongoSmsAuthenticationHandler(IOptionsMonitor<JwtMongoSms
                 return wasPresented ? AuthenticateResult.Fail("The token is not valid.") : AuthenticateResult.NoResult();
 
             if (!await tokens.IsLiveAsync(token, Context).ConfigureAwait(false))
-                return AuthenticateResult.Fail("The session is over, or its user was deleted.");
+                return AuthenticateResult.Fail("The session has ended, or its user was deleted.");
 
             tokens.Keep(token);
             return await AcceptAsync(token).ConfigureAwait(false);
         }
         catch (StoreException exception)
         {
-            // Neither accepted nor told to sign in again: a client would throw a good token away.
+            // Neither accepted nor a 401: a client would discard a good token.
             Log.StoreFailed(Logger, exception);
             Context.Items[StoreFailed] = true;
             return AuthenticateResult.Fail("The session could not be checked.");
@@ -53,8 +54,7 @@ public sealed class JwtMongoSmsAuthenticationHandler(IOptionsMonitor<JwtMongoSms
     /// <inheritdoc/>
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        var storeFailed = HasStoreFailed(Context);
-        if (storeFailed)
+        if (HasStoreFailed(Context))
         {
             if (Redirect is not { } page || !await page.TryShowUnavailableAsync(Context).ConfigureAwait(false))
                 await new Problem(SignInError.StoreUnavailable).ExecuteAsync(Context).ConfigureAwait(false);
@@ -68,17 +68,18 @@ public sealed class JwtMongoSmsAuthenticationHandler(IOptionsMonitor<JwtMongoSms
         // RFC 6750 3.1: a request without a token gets no error code.
         var result = await HandleAuthenticateOnceSafeAsync().ConfigureAwait(false);
         Response.Headers[HeaderNames.WWWAuthenticate] = result.Failure is null ? "Bearer" : "Bearer error=\"invalid_token\"";
-        await new Problem(SignInError.TokenInvalid) { Detail = PresentedToken.DetailOf(Context) }.ExecuteAsync(Context).ConfigureAwait(false);
+        var problem = new Problem(SignInError.TokenInvalid) { Detail = PresentedToken.DetailOf(Context) };
+        await problem.ExecuteAsync(Context).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     protected override async Task HandleForbiddenAsync(AuthenticationProperties properties)
     {
-        // What else an application forbids is its own to explain.
+        // Other reasons of a 403 are the application's to explain.
         if (!RecentSignIn.IsMissing(Context))
             Response.StatusCode = StatusCodes.Status403Forbidden;
         else if (!TokenClaims.Exist(Context.User))
-            await HandleChallengeAsync(properties).ConfigureAwait(false); // Another scheme knows the user, and ours doesn't.
+            await HandleChallengeAsync(properties).ConfigureAwait(false); // Signed in by another scheme alone.
         else if (Redirect is not { } redirect || !await redirect.TryRedirectAsync(Context, again: true).ConfigureAwait(false))
             await new Problem(SignInError.SignInAgain).ExecuteAsync(Context).ConfigureAwait(false);
     }

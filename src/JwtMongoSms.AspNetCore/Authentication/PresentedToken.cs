@@ -14,13 +14,15 @@ internal sealed class PresentedToken(TokenSettings settings, TokenCookies cookie
 
     public string? ReadRefreshToken(HttpContext http) => ReadCookie(http, cookies.ReadRefreshToken(http));
 
-    /// <summary>Says what a request with a cookie lacked, so that the cookie was ignored.</summary>
+    /// <summary>Gets what a request lacked, so that its cookie was ignored.</summary>
     public static string? DetailOf(HttpContext http) => http.Items.ContainsKey(CookieIgnored)
         ? $"A request that changes something and is signed in by a cookie has the header {CookieRequests.Header}, whatever its value."
         : null;
 
     private string? ReadHeader(HttpContext http)
-        => settings.TakesHeader && http.Request.Headers.Authorization is [{ } value] && value.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)
+        => settings.TakesHeader
+            && http.Request.Headers.Authorization is [{ } value]
+            && value.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)
             ? value[Prefix.Length..].Trim(' ')
             : null;
 

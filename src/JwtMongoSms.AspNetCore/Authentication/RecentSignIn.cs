@@ -8,7 +8,7 @@ internal sealed class RecentSignIn(IHttpContextAccessor accessor, TimeProvider t
 {
     private static readonly object Missing = new();
 
-    /// <summary>Whether a request was turned away for its sign-in.</summary>
+    /// <summary>Whether a request was rejected because its sign-in is too long ago.</summary>
     public static bool IsMissing(HttpContext http) => http.Items.ContainsKey(Missing);
 
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, RecentSignInRequirement requirement)
@@ -19,7 +19,7 @@ internal sealed class RecentSignIn(IHttpContextAccessor accessor, TimeProvider t
             return Task.CompletedTask;
         }
 
-        // Said aloud: not succeeding is something that another handler of the application may make good.
+        // An explicit failure: another handler of the application could still succeed the requirement.
         context.Fail(new AuthorizationFailureReason(this, "The sign-in is too long ago."));
         if (accessor.HttpContext is { } http)
             http.Items[Missing] = true;
@@ -33,4 +33,10 @@ internal sealed class RecentSignIn(IHttpContextAccessor accessor, TimeProvider t
         var age = timeProvider.GetUtcNow() - signedInAt;
         return age <= within && age >= -TokenSettings.ClockSkew;
     }
+}
+
+/// <summary>Requires that the user typed a code in not longer ago than this.</summary>
+internal sealed class RecentSignInRequirement(TimeSpan within) : IAuthorizationRequirement
+{
+    public TimeSpan Within { get; } = within;
 }

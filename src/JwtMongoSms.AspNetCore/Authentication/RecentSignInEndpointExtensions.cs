@@ -13,7 +13,9 @@ public static class RecentSignInEndpointExtensions
     /// page is led to the sign-in page and back.
     /// </summary>
     /// <param name="builder">One endpoint, or a group of them.</param>
-    /// <param name="within">How long ago the sign-in may be: more than zero. The clock that counts is the application's <see cref="TimeProvider"/>.</param>
+    /// <param name="within">
+    /// How long ago the sign-in may be: more than zero. The clock that counts is the application's <see cref="TimeProvider"/>.
+    /// </param>
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The time is zero or negative.</exception>
     public static TBuilder RequireRecentSignIn<TBuilder>(this TBuilder builder, TimeSpan within)
@@ -29,7 +31,10 @@ public static class RecentSignInEndpointExtensions
 
             var scheme = endpoint.ApplicationServices.GetRequiredService<SignInScheme>().Name;
             endpoint.Metadata.Add(
-                new AuthorizationPolicyBuilder(scheme).RequireAuthenticatedUser().AddRequirements(new RecentSignInRequirement(within)).Build());
+                new AuthorizationPolicyBuilder(scheme)
+                    .RequireAuthenticatedUser()
+                    .AddRequirements(new RecentSignInRequirement(within))
+                    .Build());
         });
         return builder;
     }

@@ -5,7 +5,13 @@ using Microsoft.Extensions.DependencyInjection;
 namespace JwtMongoSms.AspNetCore.Authentication;
 
 /// <summary>Finds the access token of a request, checked: from the cache, by reading it, or by a refresh of the cookies.</summary>
-internal sealed class RequestTokens(PresentedToken presented, AccessTokenReader reader, AccessTokenCache cache, SessionCache sessions)
+internal sealed class RequestTokens(
+    PresentedToken presented,
+    AccessTokenReader reader,
+    AccessTokenCache cache,
+    SessionCache sessions,
+    TokenCookies cookies,
+    AccessTokenIssuer issuer)
 {
     /// <returns>The token; and, where there is none, whether the request presented a text that is no valid token.</returns>
     public async ValueTask<(ReadAccessToken? Token, bool WasPresented)> FindAsync(HttpContext http)
@@ -31,8 +37,21 @@ internal sealed class RequestTokens(PresentedToken presented, AccessTokenReader 
             cache.Add(token);
     }
 
-    private Task<string?> RefreshAsync(HttpContext http)
-        => presented.ReadRefreshToken(http) is { } refreshToken
-            ? http.RequestServices.GetRequiredService<RefreshCookie>().TryRefreshAsync(http, refreshToken)
-            : Task.FromResult<string?>(null);
+    // An access token in a cookie lives for minutes; the next one comes with the response to the next request.
+    private async Task<string?> RefreshAsync(HttpContext http)
+    {
+        if (http.Response.HasStarted || presented.ReadRefreshToken(http) is not { } refreshToken)
+            return null;
+
+        var refreshed = await http.RequestServices.GetRequiredService<ISessionService>().RefreshAsync(refreshToken, http.RequestAborted);
+        if (!refreshed.Succeeded)
+        {
+            cookies.Remove(http);
+            return null;
+        }
+
+        var accessToken = issuer.Issue(refreshed.Value.Session.Session, refreshed.Value.Claims);
+        cookies.Write(http, accessToken, refreshed.Value.Session);
+        return accessToken.Value;
+    }
 }

@@ -11,9 +11,11 @@ internal static class RequestUser
     public static async Task<CurrentUser> AuthenticateAsync(HttpContext http)
     {
         var currentUser = http.RequestServices.GetRequiredService<CurrentUser>();
-        if (!currentUser.IsSignedIn && (await http.AuthenticateAsync(http.RequestServices.GetRequiredService<SignInScheme>().Name)).Principal is { } principal)
-            http.User = principal;
+        if (currentUser.IsSignedIn)
+            return currentUser;
 
+        var result = await http.AuthenticateAsync(http.RequestServices.GetRequiredService<SignInScheme>().Name);
+        http.User = result.Principal ?? http.User;
         return currentUser;
     }
 }

@@ -13,7 +13,8 @@ internal sealed class SignInScheme(IOptions<AuthenticationOptions> options, IOpt
     /// <summary>Finds the scheme with our handler.</summary>
     public static string? Find(AuthenticationOptions options)
     {
-        var names = options.Schemes.Where(scheme => scheme.HandlerType == typeof(JwtMongoSmsAuthenticationHandler)).Select(scheme => scheme.Name).ToList();
+        var ours = options.Schemes.Where(scheme => scheme.HandlerType == typeof(JwtMongoSmsAuthenticationHandler));
+        var names = ours.Select(scheme => scheme.Name).ToList();
         return names.Count <= 1 ? names.SingleOrDefault() : throw new InvalidOperationException(
             $"The schemes {string.Join(" and ", names)} both have the handler of JwtMongoSms; an application has one of them.");
     }
@@ -22,11 +23,24 @@ internal sealed class SignInScheme(IOptions<AuthenticationOptions> options, IOpt
     public void RequireDefault()
     {
         var value = options.Value;
-        if (!tokens.Value.RequireDefaultScheme || value.Schemes.Count() == 1 || (value.DefaultAuthenticateScheme ?? value.DefaultScheme) is not null)
+        if (!tokens.Value.RequireDefaultScheme
+            || value.Schemes.Count() == 1
+            || (value.DefaultAuthenticateScheme ?? value.DefaultScheme) is not null)
             return;
 
+        var names = string.Join(", ", value.Schemes.Select(scheme => scheme.Name));
         throw new InvalidOperationException(
-            $"There are several authentication schemes ({string.Join(", ", value.Schemes.Select(scheme => scheme.Name))}) and no default, so no request is "
-            + $"authenticated by itself. Name one: AddAuthentication(\"{Name}\"), or a policy scheme; or set AccessTokenOptions.RequireDefaultScheme to false.");
+            $"There are several authentication schemes ({names}) and no default, so no request is authenticated by itself. "
+            + $"Name one: AddAuthentication(\"{Name}\"), or a policy scheme; or set AccessTokenOptions.RequireDefaultScheme to false.");
+    }
+}
+
+/// <summary>Adds our scheme, unless the application has added one with our handler under another name.</summary>
+internal sealed class SchemeSetup : IPostConfigureOptions<AuthenticationOptions>
+{
+    public void PostConfigure(string? name, AuthenticationOptions options)
+    {
+        if (SignInScheme.Find(options) is null)
+            options.AddScheme<JwtMongoSmsAuthenticationHandler>(JwtMongoSmsDefaults.AuthenticationScheme, displayName: null);
     }
 }

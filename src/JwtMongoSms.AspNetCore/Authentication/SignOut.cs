@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace JwtMongoSms.AspNetCore.Authentication;
 
-/// <summary>Ends sessions, and takes the cookies away from a browser whose own is among them.</summary>
+/// <summary>Ends sessions, and removes the cookies of a browser whose session is among them.</summary>
 internal sealed class SignOut(ISessionService sessions, TokenCookies cookies, PresentedToken presented)
 {
     /// <summary>Ends the session that a request belongs to.</summary>
@@ -19,8 +19,8 @@ internal sealed class SignOut(ISessionService sessions, TokenCookies cookies, Pr
         return true;
     }
 
-    /// <summary>Ends one of the person's sessions.</summary>
-    /// <returns><see langword="false"/> when the person has no such session, or it had been ended before.</returns>
+    /// <summary>Ends one of the user's sessions.</summary>
+    /// <returns><see langword="false"/> when the user has no such session, or it had ended before.</returns>
     public async Task<bool> TryEndAsync(HttpContext http, CurrentUser currentUser, SessionId sessionId)
     {
         // Not canceled with the request: a user who clicks and closes the window is signed out.
@@ -33,7 +33,7 @@ internal sealed class SignOut(ISessionService sessions, TokenCookies cookies, Pr
         return true;
     }
 
-    /// <summary>Ends all of the person's sessions, or all but the one that the request belongs to.</summary>
+    /// <summary>Ends all of the user's sessions, or all but the one that the request belongs to.</summary>
     public async Task EndAllAsync(HttpContext http, CurrentUser currentUser, bool exceptCurrent)
     {
         if (currentUser.Id is { } userId)
@@ -43,7 +43,7 @@ internal sealed class SignOut(ISessionService sessions, TokenCookies cookies, Pr
             cookies.Remove(http);
     }
 
-    // The access token is over after minutes, and a person who comes back after an hour wants out all the same.
+    // The access token expires after minutes; a user who returns after an hour can still sign out.
     private async Task<bool> EndByCookieAsync(HttpContext http)
         => presented.ReadRefreshToken(http) is { } refreshToken
         && await sessions.EndByRefreshTokenAsync(refreshToken, http.RequestAborted);

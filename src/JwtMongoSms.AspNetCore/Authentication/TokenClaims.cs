@@ -3,7 +3,7 @@ using System.Security.Claims;
 
 namespace JwtMongoSms.AspNetCore.Authentication;
 
-/// <summary>The claims of our own token in a principal that may come from several schemes.</summary>
+/// <summary>Finds the claims of our token in a principal that may come from several schemes.</summary>
 internal static class TokenClaims
 {
     /// <summary>The authentication type of our identities, whatever the scheme is called.</summary>

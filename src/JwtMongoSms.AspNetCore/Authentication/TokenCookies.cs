@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace JwtMongoSms.AspNetCore.Authentication;
 
-/// <summary>A session's two tokens as cookies.</summary>
+/// <summary>Reads and writes a session's two tokens as cookies.</summary>
 internal sealed class TokenCookies(HostCookies cookies, TimeProvider timeProvider)
 {
     private const string Access = "jms-access";
@@ -21,7 +21,7 @@ internal sealed class TokenCookies(HostCookies cookies, TimeProvider timeProvide
         http.Response.OnStarting(KeepOutOfCaches, http.Response);
     }
 
-    /// <summary>Takes both from a browser that has one: the other may just have been written.</summary>
+    /// <summary>Removes both from a browser that has one: the other may just have been written.</summary>
     public void Remove(HttpContext http)
     {
         if (ReadAccessToken(http) is null && ReadRefreshToken(http) is null)
@@ -31,7 +31,7 @@ internal sealed class TokenCookies(HostCookies cookies, TimeProvider timeProvide
         cookies.Remove(http, Refresh);
     }
 
-    // They come along with whatever was asked for, and a shared cache that keeps that would hand one person's tokens to the next.
+    // Any response may carry them, and a shared cache would give one user's tokens to the next.
     private static Task KeepOutOfCaches(object response)
     {
         ((HttpResponse)response).Headers.CacheControl = "no-store";

@@ -10,10 +10,10 @@ internal sealed class TokenSettings(
     public const string SignedInAtClaim = "auth_time";
     public const string RolesClaim = "roles";
 
-    /// <summary>Stands in tokens of clients that know no refresh, and in no others: they live longer.</summary>
+    /// <summary>Marks the tokens of clients that know no refresh, which live longer.</summary>
     public const string LegacyClaim = "legacy";
 
-    /// <summary>The most characters of a token: cookies have room for no more.</summary>
+    /// <summary>The maximum of characters of a token: cookies have room for no more.</summary>
     public const int MaxTokenLength = 4_096;
 
     public static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(30);

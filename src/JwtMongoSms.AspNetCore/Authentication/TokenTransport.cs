@@ -3,7 +3,9 @@ namespace JwtMongoSms;
 /// <summary>How access tokens travel between a client and the application.</summary>
 public enum TokenTransport
 {
-    /// <summary>In the body of the answer, and in <c>Authorization: Bearer</c>. There is no sign-in page: it would have nowhere to put them.</summary>
+    /// <summary>
+    /// In the body of the answer, and in <c>Authorization: Bearer</c>. There is no sign-in page: it would have nowhere to put them.
+    /// </summary>
     Header = 1,
 
     /// <summary>In cookies alone, which no script can read. Answers carry no tokens.</summary>

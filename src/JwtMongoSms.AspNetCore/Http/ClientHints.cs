@@ -1,13 +1,14 @@
 namespace JwtMongoSms.AspNetCore.Http;
 
-/// <summary>What browsers made of Chromium tell of themselves with every request, on secure connections.</summary>
+/// <summary>Reads the client hints that browsers based on Chromium send on secure connections.</summary>
 internal sealed class ClientHints(string brands, string platform, string model, string mobile)
 {
-    // The browser goes before the engine that it is made of. Names made up to keep servers from relying on the list are in no table of ours.
+    // The browser goes before its engine. Browsers also send random names, which this table ignores.
     private static readonly (string Brand, string Name)[] KnownBrands =
     [
-        ("Microsoft Edge", "Edge"), ("Opera", "Opera"), ("Brave", "Brave"), ("Vivaldi", "Vivaldi"), ("Samsung Internet", "Samsung Internet"),
-        ("YaBrowser", "Yandex Browser"), ("DuckDuckGo", "DuckDuckGo"), ("Google Chrome", "Chrome"), ("Android WebView", UserAgent.AnApp), ("Chromium", "Chromium"),
+        ("Microsoft Edge", "Edge"), ("Opera", "Opera"), ("Brave", "Brave"), ("Vivaldi", "Vivaldi"),
+        ("Samsung Internet", "Samsung Internet"), ("YaBrowser", "Yandex Browser"), ("DuckDuckGo", "DuckDuckGo"),
+        ("Google Chrome", "Chrome"), ("Android WebView", UserAgent.AnApp), ("Chromium", "Chromium"),
     ];
 
     private static readonly Dictionary<string, string> KnownPlatforms = new(StringComparer.Ordinal)
@@ -23,9 +24,9 @@ internal sealed class ClientHints(string brands, string platform, string model, 
 
     public string? Software => KnownBrands.FirstOrDefault(known => brands.Contains($"\"{known.Brand}\"", StringComparison.Ordinal)).Name;
 
-    /// <summary>The model if the application has asked browsers for it, else the system.</summary>
+    /// <summary>Gets the model if the application requests that hint, else the system.</summary>
     public string? System => PlainWords.Of(model) ?? KnownPlatforms.GetValueOrDefault(platform.Trim('"'));
 
-    /// <summary>What is known when no system is.</summary>
+    /// <summary>Gets the kind of device, for a client whose system is unknown.</summary>
     public string? Kind => mobile == "?1" ? "a phone" : null;
 }

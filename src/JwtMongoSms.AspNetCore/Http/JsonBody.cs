@@ -11,11 +11,13 @@ internal static class JsonBody
 {
     private const int MaxBytes = 16 * 1_024;
 
-    /// <summary>Whether a request has one, for routes that do without.</summary>
+    /// <summary>Whether a request has a body, for routes where it is optional.</summary>
     public static bool Exists(HttpRequest request)
-        => request.ContentLength is not 0 && (request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody ?? request.ContentType is not null);
+        => request.ContentLength is not 0
+            && (request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody ?? request.ContentType is not null);
 
-    /// <summary>The value, or the problem to answer with.</summary>
+    /// <summary>Reads the body.</summary>
+    /// <returns>The value, or the problem to respond with.</returns>
     public static async Task<(T? Value, Problem? Problem)> ReadAsync<T>(HttpContext http, JsonTypeInfo<T> type, int maxBytes = MaxBytes)
         where T : class
     {
@@ -25,12 +27,13 @@ internal static class JsonBody
         if (http.Request.ContentLength > maxBytes)
             return (null, TooLarge(maxBytes));
 
-        // One byte of room more than is allowed tells a full body from one that goes on.
+        // One byte more than the maximum tells a full body from a longer one.
         var room = (int)(http.Request.ContentLength ?? maxBytes) + 1;
         var buffer = ArrayPool<byte>.Shared.Rent(room);
         try
         {
-            var length = await http.Request.Body.ReadAtLeastAsync(buffer.AsMemory(0, room), room, throwOnEndOfStream: false, http.RequestAborted);
+            var length = await http.Request.Body.ReadAtLeastAsync(
+                buffer.AsMemory(0, room), room, throwOnEndOfStream: false, http.RequestAborted);
             return length > maxBytes ? (null, TooLarge(maxBytes)) : Parse(buffer.AsSpan(0, length), type);
         }
         catch (BadHttpRequestException exception)
@@ -72,5 +75,8 @@ internal static class JsonBody
         => new(SignInError.RequestInvalid) { Detail = "The body is one JSON object whose members have the types that the API names." };
 
     private static Problem TooLarge(int maxBytes)
-        => new(SignInError.RequestInvalid, StatusCodes.Status413PayloadTooLarge) { Detail = $"The body has at most {maxBytes / 1_024} kB." };
+        => new(SignInError.RequestInvalid, StatusCodes.Status413PayloadTooLarge)
+        {
+            Detail = $"The body has at most {maxBytes / 1_024} kB.",
+        };
 }

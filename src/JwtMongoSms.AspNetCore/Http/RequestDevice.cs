@@ -8,14 +8,15 @@ namespace JwtMongoSms.AspNetCore.Http;
 /// </summary>
 internal static class RequestDevice
 {
-    // A header is never kept as it is: it would tell much more than a list of devices needs.
+    // Longer headers are cut; no header is stored whole, for it tells more than a list of devices needs.
     private const int MaxHeader = 512;
 
-    /// <returns><see langword="null"/> when the request says nothing that a person would know again.</returns>
+    /// <returns><see langword="null"/> when the request says nothing that a user would recognise.</returns>
     public static string? NameOf(HttpRequest request)
     {
-        var hints = new ClientHints(Text(request, "Sec-CH-UA"), Text(request, "Sec-CH-UA-Platform"), Text(request, "Sec-CH-UA-Model"), Text(request, "Sec-CH-UA-Mobile"));
-        var agent = new UserAgent(Text(request, "User-Agent"));
+        string Text(string name) => Cut(request.Headers[name].ToString());
+        var hints = new ClientHints(Text("Sec-CH-UA"), Text("Sec-CH-UA-Platform"), Text("Sec-CH-UA-Model"), Text("Sec-CH-UA-Mobile"));
+        var agent = new UserAgent(Text("User-Agent"));
         return (hints.Software ?? agent.Software, hints.System ?? agent.System ?? hints.Kind) switch
         {
             (null, var system) => system,
@@ -24,9 +25,5 @@ internal static class RequestDevice
         };
     }
 
-    private static string Text(HttpRequest request, string name)
-    {
-        var text = request.Headers[name].ToString();
-        return text.Length > MaxHeader ? text[..MaxHeader] : text;
-    }
+    private static string Cut(string header) => header.Length > MaxHeader ? header[..MaxHeader] : header;
 }

@@ -3,10 +3,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace JwtMongoSms.AspNetCore.Http;
 
-/// <summary>The language that a request asks for.</summary>
+/// <summary>Finds the language that a request asks for.</summary>
 internal static class RequestLanguage
 {
-    // No browser writes more, and a longer header only costs time.
+    // No browser sends more, and a longer header only costs time.
     private const int MaxHeader = 1_024;
 
     /// <summary>Finds that of <c>?culture=</c>, else the one of ours that <c>Accept-Language</c> prefers.</summary>
@@ -22,10 +22,13 @@ internal static class RequestLanguage
             return [];
 
         // RFC 9110 12.4.2: without a weight it is 1, and 0 means "not that one". Those of one weight stay in their order.
-        return Ranges(header).Where(range => range.Quality is not 0).OrderByDescending(range => range.Quality ?? 1).Select(range => range.Value.Value);
+        return Ranges(header)
+            .Where(range => range.Quality is not 0)
+            .OrderByDescending(range => range.Quality ?? 1)
+            .Select(range => range.Value.Value);
     }
 
-    // The framework's parser of lists tries again at each character where it can't read on, which is long for long nonsense.
+    // The framework's parser of lists retries at each unreadable character, which takes long for a long invalid header.
     private static IEnumerable<StringWithQualityHeaderValue> Ranges(string header)
     {
         foreach (var part in header.Split(','))

@@ -4,13 +4,13 @@ using Microsoft.AspNetCore.Routing;
 
 namespace JwtMongoSms.AspNetCore.Http;
 
-/// <summary>Responses to requests that come to the right path in a wrong way; the framework's own would have no body.</summary>
+/// <summary>Responds to requests with a wrong method or content type; the framework's responses would have no body.</summary>
 internal static class RequestProblems
 {
     public static Problem WrongContentType()
         => new(SignInError.RequestInvalid, StatusCodes.Status415UnsupportedMediaType) { Detail = "Content-Type is application/json." };
 
-    /// <summary>Catches what the path's own endpoint is not matched by: another method, or another content type.</summary>
+    /// <summary>Maps the requests that the path's endpoint doesn't match: another method, or another content type.</summary>
     public static void MapOtherRequests(this IEndpointRouteBuilder routes, string pattern, params string[] methods)
         => routes.Map(pattern, http => Find(http, methods).ExecuteAsync(http)).AllowAnonymous().ExcludeFromDescription();
 
@@ -20,6 +20,9 @@ internal static class RequestProblems
             return WrongContentType();
 
         http.Response.Headers.Allow = string.Join(", ", methods);
-        return new Problem(SignInError.RequestInvalid, StatusCodes.Status405MethodNotAllowed) { Detail = $"The method is {string.Join(" or ", methods)}." };
+        return new Problem(SignInError.RequestInvalid, StatusCodes.Status405MethodNotAllowed)
+        {
+            Detail = $"The method is {string.Join(" or ", methods)}.",
+        };
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace JwtMongoSms.AspNetCore.Http;
 
-/// <summary>Asks the store a question that any sign-in asks.</summary>
+/// <summary>Runs a query of the store that every sign-in runs.</summary>
 internal sealed class StoreHealthCheck(IServiceScopeFactory scopes) : IHealthCheck
 {
     private static readonly GuessLimits Any = new(PerDay: 1, InARow: 1);

@@ -1,6 +1,8 @@
+using Microsoft.Extensions.Logging;
+
 namespace JwtMongoSms.AspNetCore.SigningKeys;
 
-/// <summary>The keys of now. Code that needs several facts of them takes the ring once.</summary>
+/// <summary>The keys in use. Code that needs several facts of them reads <see cref="Ring"/> once.</summary>
 internal sealed class CurrentKeys
 {
     private readonly KeyEvents events;
@@ -30,8 +32,8 @@ internal sealed class CurrentKeys
         }
     }
 
-    /// <summary>Replaces the whole ring. From here on a key that is not in it checks nothing.</summary>
-    /// <returns>Whether the ring is another.</returns>
+    /// <summary>Replaces the whole ring. From then on, tokens of a key that is not in it are rejected.</summary>
+    /// <returns>Whether the ring changed.</returns>
     public bool Replace(IReadOnlyList<SigningKey> keys)
     {
         var previous = Ring;
@@ -47,5 +49,15 @@ internal sealed class CurrentKeys
             events.KeyRotated(signer, next);
 
         return true;
+    }
+}
+
+/// <summary>Logs and publishes changes of the keys.</summary>
+internal sealed class KeyEvents(SignInEvents events, ILogger<SignInEvents> logger)
+{
+    public void KeyRotated(SigningKey signer, KeyRing ring)
+    {
+        Log.KeyRotated(logger, signer.Id, string.Join(", ", ring.Keys.Select(key => key.Id)));
+        events.Publish(events.Create(SignInEventKind.KeyRotated) with { KeyId = signer.Id });
     }
 }

@@ -5,21 +5,21 @@ namespace JwtMongoSms.AspNetCore.SigningKeys;
 /// <summary>A file that a key is read from.</summary>
 internal sealed class KeyFile(string contentRoot, string path)
 {
-    private const int Largest = 1 << 16;
+    private const int MaxBytes = 1 << 16;
     private readonly string fullPath = Path.GetFullPath(path, contentRoot);
 
-    /// <summary>Whether everybody on the machine can read it, as far as that was seen.</summary>
+    /// <summary>Gets whether every user of the machine can read the file; known after a read.</summary>
     public bool IsOpenToAll { get; private set; }
 
-    /// <returns>What is in it, or why it can't be read.</returns>
+    /// <returns>The content, or why it can't be read.</returns>
     public (byte[]? Bytes, string? Problem) Read()
     {
         try
         {
             IsOpenToAll = !OperatingSystem.IsWindows() && File.GetUnixFileMode(Target()).HasFlag(UnixFileMode.OtherRead);
             using var stream = File.OpenRead(fullPath);
-            if (stream.Length > Largest)
-                return (null, $"the file has more than {Largest} bytes; it holds one key.");
+            if (stream.Length > MaxBytes)
+                return (null, $"the file has more than {MaxBytes} bytes; it holds one key.");
 
             var bytes = new byte[stream.Length];
             stream.ReadExactly(bytes);
@@ -35,7 +35,7 @@ internal sealed class KeyFile(string contentRoot, string path)
         }
     }
 
-    /// <summary>Tells what is in the file, through whatever links it is reached, from what is in it at another time.</summary>
+    /// <summary>Hashes the content, so that a change of it shows, through any links.</summary>
     public byte[] Fingerprint() => Read() is { Bytes: { } bytes } ? SHA256.HashData(bytes) : [];
 
     private string Target() => File.ResolveLinkTarget(fullPath, returnFinalTarget: true)?.FullName ?? fullPath;

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Primitives;
 namespace JwtMongoSms.AspNetCore.SigningKeys;
 
 /// <summary>
-/// Reads the keys of access tokens again when the configuration or a key file has changed. All of a change is taken or nothing of it: with a mistake in any
-/// setting the keys stay as they are.
+/// Reads the keys of access tokens again when the configuration or a key file has changed. With a mistake in any setting, all keys stay as
+/// they are.
 /// </summary>
 internal sealed class KeyReload(
     SettingsSource source,
@@ -68,7 +68,7 @@ internal sealed class KeyReload(
     {
         lock (gate)
         {
-            // A refused change may have waited for a file: it is tried again until it can be taken, or is corrected.
+            // A refused change may wait for a file: it is retried until it is read, or corrected.
             if (refusedFor is not null)
                 TakeConfiguration();
             else if (reader.FingerprintOf(current) != fingerprint)
@@ -100,7 +100,7 @@ internal sealed class KeyReload(
         }
         catch (Exception exception)
         {
-            // The application's own code runs in there, and a change of the configuration must not end the process.
+            // The application's code runs in there, and a change of the configuration must not end the process.
             Refuse($"{exception.GetType().Name}\n{exception.StackTrace}");
         }
     }

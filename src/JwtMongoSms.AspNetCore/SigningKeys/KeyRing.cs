@@ -1,6 +1,6 @@
 namespace JwtMongoSms.AspNetCore.SigningKeys;
 
-/// <summary>The keys of one moment: the first signs, all of them check. It never changes; another list of keys is another ring.</summary>
+/// <summary>An immutable list of keys: the first signs, all of them check.</summary>
 internal sealed class KeyRing
 {
     /// <summary>How long other services may keep the keys that they have fetched; a new key does not sign before.</summary>
@@ -20,8 +20,8 @@ internal sealed class KeyRing
     public IReadOnlyList<SigningKey> Keys { get; }
 
     /// <summary>
-    /// Gets the first key that has been published for long enough. A new key waits even in the first place, so that neither an instance that reads the
-    /// configuration a moment later nor a service that fetched the keys a moment ago meets a token whose key it doesn't know.
+    /// Gets the first key that has been published for long enough. A new key waits even in the first place: other instances and services
+    /// may not know it yet.
     /// </summary>
     public SigningKey SignerAt(DateTimeOffset now)
     {
@@ -36,7 +36,8 @@ internal sealed class KeyRing
     }
 
     /// <summary>Creates the ring that follows this one. Keys that stay are the same objects.</summary>
-    public KeyRing Next(IEnumerable<SigningKey> keys, DateTimeOffset now) => new([.. keys.Select(key => Find(key) ?? (key, now + PublishedBeforeSigning))]);
+    public KeyRing Next(IEnumerable<SigningKey> keys, DateTimeOffset now)
+        => new([.. keys.Select(key => Find(key) ?? (key, now + PublishedBeforeSigning))]);
 
     /// <summary>Finds the key that has written a token's header.</summary>
     public SigningKey? FindByHeader(ReadOnlySpan<char> header)

@@ -6,8 +6,8 @@ using JwtMongoSms.Settings;
 
 namespace JwtMongoSms.AspNetCore.SigningKeys;
 
-/// <summary>Reads the configured keys, and says of each what is wrong with it. No message shows anything of a key.</summary>
-/// <param name="serverKeys">What is derived from the root secret; <see langword="null"/> when that is no good itself.</param>
+/// <summary>Reads the configured keys, and finds what is wrong with each. No message shows anything of a key.</summary>
+/// <param name="serverKeys">The keys that are derived from the root secret; <see langword="null"/> when that secret is invalid.</param>
 /// <param name="contentRoot">Where relative paths begin.</param>
 internal sealed partial class KeyRingReader(ServerKeys? serverKeys, string contentRoot)
 {
@@ -19,7 +19,9 @@ internal sealed partial class KeyRingReader(ServerKeys? serverKeys, string conte
         if (options.Keys.Count == 0)
             reading.Keys.AddRange(options.Secret is { } secret ? OfSecret("Tokens:Secret", secret, id: null, reading) : FromRoot());
         else if (options.Secret is not null)
-            reading.Problems.Add($"{Setting.Name("Tokens:Secret")} and {Setting.Name("Tokens:Keys")} are both set; the secret becomes Tokens:Keys:n:Secret, in the place of the list that says whether it signs.");
+            reading.Problems.Add(
+                $"{Setting.Name("Tokens:Secret")} and {Setting.Name("Tokens:Keys")} are both set; "
+                + "the secret becomes Tokens:Keys:n:Secret, in the place of the list that says whether it signs.");
 
         var places = new List<(string Path, SigningKey Key)>();
         foreach (var (index, key) in options.Keys.Index())
@@ -30,7 +32,7 @@ internal sealed partial class KeyRingReader(ServerKeys? serverKeys, string conte
         return reading;
     }
 
-    /// <summary>Tells the files that the keys are read from, by what is in them, from the same files at another time.</summary>
+    /// <summary>Hashes the content of all key files, so that a change of any shows.</summary>
     public string FingerprintOf(SigningKeyOptions options)
         => Convert.ToHexString([.. PathsOf(options).SelectMany(path => new KeyFile(contentRoot, path).Fingerprint().Append((byte)0))]);
 
@@ -40,7 +42,11 @@ internal sealed partial class KeyRingReader(ServerKeys? serverKeys, string conte
     {
         var before = reading.Problems.Count;
         if (options.Id is { } id && (options.FromRootSecret || !Name().IsMatch(id)))
-            reading.Problems.Add($"{Setting.Name(path + ":Id")} is \"{id}\"; {(options.FromRootSecret ? "keys from the root secret have ids of their own." : "it has 1 to 64 letters, digits, -, . and _.")}");
+            reading.Problems.Add(
+                $"{Setting.Name(path + ":Id")} is \"{id}\"; "
+                + (options.FromRootSecret
+                    ? "keys from the root secret have ids of their own."
+                    : "it has 1 to 64 letters, digits, -, . and _."));
 
         string?[] sources = [options.Path, options.Pem, options.Secret, options.FromRootSecret ? "" : null];
         if (sources.Count(source => source is not null) is not 1 and var count)
@@ -72,7 +78,9 @@ internal sealed partial class KeyRingReader(ServerKeys? serverKeys, string conte
     private SigningKey? OfFileOrText(string path, SigningKeySource options, KeyReading reading)
     {
         var name = options.Path is { } file ? $"{Setting.Name(path + ":Path")} is \"{file}\"" : $"{Setting.Name(path + ":Pem")} is no good";
-        var (key, problem) = options.Path is not null ? OfFile(options, name, reading) : PrivateKeyReader.Read(options.Pem!, options.Password);
+        var (key, problem) = options.Path is not null
+            ? OfFile(options, name, reading)
+            : PrivateKeyReader.Read(options.Pem!, options.Password);
         problem ??= key is null ? null : KeyStrength.FindProblem(key);
         if (problem is null)
             return SigningKey.FromPrivateKey(key!, options.Id);
@@ -104,11 +112,24 @@ internal sealed partial class KeyRingReader(ServerKeys? serverKeys, string conte
             if (first == second)
                 continue;
 
-            var what = places[first].Key.HasMaterialOf(key) ? "are the same key; each stands there once." : $"have both the id \"{key.Id}\"; each has its own.";
+            var what = places[first].Key.HasMaterialOf(key)
+                ? "are the same key; each stands there once."
+                : $"have both the id \"{key.Id}\"; each has its own.";
             yield return $"{Setting.Name(places[first].Path)} and {Setting.Name(path)} {what}";
         }
     }
 
     [GeneratedRegex(@"^[A-Za-z0-9._-]{1,64}\z")]
     private static partial Regex Name();
+}
+
+/// <summary>The configured keys, or what is wrong with any of them.</summary>
+internal sealed class KeyReading
+{
+    public List<SigningKey> Keys { get; } = [];
+
+    public List<string> Problems { get; } = [];
+
+    /// <summary>Gets what works and should still be mended.</summary>
+    public List<string> Notices { get; } = [];
 }

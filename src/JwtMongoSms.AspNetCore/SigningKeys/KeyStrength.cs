@@ -5,8 +5,8 @@ namespace JwtMongoSms.AspNetCore.SigningKeys;
 /// <summary>What a key must be to sign access tokens.</summary>
 internal static class KeyStrength
 {
-    private const int SmallestRsa = 2_048;
-    private const int LargestRsa = 4_096;
+    private const int MinRsaBits = 2_048;
+    private const int MaxRsaBits = 4_096;
     private const string P256 = "1.2.840.10045.3.1.7";
 
     /// <returns>What is wrong with it; <see langword="null"/> when nothing is.</returns>
@@ -18,12 +18,15 @@ internal static class KeyStrength
     };
 
     private static string? FindProblem(ECCurve curve)
-        => curve.IsNamed && curve.Oid.Value == P256 ? null : $"its key is on the curve {(curve.IsNamed ? curve.Oid.FriendlyName : "of its own numbers")}; ES256 takes P-256 (prime256v1) alone.";
+        => curve.IsNamed && curve.Oid.Value == P256
+            ? null
+            : $"its key is on the curve {(curve.IsNamed ? curve.Oid.FriendlyName : "of its own numbers")}; "
+                + "ES256 takes P-256 (prime256v1) alone.";
 
     private static string? FindProblem(RSA key)
     {
-        if (key.KeySize is < SmallestRsa or > LargestRsa)
-            return $"its RSA key has {key.KeySize} bits; it has at least {SmallestRsa} and at most {LargestRsa}.";
+        if (key.KeySize is < MinRsaBits or > MaxRsaBits)
+            return $"its RSA key has {key.KeySize} bits; it has at least {MinRsaBits} and at most {MaxRsaBits}.";
 
         // FIPS 186-5, A.1.1: greater than 2^16.
         var exponent = key.ExportParameters(includePrivateParameters: false).Exponent!;
@@ -31,10 +34,14 @@ internal static class KeyStrength
     }
 
     // Halves that don't belong together would sign tokens that no service can check.
-    private static string? Try(ECDsa key) => Try(data => key.VerifyData(data, key.SignData(data, HashAlgorithmName.SHA256), HashAlgorithmName.SHA256));
+    private static string? Try(ECDsa key)
+        => Try(data => key.VerifyData(data, key.SignData(data, HashAlgorithmName.SHA256), HashAlgorithmName.SHA256));
 
     private static string? Try(RSA key) => Try(data => key.VerifyData(
-        data, key.SignData(data, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
+        data,
+        key.SignData(data, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1),
+        HashAlgorithmName.SHA256,
+        RSASignaturePadding.Pkcs1));
 
     private static string? Try(Func<byte[], bool> signAndVerify)
     {

@@ -4,12 +4,15 @@ using System.Text;
 
 namespace JwtMongoSms.AspNetCore.SigningKeys;
 
-/// <summary>Finds the private key in what an operator has got: PEM of any kind, PKCS#8, PKCS#12.</summary>
+/// <summary>Reads a private key from PEM of any kind, PKCS#8 or PKCS#12.</summary>
 internal static class PrivateKeyReader
 {
     private const string Encrypted = "ENCRYPTED PRIVATE KEY";
+    private const string NoPassword = "it is encrypted, and there is no Password.";
+    private const string BadPassword = "it is encrypted, and Password doesn't open it.";
     private const int WrongPassword = unchecked((int)0x80070056);
-    private const string Undecided = "it holds no private key that can be read: it is PEM, PKCS#8 or PKCS#12 with a key for ES256 or RS256.";
+    private const string Undecided
+        = "it holds no private key that can be read: it is PEM, PKCS#8 or PKCS#12 with a key for ES256 or RS256.";
 
     /// <returns>The key, or what is wrong and what would be right.</returns>
     public static (AsymmetricAlgorithm? Key, string? Problem) Read(byte[] bytes, string? password)
@@ -25,7 +28,9 @@ internal static class PrivateKeyReader
     public static (AsymmetricAlgorithm? Key, string? Problem) Read(string text, string? password)
     {
         var bytes = new byte[text.Length];
-        return Convert.TryFromBase64String(text, bytes, out var length) ? Read(bytes[..length], password) : Read(Encoding.UTF8.GetBytes(text), password);
+        return Convert.TryFromBase64String(text, bytes, out var length)
+            ? Read(bytes[..length], password)
+            : Read(Encoding.UTF8.GetBytes(text), password);
     }
 
     private static (AsymmetricAlgorithm? Key, string? Problem) ReadPem(string text, string? password)
@@ -35,11 +40,11 @@ internal static class PrivateKeyReader
         if (keys.Count > 1)
             return (null, $"it holds {keys.Count} private keys; it holds one, and each has an entry of its own.");
         if (keys.Count == 0)
-            return (null, blocks.Count == 0 ? Undecided : $"it holds no private key, but {string.Join(" and ", blocks.Select(block => block.Label))}; what signs is the private one.");
+            return (null, blocks.Count == 0 ? Undecided : NoPrivateKey(blocks.Select(block => block.Label)));
 
         var (label, der) = keys[0];
         if (label == Encrypted && password is null)
-            return (null, "it is encrypted, and there is no Password.");
+            return (null, NoPassword);
 
         var key = label switch
         {
@@ -49,8 +54,11 @@ internal static class PrivateKeyReader
             "RSA PRIVATE KEY" => Try(RSA.Create(), rsa => rsa.ImportRSAPrivateKey(der, out _)),
             _ => null,
         };
-        return key is not null ? (key, null) : (null, label == Encrypted ? "it is encrypted, and Password doesn't open it." : Undecided);
+        return key is not null ? (key, null) : (null, label == Encrypted ? BadPassword : Undecided);
     }
+
+    private static string NoPrivateKey(IEnumerable<string> labels)
+        => $"it holds no private key, but {string.Join(" and ", labels)}; what signs is the private one.";
 
     private static IEnumerable<(string Label, byte[] Der)> BlocksOf(string text)
     {
@@ -62,7 +70,8 @@ internal static class PrivateKeyReader
     }
 
     private static AsymmetricAlgorithm? FromPkcs8(byte[] der)
-        => (AsymmetricAlgorithm?)Try(ECDsa.Create(), ec => ec.ImportPkcs8PrivateKey(der, out _)) ?? Try(RSA.Create(), rsa => rsa.ImportPkcs8PrivateKey(der, out _));
+        => (AsymmetricAlgorithm?)Try(ECDsa.Create(), ec => ec.ImportPkcs8PrivateKey(der, out _))
+            ?? Try(RSA.Create(), rsa => rsa.ImportPkcs8PrivateKey(der, out _));
 
     private static AsymmetricAlgorithm? FromEncryptedPkcs8(byte[] der, string password)
         => (AsymmetricAlgorithm?)Try(ECDsa.Create(), ec => ec.ImportEncryptedPkcs8PrivateKey(password, der, out _))
@@ -72,7 +81,7 @@ internal static class PrivateKeyReader
     {
         try
         {
-            // Not into the user's key store: a key that was taken out of the configuration must not lie about there.
+            // Not into the user's key store: a key that was removed from the configuration must not stay there.
             var flags = OperatingSystem.IsMacOS() ? X509KeyStorageFlags.DefaultKeySet : X509KeyStorageFlags.EphemeralKeySet;
             using var certificate = X509CertificateLoader.LoadPkcs12(bytes, password, flags);
             var key = (AsymmetricAlgorithm?)certificate.GetECDsaPrivateKey() ?? certificate.GetRSAPrivateKey();
@@ -80,7 +89,7 @@ internal static class PrivateKeyReader
         }
         catch (CryptographicException exception)
         {
-            return (null, exception.HResult != WrongPassword ? Undecided : password is null ? "it is encrypted, and there is no Password." : "it is encrypted, and Password doesn't open it.");
+            return (null, exception.HResult != WrongPassword ? Undecided : password is null ? NoPassword : BadPassword);
         }
     }
 

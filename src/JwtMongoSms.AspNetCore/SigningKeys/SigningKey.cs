@@ -7,7 +7,7 @@ using JwtMongoSms.Keys;
 
 namespace JwtMongoSms.AspNetCore.SigningKeys;
 
-/// <summary>A key that signs access tokens and checks them, with one algorithm and no other (RFC 8725 3.1). It prints its id alone.</summary>
+/// <summary>Signs and checks access tokens with one algorithm (RFC 8725 3.1). It prints its id alone.</summary>
 internal abstract class SigningKey
 {
     private readonly string material;
@@ -18,7 +18,8 @@ internal abstract class SigningKey
         SignatureLength = Base64Url.GetEncodedLength(signatureBytes);
 
         // Written by us in this order, for ever: a token with any other header is refused by comparison.
-        var header = $$"""{"alg":"{{algorithm}}","typ":"at+jwt","kid":"{{JsonEncodedText.Encode(id, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}}"}""";
+        var kid = JsonEncodedText.Encode(id, JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
+        var header = $$"""{"alg":"{{algorithm}}","typ":"at+jwt","kid":"{{kid}}"}""";
         Header = Base64Url.EncodeToString(Encoding.UTF8.GetBytes(header));
     }
 

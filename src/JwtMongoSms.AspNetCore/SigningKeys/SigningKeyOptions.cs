@@ -10,8 +10,9 @@ public sealed class SigningKeyOptions
     public string? Secret { get; set; }
 
     /// <summary>
-    /// The keys; they may change while the application runs. The first signs, all of them check. To replace one without a token being refused, list the new
-    /// key behind it on every instance; five minutes later list it before; and remove the old one when its last token has expired.
+    /// The keys; they may change while the application runs. The first signs, all of them check. To replace one without a token being
+    /// refused, list the new key behind it on every instance; five minutes later list it before; and remove the old one when its last token
+    /// has expired.
     /// </summary>
     public IReadOnlyList<SigningKeySource> Keys { get; set; } = [];
 }

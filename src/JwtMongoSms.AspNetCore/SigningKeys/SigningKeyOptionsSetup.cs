@@ -3,8 +3,9 @@ using JwtMongoSms.Settings;
 
 namespace JwtMongoSms.AspNetCore.SigningKeys;
 
-/// <summary>Reads and validates <see cref="SigningKeyOptions"/>. The keys are read for it: one that can't be is a wrong setting.</summary>
-internal sealed class SigningKeyOptionsSetup(SettingsSource source, IServiceProvider services) : OptionsSetup<SigningKeyOptions>("Tokens", source)
+/// <summary>Reads and validates <see cref="SigningKeyOptions"/>. It reads the keys too: an unreadable one is a wrong setting.</summary>
+internal sealed class SigningKeyOptionsSetup(SettingsSource source, IServiceProvider services)
+    : OptionsSetup<SigningKeyOptions>("Tokens", source)
 {
     protected override void Read(SettingReader reader, SigningKeyOptions options)
     {
@@ -16,13 +17,15 @@ internal sealed class SigningKeyOptionsSetup(SettingsSource source, IServiceProv
     protected override IEnumerable<string> FindProblems(SigningKeyOptions options)
     {
         var shared = RawOptions.Create<JwtMongoSmsOptions>(services);
-        var tokenSecrets = options.Keys.Select((key, index) => ($"Tokens:Keys:{index}:Secret", key.Secret)).Prepend(("Tokens:Secret", options.Secret));
+        var tokenSecrets = options.Keys.Select((key, index) => ($"Tokens:Keys:{index}:Secret", key.Secret))
+            .Prepend(("Tokens:Secret", options.Secret));
         return Read(options, shared).Problems.Concat(
             SecretStrength.FindRepeated(SecretStrength.SecretsOf(shared).Concat(tokenSecrets))
             .Where(problem => problem.Contains(":Tokens:", StringComparison.Ordinal)));
     }
 
-    protected override IEnumerable<string> FindNotices(SigningKeyOptions options) => Read(options, RawOptions.Create<JwtMongoSmsOptions>(services)).Notices;
+    protected override IEnumerable<string> FindNotices(SigningKeyOptions options)
+        => Read(options, RawOptions.Create<JwtMongoSmsOptions>(services)).Notices;
 
     private static SigningKeySource ReadKey(SettingReader reader) => new()
     {
@@ -37,7 +40,9 @@ internal sealed class SigningKeyOptionsSetup(SettingsSource source, IServiceProv
     // A root secret that is missing or short is a problem of its own.
     private KeyReading Read(SigningKeyOptions options, JwtMongoSmsOptions shared)
     {
-        var root = SecretStrength.SecretsOf(shared).All(secret => SecretStrength.IsStrong(secret.Secret)) ? new ServerKeys(shared.Secret!, shared.PreviousSecrets) : null;
+        var root = SecretStrength.SecretsOf(shared).All(secret => SecretStrength.IsStrong(secret.Secret))
+            ? new ServerKeys(shared.Secret!, shared.PreviousSecrets)
+            : null;
         return new KeyRingReader(root, Source.ContentRootPath).Read(options);
     }
 }

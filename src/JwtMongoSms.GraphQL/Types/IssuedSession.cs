@@ -1,4 +1,4 @@
-using JwtMongoSms.AspNetCore.Authentication;
+using JwtMongoSms.AspNetCore.Api;
 
 namespace JwtMongoSms.GraphQL.Types;
 

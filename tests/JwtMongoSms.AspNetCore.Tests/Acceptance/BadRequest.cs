@@ -24,7 +24,9 @@ internal sealed record BadRequest(
     /// <summary>What is needed to send it again.</summary>
     public override string ToString()
     {
-        var body = Body is null ? "no body" : $"{Body.Length} bytes: {Encoding.Latin1.GetString(Body.AsSpan(0, Math.Min(Body.Length, 500)))}";
+        var body = Body is null
+            ? "no body"
+            : $"{Body.Length} bytes: {Encoding.Latin1.GetString(Body.AsSpan(0, Math.Min(Body.Length, 500)))}";
         return $"{Method} {Path}, type {ContentType}, authorization {Authorization}, chunked {Chunked}, {body}";
     }
 }

@@ -14,7 +14,8 @@ internal static class BadRequests
     private static readonly string Account = "AC" + new string('0', 32);
     private static readonly string SignedInAtTwilio = "Basic " + Convert.ToBase64String(Encoding.ASCII.GetBytes(Account + ":x"));
 
-    private static readonly Gen<string> BodyRoute = Gen.OneOf<string>("/auth/code", "/auth/token", "/auth/sign-out", "/auth/sign-out-everywhere");
+    private static readonly Gen<string> BodyRoute = Gen.OneOf<string>(
+        "/auth/code", "/auth/token", "/auth/sign-out", "/auth/sign-out-everywhere");
 
     // Beyond these is a body for whoever is signed in alone.
     private static readonly Gen<string> AccountRoute = Gen.OneOf<string>("/auth/phone", "/auth/phone/verify");
@@ -24,7 +25,8 @@ internal static class BadRequests
     private static readonly Gen<string> Method = Gen.OneOf<string>("PUT", "PATCH", "DELETE", "OPTIONS", "QUERY", "BREW");
 
     private static readonly Gen<string> Junk = Gen.OneOf<string>(
-        "x", "AAAAAAAAAAAAAAAAAAAAAA", "AAAAAAAAAAAAAAAAAAAAAB", "{\"$gt\":\"\"}", "a%2Fb", "%F0%9F%92%A9", "'%20OR%201=1", "******", "..%5C..",
+        "x", "AAAAAAAAAAAAAAAAAAAAAA", "AAAAAAAAAAAAAAAAAAAAAB", "{\"$gt\":\"\"}", "a%2Fb", "%F0%9F%92%A9", "'%20OR%201=1", "******",
+        "..%5C..",
         "%E2%80%AE", new string('A', 2_000));
 
     private static readonly Gen<string> Query = Gen.OneOf<string>(
@@ -32,14 +34,17 @@ internal static class BadRequests
         "?challengeId[$ne]=1", "?__proto__[x]=1");
 
     private static readonly Gen<string?> Authorization = Gen.OneOf<string?>(
-        null, null, "Bearer", "Bearer ", "Bearer x", "Bearer a.b.c", "Bearer ..", "bearer eyJhbGciOiJub25lIn0.e30.", "Basic QUM6eA==", "Digest x=y",
-        "Bearer " + new string('a', 5_000), "Bearer eyJhbGciOiJIUzI1NiIsInR5cCI6ImF0K2p3dCIsImtpZCI6IngifQ.e30.AAAA", ",", "\"", "Bearer null");
+        null, null, "Bearer", "Bearer ", "Bearer x", "Bearer a.b.c", "Bearer ..", "bearer eyJhbGciOiJub25lIn0.e30.", "Basic QUM6eA==",
+        "Digest x=y",
+        "Bearer " + new string(
+            'a', 5_000), "Bearer eyJhbGciOiJIUzI1NiIsInR5cCI6ImF0K2p3dCIsImtpZCI6IngifQ.e30.AAAA", ",", "\"", "Bearer null");
 
     private static readonly Gen<string> RightType = Gen.OneOf<string>(Json, "application/json; charset=utf-8", "application/vnd.api+json");
 
     private static readonly Gen<string?> WrongType = Gen.OneOf<string?>(
         null, "", "text/plain", "text/json", "application/xml", "application/x-www-form-urlencoded", "multipart/form-data",
-        "multipart/form-data; boundary=x", "application/json; charset=utf-16", "application/json; charset=latin1", "application/json; charset=\"\"",
+        "multipart/form-data; boundary=x", "application/json; charset=utf-16", "application/json; charset=latin1",
+        "application/json; charset=\"\"",
         "application/jsonp", "json", "*/*", "application/*", ";", "application/json, text/plain", "/");
 
     private static readonly Gen<BadRequest> WithBadBody =
@@ -133,7 +138,8 @@ internal static class BadRequests
         from type in RightType
         select new BadRequest("PUT", "/dev/phone/api/failures", body, type),
         from body in BadBodies.Any
-        select new BadRequest("POST", $"/2010-04-01/Accounts/{Account}/Messages.json", body, "application/x-www-form-urlencoded", SignedInAtTwilio));
+        select new BadRequest(
+            "POST", $"/2010-04-01/Accounts/{Account}/Messages.json", body, "application/x-www-form-urlencoded", SignedInAtTwilio));
 
     /// <summary>Any of them.</summary>
     public static Gen<BadRequest> Any { get; } = Gen.Frequency<BadRequest>(

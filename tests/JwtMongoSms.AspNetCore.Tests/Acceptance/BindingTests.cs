@@ -29,7 +29,8 @@ public sealed class BindingTests
             sent[challenge] = (id, await handset.CodeOfAsync(id));
         });
 
-        // Challenge 2n and 2n + 1 are of one number: the first distance is another challenge of the same number, the others are other numbers.
+        // Challenge 2n and 2n + 1 are of one number: the first distance is another challenge of the same number, the others are other
+        // numbers.
         await ForEachAsync(Challenges, async challenge =>
         {
             int[] others = [challenge ^ 1, challenge + 2, challenge + 3, challenge + 501, challenge + 1_000];
@@ -62,7 +63,9 @@ public sealed class BindingTests
 
             // All else equal, down to the salt.
             var (id, own) = await AddAsync(app, CodePurpose.SignIn, i);
-            Assert.Equal(Verdict.Incorrect(4), await app.GuessAsync(id, deriver.Derive(own with { Purpose = CodePurpose.ChangePhoneNumber }, CodeLength)!.Digits));
+            Assert.Equal(
+                Verdict.Incorrect(4),
+                await app.GuessAsync(id, deriver.Derive(own with { Purpose = CodePurpose.ChangePhoneNumber }, CodeLength)!.Digits));
             Assert.Equal(Verdict.SignedIn, await app.GuessAsync(id, deriver.Derive(own, CodeLength)!.Digits));
         }
     }
@@ -81,19 +84,29 @@ public sealed class BindingTests
         var deriver = app.Services.GetRequiredService<CodeDeriver>();
         for (var i = 0; i < 200; i++)
         {
-            foreach (var (purpose, user) in new[] { (CodePurpose.SignIn, null), (CodePurpose.SignIn, userId), (CodePurpose.ChangePhoneNumber, UserId.New(Given.Start)), (CodePurpose.ChangePhoneNumber, null) })
+            (CodePurpose, UserId?)[] others =
+            [
+                (CodePurpose.SignIn, null),
+                (CodePurpose.SignIn, userId),
+                (CodePurpose.ChangePhoneNumber, UserId.New(Given.Start)),
+                (CodePurpose.ChangePhoneNumber, null),
+            ];
+            foreach (var (purpose, user) in others)
             {
                 var (otherId, other) = await AddAsync(app, purpose, i, user);
                 Assert.Equal(Verdict.Expired, await member.TypeAsync(otherId, deriver.Derive(other, CodeLength)!.Digits));
             }
 
             var (id, own) = await AddAsync(app, CodePurpose.ChangePhoneNumber, i, userId);
-            Assert.Equal(Verdict.Incorrect(4), await member.TypeAsync(id, deriver.Derive(own with { Purpose = CodePurpose.SignIn }, CodeLength)!.Digits));
+            Assert.Equal(
+                Verdict.Incorrect(4),
+                await member.TypeAsync(id, deriver.Derive(own with { Purpose = CodePurpose.SignIn }, CodeLength)!.Digits));
             Assert.Equal(new Verdict(200), await member.TypeAsync(id, deriver.Derive(own, CodeLength)!.Digits));
         }
     }
 
-    private static async Task<(string Id, CodeChallenge Challenge)> AddAsync(TestApp app, CodePurpose purpose, int number, UserId? userId = null)
+    private static async Task<(string Id, CodeChallenge Challenge)> AddAsync(
+        TestApp app, CodePurpose purpose, int number, UserId? userId = null)
     {
         var id = ChallengeId.New();
         var challenge = Given.Challenge(app.Time.GetUtcNow()) with

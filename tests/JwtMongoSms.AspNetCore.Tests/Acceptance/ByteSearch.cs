@@ -12,7 +12,9 @@ internal sealed class ByteSearch
     /// <summary>Looks for a text as it is, in UTF-16, in hex and in base64.</summary>
     /// <param name="name">What it is; a finding says so.</param>
     /// <param name="text">The secret.</param>
-    /// <param name="standsAlone">Whether letters or digits around it make it another thing: a short number stands in random ids by chance.</param>
+    /// <param name="standsAlone">
+    /// Whether letters or digits around it make it another thing: a short number stands in random ids by chance.
+    /// </param>
     public ByteSearch Add(string name, string text, bool standsAlone = false)
     {
         AddNeedle($"{name} in UTF-16", Encoding.Unicode.GetBytes(text));

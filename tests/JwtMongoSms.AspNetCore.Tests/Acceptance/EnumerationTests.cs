@@ -28,7 +28,8 @@ public sealed class EnumerationTests
     [Fact]
     public async Task Known_unknown_and_locked_numbers_get_the_same_answer_in_the_same_time_when_sign_up_is_closed()
     {
-        // Acceptance 18. Should the machine have done something else for a while, the whole run is done once more: a difference that is ours is there both times.
+        // Acceptance 18. Should the machine have done something else for a while, the whole run is done once more: a difference that is
+        // ours is there both times.
         var medians = await MeasureAsync();
         if (!IsSmall(medians))
             medians = await MeasureAsync();
@@ -50,7 +51,8 @@ public sealed class EnumerationTests
         var calls = await CallAsync(app, Calls);
 
         Assert.Single(calls.Select(call => call.Answer).Distinct());
-        var medians = calls.GroupBy(call => call.Kind).ToDictionary(kind => kind.Key, kind => Median(kind.Select(call => call.Milliseconds)));
+        var medians = calls.GroupBy(call => call.Kind).ToDictionary(
+            kind => kind.Key, kind => Median(kind.Select(call => call.Milliseconds)));
         TestContext.Current.TestOutputHelper?.WriteLine(Written(medians));
         return medians;
     }
@@ -66,7 +68,8 @@ public sealed class EnumerationTests
             // Known too: it is the lock alone that is different.
             await users.GetOrAddAsync(NumberOf(Kind.Locked, i), allowSignUp: true, app.Time.GetUtcNow(), Cancelled);
             for (var guess = 0; guess < 100; guess++)
-                Assert.NotNull(await budget.ReserveAsync(NumberOf(Kind.Locked, i), app.Time.GetUtcNow().AddDays((guess / 20) - 5), Cancelled));
+                Assert.NotNull(
+                    await budget.ReserveAsync(NumberOf(Kind.Locked, i), app.Time.GetUtcNow().AddDays((guess / 20) - 5), Cancelled));
 
             Assert.True(await budget.IsLockedAsync(NumberOf(Kind.Locked, i), Cancelled));
         }

@@ -19,7 +19,8 @@ public sealed class ExpiryTests
         // Acceptance 6
         var handset = new Handset();
         await using var app = await handset.StartAppAsync(
-            new() { ["Codes:Lifetime"] = $"{lifetimeSeconds}" }, services => services.Configure<SqliteOptions>(options => options.PurgeEnabled = false));
+            new() { ["Codes:Lifetime"] = $"{lifetimeSeconds}" }, services => services.Configure<SqliteOptions>(
+                options => options.PurgeEnabled = false));
         var (inTime, tooLate) = (await app.AskAsync(Given.PhoneNumber(1).E164), await app.AskAsync(Given.PhoneNumber(2).E164));
         var (goodCode, lateCode) = (await handset.CodeOfAsync(inTime), await handset.CodeOfAsync(tooLate));
 

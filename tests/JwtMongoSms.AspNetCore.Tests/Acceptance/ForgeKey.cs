@@ -27,10 +27,17 @@ internal sealed record ForgeKey(Func<byte[], byte[]> Sign, Func<ForgeKey> Anothe
 
     public static ForgeKey Of(byte[] secret) => new(text => HMACSHA256.HashData(secret, text), () => Of(new byte[32])) { Secret = secret };
 
-    public static ForgeKey Of(ECDsa key) => new(text => LowS(key.SignData(text, HashAlgorithmName.SHA256)), () => Of(ECDsa.Create(ECCurve.NamedCurves.nistP256))) { Pair = key };
+    public static ForgeKey Of(ECDsa key)
+        => new(text => LowS(key.SignData(text, HashAlgorithmName.SHA256)), () => Of(ECDsa.Create(ECCurve.NamedCurves.nistP256)))
+        {
+            Pair = key,
+        };
 
     public static ForgeKey Of(RSA key)
-        => new(text => key.SignData(text, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1), () => Of(RSA.Create(key.KeySize))) { Pair = key };
+        => new(text => key.SignData(text, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1), () => Of(RSA.Create(key.KeySize)))
+        {
+            Pair = key,
+        };
 
     /// <summary>The same key used for another algorithm; of a key that is no secret, nothing.</summary>
     public ForgeKey As(Func<byte[], byte[], byte[]> mac) => this with { Sign = text => mac(Secret ?? [], text) };

@@ -18,21 +18,27 @@ internal static class ForgedToken
         ["b64 is false, payload not encoded"] = forge => forge.Sign($"{Part(forge.Head("b64", "false"), 0)}.{Text(forge, 1)}"),
         ["alg twice"] = forge => forge.HeadTwice("alg", "\"HS256\"").Write(),
         ["alg twice, once spelled with an escape"] = forge => forge.HeadTwice("\\u0061lg", "\"none\"").Write(),
-        ["a known kid behind an unknown one"] = forge => forge.WithoutHead("kid").HeadTwice("kid", "\"x\"").HeadTwice("kid", Json(forge, "kid")).Write(),
+        ["a known kid behind an unknown one"] = forge
+            => forge.WithoutHead("kid").HeadTwice("kid", "\"x\"").HeadTwice("kid", Json(forge, "kid")).Write(),
         ["the same kid twice"] = forge => forge.HeadTwice("kid", Json(forge, "kid")).Write(),
         ["the same typ twice"] = forge => forge.HeadTwice("typ", "\"at+jwt\"").Write(),
         ["kid spelled with an escape"] = forge => forge.WithoutHead("kid").HeadTwice("k\\u0069d", Json(forge, "kid")).Write(),
-        ["alg with an escape in it"] = forge => forge.Head("alg", Json(forge, "alg").Replace("256", "25\\u0036", StringComparison.Ordinal)).Write(),
+        ["alg with an escape in it"] = forge
+            => forge.Head("alg", Json(forge, "alg").Replace("256", "25\\u0036", StringComparison.Ordinal)).Write(),
         ["kid with an escape in it"] = forge => forge.Head("kid", $"\"\\u{(int)Json(forge, "kid")[1]:x4}{Json(forge, "kid")[2..]}").Write(),
         ["kid twice"] = forge => forge.HeadTwice("kid", "\"x\"").Write(),
         ["sub twice"] = forge => forge.ClaimTwice("sub", "\"000000000000000000000000\"").Write(),
         ["sub twice, once spelled with an escape"] = forge => forge.ClaimTwice("\\u0073ub", "\"000000000000000000000000\"").Write(),
-        ["iss twice, both spelled with escapes"] = forge => forge.WithoutClaim("iss").ClaimTwice("\\u0069ss", "\"x\"").ClaimTwice("is\\u0073", Json(forge, "iss")).Write(),
+        ["iss twice, both spelled with escapes"] = forge
+            => forge.WithoutClaim("iss").ClaimTwice("\\u0069ss", "\"x\"").ClaimTwice("is\\u0073", Json(forge, "iss")).Write(),
         ["a claim of the application's own twice"] = forge => forge.ClaimTwice("x", "1").ClaimTwice("x", "1").Write(),
-        ["a claim of the application's own twice, first spelled with an escape"] = forge => forge.ClaimTwice("\\u0078", "1").ClaimTwice("x", "1").Write(),
+        ["a claim of the application's own twice, first spelled with an escape"] = forge
+            => forge.ClaimTwice("\\u0078", "1").ClaimTwice("x", "1").Write(),
         ["a name twice in an object of the application's own"] = forge => forge.Claim("x", "{\"a\":1,\"b\":2,\"a\":1}").Write(),
-        ["a name twice in an object in a list, once spelled with an escape"] = forge => forge.Claim("x", "[{\"a\":{\"b\":1},\"\\u0061\":2}]").Write(),
-        ["more than 256 names"] = forge => forge.Claim("x", $"{{{string.Join(',', Enumerable.Range(0, 250).Select(n => $"\"{n}\":0"))}}}").Write(),
+        ["a name twice in an object in a list, once spelled with an escape"] = forge
+            => forge.Claim("x", "[{\"a\":{\"b\":1},\"\\u0061\":2}]").Write(),
+        ["more than 256 names"] = forge
+            => forge.Claim("x", $"{{{string.Join(',', Enumerable.Range(0, 250).Select(n => $"\"{n}\":0"))}}}").Write(),
         ["five levels"] = forge => forge.Claim("x", "[[[[1]]]]").Write(),
         ["exp twice"] = forge => forge.ClaimTwice("exp", "9999999999").Write(),
         ["extra header jku"] = forge => forge.Head("jku", "\"https://example.com/keys\"").Write(),
@@ -61,7 +67,9 @@ internal static class ForgedToken
         ["signature of another token"] = forge => $"{Unsigned(forge.Claim("sub", "\"000000000000000000000000\""))}.{Part(forge, 2)}",
         ["empty signature"] = forge => $"{Unsigned(forge)}.",
         ["padded signature"] = forge => forge.Write() + "=",
-        ["padded payload"] = forge => Where(forge, HasSpareBits, (header, payload, _) => forge.Sign($"{header}.{payload.PadRight((payload.Length + 3) / 4 * 4, '=')}")),
+        ["padded payload"] = forge
+            => Where(
+                forge, HasSpareBits, (header, payload, _) => forge.Sign($"{header}.{payload.PadRight((payload.Length + 3) / 4 * 4, '=')}")),
         ["signature in the other alphabet"] = forge => Where(
             forge,
             (_, signature) => signature.AsSpan().ContainsAny('-', '_'),
@@ -107,7 +115,8 @@ internal static class ForgedToken
         ["expired 31 s ago"] = forge => forge.Claim("iat", $"{forge.IssuedAt - 931}").Claim("exp", $"{forge.IssuedAt - 31}").Write(),
         ["exp before iat"] = forge => forge.Claim("iat", $"{forge.IssuedAt + 20}").Claim("exp", $"{forge.IssuedAt + 10}").Write(),
         ["iat 32 s in the future"] = forge => forge.Claim("iat", $"{forge.IssuedAt + 32}").Claim("exp", $"{forge.IssuedAt + 900}").Write(),
-        ["iat an hour in the future"] = forge => forge.Claim("iat", $"{forge.IssuedAt + 3_600}").Claim("exp", $"{forge.IssuedAt + 4_500}").Write(),
+        ["iat an hour in the future"] = forge
+            => forge.Claim("iat", $"{forge.IssuedAt + 3_600}").Claim("exp", $"{forge.IssuedAt + 4_500}").Write(),
         ["iat is text"] = forge => forge.Claim("iat", $"\"{forge.IssuedAt}\"").Write(),
         ["no iat"] = forge => forge.WithoutClaim("iat").Write(),
         ["nbf an hour in the future"] = forge => forge.Claim("nbf", $"{forge.IssuedAt + 3_600}").Write(),
@@ -140,7 +149,8 @@ internal static class ForgedToken
         ["empty"] = _ => "",
     };
 
-    private static string Json(TokenForge forge, string name) => forge.Header.Concat(forge.Payload).First(member => member.Name == name).Json;
+    private static string Json(TokenForge forge, string name)
+        => forge.Header.Concat(forge.Payload).First(member => member.Name == name).Json;
 
     private static string Part(TokenForge forge, int index) => forge.Write().Split('.')[index];
 

@@ -36,8 +36,8 @@ public sealed class GuessBudgetTests
             Assert.Equal(Verdict.SignedIn, await app.GuessAsync(released, await handset.CodeOfAsync(released)));
         }
 
-        // The application has stopped, so nothing is on its way. On four days the spare and six challenges were sent, each of the six twice;
-        // on the fifth the lock came after the fourth; then the one that was released.
+        // The application has stopped, so nothing is on its way. On four days the spare and six challenges were sent, each of the six
+        // twice; on the fifth the lock came after the fourth; then the one that was released.
         Assert.Equal((4 * 13) + 9 + 1, handset.Received);
     }
 

@@ -41,7 +41,8 @@ public sealed class GuessingTests
         {
             var challengeId = await app.AskAsync(Given.PhoneNumber(round).E164);
             var code = await handset.CodeOfAsync(challengeId);
-            var verdicts = await Task.WhenAll(Enumerable.Range(1, Guesses).Select(step => app.GuessAsync(challengeId, code.PlusSteps(step))));
+            var verdicts = await Task.WhenAll(
+                Enumerable.Range(1, Guesses).Select(step => app.GuessAsync(challengeId, code.PlusSteps(step))));
 
             Assert.Equal([0, 1, 2, 3, 4], verdicts.Where(verdict => verdict.WasLookedAt).Select(verdict => verdict.AttemptsLeft).Order());
             Assert.Equal(Guesses - 5, verdicts.Count(verdict => verdict == Verdict.Expired));

@@ -4,7 +4,9 @@ using Microsoft.Extensions.Logging;
 
 namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
 
-/// <summary>A provider at the edge that takes every message, and everybody's telephone: it knows the code of each challenge once that has arrived.</summary>
+/// <summary>
+/// A provider at the edge that takes every message, and everybody's telephone: it knows the code of each challenge once that has arrived.
+/// </summary>
 internal sealed class Handset : IMessageSender
 {
     private readonly ConcurrentDictionary<(string Challenge, int Send), TaskCompletionSource<string>> arrivals = new();
@@ -20,8 +22,11 @@ internal sealed class Handset : IMessageSender
     /// <summary>The notices that have come, without a code in them.</summary>
     public IReadOnlyCollection<NoticeRequest> Notices => notices;
 
-    /// <summary>Starts an application that sends to this handset. It logs nothing below a warning: these tests make many thousand requests.</summary>
-    public Task<TestApp> StartAppAsync(Dictionary<string, string?>? settings = null, Action<IServiceCollection>? services = null) => TestApp.StartAsync(
+    /// <summary>
+    /// Starts an application that sends to this handset. It logs nothing below a warning: these tests make many thousand requests.
+    /// </summary>
+    public Task<TestApp> StartAppAsync(Dictionary<string, string?>? settings = null, Action<IServiceCollection>? services = null)
+        => TestApp.StartAsync(
         settings, services: (services ?? (_ => { })) + (all => all.AddSingleton<IMessageSender>(this)), logged: LogLevel.Warning);
 
     /// <summary>The code of a challenge; it waits for the send of that number.</summary>

@@ -26,7 +26,8 @@ public sealed class MalformedRequestTests
         var before = StoreRows.Count(app);
         var statuses = new ConcurrentDictionary<int, int>();
 
-        await BadRequests.Any.Select(WithToken).SampleAsync(request => AssertProblemAsync(app, request, statuses), iter: Requests, threads: 4, print: request => request.ToString());
+        await BadRequests.Any.Select(WithToken).SampleAsync(
+            request => AssertProblemAsync(app, request, statuses), iter: Requests, threads: 4, print: request => request.ToString());
 
         Assert.Equal(before, StoreRows.Count(app));
         Assert.Equal([400, 401, 404, 405, 413, 415], statuses.Keys.Order());
@@ -40,7 +41,8 @@ public sealed class MalformedRequestTests
         await app.StopAsync();
         Assert.Equal(2, handset.Received);
 
-        BadRequest WithToken(BadRequest request) => request.Authorization == BadRequests.Somebody ? request with { Authorization = "Bearer " + member.AccessToken } : request;
+        BadRequest WithToken(BadRequest request)
+            => request.Authorization == BadRequests.Somebody ? request with { Authorization = "Bearer " + member.AccessToken } : request;
     }
 
     [Theory]
@@ -53,18 +55,26 @@ public sealed class MalformedRequestTests
     {
         // Acceptance 16
         await using var app = await TestApp.StartAsync();
-        using var answer = await app.Client.PostAsync(path, new StringContent(body, Encoding.UTF8, "application/json"), TestContext.Current.CancellationToken);
+        using var answer = await app.Client
+            .PostAsync(path, new StringContent(body, Encoding.UTF8, "application/json"), TestContext.Current.CancellationToken);
         var status = code == "refresh_invalid" ? StatusCodes.Status401Unauthorized : StatusCodes.Status400BadRequest;
         Assert.Equal(code, (await TestApp.JsonAsync(answer, status)).GetProperty("code").GetString());
     }
 
     [Theory]
-    [InlineData("POST /auth/token HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n{}\r\n0\r\n\r\n")]
+    [InlineData(
+        "POST /auth/token HTTP/1.1\r\nHost: localhost\r\n"
+        + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n{}\r\n0\r\n\r\n")]
     [InlineData("POST /auth/code HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: -1\r\n\r\n{}")]
-    [InlineData("POST /auth/code HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}x")]
-    [InlineData("POST /auth/code HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 99999999999999999999\r\n\r\n{}")]
+    [InlineData(
+        "POST /auth/code HTTP/1.1\r\nHost: localhost\r\n"
+        + "Content-Type: application/json\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}x")]
+    [InlineData(
+        "POST /auth/code HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 99999999999999999999\r\n\r\n{}")]
     [InlineData("POST /auth/code HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: gzip\r\n\r\n{}")]
-    [InlineData("POST /auth/code HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Type: text/plain\r\nContent-Length: 2\r\n\r\n{}")]
+    [InlineData(
+        "POST /auth/code HTTP/1.1\r\nHost: localhost\r\n"
+        + "Content-Type: application/json\r\nContent-Type: text/plain\r\nContent-Length: 2\r\n\r\n{}")]
     [InlineData("POST /auth/sign-out HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nx")]
     [InlineData("POST /auth/code HTTP/1.0\r\nContent-Type: application/json\r\n\r\n{\"phoneNumber\":\"+447400123456\"}")]
     [InlineData("GET /auth/code/%00 HTTP/1.1\r\nHost: localhost\r\n\r\n")]
@@ -92,9 +102,14 @@ public sealed class MalformedRequestTests
     }
 
     [Theory]
-    [InlineData("POST /auth/token HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{}")]
-    [InlineData("POST /auth/token HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nFFFFFFFFFFFFFFFF\r\n{}")]
-    [InlineData("POST /auth/code HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 200\r\n\r\n{\"phoneNumber\":\"+447400123456\"}")]
+    [InlineData(
+        "POST /auth/token HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{}")]
+    [InlineData(
+        "POST /auth/token HTTP/1.1\r\nHost: localhost\r\n"
+        + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nFFFFFFFFFFFFFFFF\r\n{}")]
+    [InlineData(
+        "POST /auth/code HTTP/1.1\r\nHost: localhost\r\n"
+        + "Content-Type: application/json\r\nContent-Length: 200\r\n\r\n{\"phoneNumber\":\"+447400123456\"}")]
     [InlineData("POST /auth/code HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 40000000\r\n\r\n{}")]
     [InlineData("\r\n\r\n\0\0\0")]
     [InlineData("GET /auth/me HTTP/1.1\r\nHost: loc")]

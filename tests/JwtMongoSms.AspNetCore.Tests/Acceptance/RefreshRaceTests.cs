@@ -59,18 +59,21 @@ public sealed class RefreshRaceTests
         var token = await NewSessionAsync(app, index: 0);
         var parts = token.Split('.');
         for (var junk = 0; junk < 200; junk++)
-            Assert.Null(await RefreshAsync(app, $"{parts[0]}.{junk % 3}.{(junk % 2 == 0 ? new string('A', parts[2].Length) : parts[2][1..] + parts[2][0])}"));
+            Assert.Null(await RefreshAsync(
+                app, $"{parts[0]}.{junk % 3}.{(junk % 2 == 0 ? new string('A', parts[2].Length) : parts[2][1..] + parts[2][0])}"));
 
         Assert.NotNull(await RefreshAsync(app, token));
     }
 
-    private static Task<TestApp> StartAsync(StorePlace place) => new Handset().StartAppAsync(new(place.Settings) { ["Tokens:Transport"] = "Header" });
+    private static Task<TestApp> StartAsync(StorePlace place)
+        => new Handset().StartAppAsync(new(place.Settings) { ["Tokens:Transport"] = "Header" });
 
     private static async Task<string> NewSessionAsync(TestApp app, int index)
     {
         var sessions = app.Services.GetRequiredService<ISessionService>();
         var users = app.Services.GetRequiredService<IPhoneUserStore>();
-        var signIn = await users.GetOrAddAsync(Given.PhoneNumber(index), allowSignUp: true, app.Time.GetUtcNow(), TestContext.Current.CancellationToken);
+        var signIn = await users.GetOrAddAsync(
+            Given.PhoneNumber(index), allowSignUp: true, app.Time.GetUtcNow(), TestContext.Current.CancellationToken);
         return (await sessions.StartAsync(signIn!.User.Id, cancellationToken: TestContext.Current.CancellationToken)).RefreshToken.Value;
     }
 

@@ -16,7 +16,8 @@ public sealed class RevocationDelayTests
     [InlineData(StoreKind.MongoDb, 10)]
     [InlineData(StoreKind.Sqlite, 0)]
     [InlineData(StoreKind.MongoDb, 0)]
-    public async Task Of_1000_sessions_that_end_at_one_instance_none_is_taken_by_another_later_than_the_revocation_delay(StoreKind store, int delaySeconds)
+    public async Task Of_1000_sessions_that_end_at_one_instance_none_is_taken_by_another_later_than_the_revocation_delay(
+        StoreKind store, int delaySeconds)
     {
         var delay = TimeSpan.FromSeconds(delaySeconds);
         await using var place = StorePlace.Open(store);
@@ -38,7 +39,8 @@ public sealed class RevocationDelayTests
                     latest = late > latest ? late : latest;
             });
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"{store}, delay {delay}: of {asked} requests the latest that was let in began {latest} after the end of its session.");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{store}, delay {delay}: of {asked} requests the latest that was let in began {latest} after the end of its session.");
         Assert.InRange(latest, delay / 2, delay);
     }
 

@@ -3,7 +3,9 @@ using TestSupport;
 
 namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
 
-/// <summary>What is told of requests to whoever reads logs and traces. Codes have 10 digits here, so that none is there by chance.</summary>
+/// <summary>
+/// What is told of requests to whoever reads logs and traces. Codes have 10 digits here, so that none is there by chance.
+/// </summary>
 [Collection(nameof(Alone))]
 public sealed class SecrecyTests
 {
@@ -19,10 +21,15 @@ public sealed class SecrecyTests
         await using var app = await TestApp.StartAsync(new(twilio.Settings) { ["Codes:Length"] = "10" });
 
         // A client that leaves no traces of its own: its path is the secret's rightful owner's.
-        using var client = new HttpClient(new SocketsHttpHandler { ActivityHeadersPropagator = null }) { BaseAddress = app.Client.BaseAddress };
-        Visit[] visits = [.. Enumerable.Range(0, (Operations / Visit.Operations) + 1).Select(number => new Visit(client, Given.PhoneNumber(number).E164, Next(number).E164))];
+        using var client = new HttpClient(new SocketsHttpHandler { ActivityHeadersPropagator = null })
+        {
+            BaseAddress = app.Client.BaseAddress,
+        };
+        Visit[] visits = [.. Enumerable.Range(0, (Operations / Visit.Operations) + 1).Select(
+            number => new Visit(client, Given.PhoneNumber(number).E164, Next(number).E164))];
         var (well, broken) = (visits[WhileTheStoreIsBroken..], visits[..WhileTheStoreIsBroken]);
-        await Parallel.ForEachAsync(well, TestContext.Current.CancellationToken, async (visit, _) => await visit.RunAsync(twilio.CodeAtAsync));
+        await Parallel.ForEachAsync(
+            well, TestContext.Current.CancellationToken, async (visit, _) => await visit.RunAsync(twilio.CodeAtAsync));
         await BreakStoreAsync(app, broken, twilio);
         await app.StopAsync();
         telemetry.Dispose();
@@ -37,7 +44,8 @@ public sealed class SecrecyTests
         Assert.Contains(telemetry.Exceptions, exception => exception.Contains("JsonException", StringComparison.Ordinal));
 
         var secrets = Secrets(visits);
-        Assert.All(visits.SelectMany(visit => visit.Secrets), secret => Assert.NotEmpty(Leaks(secrets, [$"Somebody logged {secret.Text}."])));
+        Assert.All(
+            visits.SelectMany(visit => visit.Secrets), secret => Assert.NotEmpty(Leaks(secrets, [$"Somebody logged {secret.Text}."])));
         Assert.Empty(Leaks(secrets, app.Logs.Lines.Select(line => line.Text)));
         Assert.Empty(Leaks(secrets, telemetry.Traces));
         Assert.Empty(Leaks(secrets, telemetry.Metrics));

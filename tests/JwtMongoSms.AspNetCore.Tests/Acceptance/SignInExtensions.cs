@@ -11,7 +11,8 @@ internal static class SignInExtensions
     public static async Task<string> AskAsync(this TestApp app, string phoneNumber) => await app.ChallengeAsync(new { phoneNumber });
 
     /// <summary>Asks for the same code again.</summary>
-    public static async Task ResendAsync(this TestApp app, string challengeId) => Assert.Equal(challengeId, await app.ChallengeAsync(new { challengeId }));
+    public static async Task ResendAsync(this TestApp app, string challengeId)
+        => Assert.Equal(challengeId, await app.ChallengeAsync(new { challengeId }));
 
     public static async Task<Verdict> GuessAsync(this TestApp app, string challengeId, string code)
     {

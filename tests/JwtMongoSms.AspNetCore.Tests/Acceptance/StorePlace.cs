@@ -44,12 +44,14 @@ internal sealed class StorePlace : IAsyncDisposable
     public async Task<IReadOnlyDictionary<string, byte[]>> DumpAsync(TestApp app)
     {
         if (client is null)
-            return Directory.GetFiles(Path.GetDirectoryName(app.DatabasePath)!).ToDictionary(path => Path.GetFileName(path), File.ReadAllBytes);
+            return Directory.GetFiles(Path.GetDirectoryName(app.DatabasePath)!)
+                .ToDictionary(path => Path.GetFileName(path), File.ReadAllBytes);
 
         using var names = await client.GetDatabase(Name).ListCollectionNamesAsync(cancellationToken: TestContext.Current.CancellationToken);
         var dump = new Dictionary<string, byte[]>();
         foreach (var name in await names.ToListAsync(TestContext.Current.CancellationToken))
-            dump.Add(name, [.. (await All(name).ToListAsync(TestContext.Current.CancellationToken)).SelectMany(document => document.ToBson())]);
+            dump.Add(
+                name, [.. (await All(name).ToListAsync(TestContext.Current.CancellationToken)).SelectMany(document => document.ToBson())]);
 
         return dump;
     }

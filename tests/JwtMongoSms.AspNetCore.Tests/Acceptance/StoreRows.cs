@@ -25,7 +25,8 @@ internal static class StoreRows
 
     private static SqliteConnection Open(TestApp app)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = app.DatabasePath, Pooling = false }.ToString());
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = app.DatabasePath, Pooling = false }.ToString());
         connection.Open();
         return connection;
     }

@@ -8,7 +8,8 @@ public sealed class StrictTokenTests(SignedInApp signedIn) : IClassFixture<Signe
     public static TheoryData<string> Algorithms => [.. SignedInApp.Algorithms];
 
     public static TheoryData<string, string> Faults
-        => [.. SignedInApp.Algorithms.SelectMany(algorithm => ForgedToken.All.Keys.Concat(ForgedSignature.Of(algorithm).Keys), (algorithm, fault) => (algorithm, fault))];
+        => [.. SignedInApp.Algorithms.SelectMany(
+            algorithm => ForgedToken.All.Keys.Concat(ForgedSignature.Of(algorithm).Keys), (algorithm, fault) => (algorithm, fault))];
 
     [Theory]
     [MemberData(nameof(Faults))]

@@ -5,8 +5,8 @@ using TestSupport;
 namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
 
 /// <summary>
-/// A Twilio that repeats number and message in its refusals, as the real one does. The last digit of the number says what becomes of it: 6 and 7 are refused,
-/// 8 fails, 9 gets an answer that is none; all others are taken.
+/// A Twilio that repeats number and message in its refusals, as the real one does. The last digit of the number says what becomes of it: 6
+/// and 7 are refused, 8 fails, 9 gets an answer that is none; all others are taken.
 /// </summary>
 internal sealed class TalkativeTwilio : IAsyncDisposable
 {

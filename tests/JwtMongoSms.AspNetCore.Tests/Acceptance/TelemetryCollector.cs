@@ -5,7 +5,10 @@ using System.Runtime.ExceptionServices;
 
 namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
 
-/// <summary>Everything that the process tells of itself besides its log: every trace, every metric's tags, every exception that is thrown, caught or not.</summary>
+/// <summary>
+/// Everything that the process tells of itself besides its log: every trace, every metric's tags, every exception that is thrown, caught or
+/// not.
+/// </summary>
 internal sealed class TelemetryCollector : IDisposable
 {
     // Without it the host leaves addresses out of its traces, and OpenTelemetry's instrumentation puts them in.
@@ -75,5 +78,6 @@ internal sealed class TelemetryCollector : IDisposable
         string.Join(" ", activity.Events.Select(@event => $"{@event.Name} {Text(@event.Tags)}")),
         string.Join(" ", activity.Links.Select(link => Text(link.Tags ?? []))));
 
-    private static string Text(IEnumerable<KeyValuePair<string, object?>> tags) => string.Join(" ", tags.Select(tag => $"{tag.Key}={tag.Value}"));
+    private static string Text(IEnumerable<KeyValuePair<string, object?>> tags)
+        => string.Join(" ", tags.Select(tag => $"{tag.Key}={tag.Value}"));
 }

@@ -8,8 +8,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
 
-/// <summary>Signs with the application's real key what our issuer would never write: members may stand twice, and their values are any JSON.</summary>
-internal sealed record TokenForge(ForgeKey Key, ImmutableList<(string Name, string Json)> Header, ImmutableList<(string Name, string Json)> Payload)
+/// <summary>
+/// Signs with the application's real key what our issuer would never write: members may stand twice, and their values are any JSON.
+/// </summary>
+internal sealed record TokenForge(
+    ForgeKey Key, ImmutableList<(string Name, string Json)> Header, ImmutableList<(string Name, string Json)> Payload)
 {
     public long IssuedAt => long.Parse(Payload.Find(member => member.Name == "iat").Json, CultureInfo.InvariantCulture);
 
@@ -46,8 +49,11 @@ internal sealed record TokenForge(ForgeKey Key, ImmutableList<(string Name, stri
 
     public static string Encode(string json) => Encode(json, Encoding.UTF8);
 
-    private static ImmutableList<(string Name, string Json)> Set(ImmutableList<(string Name, string Json)> members, string name, string json)
-        => members.FindIndex(member => member.Name == name) is >= 0 and var index ? members.SetItem(index, (name, json)) : members.Add((name, json));
+    private static ImmutableList<(string Name, string Json)> Set(
+        ImmutableList<(string Name, string Json)> members, string name, string json)
+        => members.FindIndex(member => member.Name == name) is >= 0 and var index
+            ? members.SetItem(index, (name, json))
+            : members.Add((name, json));
 
     private static ImmutableList<(string Name, string Json)> Members(string part)
     {

@@ -43,7 +43,8 @@ internal sealed class TwoInstances : IAsyncDisposable
     public async Task<(string Access, StartedSession Session)> SignInAsync(int person)
     {
         var services = First.Services;
-        var signIn = await services.GetRequiredService<IPhoneUserStore>().GetOrAddAsync(Given.PhoneNumber(person), true, First.Time.GetUtcNow(), Cancelled);
+        var signIn = await services.GetRequiredService<IPhoneUserStore>().GetOrAddAsync(
+            Given.PhoneNumber(person), true, First.Time.GetUtcNow(), Cancelled);
         var session = await services.GetRequiredService<ISessionService>().StartAsync(signIn!.User.Id, cancellationToken: Cancelled);
         return (services.GetRequiredService<AccessTokenIssuer>().Issue(session.Session, []).Value, session);
     }

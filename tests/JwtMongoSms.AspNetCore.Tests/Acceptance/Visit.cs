@@ -4,7 +4,10 @@ using System.Text.Json;
 
 namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
 
-/// <summary>One person who does everything right once and wrong in all ways that hold a secret. It asserts nothing: some visits come while nothing works.</summary>
+/// <summary>
+/// One person who does everything right once and wrong in all ways that hold a secret. It asserts nothing: some visits come while nothing
+/// works.
+/// </summary>
 internal sealed class Visit(HttpClient client, string phoneNumber, string nextPhoneNumber)
 {
     public const int Operations = 42;
@@ -20,7 +23,8 @@ internal sealed class Visit(HttpClient client, string phoneNumber, string nextPh
     public async Task RunAsync(Func<string, Task<string>> readCode)
     {
         await PostAsync("/auth/code", new { phoneNumber = phoneNumber[..^1] });
-        var challengeId = Text(await PostAsync("/auth/code", new { phoneNumber = $"{national[..5]} {national[5..]}", country = "GB" }), "challengeId");
+        var challengeId = Text(
+            await PostAsync("/auth/code", new { phoneNumber = $"{national[..5]} {national[5..]}", country = "GB" }), "challengeId");
         var code = challengeId is null ? "1029384756" : await readCode(phoneNumber);
         challengeId ??= "AQIDBAUGBwgJCgsMDQ4PEA";
         Secrets.AddRange([("a challenge id", challengeId), ("a code", code)]);
@@ -53,7 +57,11 @@ internal sealed class Visit(HttpClient client, string phoneNumber, string nextPh
         await SendAsync(HttpMethod.Get, "/auth/me", $"Basic {refresh}");
         await SendAsync(HttpMethod.Get, "/auth/sessions", $"Bearer {access}");
         await SendAsync(HttpMethod.Delete, $"/auth/sessions/{refresh?.Split('.')[0]}A", $"Bearer {access}");
-        await SendAsync(HttpMethod.Post, "/auth/sign-out-everywhere", $"Bearer {access}", new StringContent("{\"exceptCurrent\":true}", Encoding.UTF8, "application/json"));
+        await SendAsync(
+            HttpMethod.Post,
+            "/auth/sign-out-everywhere",
+            $"Bearer {access}",
+            new StringContent("{\"exceptCurrent\":true}", Encoding.UTF8, "application/json"));
         await ChangeNumberAndLeaveAsync($"Bearer {access}", readCode);
         await PostRawAsync("/auth/sign-out", $"{{\"refreshToken\":[\"{refresh}\"]}}");
         await PostAsync("/auth/sign-out", new { refreshToken = refresh });
@@ -65,8 +73,12 @@ internal sealed class Visit(HttpClient client, string phoneNumber, string nextPh
         const string Verify = "/auth/phone/verify";
         await PostAsync("/auth/phone", new { phoneNumber = nextPhoneNumber });
         await PostRawAsync("/auth/phone", $"{{\"phoneNumber\":{{\"$eq\":\"{nextPhoneNumber}\"}}}}", authorization: authorization);
-        await PostRawAsync("/auth/phone", $"{{\"phoneNumber\":\"{nextPhoneNumber}\",\"country\":[\"{national}\"]}}", authorization: authorization);
-        var challengeId = Text(await PostRawAsync("/auth/phone", JsonSerializer.Serialize(new { phoneNumber = nextPhoneNumber }), authorization: authorization), "challengeId");
+        await PostRawAsync(
+            "/auth/phone", $"{{\"phoneNumber\":\"{nextPhoneNumber}\",\"country\":[\"{national}\"]}}", authorization: authorization);
+        var challengeId = Text(
+            await PostRawAsync(
+                "/auth/phone", JsonSerializer.Serialize(new { phoneNumber = nextPhoneNumber }), authorization: authorization),
+            "challengeId");
         var code = challengeId is null ? "1029384756" : await readCode(nextPhoneNumber);
         challengeId ??= "AQIDBAUGBwgJCgsMDQ4PEA";
         Secrets.AddRange([("a challenge id", challengeId), ("a code", code)]);
@@ -75,7 +87,8 @@ internal sealed class Visit(HttpClient client, string phoneNumber, string nextPh
         await PostRawAsync(Verify, JsonSerializer.Serialize(new { challengeId, code = code.PlusSteps(1) }), authorization: authorization);
         await PostRawAsync(Verify, JsonSerializer.Serialize(new { challengeId, code = code + "0" }), authorization: authorization);
         await PostRawAsync(Verify, $"{{\"challengeId\":\"{challengeId}\",\"code\":\"{code}", authorization: authorization);
-        await PostRawAsync(Verify, $"{{\"challengeId\":\"{challengeId}\",\"code\":\"{code}\",\"code\":\"{code}\"}}", authorization: authorization);
+        await PostRawAsync(
+            Verify, $"{{\"challengeId\":\"{challengeId}\",\"code\":\"{code}\",\"code\":\"{code}\"}}", authorization: authorization);
         await PostRawAsync(Verify, $"{challengeId} {code}", "text/plain", authorization);
         await PostRawAsync(Verify, JsonSerializer.Serialize(new { challengeId, code }), authorization: authorization);
         await PostRawAsync(Verify, JsonSerializer.Serialize(new { challengeId, code }), authorization: authorization);

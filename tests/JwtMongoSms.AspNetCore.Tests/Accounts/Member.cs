@@ -47,7 +47,9 @@ internal sealed class Member
     public async Task<(int Status, string? PhoneNumber)> MeAsync()
     {
         using var answer = await SendAsync(HttpMethod.Get, "/auth/me");
-        var number = answer.IsSuccessStatusCode ? (await TestApp.JsonAsync(answer, StatusCodes.Status200OK)).GetProperty("phoneNumber").GetString() : null;
+        var number = answer.IsSuccessStatusCode
+            ? (await TestApp.JsonAsync(answer, StatusCodes.Status200OK)).GetProperty("phoneNumber").GetString()
+            : null;
         return ((int)answer.StatusCode, number);
     }
 

@@ -26,7 +26,8 @@ public sealed class PhoneChangeTests
         var challengeId = await here.AskForNumberAsync(New);
         Assert.Equal((200, Old), await elsewhere.MeAsync());
 
-        using var answer = await here.SendAsync(HttpMethod.Post, "/auth/phone/verify", new { challengeId, code = await handset.CodeOfAsync(challengeId) });
+        using var answer = await here
+            .SendAsync(HttpMethod.Post, "/auth/phone/verify", new { challengeId, code = await handset.CodeOfAsync(challengeId) });
         var user = await TestApp.JsonAsync(answer, StatusCodes.Status200OK);
         Assert.Equal((here.Id, New), (user.GetProperty("id").GetString(), user.GetProperty("phoneNumber").GetString()));
 
@@ -48,7 +49,8 @@ public sealed class PhoneChangeTests
         Assert.Equal(200, await member.RefreshAsync());
 
         using (var refused = await member.SendAsync(HttpMethod.Post, "/auth/phone", new { phoneNumber = New }))
-            Assert.Equal("sign_in_again", (await TestApp.JsonAsync(refused, StatusCodes.Status403Forbidden)).GetProperty("code").GetString());
+            Assert.Equal(
+                "sign_in_again", (await TestApp.JsonAsync(refused, StatusCodes.Status403Forbidden)).GetProperty("code").GetString());
 
         Assert.Equal(Changed, await (await SignInAsync(app, Old)).ChangeToAsync(New));
     }
@@ -188,9 +190,11 @@ public sealed class PhoneChangeTests
     {
         using var answer = await member.SendAsync(HttpMethod.Post, "/auth/phone", new { phoneNumber });
         var members = (await TestApp.JsonAsync(answer, StatusCodes.Status202Accepted)).EnumerateObject().Select(Shape);
-        var headers = answer.Headers.Concat(answer.Content.Headers).Where(header => header.Key != "Date").Select(header => $"{header.Key}: {string.Join(',', header.Value)}");
+        var headers = answer.Headers.Concat(answer.Content.Headers).Where(header => header.Key != "Date")
+            .Select(header => $"{header.Key}: {string.Join(',', header.Value)}");
         return string.Join('\n', headers.Concat(members));
     }
 
-    private static string Shape(JsonProperty member) => member.Name == "challengeId" ? $"challengeId {member.Value.GetString()!.Length}" : member.ToString();
+    private static string Shape(JsonProperty member)
+        => member.Name == "challengeId" ? $"challengeId {member.Value.GetString()!.Length}" : member.ToString();
 }

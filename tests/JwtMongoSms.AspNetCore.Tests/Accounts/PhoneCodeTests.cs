@@ -45,7 +45,11 @@ public sealed class PhoneCodeTests
             var code = await handset.CodeOfAsync(id);
             challenges.Add((id, code));
             for (var guess = 1; guess <= 4; guess++)
-                lookedAt += (isSignIn ? await app.GuessAsync(id, code.PlusSteps(guess)) : await member.TypeAsync(id, code.PlusSteps(guess))).WasLookedAt ? 1 : 0;
+            {
+                var wrong = code.PlusSteps(guess);
+                var verdict = isSignIn ? await app.GuessAsync(id, wrong) : await member.TypeAsync(id, wrong);
+                lookedAt += verdict.WasLookedAt ? 1 : 0;
+            }
         }
 
         Assert.Equal(20, lookedAt);
@@ -77,7 +81,8 @@ public sealed class PhoneCodeTests
         var code = await handset.CodeOfAsync(challengeId);
 
         using (var early = await app.PostAsync("/auth/code", new { challengeId }))
-            Assert.Equal("send_cooldown", (await TestApp.JsonAsync(early, StatusCodes.Status429TooManyRequests)).GetProperty("code").GetString());
+            Assert.Equal(
+                "send_cooldown", (await TestApp.JsonAsync(early, StatusCodes.Status429TooManyRequests)).GetProperty("code").GetString());
 
         app.Time.Advance(TimeSpan.FromSeconds(30));
         using (var again = await app.PostAsync("/auth/code", new { challengeId, phoneNumber = Given.PhoneNumber(9).E164 }))
@@ -97,7 +102,8 @@ public sealed class PhoneCodeTests
         await using var app = await handset.StartAppAsync();
         for (var guess = 0; guess < 100; guess++)
         {
-            await Services<GuessBudget>(app).ReserveAsync(Given.PhoneNumber(2), app.Time.GetUtcNow().AddDays((guess / 20) - 5), TestContext.Current.CancellationToken);
+            await Services<GuessBudget>(app).ReserveAsync(
+                Given.PhoneNumber(2), app.Time.GetUtcNow().AddDays((guess / 20) - 5), TestContext.Current.CancellationToken);
         }
 
         var member = await Member.SignInAsync(app, handset, Old);

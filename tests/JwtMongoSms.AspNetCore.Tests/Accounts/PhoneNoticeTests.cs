@@ -1,3 +1,4 @@
+using System.Net;
 using JwtMongoSms.AspNetCore.Tests.Acceptance;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,7 +31,10 @@ public sealed class PhoneNoticeTests
 
         Assert.Equal((text, null), (messages[0].GetProperty("body").GetString(), messages[0].GetProperty("code").GetString()));
         await app.StopAsync();
-        var line = Assert.Single(app.Logs.Lines, line => line.Text.Contains("the provider accepted it", StringComparison.Ordinal) && line.Text.Contains("notice", StringComparison.Ordinal));
+        var line = Assert.Single(
+            app.Logs.Lines,
+            line => line.Text.Contains("the provider accepted it", StringComparison.Ordinal)
+                && line.Text.Contains("notice", StringComparison.Ordinal));
         Assert.DoesNotContain(Old[3..], line.Text, StringComparison.Ordinal);
     }
 
@@ -48,7 +52,9 @@ public sealed class PhoneNoticeTests
             await using var app = await StartAsync(sender);
             await ChangeAsync(app, sender);
             await app.StopAsync();
-            Assert.Contains(app.Logs.Lines, line => line.Level >= LogLevel.Warning && line.Text.Contains("The number stays changed", StringComparison.Ordinal));
+            Assert.Contains(
+                app.Logs.Lines,
+                line => line.Level >= LogLevel.Warning && line.Text.Contains("The number stays changed", StringComparison.Ordinal));
             Assert.DoesNotContain(app.Logs.Lines, line => line.Text.Contains("boom", StringComparison.Ordinal));
         }
     }
@@ -66,7 +72,10 @@ public sealed class PhoneNoticeTests
         release.SetResult(PlannedSender.Accepted);
         await stopping;
         Assert.Equal(Old, Assert.Single(sender.Notices).To.E164);
-        Assert.Contains(app.Logs.Lines, line => line.Text.Contains("the provider accepted it as planned-1", StringComparison.Ordinal) && line.Text.Contains("notice", StringComparison.Ordinal));
+        Assert.Contains(
+            app.Logs.Lines,
+            line => line.Text.Contains("the provider accepted it as planned-1", StringComparison.Ordinal)
+                && line.Text.Contains("notice", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -91,7 +100,8 @@ public sealed class PhoneNoticeTests
 
         release.SetResult(PlannedSender.Accepted);
         HttpResponseMessage later;
-        while ((later = await SendAsync(app, token, "/auth/phone/verify", new { challengeId, code })).StatusCode == System.Net.HttpStatusCode.ServiceUnavailable)
+        var verify = new { challengeId, code };
+        while ((later = await SendAsync(app, token, "/auth/phone/verify", verify)).StatusCode == HttpStatusCode.ServiceUnavailable)
             later.Dispose();
 
         using (later)
@@ -103,14 +113,18 @@ public sealed class PhoneNoticeTests
     {
         var folder = Directory.CreateTempSubdirectory("jwtmongosms-").FullName;
         var sender = new PlannedSender(_ => Task.FromResult(PlannedSender.Accepted));
-        await using var app = await StartAsync(sender, folder, services: services => services.Configure<LimitOptions>(options => options.Countries = ["GB"]));
+        await using var app = await StartAsync(
+            sender, folder, services: services => services.Configure<LimitOptions>(options => options.Countries = ["GB"]));
         var token = (await SignInAsync(app, sender)).GetProperty("accessToken").GetString()!;
         StoreRows.Execute(app, "UPDATE users SET phone_number = '+33612345678'");
 
         await ChangeAsync(app, sender, token);
         await app.StopAsync();
         Assert.Empty(sender.Notices);
-        Assert.Contains(app.Logs.Lines, line => line.Level == LogLevel.Warning && line.Text.Contains("its old number may not be texted, phone_country_blocked", StringComparison.Ordinal));
+        Assert.Contains(
+            app.Logs.Lines,
+            line => line.Level == LogLevel.Warning
+                && line.Text.Contains("its old number may not be texted, phone_country_blocked", StringComparison.Ordinal));
     }
 
     private static Task<TestApp> StartAsync(PlannedSender sender, string? folder = null, Action<IServiceCollection>? services = null)

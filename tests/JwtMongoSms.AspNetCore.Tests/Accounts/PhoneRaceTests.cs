@@ -89,7 +89,8 @@ public sealed class PhoneRaceTests
     [InlineData("find", "users", false)]
     [InlineData("update", "signInSessions", false)]
     [InlineData("update", "users", true)]
-    public async Task A_store_that_fails_before_the_number_has_moved_is_a_503_and_the_number_stays(string command, string collection, bool othersEnded)
+    public async Task A_store_that_fails_before_the_number_has_moved_is_a_503_and_the_number_stays(
+        string command, string collection, bool othersEnded)
     {
         await using var mongo = await MongoApp.StartAsync();
         var (member, elsewhere) = (await SignInAsync(mongo, Old), await SignInAsync(mongo, Old));
@@ -121,7 +122,10 @@ public sealed class PhoneRaceTests
 
         Assert.Equal(Unavailable, await change);
         Assert.Equal((200, New), await member.MeAsync());
-        Assert.Contains(mongo.App.Logs.Lines, line => line.Level == LogLevel.Error && line.Text.Contains("sessions that started meanwhile could not be revoked", StringComparison.Ordinal));
+        Assert.Contains(
+            mongo.App.Logs.Lines,
+            line => line.Level == LogLevel.Error
+                && line.Text.Contains("sessions that started meanwhile could not be revoked", StringComparison.Ordinal));
 
         // The old number hears of it all the same.
         while (mongo.Handset.Notices.Count == 0)
@@ -143,7 +147,8 @@ public sealed class PhoneRaceTests
         using var client = new HttpClient { BaseAddress = mongo.App.Client.BaseAddress };
         client.DefaultRequestHeaders.Authorization = new("Bearer", member.AccessToken);
         using var gone = new CancellationTokenSource();
-        var request = System.Net.Http.Json.HttpClientJsonExtensions.PostAsJsonAsync(client, "/auth/phone/verify", new { challengeId, code }, gone.Token);
+        var request = System.Net.Http.Json.HttpClientJsonExtensions.PostAsJsonAsync(
+            client, "/auth/phone/verify", new { challengeId, code }, gone.Token);
         await move.ReachedAsync(Token);
         await gone.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => request);
@@ -155,7 +160,8 @@ public sealed class PhoneRaceTests
         Assert.Equal(401, (await elsewhere.MeAsync()).Status);
     }
 
-    private static Task<Member> SignInAsync(MongoApp mongo, string phoneNumber) => Member.SignInAsync(mongo.App, mongo.Handset, phoneNumber);
+    private static Task<Member> SignInAsync(MongoApp mongo, string phoneNumber)
+        => Member.SignInAsync(mongo.App, mongo.Handset, phoneNumber);
 
     private static bool IsMove(RecordedCommand command) => command is { Name: "update", Collection: "users" };
 

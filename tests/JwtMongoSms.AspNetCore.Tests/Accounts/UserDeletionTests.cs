@@ -24,12 +24,17 @@ public sealed class UserDeletionTests
     {
         await using var place = StorePlace.Open(store);
         await using var app = await handset.StartAppAsync(place.Settings);
-        var (here, elsewhere, stranger) = (await SignInAsync(app, Phone), await SignInAsync(app, Phone), await SignInAsync(app, Given.PhoneNumber(2).E164));
+        var (here, elsewhere, stranger) = (
+            await SignInAsync(app, Phone),
+            await SignInAsync(app, Phone),
+            await SignInAsync(app, Given.PhoneNumber(2).E164));
         Assert.Equal((200, Phone), await elsewhere.MeAsync());
 
         Assert.Equal(Gone, await here.LeaveAsync());
 
-        Assert.Equal([(401, null), (401, null), (200, Given.PhoneNumber(2).E164)], [await here.MeAsync(), await elsewhere.MeAsync(), await stranger.MeAsync()]);
+        Assert.Equal(
+            [(401, null), (401, null), (200, Given.PhoneNumber(2).E164)],
+            [await here.MeAsync(), await elsewhere.MeAsync(), await stranger.MeAsync()]);
         Assert.Equal((401, 401), (await here.RefreshAsync(), await elsewhere.RefreshAsync()));
         Assert.NotEqual(here.Id, (await SignInAsync(app, Phone)).Id);
     }
@@ -54,7 +59,8 @@ public sealed class UserDeletionTests
         await using var app = await handset.StartAppAsync(new() { ["Users:AllowDeletion"] = "false" });
         var member = await SignInAsync(app, Phone);
         using var answer = await member.SendAsync(HttpMethod.Delete, "/auth/me");
-        Assert.Equal("request_invalid", (await TestApp.JsonAsync(answer, StatusCodes.Status405MethodNotAllowed)).GetProperty("code").GetString());
+        Assert.Equal(
+            "request_invalid", (await TestApp.JsonAsync(answer, StatusCodes.Status405MethodNotAllowed)).GetProperty("code").GetString());
         Assert.Equal(["GET"], answer.Content.Headers.Allow);
         Assert.Equal((200, Phone), await member.MeAsync());
     }
@@ -64,7 +70,10 @@ public sealed class UserDeletionTests
     {
         await using var app = await handset.StartAppAsync();
         using var answer = await app.PostAsync("/auth/me", new { });
-        Assert.Contains("GET or DELETE", (await TestApp.JsonAsync(answer, StatusCodes.Status405MethodNotAllowed)).GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "GET or DELETE",
+            (await TestApp.JsonAsync(answer, StatusCodes.Status405MethodNotAllowed)).GetProperty("detail").GetString(),
+            StringComparison.Ordinal);
         Assert.Equal(["GET", "DELETE"], answer.Content.Headers.Allow);
     }
 
@@ -89,11 +98,14 @@ public sealed class UserDeletionTests
     public async Task The_application_is_told_once_with_the_user_as_they_were_and_its_own_services()
     {
         var told = new List<(string Id, string Phone, bool IsGone)>();
-        await using var app = await handset.StartAppAsync(services: services => services.Configure<UserOptions>(options => options.OnDeleted = async (deleted, cancellationToken) =>
+        async Task TellAsync(UserDeletedContext deleted, CancellationToken cancellationToken)
         {
-            var users = deleted.Services.GetRequiredService<IPhoneUserStore>();
-            told.Add((deleted.User.Id.Value, deleted.User.PhoneNumber.E164, await users.FindAsync(deleted.User.Id, cancellationToken) is null));
-        }));
+            var (users, user) = (deleted.Services.GetRequiredService<IPhoneUserStore>(), deleted.User);
+            told.Add((user.Id.Value, user.PhoneNumber.E164, await users.FindAsync(user.Id, cancellationToken) is null));
+        }
+
+        await using var app = await handset.StartAppAsync(
+            services: services => services.Configure<UserOptions>(options => options.OnDeleted = TellAsync));
         var member = await SignInAsync(app, Phone);
         Assert.Equal(Gone, await member.LeaveAsync());
         Assert.Equal(401, (await member.LeaveAsync()).Status);
@@ -103,11 +115,14 @@ public sealed class UserDeletionTests
     [Fact]
     public async Task A_callback_that_fails_keeps_nobody()
     {
-        await using var app = await handset.StartAppAsync(services: services => services.Configure<UserOptions>(options => options.OnDeleted = (_, _) => throw new InvalidDataException("boom")));
+        await using var app = await handset.StartAppAsync(services: services => services.Configure<UserOptions>(
+            options => options.OnDeleted = (_, _) => throw new InvalidDataException("boom")));
         var member = await SignInAsync(app, Phone);
         Assert.Equal(Gone, await member.LeaveAsync());
         Assert.Equal(401, (await member.MeAsync()).Status);
-        Assert.Contains(app.Logs.Lines, line => line.Level == LogLevel.Error && line.Text.Contains("Users:OnDeleted failed for user", StringComparison.Ordinal));
+        Assert.Contains(
+            app.Logs.Lines,
+            line => line.Level == LogLevel.Error && line.Text.Contains("Users:OnDeleted failed for user", StringComparison.Ordinal));
         Assert.DoesNotContain(app.Logs.Lines, line => line.Text.Contains("boom", StringComparison.Ordinal));
     }
 
@@ -115,7 +130,8 @@ public sealed class UserDeletionTests
     public async Task Twenty_requests_at_once_remove_one_person_once()
     {
         var told = 0;
-        await using var app = await handset.StartAppAsync(services: services => services.Configure<UserOptions>(options => options.OnDeleted = (_, _) =>
+        await using var app = await handset
+            .StartAppAsync(services: services => services.Configure<UserOptions>(options => options.OnDeleted = (_, _) =>
         {
             Interlocked.Increment(ref told);
             return Task.CompletedTask;

@@ -23,7 +23,8 @@ public sealed class CookieAttributeTests
     {
         await using var app = await TestApp.StartAsync(services: EarlyStep.Https);
         using var person = new Person(app);
-        MustHave(await SetAsync(person, async () => (await app.CodesAsync(Phone, 1))[0]), "__Host-", "; path=/; secure; samesite=lax; httponly");
+        MustHave(
+            await SetAsync(person, async () => (await app.CodesAsync(Phone, 1))[0]), "__Host-", "; path=/; secure; samesite=lax; httponly");
         Assert.True(await person.IsSignedInAsync());
     }
 
@@ -44,7 +45,10 @@ public sealed class CookieAttributeTests
         await using var production = await ProductionApp.StartAsync();
         using var person = new Person(production.App);
         await SetAsync(person, production.NextCodeAsync);
-        using var other = new Person(production.App) { Cookies = { [access] = person.Cookies["__Host-jms-access"], [refresh] = person.Cookies["__Host-jms-refresh"] } };
+        using var other = new Person(production.App)
+        {
+            Cookies = { [access] = person.Cookies["__Host-jms-access"], [refresh] = person.Cookies["__Host-jms-refresh"] },
+        };
         Assert.False(await other.IsSignedInAsync());
         Assert.Contains("You are not signed in", (await other.GetAsync("/sign-out")).Text, StringComparison.Ordinal);
     }
@@ -52,11 +56,14 @@ public sealed class CookieAttributeTests
     [Fact]
     public async Task Cookies_live_as_long_as_their_tokens_and_no_longer()
     {
-        await using var app = await TestApp.StartAsync(new() { ["Sessions:IdleLifetime"] = "2.00:00:00", ["Tokens:Lifetime"] = "00:05:00" });
+        await using var app = await TestApp.StartAsync(
+            new() { ["Sessions:IdleLifetime"] = "2.00:00:00", ["Tokens:Lifetime"] = "00:05:00" });
         using var person = new Person(app);
         var set = await SetAsync(person, async () => (await app.CodesAsync(Phone, 1))[0]);
-        Assert.Contains("max-age=300;", set.Single(line => line.StartsWith("jms-access=", StringComparison.Ordinal)), StringComparison.Ordinal);
-        Assert.Contains("max-age=172800;", set.Single(line => line.StartsWith("jms-refresh=", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains(
+            "max-age=300;", set.Single(line => line.StartsWith("jms-access=", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains(
+            "max-age=172800;", set.Single(line => line.StartsWith("jms-refresh=", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -75,7 +82,8 @@ public sealed class CookieAttributeTests
         Assert.All(number.Forms, form => Assert.StartsWith("/shop/sign-in", form.Action, StringComparison.Ordinal));
 
         var sent = await person.SubmitAsync(number, "/sign-in", ("phoneNumber", Phone));
-        var done = await person.SubmitAsync(await person.GetAsync(sent.Location!), "/sign-in/code", ("code", (await app.CodesAsync(Phone, 1))[0]));
+        var done = await person.SubmitAsync(
+            await person.GetAsync(sent.Location!), "/sign-in/code", ("code", (await app.CodesAsync(Phone, 1))[0]));
         Assert.Equal("/shop/cart?x=1", done.Location);
         Assert.Equal("cart", (await person.GetAsync(done.Location!)).Html);
         Assert.All(done.SetCookies, line => Assert.Contains("; path=/;", line, StringComparison.Ordinal));
@@ -92,7 +100,8 @@ public sealed class CookieAttributeTests
         var code = await person.GetAsync(sent.Location!);
         var done = await person.SubmitAsync(code, "/sign-in/code", ("code", await readCodeAsync()));
         Assert.Equal(StatusCodes.Status303SeeOther, done.Status);
-        return [.. number.SetCookies, .. sent.SetCookies, .. done.SetCookies.Where(line => !line.Contains("expires=Thu, 01 Jan 1970", StringComparison.Ordinal))];
+        return [.. number.SetCookies, .. sent.SetCookies, .. done.SetCookies.Where(
+            line => !line.Contains("expires=Thu, 01 Jan 1970", StringComparison.Ordinal))];
     }
 
     private static void MustHave(List<string> lines, string prefix, string attributes)
@@ -102,5 +111,6 @@ public sealed class CookieAttributeTests
     }
 
     // Each has its own.
-    private static string MaxAge(string line) => string.Join(';', line.Split(';').Where(part => !part.StartsWith(" max-age=", StringComparison.Ordinal)));
+    private static string MaxAge(string line)
+        => string.Join(';', line.Split(';').Where(part => !part.StartsWith(" max-age=", StringComparison.Ordinal)));
 }

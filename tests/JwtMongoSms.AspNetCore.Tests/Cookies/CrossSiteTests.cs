@@ -128,7 +128,8 @@ public sealed class CrossSiteTests
     {
         await using var app = await StartAsync();
         using var person = await SignedInAsync(app);
-        var request = $"GET /guarded HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nCookie: jms-access={person.Cookies["jms-access"]}\r\nAuthorization: Basic YTpi\r\n";
+        var request = "GET /guarded HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+            + $"Cookie: jms-access={person.Cookies["jms-access"]}\r\nAuthorization: Basic YTpi\r\n";
         Assert.Equal(200, await RawRequest.SendAsync(app, request + "\r\n"));
         Assert.Equal(401, await RawRequest.SendAsync(app, request + "Authorization: Basic YTpj\r\n\r\n"));
     }

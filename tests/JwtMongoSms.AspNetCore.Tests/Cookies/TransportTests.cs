@@ -30,7 +30,8 @@ public sealed class TransportTests
         using var person = new Person(app) { Cookies = { ["jms-access"] = access, ["jms-refresh"] = refresh } };
 
         var guarded = await person.GetAsync("/guarded");
-        Assert.Equal((401, "application/problem+json", null), (guarded.Status, guarded.Header("Content-Type").Split(';')[0], guarded.Location));
+        Assert.Equal(
+            (401, "application/problem+json", null), (guarded.Status, guarded.Header("Content-Type").Split(';')[0], guarded.Location));
         Assert.False(await person.IsSignedInAsync());
         using var known = await app.GetAsync("/guarded", access);
         Assert.Equal(StatusCodes.Status200OK, (int)known.StatusCode);
@@ -41,7 +42,11 @@ public sealed class TransportTests
     {
         await using var app = await TestApp.StartAsync(new() { ["Tokens:Transport"] = "Header" });
         var signedIn = await app.SignInAsync(Phone);
-        using var person = new Person(app) { Cookies = { ["jms-refresh"] = signedIn.GetProperty("refreshToken").GetString()! }, Headers = { ["X-Requested-With"] = "1" } };
+        using var person = new Person(app)
+        {
+            Cookies = { ["jms-refresh"] = signedIn.GetProperty("refreshToken").GetString()! },
+            Headers = { ["X-Requested-With"] = "1" },
+        };
         Assert.Equal(401, (await person.PostAsync("/auth/sign-out", content: null)).Status);
         using var known = await app.GetAsync("/auth/me", signedIn.GetProperty("accessToken").GetString());
         Assert.Equal(StatusCodes.Status200OK, (int)known.StatusCode);

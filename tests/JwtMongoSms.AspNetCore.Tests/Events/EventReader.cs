@@ -8,7 +8,8 @@ internal sealed class EventReader : IAsyncDisposable
     private readonly CancellationTokenSource ended = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
     private readonly IAsyncEnumerator<SignInEvent> events;
 
-    public EventReader(TestApp app) => events = app.Services.GetRequiredService<SignInEvents>().ReadAllAsync(ended.Token).GetAsyncEnumerator(ended.Token);
+    public EventReader(TestApp app)
+        => events = app.Services.GetRequiredService<SignInEvents>().ReadAllAsync(ended.Token).GetAsyncEnumerator(ended.Token);
 
     /// <summary>Everything that was read.</summary>
     public List<SignInEvent> Seen { get; } = [];

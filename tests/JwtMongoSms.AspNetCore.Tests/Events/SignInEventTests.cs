@@ -121,7 +121,8 @@ public sealed class SignInEventTests
         }
 
         Assert.Equal("+44*******99", changed.MaskedPhoneNumber);
-        Assert.Single(app.Logs.Lines, line => line.Text.Contains("was changed from +44*******56 to +44*******99", StringComparison.Ordinal));
+        Assert.Single(
+            app.Logs.Lines, line => line.Text.Contains("was changed from +44*******56 to +44*******99", StringComparison.Ordinal));
         Assert.Single(app.Logs.Lines, line => line.Text.Contains("was deleted", StringComparison.Ordinal));
     }
 
@@ -131,7 +132,8 @@ public sealed class SignInEventTests
     public async Task A_message_that_did_not_go_out_is_told_as_such(string reason, int? refusedWith)
     {
         await using var app = await TestApp.StartAsync();
-        object failure = refusedWith is null ? new { to = "all", kind = "reset" } : new { to = "all", kind = "refusal", code = refusedWith };
+        object failure
+            = refusedWith is null ? new { to = "all", kind = "reset" } : new { to = "all", kind = "refusal", code = refusedWith };
         using (var planned = await app.Client.PutAsJsonAsync("/dev/phone/api/failures", failure, TestContext.Current.CancellationToken))
             Assert.True(planned.IsSuccessStatusCode, await planned.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
 

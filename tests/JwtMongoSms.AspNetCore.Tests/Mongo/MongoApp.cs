@@ -37,12 +37,17 @@ internal sealed class MongoApp : IAsyncDisposable
 
     /// <summary>Starts one.</summary>
     /// <param name="settings">Settings as <see cref="TestApp"/> takes them.</param>
-    /// <param name="client">What is added to the connection string of a client of the application's own, which waits for its server as long as it takes. Without it the
-    /// client is ours.</param>
+    /// <param name="client">
+    /// What is added to the connection string of a client of the application's own, which waits for its server as long as it takes. Without
+    /// it the client is ours.
+    /// </param>
     /// <param name="before">Done to the server before the application starts.</param>
     /// <param name="logged">The least level that is logged.</param>
     public static async Task<MongoApp> StartAsync(
-        Dictionary<string, string?>? settings = null, string? client = null, Func<MongoWireServer, Task>? before = null, LogLevel logged = LogLevel.Trace)
+        Dictionary<string, string?>? settings = null,
+        string? client = null,
+        Func<MongoWireServer, Task>? before = null,
+        LogLevel logged = LogLevel.Trace)
     {
         var server = MongoWireServer.Start(new FakeTimeProvider(Given.Start));
         await (before?.Invoke(server) ?? Task.CompletedTask);
@@ -58,7 +63,10 @@ internal sealed class MongoApp : IAsyncDisposable
             {
                 services.AddSingleton<IMessageSender>(handset);
                 if (client is not null)
-                    services.AddSingleton<IMongoClient>(_ => new MongoClient(server.ConnectionString + client)).AddSingleton(provider => provider.GetRequiredService<IMongoClient>().GetDatabase("app"));
+                {
+                    services.AddSingleton<IMongoClient>(_ => new MongoClient(server.ConnectionString + client));
+                    services.AddSingleton(provider => provider.GetRequiredService<IMongoClient>().GetDatabase("app"));
+                }
             },
             logged: logged);
         return new MongoApp(app, server, handset);

@@ -43,10 +43,15 @@ public sealed class MongoCommandTests
         Assert.Empty(await CommandsOfAsync(mongo, () => app.GetAsync("/open", token)));
         Assert.Equal(["find users"], await CommandsOfAsync(mongo, () => app.GetAsync("/auth/me", token)));
         Assert.Empty(await CommandsOfAsync(mongo, () => app.GetAsync("/open", "junk")));
-        Assert.Equal(["find signInChallenges"], await CommandsOfAsync(mongo, () => app.PostAsync("/auth/code/status", new { challengeId })));
+        Assert.Equal(
+            ["find signInChallenges"], await CommandsOfAsync(mongo, () => app.PostAsync("/auth/code/status", new { challengeId })));
         Assert.Equal(["find signInSessions"], await CommandsOfAsync(mongo, () => app.GetAsync("/auth/sessions", token)));
-        Assert.Equal(["update signInSessions"], await CommandsOfAsync(mongo, () => SendAsync(app, HttpMethod.Delete, "/auth/sessions/AAAAAAAAAAAAAAAAAAAAAA", token)));
-        Assert.Equal(["update signInSessions"], await CommandsOfAsync(mongo, () => SendAsync(app, HttpMethod.Post, "/auth/sign-out-everywhere", token)));
+        Assert.Equal(
+            ["update signInSessions"],
+            await CommandsOfAsync(mongo, () => SendAsync(app, HttpMethod.Delete, "/auth/sessions/AAAAAAAAAAAAAAAAAAAAAA", token)));
+        Assert.Equal(
+            ["update signInSessions"],
+            await CommandsOfAsync(mongo, () => SendAsync(app, HttpMethod.Post, "/auth/sign-out-everywhere", token)));
     }
 
     [Fact]
@@ -82,9 +87,12 @@ public sealed class MongoCommandTests
             return;
 
         foreach (var collection in new[] { "signInChallenges", "signInSessions", "signInLimits" })
-            await mongo.Collection(collection).InsertManyAsync(Enumerable.Range(0, count).Select(_ => new BsonDocument("_id", ObjectId.GenerateNewId())), cancellationToken: TestContext.Current.CancellationToken);
+            await mongo.Collection(collection).InsertManyAsync(
+                Enumerable.Range(0, count).Select(_ => new BsonDocument("_id", ObjectId.GenerateNewId())),
+                cancellationToken: TestContext.Current.CancellationToken);
 
         await mongo.Collection("users").InsertManyAsync(
-            Enumerable.Range(0, count).Select(index => new BsonDocument("phoneNumber", Given.PhoneNumber(200_000 + index).E164)), cancellationToken: TestContext.Current.CancellationToken);
+            Enumerable.Range(0, count).Select(index => new BsonDocument(
+                "phoneNumber", Given.PhoneNumber(200_000 + index).E164)), cancellationToken: TestContext.Current.CancellationToken);
     }
 }

@@ -4,7 +4,9 @@ using TestSupport;
 
 namespace JwtMongoSms.AspNetCore.Tests.Mongo;
 
-/// <summary>MongoDB is down, or doesn't answer: nobody is let in, nobody is told to sign in again, and all is well when it is back.</summary>
+/// <summary>
+/// MongoDB is down, or doesn't answer: nobody is let in, nobody is told to sign in again, and all is well when it is back.
+/// </summary>
 public sealed class MongoDownTests
 {
     private static readonly string Phone = Given.PhoneNumber().E164;

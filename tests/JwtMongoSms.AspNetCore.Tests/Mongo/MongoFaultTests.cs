@@ -25,17 +25,20 @@ public sealed class MongoFaultTests
     [InlineData("later than the deadline", false, false)]
     [InlineData("no longer the primary", true, true)]
     [InlineData("no longer the primary", false, true)]
-    public async Task Of_200_right_codes_whose_use_is_not_acknowledged_none_gets_a_token_and_none_works_twice(string fault, bool retryWrites, bool isUnused)
+    public async Task Of_200_right_codes_whose_use_is_not_acknowledged_none_gets_a_token_and_none_works_twice(
+        string fault, bool retryWrites, bool isUnused)
     {
         // Acceptance 10
-        await using var mongo = await MongoApp.StartAsync(client: $"&maxPoolSize={2 * People}&retryWrites={(retryWrites ? "true" : "false")}", logged: LogLevel.Warning);
+        await using var mongo = await MongoApp.StartAsync(
+            client: $"&maxPoolSize={2 * People}&retryWrites={(retryWrites ? "true" : "false")}", logged: LogLevel.Warning);
         var codes = await Task.WhenAll(Enumerable.Range(0, People).Select(async person =>
         {
             var challengeId = await mongo.App.AskAsync(Given.PhoneNumber(person).E164);
             return (ChallengeId: challengeId, Code: await mongo.Handset.CodeOfAsync(challengeId));
         }));
 
-        Assert.All(await StrikeAsync(mongo, fault, retryWrites, () => GuessAllAsync(mongo, codes)), verdict => Assert.Equal(Unavailable, verdict));
+        Assert.All(
+            await StrikeAsync(mongo, fault, retryWrites, () => GuessAllAsync(mongo, codes)), verdict => Assert.Equal(Unavailable, verdict));
         Assert.Equal((0, 0), await CountAsync(mongo));
 
         mongo.Server.Faults.Clear();
@@ -70,7 +73,8 @@ public sealed class MongoFaultTests
                 return verdicts;
 
             default:
-                var holds = Enumerable.Range(0, retryWrites ? 2 : 1).Select(_ => fault.Contains("before", StringComparison.Ordinal) ? uses.Times(People).HoldBefore() : uses.Times(People).HoldAfter()).ToList();
+                var holds = Enumerable.Range(0, retryWrites ? 2 : 1).Select(_ => fault.Contains(
+                    "before", StringComparison.Ordinal) ? uses.Times(People).HoldBefore() : uses.Times(People).HoldAfter()).ToList();
                 var lost = guessAsync();
                 foreach (var hold in holds)
                 {

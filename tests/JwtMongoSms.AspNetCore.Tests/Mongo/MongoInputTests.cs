@@ -88,7 +88,8 @@ public sealed class MongoInputTests
         await using var mongo = await MongoApp.StartAsync();
         var token = (await SignInAsync(mongo)).GetProperty("accessToken").GetString()!;
         var sessionId = SessionId.New().Value;
-        var forged = TokenForge.From(mongo.App, token).Claim("sub", JsonSerializer.Serialize(userId)).Claim("sid", JsonSerializer.Serialize(sessionId)).Write();
+        var forged = TokenForge.From(mongo.App, token).Claim("sub", JsonSerializer.Serialize(userId))
+            .Claim("sid", JsonSerializer.Serialize(sessionId)).Write();
 
         mongo.Server.ClearRecord();
         using var answer = await mongo.App.GetAsync("/auth/me", forged);
@@ -176,7 +177,8 @@ public sealed class MongoInputTests
     private static async Task<JsonElement> SignInAsync(MongoApp mongo)
     {
         var challengeId = await mongo.App.AskAsync(Phone);
-        using var answer = await mongo.App.PostAsync("/auth/token", new { challengeId, code = await mongo.Handset.CodeOfAsync(challengeId) });
+        using var answer = await mongo.App
+            .PostAsync("/auth/token", new { challengeId, code = await mongo.Handset.CodeOfAsync(challengeId) });
         return await TestApp.JsonAsync(answer, StatusCodes.Status200OK);
     }
 }

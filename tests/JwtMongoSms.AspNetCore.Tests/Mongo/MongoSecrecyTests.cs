@@ -17,8 +17,12 @@ public sealed class MongoSecrecyTests
         await using var mongo = await MongoApp.StartAsync(new() { ["Codes:Length"] = "10" });
 
         // A client that leaves no traces of its own: its path is the secret's rightful owner's.
-        using var client = new HttpClient(new SocketsHttpHandler { ActivityHeadersPropagator = null }) { BaseAddress = mongo.App.Client.BaseAddress };
-        var visits = Enumerable.Range(0, People).Select(person => new Visit(client, Given.PhoneNumber(person).E164, Next(person).E164)).ToList();
+        using var client = new HttpClient(new SocketsHttpHandler { ActivityHeadersPropagator = null })
+        {
+            BaseAddress = mongo.App.Client.BaseAddress,
+        };
+        var visits = Enumerable.Range(0, People).Select(person => new Visit(client, Given.PhoneNumber(person).E164, Next(person).E164))
+            .ToList();
         for (var person = 0; person < People; person++)
         {
             Quote(mongo, person);
@@ -51,7 +55,8 @@ public sealed class MongoSecrecyTests
     private static void Quote(MongoApp mongo, int person)
     {
         mongo.Server.Faults.Clear();
-        var words = $"E11000 duplicate key error dup key: {{ phoneNumber: \"{Given.PhoneNumber(person).E164}\" }} {{ phoneNumber: \"{Next(person).E164}\" }}";
+        var words = "E11000 duplicate key error dup key: "
+            + $"{{ phoneNumber: \"{Given.PhoneNumber(person).E164}\" }} {{ phoneNumber: \"{Next(person).E164}\" }}";
         switch (person % 4)
         {
             case 0:

@@ -49,7 +49,10 @@ public sealed class MongoSettingsTests : IAsyncDisposable
 
         Assert.IsType<MongoChallengeStore>(app.Services.GetRequiredService<IChallengeStore>());
         Assert.False(File.Exists(app.DatabasePath));
-        Assert.Contains(app.Logs.Lines, line => line.Level == LogLevel.Warning && line.Text.Contains("JwtMongoSms:Sqlite:Path is set and not used", StringComparison.Ordinal));
+        Assert.Contains(
+            app.Logs.Lines,
+            line => line.Level == LogLevel.Warning
+                && line.Text.Contains("JwtMongoSms:Sqlite:Path is set and not used", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -61,7 +64,10 @@ public sealed class MongoSettingsTests : IAsyncDisposable
             services: services => services.AddSingleton(client.GetDatabase("theirs")));
         await app.SignInAsync(Given.PhoneNumber().E164);
 
-        Assert.Equal(1, await client.GetDatabase("theirs").GetCollection<MongoDB.Bson.BsonDocument>("users").CountDocumentsAsync(new MongoDB.Bson.BsonDocument(), cancellationToken: TestContext.Current.CancellationToken));
+        Assert.Equal(
+            1,
+            await client.GetDatabase("theirs").GetCollection<MongoDB.Bson.BsonDocument>("users").CountDocumentsAsync(
+                new MongoDB.Bson.BsonDocument(), cancellationToken: TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -81,17 +87,43 @@ public sealed class MongoSettingsTests : IAsyncDisposable
             "Production");
         using var health = await app.GetAsync("/health");
         Assert.True(health.IsSuccessStatusCode);
-        Assert.DoesNotContain(app.Logs.Lines, line => line.Level == LogLevel.Warning && line.Text.Contains("JwtMongoSms", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            app.Logs.Lines, line => line.Level == LogLevel.Warning && line.Text.Contains("JwtMongoSms", StringComparison.Ordinal));
     }
 
     [Theory]
-    [InlineData(":ConnectionStrings:MongoDb", "hunter2", "Development", "ConnectionStrings:MongoDb (ConnectionStrings__MongoDb) is no connection string")]
-    [InlineData(":ConnectionStrings:MongoDb", "mongodb://u:hunter2@localhost/app?w=1", "Development", "ConnectionStrings:MongoDb (ConnectionStrings__MongoDb) sets w=1")]
-    [InlineData(":ConnectionStrings:MongoDb", "mongodb://u:hunter2@localhost", "Development", "JwtMongoSms:MongoDb:Database (JwtMongoSms__MongoDb__Database) is missing")]
-    [InlineData("MongoDb:SessionsCollection", "users", "Development", "JwtMongoSms:MongoDb:SessionsCollection (JwtMongoSms__MongoDb__SessionsCollection) is \"users\", and so is")]
-    [InlineData("MongoDb:UserIdFormat", "Int32", "Development", "JwtMongoSms:MongoDb:UserIdFormat (JwtMongoSms__MongoDb__UserIdFormat) is \"Int32\"; it is one of ObjectId, String, Guid.")]
-    [InlineData("MongoDb:AllowWeakWrites", "true", "Production", "JwtMongoSms:MongoDb:AllowWeakWrites (JwtMongoSms__MongoDb__AllowWeakWrites) is true; that is for tests only.")]
-    public async Task A_bad_setting_stops_the_start_and_says_what_is_wrong_without_a_password(string name, string value, string environment, string message)
+    [InlineData(
+        ":ConnectionStrings:MongoDb",
+        "hunter2",
+        "Development",
+        "ConnectionStrings:MongoDb (ConnectionStrings__MongoDb) is no connection string")]
+    [InlineData(
+        ":ConnectionStrings:MongoDb",
+        "mongodb://u:hunter2@localhost/app?w=1",
+        "Development",
+        "ConnectionStrings:MongoDb (ConnectionStrings__MongoDb) sets w=1")]
+    [InlineData(
+        ":ConnectionStrings:MongoDb",
+        "mongodb://u:hunter2@localhost",
+        "Development",
+        "JwtMongoSms:MongoDb:Database (JwtMongoSms__MongoDb__Database) is missing")]
+    [InlineData(
+        "MongoDb:SessionsCollection",
+        "users",
+        "Development",
+        "JwtMongoSms:MongoDb:SessionsCollection (JwtMongoSms__MongoDb__SessionsCollection) is \"users\", and so is")]
+    [InlineData(
+        "MongoDb:UserIdFormat",
+        "Int32",
+        "Development",
+        "JwtMongoSms:MongoDb:UserIdFormat (JwtMongoSms__MongoDb__UserIdFormat) is \"Int32\"; it is one of ObjectId, String, Guid.")]
+    [InlineData(
+        "MongoDb:AllowWeakWrites",
+        "true",
+        "Production",
+        "JwtMongoSms:MongoDb:AllowWeakWrites (JwtMongoSms__MongoDb__AllowWeakWrites) is true; that is for tests only.")]
+    public async Task A_bad_setting_stops_the_start_and_says_what_is_wrong_without_a_password(
+        string name, string value, string environment, string message)
     {
         var exception = await Assert.ThrowsAsync<OptionsValidationException>(
             () => TestApp.StartAsync(new() { [":ConnectionStrings:MongoDb"] = Connection, [name] = value }, environment));
@@ -104,7 +136,8 @@ public sealed class MongoSettingsTests : IAsyncDisposable
     [InlineData("1", 1)]
     public async Task Weak_writes_are_as_weak_as_asked_for_once_they_are_allowed(string asked, int sent)
     {
-        await using var app = await TestApp.StartAsync(new() { [":ConnectionStrings:MongoDb"] = Connection + "&w=" + asked, ["MongoDb:AllowWeakWrites"] = "true" });
+        await using var app = await TestApp.StartAsync(
+            new() { [":ConnectionStrings:MongoDb"] = Connection + "&w=" + asked, ["MongoDb:AllowWeakWrites"] = "true" });
         await app.SignInAsync(Given.PhoneNumber().E164);
 
         Assert.All(server.CommandsNamed("findAndModify"), command => Assert.Equal(sent, command.Body["writeConcern"]["w"].ToInt32()));

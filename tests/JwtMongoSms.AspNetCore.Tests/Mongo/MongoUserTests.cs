@@ -18,19 +18,23 @@ public sealed class MongoUserTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public async Task Somebody_the_npm_package_knew_signs_in_and_shows_nothing_outside_the_allow_list(string format, string stored, string id)
+    public async Task Somebody_the_npm_package_knew_signs_in_and_shows_nothing_outside_the_allow_list(
+        string format, string stored, string id)
     {
-        await using var mongo = await MongoApp.StartAsync(new() { ["MongoDb:UserIdFormat"] = format, ["Users:PublicFields"] = "name,joined,authCode" });
+        await using var mongo = await MongoApp.StartAsync(
+            new() { ["MongoDb:UserIdFormat"] = format, ["Users:PublicFields"] = "name,joined,authCode" });
         await mongo.StoreAsync("users", $$"""
-            { _id: {{stored}}, phoneNumber: '{{Phone}}', authCode: '1234', authCodeCreatedAt: ISODate('2031-05-06T12:00:00Z'), name: 'Ada', password: 'x',
-              joined: ISODate('2019-05-06T07:08:09Z') }
+            { _id: {{stored}}, phoneNumber: '{{Phone}}', authCode: '1234', authCodeCreatedAt: ISODate('2031-05-06T12:00:00Z'),
+              name: 'Ada', password: 'x', joined: ISODate('2019-05-06T07:08:09Z') }
             """);
 
         var signedIn = await SignInAsync(mongo);
         Assert.False(signedIn.GetProperty("isNewUser").GetBoolean());
         var user = signedIn.GetProperty("user");
         Assert.Equal(["id", "phoneNumber", "name", "joined"], user.EnumerateObject().Select(member => member.Name));
-        Assert.Equal((id, Phone, "Ada", "2019-05-06T07:08:09Z"), (Text(user, "id"), Text(user, "phoneNumber"), Text(user, "name"), Text(user, "joined")));
+        Assert.Equal(
+            (id, Phone, "Ada", "2019-05-06T07:08:09Z"),
+            (Text(user, "id"), Text(user, "phoneNumber"), Text(user, "name"), Text(user, "joined")));
 
         using var answer = await mongo.App.GetAsync("/auth/me", Text(signedIn, "accessToken"));
         Assert.Equal(user.GetRawText(), (await TestApp.JsonAsync(answer, 200)).GetRawText());
@@ -59,7 +63,8 @@ public sealed class MongoUserTests
     private static async Task<System.Text.Json.JsonElement> SignInAsync(MongoApp mongo)
     {
         var challengeId = await mongo.App.AskAsync(Phone);
-        using var answer = await mongo.App.PostAsync("/auth/token", new { challengeId, code = await mongo.Handset.CodeOfAsync(challengeId) });
+        using var answer = await mongo.App
+            .PostAsync("/auth/token", new { challengeId, code = await mongo.Handset.CodeOfAsync(challengeId) });
         return await TestApp.JsonAsync(answer, 200);
     }
 

@@ -45,7 +45,8 @@ public sealed class TypedCodeTests
     public void The_whole_message_will_do_in_every_language_and_whatever_digits_the_name_has(string language, string app)
     {
         Assert.True(OneTimeCode.TryParse("012345", 6, out var code));
-        var message = DefaultMessage.Write(new CodeMessage { Code = code, AppName = app, Domain = "example.com", Language = Language.Find(language)! });
+        var message = DefaultMessage.Write(
+            new CodeMessage { Code = code, AppName = app, Domain = "example.com", Language = Language.Find(language)! });
         Assert.Equal("012345", TypedCode.Find(message, 6));
 
         // A field of one line takes line breaks out, or puts a space there.

@@ -42,7 +42,8 @@ public sealed class DeletedUserTests
         Assert.True(await device.TryRefreshAsync());
         await app.DeleteUserAsync(device.UserId);
         using var repeated = await app.PostAsync("/auth/token/refresh", new { refreshToken = first });
-        Assert.Equal("refresh_invalid", (await TestApp.JsonAsync(repeated, StatusCodes.Status401Unauthorized)).GetProperty("code").GetString());
+        Assert.Equal(
+            "refresh_invalid", (await TestApp.JsonAsync(repeated, StatusCodes.Status401Unauthorized)).GetProperty("code").GetString());
     }
 
     [Fact]

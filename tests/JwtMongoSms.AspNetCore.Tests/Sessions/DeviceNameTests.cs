@@ -6,24 +6,32 @@ namespace JwtMongoSms.AspNetCore.Tests.Sessions;
 
 public sealed class DeviceNameTests
 {
+    private const string IPhone = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) " + WebKit;
+    private const string WebKit = "AppleWebKit/605.1.15 (KHTML, like Gecko) ";
+    private const string Blink = "AppleWebKit/537.36 (KHTML, like Gecko) ";
+
     private const string Chrome = "\"Chromium\";v=\"142\", \"Google Chrome\";v=\"142\", \"Not_A Brand\";v=\"99\"";
 
     [Theory]
     [InlineData("Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:145.0) Gecko/20100101 Firefox/145.0", "Firefox on Windows")]
     [InlineData("Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0", "Firefox on Linux")]
     [InlineData("Mozilla/5.0 (Android 14; Mobile; rv:145.0) Gecko/145.0 Firefox/145.0", "Firefox on Android")]
-    [InlineData("Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) FxiOS/145.0 Mobile/15E148 Safari/605.1.15", "Firefox on iPhone")]
-    [InlineData("Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Mobile Safari/537.36", "Chrome on Android")]
-    [InlineData("Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) CriOS/142.0.7444.60 Mobile/15E148 Safari/604.1", "Chrome on iPhone")]
-    [InlineData("Mozilla/5.0 (X11; CrOS x86_64 14541.0.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36", "Chrome on ChromeOS")]
-    [InlineData("Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1", "Safari on iPhone")]
-    [InlineData("Mozilla/5.0 (iPad; CPU OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1", "Safari on iPad")]
-    [InlineData("Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Safari/605.1.15", "Safari on Mac")]
-    [InlineData("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36 Edg/142.0.0.0", "Edge on Windows")]
-    [InlineData("Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) SamsungBrowser/28.0 Chrome/130.0.0.0 Mobile Safari/537.36", "Samsung Internet on Android")]
-    [InlineData("Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36 OPR/122.0.0.0", "Opera on Mac")]
-    [InlineData("Mozilla/5.0 (Linux; Android 14; Pixel 8; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/142.0.0.0 Mobile Safari/537.36", "An app on Android")]
-    [InlineData("Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148", "iPhone")]
+    [InlineData(IPhone + "FxiOS/145.0 Mobile/15E148 Safari/605.1.15", "Firefox on iPhone")]
+    [InlineData("Mozilla/5.0 (Linux; Android 10; K) " + Blink + "Chrome/142.0.0.0 Mobile Safari/537.36", "Chrome on Android")]
+    [InlineData(IPhone + "CriOS/142.0.7444.60 Mobile/15E148 Safari/604.1", "Chrome on iPhone")]
+    [InlineData("Mozilla/5.0 (X11; CrOS x86_64 14541.0.0) " + Blink + "Chrome/142.0.0.0 Safari/537.36", "Chrome on ChromeOS")]
+    [InlineData(IPhone + "Version/18.1 Mobile/15E148 Safari/604.1", "Safari on iPhone")]
+    [InlineData("Mozilla/5.0 (iPad; CPU OS 18_1 like Mac OS X) " + WebKit + "Version/18.1 Mobile/15E148 Safari/604.1", "Safari on iPad")]
+    [InlineData("Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) " + WebKit + "Version/18.1 Safari/605.1.15", "Safari on Mac")]
+    [InlineData("Mozilla/5.0 (Windows NT 10.0; Win64; x64) " + Blink + "Chrome/142.0.0.0 Safari/537.36 Edg/142.0.0.0", "Edge on Windows")]
+    [InlineData(
+        "Mozilla/5.0 (Linux; Android 10; K) " + Blink + "SamsungBrowser/28.0 Chrome/130.0.0.0 Mobile Safari/537.36",
+        "Samsung Internet on Android")]
+    [InlineData(
+        "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) " + Blink + "Chrome/142.0.0.0 Safari/537.36 OPR/122.0.0.0", "Opera on Mac")]
+    [InlineData(
+        "Mozilla/5.0 (Linux; Android 14; Pixel 8; wv) " + Blink + "Version/4.0 Chrome/142.0.0.0 Mobile Safari/537.36", "An app on Android")]
+    [InlineData(IPhone + "Mobile/15E148", "iPhone")]
     [InlineData("Mozilla/5.0 (compatible; SomeBot/2.1; +https://bot.example)", null)]
     [InlineData("okhttp/4.12.0", "okhttp")]
     [InlineData("MyApp/3 CFNetwork/1568.200.51 Darwin/24.1.0", "MyApp")]
@@ -36,7 +44,8 @@ public sealed class DeviceNameTests
     [InlineData("%%%/1", null)]
     [InlineData("/", null)]
     [InlineData("", null)]
-    public void A_user_agent_becomes_a_name_that_its_owner_knows(string userAgent, string? name) => Assert.Equal(name, Name(("User-Agent", userAgent)));
+    public void A_user_agent_becomes_a_name_that_its_owner_knows(string userAgent, string? name)
+        => Assert.Equal(name, Name(("User-Agent", userAgent)));
 
     [Theory]
     [InlineData(Chrome, "\"Windows\"", "?0", null, "Chrome on Windows")]
@@ -44,7 +53,8 @@ public sealed class DeviceNameTests
     [InlineData(Chrome, "\"Android\"", "?1", "\"Pixel 8\"", "Chrome on Pixel 8")]
     [InlineData(Chrome, "\"Something new\"", "?1", null, "Chrome on a phone")]
     [InlineData(Chrome, null, null, null, "Chrome")]
-    [InlineData("\"Chromium\";v=\"142\", \"Microsoft Edge\";v=\"142\", \"Not_A Brand\";v=\"99\"", "\"Windows\"", "?0", null, "Edge on Windows")]
+    [InlineData(
+        "\"Chromium\";v=\"142\", \"Microsoft Edge\";v=\"142\", \"Not_A Brand\";v=\"99\"", "\"Windows\"", "?0", null, "Edge on Windows")]
     [InlineData("\"Brave\";v=\"142\", \"Chromium\";v=\"142\"", "\"Linux\"", "?0", null, "Brave on Linux")]
     [InlineData("\"Chromium\";v=\"142\", \"Not A;Brand\";v=\"8\"", "\"Chrome OS\"", "?0", null, "Chromium on ChromeOS")]
     [InlineData("\"Android WebView\";v=\"142\", \"Chromium\";v=\"142\"", "\"Android\"", "?1", null, "An app on Android")]
@@ -60,7 +70,9 @@ public sealed class DeviceNameTests
         Gen.String.Sample(text =>
         {
             var name = Name(("User-Agent", text), ("Sec-CH-UA", text), ("Sec-CH-UA-Platform", text), ("Sec-CH-UA-Model", text));
-            Assert.True(name is null || (name.Length <= 64 && name.All(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_' or '.' or '+')), name);
+            Assert.True(
+                name is null || (name.Length <= 64 && name.All(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_' or '.' or '+')),
+                name);
         });
         Assert.Equal(new string('x', 24), Name(("User-Agent", new string('x', 30_000))));
     }

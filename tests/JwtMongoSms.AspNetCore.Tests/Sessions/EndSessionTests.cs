@@ -88,7 +88,8 @@ public sealed class EndSessionTests
         Assert.True(await person.IsSignedInAsync());
     }
 
-    private static Task<Page> DeleteAsync(Person person, string id) => person.SendAsync(new HttpRequestMessage(HttpMethod.Delete, "/auth/sessions/" + id));
+    private static Task<Page> DeleteAsync(Person person, string id)
+        => person.SendAsync(new HttpRequestMessage(HttpMethod.Delete, "/auth/sessions/" + id));
 
     private static async Task<string?> MustBeUnknownAsync(SignedInDevice device, string id)
     {

@@ -41,7 +41,9 @@ public sealed class RefreshCookieTests
         await using var app = await TestApp.StartAsync(InCookies);
         using var browser = await SignedInAsync(app);
         browser.Forget("jms-access");
-        Assert.All(await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => browser.GetAsync("/guarded"))), status => Assert.Equal(StatusCodes.Status200OK, status));
+        Assert.All(
+            await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => browser.GetAsync("/guarded"))),
+            status => Assert.Equal(StatusCodes.Status200OK, status));
     }
 
     [Fact]
@@ -81,8 +83,10 @@ public sealed class RefreshCookieTests
         await using var app = await TestApp.StartAsync(InCookies);
         using var browser = await SignedInAsync(app);
         browser.Forget("jms-access");
-        var request = $"GET /guarded HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nCookie: jms-refresh={browser.Cookie("jms-refresh")}\r\n";
-        Assert.Equal(401, await Acceptance.RawRequest.SendAsync(app, request + "Authorization: Basic YTpi\r\nAuthorization: Basic YTpj\r\n\r\n"));
+        var request
+            = $"GET /guarded HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nCookie: jms-refresh={browser.Cookie("jms-refresh")}\r\n";
+        Assert.Equal(
+            401, await Acceptance.RawRequest.SendAsync(app, request + "Authorization: Basic YTpi\r\nAuthorization: Basic YTpj\r\n\r\n"));
         Assert.Equal(200, await Acceptance.RawRequest.SendAsync(app, request + "Authorization: Basic YTpi\r\n\r\n"));
     }
 
@@ -135,7 +139,8 @@ public sealed class RefreshCookieTests
         private readonly CookieContainer cookies = new();
         private readonly HttpClient client;
 
-        public Browser(Uri address) => client = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies }) { BaseAddress = address };
+        public Browser(Uri address)
+            => client = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies }) { BaseAddress = address };
 
         public string? Cookie(string name) => cookies.GetCookies(client.BaseAddress!)[name]?.Value;
 
@@ -144,7 +149,8 @@ public sealed class RefreshCookieTests
 
         public async Task SignInAsync(string challengeId, string code)
         {
-            using var answer = await System.Net.Http.Json.HttpClientJsonExtensions.PostAsJsonAsync(client, "/auth/token", new { challengeId, code }, TestContext.Current.CancellationToken);
+            using var answer = await System.Net.Http.Json.HttpClientJsonExtensions
+                .PostAsJsonAsync(client, "/auth/token", new { challengeId, code }, TestContext.Current.CancellationToken);
             await TestApp.JsonAsync(answer, StatusCodes.Status200OK);
         }
 

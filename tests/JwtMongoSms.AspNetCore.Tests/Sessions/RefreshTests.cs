@@ -58,7 +58,8 @@ public sealed class RefreshTests
     [Fact]
     public async Task A_session_ends_when_nobody_refreshes_it_and_at_its_end_whatever_happens()
     {
-        await using var app = await TestApp.StartAsync(new() { ["Sessions:IdleLifetime"] = "00:10:00", ["Sessions:Lifetime"] = "00:25:00" });
+        await using var app = await TestApp.StartAsync(
+            new() { ["Sessions:IdleLifetime"] = "00:10:00", ["Sessions:Lifetime"] = "00:25:00" });
         var token = Refresh(await app.SignInAsync(Phone));
         for (var refresh = 0; refresh < 2; refresh++)
         {
@@ -113,6 +114,7 @@ public sealed class RefreshTests
     private static async Task RefusedAsync(TestApp app, string refreshToken)
     {
         using var answer = await app.PostAsync("/auth/token/refresh", new { refreshToken });
-        Assert.Equal("refresh_invalid", (await TestApp.JsonAsync(answer, StatusCodes.Status401Unauthorized)).GetProperty("code").GetString());
+        Assert.Equal(
+            "refresh_invalid", (await TestApp.JsonAsync(answer, StatusCodes.Status401Unauthorized)).GetProperty("code").GetString());
     }
 }

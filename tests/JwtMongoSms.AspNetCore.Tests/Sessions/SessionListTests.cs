@@ -24,8 +24,10 @@ public sealed class SessionListTests
         Assert.Equal("no-store", answer.Headers.CacheControl!.ToString());
         var text = (await TestApp.JsonAsync(answer, StatusCodes.Status200OK)).GetRawText();
         Assert.Equal(
-            $$"""[{"id":"{{unnamed.SessionId}}","createdAt":"2031-05-06T13:00:00.789Z","lastUsedAt":"2031-05-06T13:00:00.789Z","current":false,"device":null},"""
-            + $$"""{"id":"{{browser.SessionId}}","createdAt":"2031-05-06T12:00:00.789Z","lastUsedAt":"2031-05-06T13:01:00.789Z","current":true,"device":"Firefox on Windows"}]""",
+            $$"""[{"id":"{{unnamed.SessionId}}","createdAt":"2031-05-06T13:00:00.789Z","lastUsedAt":"2031-05-06T13:00:00.789Z","""
+            + "\"current\":false,\"device\":null},"
+            + $$"""{"id":"{{browser.SessionId}}","createdAt":"2031-05-06T12:00:00.789Z","lastUsedAt":"2031-05-06T13:01:00.789Z","""
+            + "\"current\":true,\"device\":\"Firefox on Windows\"}]",
             text);
         Assert.Equal([true, false], (await unnamed.ListAsync()).Select(IsCurrent));
     }
@@ -60,7 +62,12 @@ public sealed class SessionListTests
         await using var app = await TestApp.StartAsync();
         using var person = new Pages.Person(app)
         {
-            Headers = { ["User-Agent"] = "Mozilla/5.0", ["Sec-CH-UA"] = "\"Not A;Brand\";v=\"8\", \"Google Chrome\";v=\"140\"", ["Sec-CH-UA-Platform"] = "\"Android\"" },
+            Headers =
+            {
+                ["User-Agent"] = "Mozilla/5.0",
+                ["Sec-CH-UA"] = "\"Not A;Brand\";v=\"8\", \"Google Chrome\";v=\"140\"",
+                ["Sec-CH-UA-Platform"] = "\"Android\"",
+            },
         };
         await person.SignInAsync(app, Given.PhoneNumber().E164);
         var session = Assert.Single(JsonDocument.Parse((await person.GetAsync("/auth/sessions")).Html).RootElement.EnumerateArray());

@@ -42,7 +42,9 @@ public sealed class SignOutEverywhereTests
     {
         await using var app = await TestApp.StartAsync();
         var devices = await SignInAsync(app, Phone, Phone, Phone);
-        Assert.Equal(StatusCodes.Status204NoContent, await devices[1].StatusAsync(HttpMethod.Post, "/auth/sign-out-everywhere", new { exceptCurrent = true }));
+        Assert.Equal(
+            StatusCodes.Status204NoContent,
+            await devices[1].StatusAsync(HttpMethod.Post, "/auth/sign-out-everywhere", new { exceptCurrent = true }));
         Assert.False(await devices[0].IsSignedInAsync());
         Assert.False(await devices[2].TryRefreshAsync());
         Assert.True(await devices[1].IsSignedInAsync());
@@ -62,7 +64,8 @@ public sealed class SignOutEverywhereTests
         await devices[0].StatusAsync(HttpMethod.Post, "/auth/sign-out-everywhere");
         var everywhere = await NextEndAsync(events);
         Assert.Equal(("sign_out_everywhere", devices[0].UserId, null), (everywhere.Reason, everywhere.UserId!.Value, everywhere.SessionId));
-        Assert.Contains(app.Logs.Lines, line => line.Text.Contains($"2 sessions of user {devices[0].UserId} were revoked", StringComparison.Ordinal));
+        Assert.Contains(
+            app.Logs.Lines, line => line.Text.Contains($"2 sessions of user {devices[0].UserId} were revoked", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -76,7 +79,8 @@ public sealed class SignOutEverywhereTests
     {
         await using var app = await TestApp.StartAsync();
         var device = Assert.Single(await SignInAsync(app, Phone));
-        using var answer = await device.SendAsync(HttpMethod.Post, "/auth/sign-out-everywhere", new StringContent(body, Encoding.UTF8, type));
+        using var answer = await device
+            .SendAsync(HttpMethod.Post, "/auth/sign-out-everywhere", new StringContent(body, Encoding.UTF8, type));
         Assert.Equal(status, (int)answer.StatusCode);
         Assert.Equal(status != 204, await device.IsSignedInAsync());
     }
@@ -88,7 +92,9 @@ public sealed class SignOutEverywhereTests
         using var person = new Person(app) { Headers = { ["X-Requested-With"] = "fetch" } };
         await person.SignInAsync(app, Phone);
 
-        Assert.Equal(StatusCodes.Status204NoContent, (await person.PostAsync("/auth/sign-out-everywhere", JsonContent.Create(new { exceptCurrent = true }))).Status);
+        Assert.Equal(
+            StatusCodes.Status204NoContent,
+            (await person.PostAsync("/auth/sign-out-everywhere", JsonContent.Create(new { exceptCurrent = true }))).Status);
         Assert.True(await person.IsSignedInAsync());
         Assert.Equal(StatusCodes.Status204NoContent, (await person.PostAsync("/auth/sign-out-everywhere", content: null)).Status);
         Assert.DoesNotContain(person.Cookies.Keys, name => name is "jms-access" or "jms-refresh");

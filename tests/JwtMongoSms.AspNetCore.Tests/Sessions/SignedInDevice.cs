@@ -30,7 +30,10 @@ internal sealed class SignedInDevice
     public static async Task<SignedInDevice> SignInAsync(TestApp app, string phoneNumber, params (string Name, string Value)[] headers)
     {
         var (challengeId, code) = await app.SendCodeAsync(phoneNumber);
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/auth/token") { Content = JsonContent.Create(new { challengeId, code }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/auth/token")
+        {
+            Content = JsonContent.Create(new { challengeId, code }),
+        };
         foreach (var (name, value) in headers)
             Assert.True(request.Headers.TryAddWithoutValidation(name, value));
 
@@ -58,7 +61,8 @@ internal sealed class SignedInDevice
     }
 
     /// <summary>Whether its access token is taken.</summary>
-    public async Task<bool> IsSignedInAsync(TestApp? at = null) => await StatusAsync(HttpMethod.Get, "/auth/me", at: at) == StatusCodes.Status200OK;
+    public async Task<bool> IsSignedInAsync(TestApp? at = null)
+        => await StatusAsync(HttpMethod.Get, "/auth/me", at: at) == StatusCodes.Status200OK;
 
     /// <summary>Whether it gets new tokens, which it uses from then on.</summary>
     public async Task<bool> TryRefreshAsync(TestApp? at = null)

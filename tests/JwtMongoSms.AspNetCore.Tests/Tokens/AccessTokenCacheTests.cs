@@ -56,7 +56,8 @@ public sealed class AccessTokenCacheTests
     {
         await using var app = await TestApp.StartAsync(
             services: services => OnAuthenticated(services, AddClaim),
-            map: routes => routes.MapGet("/roles", (ClaimsPrincipal user) => string.Join(',', user.FindAll("role").Select(claim => claim.Value))));
+            map: routes => routes.MapGet(
+                "/roles", (ClaimsPrincipal user) => string.Join(',', user.FindAll("role").Select(claim => claim.Value))));
         var token = (await app.SignInAsync(Given.PhoneNumber().E164)).GetProperty("accessToken").GetString();
         for (var request = 0; request < 3; request++)
         {

@@ -7,7 +7,9 @@ using TestSupport;
 
 namespace JwtMongoSms.AspNetCore.Tests.Tokens;
 
-/// <summary>What an application says in our tokens: its own things, never ours, and never so much that a token is no token any more.</summary>
+/// <summary>
+/// What an application says in our tokens: its own things, never ours, and never so much that a token is no token any more.
+/// </summary>
 public sealed class AppClaimsTests
 {
     private static readonly string Phone = Given.PhoneNumber().E164;
@@ -36,7 +38,8 @@ public sealed class AppClaimsTests
             user => [new Claim("shop", """{"id":7,"tags":["a"]}""", "JSON"), new Claim("number", user.PhoneNumber.ToString())]);
         var signedIn = await app.SignInAsync(Phone);
         level = 2;
-        using var answer = await app.PostAsync("/auth/token/refresh", new { refreshToken = signedIn.GetProperty("refreshToken").GetString() });
+        using var answer = await app
+            .PostAsync("/auth/token/refresh", new { refreshToken = signedIn.GetProperty("refreshToken").GetString() });
         var refreshed = await TestApp.JsonAsync(answer, StatusCodes.Status200OK);
 
         Assert.Equal((1, 2), (Payload(signedIn).GetProperty("level").GetInt32(), Payload(refreshed).GetProperty("level").GetInt32()));
@@ -77,7 +80,8 @@ public sealed class AppClaimsTests
         => await FailsAsync(_ => [new Claim("own", json, "JSON")], "AddClaims has claims that no token of ours may hold");
 
     private static Task<TestApp> StartAsync(params Func<User, IEnumerable<Claim>>[] claims)
-        => TestApp.StartAsync(services: services => Array.ForEach(claims, own => services.AddSingleton<IAccessTokenClaims>(new Claims(own))), map: MapRoles);
+        => TestApp.StartAsync(
+            services: services => Array.ForEach(claims, own => services.AddSingleton<IAccessTokenClaims>(new Claims(own))), map: MapRoles);
 
     private static async Task FailsAsync(Func<User, IEnumerable<Claim>> claims, string said)
     {
@@ -102,6 +106,7 @@ public sealed class AppClaimsTests
 
     private sealed class Claims(Func<User, IEnumerable<Claim>> own) : IAccessTokenClaims
     {
-        public ValueTask<IEnumerable<Claim>> GetClaimsAsync(User user, CancellationToken cancellationToken) => ValueTask.FromResult(own(user));
+        public ValueTask<IEnumerable<Claim>> GetClaimsAsync(User user, CancellationToken cancellationToken)
+            => ValueTask.FromResult(own(user));
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using JwtMongoSms.AspNetCore.Tests.Acceptance;
 using JwtMongoSms.AspNetCore.Tests.Accounts;
 using JwtMongoSms.AspNetCore.Tests.Pages;
@@ -6,6 +7,8 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using TestSupport;
 
 namespace JwtMongoSms.AspNetCore.Tests.Tokens;
@@ -27,7 +30,8 @@ public sealed class RecentSignInTests
         await using var app = await StartAsync();
         using (var nobody = await app.GetAsync(path))
         {
-            Assert.Equal("token_invalid", (await TestApp.JsonAsync(nobody, StatusCodes.Status401Unauthorized)).GetProperty("code").GetString());
+            Assert.Equal(
+                "token_invalid", (await TestApp.JsonAsync(nobody, StatusCodes.Status401Unauthorized)).GetProperty("code").GetString());
             Assert.Equal("Bearer", nobody.Headers.WwwAuthenticate.ToString());
         }
 
@@ -43,7 +47,8 @@ public sealed class RecentSignInTests
         Assert.Equal(200, await member.RefreshAsync());
         using (var refused = await member.SendAsync(HttpMethod.Get, path))
         {
-            Assert.Equal("sign_in_again", (await TestApp.JsonAsync(refused, StatusCodes.Status403Forbidden)).GetProperty("code").GetString());
+            Assert.Equal(
+                "sign_in_again", (await TestApp.JsonAsync(refused, StatusCodes.Status403Forbidden)).GetProperty("code").GetString());
             Assert.Equal("no-store", refused.Headers.CacheControl?.ToString());
         }
 
@@ -62,11 +67,13 @@ public sealed class RecentSignInTests
     [Fact]
     public async Task It_works_where_another_scheme_is_the_default_and_that_one_proves_nothing()
     {
-        await using var app = await StartAsync(services => services.AddAuthentication("Other").AddScheme<AuthenticationSchemeOptions, EverybodyIsBob>("Other", null));
+        await using var app = await StartAsync(
+            services => services.AddAuthentication("Other").AddScheme<AuthenticationSchemeOptions, EverybodyIsBob>("Other", null));
         foreach (var path in new[] { "/endpoint", "/group/inside", "/both" })
         {
             using var bob = await app.GetAsync(path);
-            Assert.Equal("token_invalid", (await TestApp.JsonAsync(bob, StatusCodes.Status401Unauthorized)).GetProperty("code").GetString());
+            Assert.Equal(
+                "token_invalid", (await TestApp.JsonAsync(bob, StatusCodes.Status401Unauthorized)).GetProperty("code").GetString());
 
             var member = await Member.SignInAsync(app, handset, Phone);
             Assert.Equal(200, await StatusAsync(member, path));
@@ -98,7 +105,8 @@ public sealed class RecentSignInTests
     {
         await using var app = await StartAsync();
         var member = await Member.SignInAsync(app, handset, Phone);
-        await using var behind = await StartAsync(start: Given.Start.AddSeconds(-20), folder: Path.GetDirectoryName(app.DatabasePath), keepFolder: true);
+        await using var behind = await StartAsync(
+            start: Given.Start.AddSeconds(-20), folder: Path.GetDirectoryName(app.DatabasePath), keepFolder: true);
         using var answer = await behind.GetAsync("/endpoint", member.AccessToken);
         Assert.Equal(200, (int)answer.StatusCode);
     }
@@ -154,7 +162,11 @@ public sealed class RecentSignInTests
     }
 
     private Task<TestApp> StartAsync(
-        Action<IServiceCollection>? services = null, string prefix = "", DateTimeOffset? start = null, string? folder = null, bool keepFolder = false) => TestApp.StartAsync(
+        Action<IServiceCollection>? services = null,
+        string prefix = "",
+        DateTimeOffset? start = null,
+        string? folder = null,
+        bool keepFolder = false) => TestApp.StartAsync(
         services: all =>
         {
             all.AddSingleton<IMessageSender>(handset);
@@ -167,7 +179,12 @@ public sealed class RecentSignInTests
             app.MapGet("/after", () => "in").RequireAuthorization().RequireRecentSignIn(Ten);
             app.MapGet("/policy", () => "in").RequireAuthorization(policy => policy.RequireClaim("sid")).RequireRecentSignIn(Ten);
             app.MapGet("/twice", () => "in").RequireRecentSignIn(TimeSpan.FromMinutes(1)).RequireRecentSignIn(Ten);
-            app.MapGet("/both", () => "in").RequireAuthorization().RequireAuthorization(policy => policy.AddAuthenticationSchemes("Other", JwtMongoSmsDefaults.AuthenticationScheme).RequireAuthenticatedUser()).RequireRecentSignIn(Ten);
+            app.MapGet("/both", () => "in")
+                .RequireAuthorization()
+                .RequireAuthorization(policy => policy
+                    .AddAuthenticationSchemes("Other", JwtMongoSmsDefaults.AuthenticationScheme)
+                    .RequireAuthenticatedUser())
+                .RequireRecentSignIn(Ten);
             app.MapGet("/admin", () => "in").RequireRecentSignIn(Ten).RequireAuthorization(policy => policy.RequireClaim("admin"));
             var group = app.MapGroup("/group");
             group.MapGet("/inside", () => "in");
@@ -182,7 +199,7 @@ public sealed class RecentSignInTests
         keepFolder: keepFolder);
 
     private sealed class EverybodyIsBob(
-        Microsoft.Extensions.Options.IOptionsMonitor<AuthenticationSchemeOptions> options, Microsoft.Extensions.Logging.ILoggerFactory logger, System.Text.Encodings.Web.UrlEncoder encoder)
+        IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
         : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
     {
         protected override Task<AuthenticateResult> HandleAuthenticateAsync()

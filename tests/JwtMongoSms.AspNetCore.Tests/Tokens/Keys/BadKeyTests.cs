@@ -30,7 +30,8 @@ public sealed class BadKeyTests
         using var folder = new KeyFolder();
         foreach (var kind in new[] { "EC, encrypted PKCS#8", "RSA, encrypted PKCS#8", "EC, PKCS#12" })
         {
-            var text = await RefusedAsync(new() { ["Tokens:Keys:0:Path"] = folder.Write("key", KeyFolder.Kinds[kind]()), ["Tokens:Keys:0:Password"] = "sentinel" });
+            var text = await RefusedAsync(
+                new() { ["Tokens:Keys:0:Path"] = folder.Write("key", KeyFolder.Kinds[kind]()), ["Tokens:Keys:0:Password"] = "sentinel" });
             Assert.Contains("it is encrypted, and Password doesn't open it.", text, StringComparison.Ordinal);
             Assert.DoesNotContain("sentinel", text, StringComparison.Ordinal);
         }
@@ -43,10 +44,17 @@ public sealed class BadKeyTests
         var (first, second) = (folder.Write("first.pem", KeyFolder.EcPem()), folder.Write("second.pem", KeyFolder.EcPem()));
         File.Copy(first, first + ".copy");
 
-        var sameKey = await RefusedAsync(new() { ["Tokens:Keys:0:Path"] = first, ["Tokens:Keys:1:Path"] = first + ".copy", ["Tokens:Keys:1:Id"] = "another" });
+        var sameKey = await RefusedAsync(
+            new() { ["Tokens:Keys:0:Path"] = first, ["Tokens:Keys:1:Path"] = first + ".copy", ["Tokens:Keys:1:Id"] = "another" });
         Assert.Contains($"{First} and {Second} are the same key; each stands there once.", sameKey, StringComparison.Ordinal);
 
-        var sameId = await RefusedAsync(new() { ["Tokens:Keys:0:Path"] = first, ["Tokens:Keys:0:Id"] = "a", ["Tokens:Keys:1:Path"] = second, ["Tokens:Keys:1:Id"] = "a" });
+        var sameId = await RefusedAsync(new()
+        {
+            ["Tokens:Keys:0:Path"] = first,
+            ["Tokens:Keys:0:Id"] = "a",
+            ["Tokens:Keys:1:Path"] = second,
+            ["Tokens:Keys:1:Id"] = "a",
+        });
         Assert.Contains($"{First} and {Second} have both the id \"a\"; each has its own.", sameId, StringComparison.Ordinal);
 
         var root = await RefusedAsync(new() { ["Tokens:Keys:0:FromRootSecret"] = "true", ["Tokens:Keys:1:FromRootSecret"] = "true" });
@@ -61,7 +69,8 @@ public sealed class BadKeyTests
     [InlineData("01234567890123456789012345678901234567890123456789012345678901234")]
     public async Task An_id_has_the_letters_that_need_no_escape(string id)
         => Assert.Contains(
-            "it has 1 to 64 letters, digits, -, . and _.", await RefusedAsync(new() { ["Tokens:Keys:0:Pem"] = KeyFolder.EcPem(), ["Tokens:Keys:0:Id"] = id }), StringComparison.Ordinal);
+            "it has 1 to 64 letters, digits, -, . and _.", await RefusedAsync(
+                new() { ["Tokens:Keys:0:Pem"] = KeyFolder.EcPem(), ["Tokens:Keys:0:Id"] = id }), StringComparison.Ordinal);
 
     [Fact]
     public async Task What_is_wrong_with_any_key_and_any_other_setting_is_told_at_once()
@@ -77,7 +86,10 @@ public sealed class BadKeyTests
             ["Tokens:Keys:3:Path"] = "keys/none.pem",
         });
         Assert.All(
-            ["Codes:Length", "Tokens:Secret (JwtMongoSms__Tokens__Secret) and ", "Tokens:Keys:0:Pem", "Tokens:Keys:1:Secret", "Tokens:Keys:2 (JwtMongoSms__Tokens__Keys__2) has several keys", "Tokens:Keys:3:Path"],
+            [
+                "Codes:Length", "Tokens:Secret (JwtMongoSms__Tokens__Secret) and ", "Tokens:Keys:0:Pem", "Tokens:Keys:1:Secret",
+                "Tokens:Keys:2 (JwtMongoSms__Tokens__Keys__2) has several keys", "Tokens:Keys:3:Path",
+            ],
             name => Assert.Contains("JwtMongoSms:" + name, text, StringComparison.Ordinal));
     }
 

@@ -8,7 +8,10 @@ using TestSupport;
 
 namespace JwtMongoSms.AspNetCore.Tests.Tokens.Keys;
 
-/// <summary>People who use an application all the time: each asks who they are, refreshes, and now and then signs in anew. All of their tokens are valid.</summary>
+/// <summary>
+/// People who use an application all the time: each asks who they are, refreshes, and now and then signs in anew. All of their tokens are
+/// valid.
+/// </summary>
 internal sealed class KeyCrowd : IAsyncDisposable
 {
     private const int People = 8;
@@ -36,7 +39,9 @@ internal sealed class KeyCrowd : IAsyncDisposable
         return new KeyCrowd(app, tokens);
     }
 
-    /// <summary>Time passes, a minute at once, in which everybody refreshes and somebody comes: no token in use is older than three.</summary>
+    /// <summary>
+    /// Time passes, a minute at once, in which everybody refreshes and somebody comes: no token in use is older than three.
+    /// </summary>
     public async Task PassAsync(TimeSpan time)
     {
         for (var passed = TimeSpan.Zero; passed < time; passed += Step)
@@ -52,7 +57,8 @@ internal sealed class KeyCrowd : IAsyncDisposable
     {
         var token = await SignInAsync();
         var key = app.Services.GetRequiredService<CurrentKeys>().Ring.Keys.Single(key => key.Id == IdOf(pem));
-        return TokenForge.From(app, token).WithKey(_ => ForgeKey.Of(key)).Head("alg", $"\"{key.Algorithm}\"").Head("kid", $"\"{key.Id}\"").Write();
+        return TokenForge.From(app, token).WithKey(_ => ForgeKey.Of(key)).Head("alg", $"\"{key.Algorithm}\"").Head("kid", $"\"{key.Id}\"")
+            .Write();
     }
 
     public Task AcceptsAsync(string token) => RespondsAsync(token, HttpStatusCode.OK);

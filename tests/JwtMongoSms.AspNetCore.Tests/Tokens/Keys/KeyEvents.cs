@@ -6,7 +6,8 @@ namespace JwtMongoSms.AspNetCore.Tests.Tokens.Keys;
 internal sealed class KeyEvents(TestApp app) : IAsyncDisposable
 {
     private readonly IAsyncEnumerator<SignInEvent> events
-        = app.Services.GetRequiredService<SignInEvents>().ReadAllAsync(TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
+        = app.Services.GetRequiredService<SignInEvents>().ReadAllAsync(TestContext.Current.CancellationToken)
+            .GetAsyncEnumerator(TestContext.Current.CancellationToken);
 
     public async Task<SignInEvent> NextAsync()
     {

@@ -31,10 +31,12 @@ public sealed class KeyKindTests
     [Fact]
     public async Task A_key_may_stand_in_the_configuration_as_PEM_or_as_base64()
     {
-        await using var pem = await TestApp.StartAsync(new() { ["Tokens:Keys:0:Pem"] = KeyFolder.EcPem(), ["Tokens:Keys:0:Id"] = "2026-11" });
+        await using var pem = await TestApp.StartAsync(
+            new() { ["Tokens:Keys:0:Pem"] = KeyFolder.EcPem(), ["Tokens:Keys:0:Id"] = "2026-11" });
         Assert.Equal("2026-11", (await SignInAsync(pem)).GetProperty("kid").GetString());
 
-        await using var base64 = await TestApp.StartAsync(new() { ["Tokens:Keys:0:Pem"] = Convert.ToBase64String(KeyFolder.Rsa().ExportPkcs8PrivateKey()) });
+        await using var base64 = await TestApp.StartAsync(
+            new() { ["Tokens:Keys:0:Pem"] = Convert.ToBase64String(KeyFolder.Rsa().ExportPkcs8PrivateKey()) });
         Assert.Equal("RS256", (await SignInAsync(base64)).GetProperty("alg").GetString());
     }
 
@@ -50,7 +52,8 @@ public sealed class KeyKindTests
     public async Task The_root_secrets_keys_are_those_that_there_are_without_a_list()
     {
         await using var before = await TestApp.StartAsync();
-        await using var after = await TestApp.StartAsync(new() { ["Tokens:Keys:0:FromRootSecret"] = "true", ["Tokens:Keys:1:Pem"] = KeyFolder.EcPem() });
+        await using var after = await TestApp.StartAsync(
+            new() { ["Tokens:Keys:0:FromRootSecret"] = "true", ["Tokens:Keys:1:Pem"] = KeyFolder.EcPem() });
         Assert.Equal((await SignInAsync(before)).GetRawText(), (await SignInAsync(after)).GetRawText());
     }
 

@@ -31,7 +31,9 @@ public sealed class KeyReloadTests : IDisposable
     public async Task A_link_that_leads_elsewhere_is_another_key_as_where_secrets_are_mounted()
     {
         // Kubernetes: key.pem -> ..data/key.pem, ..data -> ..2026_11_24, and only the middle one is moved.
-        var (old, next) = (Directory.CreateDirectory(Path.Combine(folder.Path, "..2026_11_24")).FullName, Directory.CreateDirectory(Path.Combine(folder.Path, "..2026_11_25")).FullName);
+        var (old, next) = (
+            Directory.CreateDirectory(Path.Combine(folder.Path, "..2026_11_24")).FullName,
+            Directory.CreateDirectory(Path.Combine(folder.Path, "..2026_11_25")).FullName);
         folder.Write(Path.Combine(old, "key.pem"), KeyFolder.EcPem());
         folder.Write(Path.Combine(next, "key.pem"), KeyFolder.EcPem());
         var data = Path.Combine(folder.Path, "..data");
@@ -58,7 +60,10 @@ public sealed class KeyReloadTests : IDisposable
         folder.Write("key.pem", text);
         app.Time.Advance(10 * Look);
         Assert.Same(ring, RingOf(app));
-        Assert.Contains($"JwtMongoSms:Tokens:Keys:0:Path (JwtMongoSms__Tokens__Keys__0__Path) is \"{path}\"; it holds no private key", Assert.Single(Errors(app)), StringComparison.Ordinal);
+        Assert.Contains(
+            $"JwtMongoSms:Tokens:Keys:0:Path (JwtMongoSms__Tokens__Keys__0__Path) is \"{path}\"; it holds no private key",
+            Assert.Single(Errors(app)),
+            StringComparison.Ordinal);
 
         folder.Write("key.pem", KeyFolder.EcPem());
         app.Time.Advance(Look);
@@ -83,10 +88,14 @@ public sealed class KeyReloadTests : IDisposable
     {
         await using var app = await StartAsync(folder.Write("key.pem", KeyFolder.EcPem()));
         var ring = RingOf(app);
-        app.Change(("Tokens:Keys:0:Path", folder.Write("next.pem", KeyFolder.EcPem())), ("Tokens:Keys:1:Pem", "sentinel"), ("Tokens:Keys:2:Secret", "short"));
+        app.Change(
+            ("Tokens:Keys:0:Path", folder.Write("next.pem", KeyFolder.EcPem())),
+            ("Tokens:Keys:1:Pem", "sentinel"),
+            ("Tokens:Keys:2:Secret", "short"));
         Assert.Same(ring, RingOf(app));
         var error = Assert.Single(Errors(app));
-        Assert.All(["Tokens:Keys:1:Pem", "Tokens:Keys:2:Secret"], name => Assert.Contains("JwtMongoSms:" + name, error, StringComparison.Ordinal));
+        Assert.All(
+            ["Tokens:Keys:1:Pem", "Tokens:Keys:2:Secret"], name => Assert.Contains("JwtMongoSms:" + name, error, StringComparison.Ordinal));
         Assert.DoesNotContain("sentinel", error, StringComparison.Ordinal);
     }
 
@@ -121,7 +130,8 @@ public sealed class KeyReloadTests : IDisposable
         var ring = RingOf(app);
         app.Change(("Tokens:Keys:0:Path", null));
         Assert.Same(ring, RingOf(app));
-        Assert.Contains("JwtMongoSms:Tokens:Keys (JwtMongoSms__Tokens__Keys) is gone;", Assert.Single(Errors(app)), StringComparison.Ordinal);
+        Assert.Contains(
+            "JwtMongoSms:Tokens:Keys (JwtMongoSms__Tokens__Keys) is gone;", Assert.Single(Errors(app)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -136,7 +146,10 @@ public sealed class KeyReloadTests : IDisposable
         var ring = RingOf(root);
         root.Change(("Secret", "another root secret of the tests, forty bytes"));
         Assert.Same(ring, RingOf(root));
-        Assert.Contains(root.Logs.Lines, line => line.Level == LogLevel.Warning && line.Text.Contains("has changed; that is taken at a restart.", StringComparison.Ordinal));
+        Assert.Contains(
+            root.Logs.Lines,
+            line => line.Level == LogLevel.Warning
+                && line.Text.Contains("has changed; that is taken at a restart.", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -145,7 +158,8 @@ public sealed class KeyReloadTests : IDisposable
         var (first, second) = (folder.Write("first.pem", KeyFolder.EcPem()), folder.Write("second.pem", KeyFolder.EcPem()));
         var settings = Path.Combine(folder.Path, "appsettings.json");
         await File.WriteAllTextAsync(settings, Json(first), TestContext.Current.CancellationToken);
-        await using var app = await TestApp.StartAsync(configuration: configuration => configuration.AddJsonFile(settings, optional: false, reloadOnChange: true));
+        await using var app = await TestApp.StartAsync(
+            configuration: configuration => configuration.AddJsonFile(settings, optional: false, reloadOnChange: true));
         var token = await KeyRotationTests.SignInAsync(app);
         await using var events = new KeyEvents(app);
         await File.WriteAllTextAsync(settings, Json(second), TestContext.Current.CancellationToken);
@@ -169,5 +183,6 @@ public sealed class KeyReloadTests : IDisposable
 
     private static KeyRing RingOf(TestApp app) => app.Services.GetRequiredService<CurrentKeys>().Ring;
 
-    private static List<string> Errors(TestApp app) => [.. app.Logs.Lines.Where(line => line.Level == LogLevel.Error).Select(line => line.Text)];
+    private static List<string> Errors(TestApp app)
+        => [.. app.Logs.Lines.Where(line => line.Level == LogLevel.Error).Select(line => line.Text)];
 }

@@ -122,16 +122,19 @@ public sealed class KeyRotationTests
         Assert.Same(ring, app.Services.GetRequiredService<CurrentKeys>().Ring);
     }
 
-    private static Dictionary<string, string?> List(params string[] keys) => Listed(keys).ToDictionary(setting => setting.Name, setting => setting.Value);
+    private static Dictionary<string, string?> List(params string[] keys)
+        => Listed(keys).ToDictionary(setting => setting.Name, setting => setting.Value);
 
     private static (string Name, string? Value)[] Listed(params string[] keys)
         => [.. Enumerable.Range(0, 2).Select(index => ($"Tokens:Keys:{index}:Pem", keys.ElementAtOrDefault(index)))];
 
     private static void Change(TestApp app, params string[] keys) => app.Change(Listed(keys));
 
-    internal static async Task<string> SignInAsync(TestApp app) => (await app.SignInAsync(Given.PhoneNumber().E164)).GetProperty("accessToken").GetString()!;
+    internal static async Task<string> SignInAsync(TestApp app)
+        => (await app.SignInAsync(Given.PhoneNumber().E164)).GetProperty("accessToken").GetString()!;
 
-    private static string AlgorithmOf(string token) => JsonDocument.Parse(Base64Url.DecodeFromChars(token.Split('.')[0])).RootElement.GetProperty("alg").GetString()!;
+    private static string AlgorithmOf(string token)
+        => JsonDocument.Parse(Base64Url.DecodeFromChars(token.Split('.')[0])).RootElement.GetProperty("alg").GetString()!;
 
     private static async Task<int> PublishedAsync(TestApp app)
     {

@@ -31,11 +31,28 @@ public sealed class KeySetTests
         var (x, y) = (Base64Url.EncodeToString(point.X), Base64Url.EncodeToString(point.Y));
         Assert.Equal(2, keys.Count);
         Assert.Equivalent(
-            new Dictionary<string, string> { ["kty"] = "EC", ["use"] = "sig", ["alg"] = "ES256", ["kid"] = Thumbprint($$"""{"crv":"P-256","kty":"EC","x":"{{x}}","y":"{{y}}"}"""), ["crv"] = "P-256", ["x"] = x, ["y"] = y },
+            new Dictionary<string, string>
+            {
+                ["kty"] = "EC",
+                ["use"] = "sig",
+                ["alg"] = "ES256",
+                ["kid"] = Thumbprint($$"""{"crv":"P-256","kty":"EC","x":"{{x}}","y":"{{y}}"}"""),
+                ["crv"] = "P-256",
+                ["x"] = x,
+                ["y"] = y,
+            },
             keys[0],
             strict: true);
         Assert.Equivalent(
-            new Dictionary<string, string> { ["kty"] = "RSA", ["use"] = "sig", ["alg"] = "RS256", ["kid"] = "2026-11", ["n"] = Base64Url.EncodeToString(numbers.Modulus), ["e"] = "AQAB" },
+            new Dictionary<string, string>
+            {
+                ["kty"] = "RSA",
+                ["use"] = "sig",
+                ["alg"] = "RS256",
+                ["kid"] = "2026-11",
+                ["n"] = Base64Url.EncodeToString(numbers.Modulus),
+                ["e"] = "AQAB",
+            },
             keys[1],
             strict: true);
     }
@@ -63,12 +80,16 @@ public sealed class KeySetTests
     public void A_thumbprint_is_that_of_the_standards_example()
     {
         // RFC 7638 3.1.
-        const string Modulus = "0vx7agoebGcQSuuPiLJXZptN9nndrQmbXEps2aiAFbWhM78LhWx4cbbfAAtVT86zwu1RK7aPFFxuhDR1L6tSoc_BJECPebWKRXjBZCiFV4n3oknjhMstn64tZ_2W-5JsGY4Hc5n9yBXArwl93lqt7_RN5w6Cf0h4QyQ5v-65YGjQR0_FDW2QvzqY368QQMicAtaSqzs8KJZgnYb9c7d0zgdAZHzu6qMQvRL5hajrn1n91CbOpbISD08qNLyrdkt-bFTWhAI4vMQFh6WeZu0fM4lFd2NcRwr3XPksINHaQ-G_xBniIqbw0Ls1jF44-csFCur-kEgU8awapJzKnqDKgw";
+        const string Modulus =
+            "0vx7agoebGcQSuuPiLJXZptN9nndrQmbXEps2aiAFbWhM78LhWx4cbbfAAtVT86zwu1RK7aPFFxuhDR1L6tSoc_BJECPebWKRXjBZCiFV4n3oknjhMstn6"
+            + "4tZ_2W-5JsGY4Hc5n9yBXArwl93lqt7_RN5w6Cf0h4QyQ5v-65YGjQR0_FDW2QvzqY368QQMicAtaSqzs8KJZgnYb9c7d0zgdAZHzu6qMQvRL5hajrn1n9"
+            + "1CbOpbISD08qNLyrdkt-bFTWhAI4vMQFh6WeZu0fM4lFd2NcRwr3XPksINHaQ-G_xBniIqbw0Ls1jF44-csFCur-kEgU8awapJzKnqDKgw";
         using var rsa = RSA.Create(new RSAParameters { Modulus = Base64Url.DecodeFromChars(Modulus), Exponent = [1, 0, 1] });
         Assert.Equal("NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs", SigningKey.FromPrivateKey(rsa).Id);
     }
 
     private static string Thumbprint(string json) => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
 
-    private static Dictionary<string, string> Members(JsonElement key) => key.EnumerateObject().ToDictionary(member => member.Name, member => member.Value.GetString()!);
+    private static Dictionary<string, string> Members(JsonElement key)
+        => key.EnumerateObject().ToDictionary(member => member.Name, member => member.Value.GetString()!);
 }
