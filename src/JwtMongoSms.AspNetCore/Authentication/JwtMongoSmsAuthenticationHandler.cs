@@ -46,7 +46,7 @@ public sealed class JwtMongoSmsAuthenticationHandler(
         {
             // Neither accepted nor a 401: a client would discard a good token.
             Log.StoreFailed(Logger, exception);
-            Context.Items[StoreFailed] = true;
+            Context.Items[StoreFailed] = exception;
             return AuthenticateResult.Fail("The session could not be checked.");
         }
     }
@@ -54,10 +54,10 @@ public sealed class JwtMongoSmsAuthenticationHandler(
     /// <inheritdoc/>
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        if (HasStoreFailed(Context))
+        if (Context.Items[StoreFailed] is StoreException exception)
         {
             if (Redirect is not { } page || !await page.TryShowUnavailableAsync(Context).ConfigureAwait(false))
-                await new Problem(SignInError.StoreUnavailable).ExecuteAsync(Context).ConfigureAwait(false);
+                await Problem.From(exception).ExecuteAsync(Context).ConfigureAwait(false);
 
             return;
         }
