@@ -58,8 +58,7 @@ internal sealed class GraphQLEndpoint
             return;
         }
 
-        var serializer = http.RequestServices.GetRequiredService<IGraphQLSerializer>();
-        var (request, unreadable) = await GraphQLRequest.ReadAsync(http, serializer, options.MaxBytes);
+        var (request, unreadable) = await GraphQLRequest.ReadAsync(http, options.MaxBytes);
         if (request is null)
         {
             await unreadable!.WriteAsync(http, type);
@@ -68,7 +67,7 @@ internal sealed class GraphQLEndpoint
 
         try
         {
-            await RespondAsync(http, type, request, serializer);
+            await RespondAsync(http, type, request);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
@@ -76,7 +75,7 @@ internal sealed class GraphQLEndpoint
         }
     }
 
-    private async Task RespondAsync(HttpContext http, ResponseType type, GraphQLRequest request, IGraphQLSerializer serializer)
+    private async Task RespondAsync(HttpContext http, ResponseType type, GraphQLRequest request)
     {
         var caller = await Caller.AuthenticateAsync(http);
         var schema = http.RequestServices.GetRequiredService<ISchema>();
@@ -94,7 +93,7 @@ internal sealed class GraphQLEndpoint
         if (result.Executed && !parsed.IsCached)
             cache.Add(schema, request.Query, parsed.Document!);
 
-        await ResponseWriter.WriteAsync(http, type, result, serializer);
+        await ResponseWriter.WriteAsync(http, type, result);
     }
 
     private ParsedDocument Parse(HttpContext http, ISchema schema, string query)
