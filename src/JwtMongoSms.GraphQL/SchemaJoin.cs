@@ -40,12 +40,12 @@ internal static class SchemaJoin
         schema.Metadata[Joined] = true;
         var types = ActivatorUtilities.CreateInstance<SignInTypes>(provider);
         var excluded = provider.GetRequiredService<IOptions<SignInSchemaOptions>>().Value.ExcludedFields;
-        schema.Query = AddFields(
-            schema, schema.Query ?? new ObjectGraphType { Name = "Query" }, [SessionFields.Viewer(types), SessionFields.List(types)], excluded);
-        schema.Mutation = AddFields(
-            schema, schema.Mutation ?? new ObjectGraphType { Name = "Mutation" }, Mutations(types), excluded);
+        schema.Query = AddFields(schema, schema.Query ?? new ObjectGraphType { Name = "Query" }, Queries(types), excluded);
+        schema.Mutation = AddFields(schema, schema.Mutation ?? new ObjectGraphType { Name = "Mutation" }, Mutations(types), excluded);
         return schema;
     }
+
+    private static IEnumerable<FieldType> Queries(SignInTypes types) => [SessionFields.Viewer(types), SessionFields.List(types)];
 
     private static IEnumerable<FieldType> Mutations(SignInTypes types)
     {
