@@ -4,7 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace JwtMongoSms.Settings;
 
 /// <summary>Reads and validates <see cref="JwtMongoSmsOptions"/>.</summary>
-internal sealed class JwtMongoSmsOptionsSetup(SettingsSource source, IServiceProvider services) : OptionsSetup<JwtMongoSmsOptions>("", source)
+internal sealed class JwtMongoSmsOptionsSetup(SettingsSource source, IServiceProvider services)
+    : OptionsSetup<JwtMongoSmsOptions>("", source)
 {
     /// <summary>The sections of all parts, of which an application may leave some out.</summary>
     public static readonly string[] Parts =

@@ -3,11 +3,15 @@ using System.Text.RegularExpressions;
 namespace JwtMongoSms.DevPhone.Messages;
 
 /// <summary>The last line of a message, <c>@example.com #123456</c>, as https://wicg.github.io/sms-one-time-codes reads it.</summary>
-/// <param name="Host">The host that the code is bound to.</param>
-/// <param name="Code">The code.</param>
-/// <param name="EmbeddedHost">The host of the frame that alone may use the code, if there is one.</param>
-internal sealed partial record DomainLine(string Host, string Code, string? EmbeddedHost)
+internal sealed partial class DomainLine(string host, string code, string? embeddedHost)
 {
+    public string Host => host;
+
+    public string Code => code;
+
+    /// <summary>The host of the frame that alone may use the code, if there is one.</summary>
+    public string? EmbeddedHost => embeddedHost;
+
     /// <returns><see langword="null"/> when the last line is something else. After a line break at the end it is empty.</returns>
     public static DomainLine? Read(string text)
     {

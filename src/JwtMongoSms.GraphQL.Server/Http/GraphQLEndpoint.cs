@@ -5,6 +5,7 @@ using GraphQL.Validation;
 using GraphQL.Validation.Rules;
 using GraphQL.Validation.Rules.Custom;
 using GraphQLParser.AST;
+using JwtMongoSms.AspNetCore.Authentication;
 using JwtMongoSms.GraphQL.Authorization;
 using JwtMongoSms.GraphQL.Server.Documents;
 using JwtMongoSms.GraphQL.Server.GraphiQL;
@@ -113,7 +114,7 @@ internal sealed class GraphQLEndpoint
             return new Rejection(SignInError.StoreUnavailable, StatusCodes.Status503ServiceUnavailable);
 
         return caller.HasInvalidCredentials && operation is not OperationType.Mutation
-            ? Rejection.InvalidToken(Caller.DescribeInvalidCredentials(http))
+            ? Rejection.InvalidToken(PresentedToken.DetailOf(http))
             : null;
     }
 
