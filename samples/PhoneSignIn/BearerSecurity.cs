@@ -4,7 +4,7 @@ using Microsoft.OpenApi;
 
 namespace PhoneSignIn;
 
-/// <summary>Says in the description which routes want an access token, so that the page of routes can send one.</summary>
+/// <summary>Describes which routes require an access token, so that the page of routes can send one.</summary>
 internal sealed class BearerSecurity : IOpenApiDocumentTransformer, IOpenApiOperationTransformer
 {
     private const string Scheme = "bearer";
@@ -18,7 +18,7 @@ internal sealed class BearerSecurity : IOpenApiDocumentTransformer, IOpenApiOper
             Type = SecuritySchemeType.Http,
             Scheme = Scheme,
             BearerFormat = "JWT",
-            Description = "The accessToken that POST /auth/token answers with.",
+            Description = "The accessToken of POST /auth/token.",
         };
         return Task.CompletedTask;
     }

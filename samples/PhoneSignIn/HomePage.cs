@@ -3,15 +3,19 @@ using JwtMongoSms;
 
 namespace PhoneSignIn;
 
-/// <summary>The sample's front door: who is signed in, and what there is.</summary>
+/// <summary>Shows who is signed in, and links to everything else.</summary>
 internal static class HomePage
 {
     public static async Task<IResult> ShowAsync(
-        HttpContext http, CurrentUser currentUser, SignOutButton signOutButton, IHostEnvironment environment, CancellationToken cancellationToken)
+        HttpContext http,
+        CurrentUser currentUser,
+        SignOutButton signOutButton,
+        IHostEnvironment environment,
+        CancellationToken cancellationToken)
     {
         var user = await currentUser.GetAsync(cancellationToken);
         var who = user is null
-            ? """<p>Nobody is signed in. <a href="/sign-in">Sign in</a></p>"""
+            ? """<p>You are not signed in. <a href="/sign-in">Sign in</a></p>"""
             : $"""
                 <p>Signed in as {HtmlEncoder.Default.Encode(user.PhoneNumber.E164)}.</p>
                 {signOutButton.Render(http, "Sign out")}

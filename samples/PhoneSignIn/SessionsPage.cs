@@ -6,35 +6,38 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace PhoneSignIn;
 
-/// <summary>Where the person is signed in, with a button to end each: an application's own page, made of <see cref="ISessionService"/> and <see cref="CurrentUser"/>.</summary>
+/// <summary>Lists the user's sessions, each with a button that ends it. An application's own page: the package has none.</summary>
 internal static class SessionsPage
 {
     private const string Others = "others";
 
     public static async Task<IResult> ShowAsync(
-        HttpContext http, CurrentUser currentUser, ISessionService sessions, SignOutButton signOut, IAntiforgery antiforgery, CancellationToken cancellationToken)
+        HttpContext http,
+        CurrentUser currentUser,
+        ISessionService sessions,
+        SignOutButton signOut,
+        IAntiforgery antiforgery,
+        CancellationToken cancellationToken)
     {
         var all = await sessions.ListAsync(currentUser.Id!, cancellationToken);
-        var guard = antiforgery.GetAndStoreTokens(http);
+        var token = antiforgery.GetAndStoreTokens(http);
 
-        // What ends this browser's own session is the library's button: it takes the cookies along.
+        // The package's button ends this browser's session: it deletes the cookies too.
         var rows = all.Select(session => session.Id == currentUser.SessionId
             ? Row(session, " <small>This device</small>", $"{signOut.Render(http, "Sign out")}")
-            : Row(session, "", Form(guard, session.Id.Value, $"""<button aria-label="End {Name(session)}">End</button>""")));
+            : Row(session, "", Form(token, session.Id.Value, $"""<button aria-label="End {Name(session)}">End</button>""")));
         return SamplePage.Show(http, "Where you are signed in", $"""
-            <p class="quiet">Don't know one of them? End it. Whoever uses it has to sign in again. Times are in UTC.</p>
+            <p class="quiet">Don't know one of them? End it. That device has to sign in again. Times are in UTC.</p>
             <ul class="sessions">{string.Concat(rows)}</ul>
             <div class="actions">
-              {(all.Count > 1 ? Form(guard, Others, "<button>Sign out everywhere else</button>") : "")}
+              {(all.Count > 1 ? Form(token, Others, "<button>Sign out everywhere else</button>") : "")}
               {signOut.RenderEverywhere(http, "Sign out everywhere")}
             </div>
             <p><a href="/">Back</a></p>
             """);
     }
 
-    /// <param name="end">The id of a session, or <c>others</c>. That the form is ours has been checked when this is called: it binds a field of a form.</param>
-    /// <param name="currentUser">Who sends it. An id that isn't one of theirs ends nothing.</param>
-    /// <param name="sessions">Ends sessions.</param>
+    // UseAntiforgery has checked the form's token. EndAsync ends a session of this user only.
     public static async Task<IResult> EndAsync([FromForm] string end, CurrentUser currentUser, ISessionService sessions)
     {
         if (end == Others)
@@ -55,15 +58,20 @@ internal static class SessionsPage
         </li>
         """;
 
-    private static string Form(AntiforgeryTokenSet guard, string end, string button) => $"""
+    private static string Form(AntiforgeryTokenSet token, string end, string button) => $"""
         <form method="post" action="/sessions">
-          <input type="hidden" name="{guard.FormFieldName}" value="{guard.RequestToken}"><input type="hidden" name="end" value="{end}">
+          <input type="hidden" name="{token.FormFieldName}" value="{token.RequestToken}">
+          <input type="hidden" name="end" value="{end}">
           {button}
         </form>
         """;
 
     private static string Name(Session session) => HtmlEncoder.Default.Encode(session.Device ?? "An unknown device");
 
-    private static string Moment(DateTimeOffset at) => string.Create(
-        CultureInfo.InvariantCulture, $"""<time datetime="{at.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}">{at.UtcDateTime:d MMM yyyy, HH:mm}</time>""");
+    private static string Moment(DateTimeOffset at)
+    {
+        var utc = at.UtcDateTime;
+        return string.Create(
+            CultureInfo.InvariantCulture, $"""<time datetime="{utc:yyyy-MM-dd'T'HH:mm:ss'Z'}">{utc:d MMM yyyy, HH:mm}</time>""");
+    }
 }

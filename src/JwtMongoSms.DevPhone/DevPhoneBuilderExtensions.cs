@@ -16,8 +16,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class DevPhoneBuilderExtensions
 {
     /// <summary>
-    /// Adds the dev phone, which receives what Twilio's sender sends where no account, address or handler is configured. Outside Development this does
-    /// nothing.
+    /// Adds the dev phone, which receives what Twilio's sender sends where no account, address or handler is configured. Outside
+    /// Development this does nothing.
     /// </summary>
     public static JwtMongoSmsBuilder AddDevPhone(this JwtMongoSmsBuilder builder)
     {
@@ -29,7 +29,6 @@ public static class DevPhoneBuilderExtensions
         services.TryAddSingleton<FailurePlans>();
         services.TryAddSingleton<MessageJudge>();
         services.TryAddSingleton<TwilioMessages>();
-        services.TryAddSingleton<TwilioRoute>();
         services.TryAddSingleton<DevPhoneHandler>();
         services.TryAddSingleton<DevPhoneConnection>();
         services.TryAddSingleton<MessagesApi>();

@@ -6,12 +6,12 @@ using JwtMongoSms.DevPhone.Twilio;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace JwtMongoSms.DevPhone;
 
-/// <summary>Maps the dev phone's routes, once.</summary>
-internal sealed class DevPhoneEndpoints
+/// <summary>The dev phone's routes. Each answers this machine alone.</summary>
+internal sealed class DevPhoneEndpoints(
+    DevPhonePage page, MessagesApi messages, MessageEvents events, FailuresApi failures, TwilioMessages twilio)
 {
     public const string PageRoute = "JwtMongoSms.DevPhone.Page";
 
@@ -23,25 +23,21 @@ internal sealed class DevPhoneEndpoints
             throw new InvalidOperationException(MappedParts.TwiceProblem("MapJwtMongoSmsDevPhone()"));
 
         isMapped = true;
-        Open(routes.MapGet("/dev/phone", Handle<DevPhonePage>((page, context) => page.ShowAsync(context)))).WithName(PageRoute);
-        Open(routes.MapPost("/dev/phone", Handle<DevPhonePage>((page, context) => page.ChangeAsync(context))));
-        Open(routes.MapGet("/dev/phone/phone.css", LocalRequests.Protect(PageFiles.StyleAsync)));
-        Open(routes.MapGet("/dev/phone/phone.js", LocalRequests.Protect(PageFiles.ScriptAsync)));
-        Open(routes.MapGet("/dev/phone/api/code", Handle<MessagesApi>((api, context) => api.CodeAsync(context))));
-        Open(routes.MapGet("/dev/phone/api/messages", Handle<MessagesApi>((api, context) => api.ListAsync(context))));
-        Open(routes.MapGet("/dev/phone/api/events", Handle<MessageEvents>((events, context) => events.StreamAsync(context))));
-        Open(routes.MapGet("/dev/phone/api/failures", Handle<FailuresApi>((api, context) => api.ListAsync(context))));
-        Open(routes.MapPut("/dev/phone/api/failures", Handle<FailuresApi>((api, context) => api.ChooseAsync(context))));
-        Open(routes.MapDelete("/dev/phone/api/failures", Handle<FailuresApi>((api, context) => api.RemoveAsync(context))));
-        Open(routes.MapPost(TwilioRoute.Pattern, Handle<TwilioRoute>((route, context) => route.PostAsync(context))));
+        Map(HttpMethods.Get, "/dev/phone", page.ShowAsync).WithName(PageRoute);
+        Map(HttpMethods.Post, "/dev/phone", page.ChangeAsync);
+        Map(HttpMethods.Get, "/dev/phone/phone.css", DevPhonePage.StyleAsync);
+        Map(HttpMethods.Get, "/dev/phone/phone.js", DevPhonePage.ScriptAsync);
+        Map(HttpMethods.Get, "/dev/phone/api/code", messages.CodeAsync);
+        Map(HttpMethods.Get, "/dev/phone/api/messages", messages.ListAsync);
+        Map(HttpMethods.Get, "/dev/phone/api/events", events.StreamAsync);
+        Map(HttpMethods.Get, "/dev/phone/api/failures", failures.ListAsync);
+        Map(HttpMethods.Put, "/dev/phone/api/failures", failures.ChooseAsync);
+        Map(HttpMethods.Delete, "/dev/phone/api/failures", failures.RemoveAsync);
+        Map(HttpMethods.Post, TwilioMessages.Route, twilio.RespondAsync);
+
+        // Anonymous: an application may demand a signed-in user everywhere, and the phone is needed before there is one.
+        IEndpointConventionBuilder Map(string method, string pattern, RequestDelegate handler)
+            => routes.MapMethods(pattern, [method], LocalRequests.Protect(handler))
+                .AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
     }
-
-    // Resolved at the first request: routes are mapped before settings are read.
-    private static RequestDelegate Handle<T>(Func<T, HttpContext, Task> handle)
-        where T : notnull
-        => LocalRequests.Protect(context => handle(context.RequestServices.GetRequiredService<T>(), context));
-
-    // Anonymous: an application may demand a signed-in user everywhere, and the phone is needed before there is one.
-    private static IEndpointConventionBuilder Open(IEndpointConventionBuilder endpoint)
-        => endpoint.AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
 }

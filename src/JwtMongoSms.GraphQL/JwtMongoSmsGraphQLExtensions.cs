@@ -48,7 +48,7 @@ public static class JwtMongoSmsGraphQLExtensions
             services.Configure(configure);
 
         SchemaJoin.Register(services);
-        services.AddGraphQLAuthorization();
+        AuthorizationStep.Register(services);
         services.TryAddSingleton<UnhandledErrors>();
         return builder
             .AddValidationRule<OneSignInMutation>()

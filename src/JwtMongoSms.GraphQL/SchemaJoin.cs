@@ -1,3 +1,4 @@
+using GraphQL;
 using GraphQL.Types;
 using JwtMongoSms.GraphQL.Fields;
 using JwtMongoSms.GraphQL.Types;
@@ -39,10 +40,29 @@ internal static class SchemaJoin
         schema.Metadata[Joined] = true;
         var types = ActivatorUtilities.CreateInstance<SignInTypes>(provider);
         var excluded = provider.GetRequiredService<IOptions<SignInSchemaOptions>>().Value.ExcludedFields;
-        schema.Query = AddFields(schema, schema.Query ?? new ObjectGraphType { Name = "Query" }, SignInFields.Queries(types), excluded);
-        schema.Mutation = AddFields(
-            schema, schema.Mutation ?? new ObjectGraphType { Name = "Mutation" }, SignInFields.Mutations(types), excluded);
+        schema.Query = AddFields(schema, schema.Query ?? new ObjectGraphType { Name = "Query" }, Queries(types), excluded);
+        schema.Mutation = AddFields(schema, schema.Mutation ?? new ObjectGraphType { Name = "Mutation" }, Mutations(types), excluded);
         return schema;
+    }
+
+    private static IEnumerable<FieldType> Queries(SignInTypes types) => [SessionFields.Viewer(types), SessionFields.List(types)];
+
+    private static IEnumerable<FieldType> Mutations(SignInTypes types)
+    {
+        // Clients of the npm package keep their token themselves.
+        FieldType[] nodeFields = types.HasTokensInBody ? [NodeFields.Send(), NodeFields.Verify(types)] : [];
+        FieldType[] fields =
+        [
+            .. nodeFields,
+            SignInFields.Start(types),
+            SignInFields.Resend(types),
+            SignInFields.Verify(types),
+            SessionFields.Refresh(types),
+            SessionFields.SignOut(),
+            SessionFields.SignOutEverywhere(),
+            SessionFields.End(),
+        ];
+        return fields.Select(field => field.WithMetadata(OneSignInMutation.Mark, true));
     }
 
     private static IObjectGraphType AddFields(ISchema schema, IObjectGraphType root, IEnumerable<FieldType> fields, ISet<string> excluded)

@@ -11,5 +11,6 @@ public static class TwilioBuilderExtensions
     public static JwtMongoSmsBuilder AddTwilio(this JwtMongoSmsBuilder builder) => builder.AddTwilioOptions().AddSender<TwilioSender>();
 
     /// <summary>Registers the options alone, for a sender that the configuration chooses.</summary>
-    internal static JwtMongoSmsBuilder AddTwilioOptions(this JwtMongoSmsBuilder builder) => builder.AddOptions<TwilioOptions, TwilioOptionsSetup>();
+    internal static JwtMongoSmsBuilder AddTwilioOptions(this JwtMongoSmsBuilder builder)
+        => builder.AddOptions<TwilioOptions, TwilioOptionsSetup>();
 }

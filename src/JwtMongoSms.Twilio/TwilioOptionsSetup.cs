@@ -3,7 +3,7 @@ using JwtMongoSms.Settings;
 
 namespace JwtMongoSms.Twilio;
 
-/// <summary>Reads and validates <see cref="TwilioOptions"/>. It never shows a secret, nor all of an id: people paste the token there.</summary>
+/// <summary>Reads and validates <see cref="TwilioOptions"/>. Problems show no whole id: people paste the token there.</summary>
 internal sealed class TwilioOptionsSetup(SettingsSource source, SenderInUse sender) : OptionsSetup<TwilioOptions>("Twilio", source)
 {
     /// <summary>Finds what keeps an account from sending.</summary>

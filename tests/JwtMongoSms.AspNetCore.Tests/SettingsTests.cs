@@ -1,3 +1,4 @@
+using JwtMongoSms.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -130,6 +131,19 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public async Task A_part_of_another_package_has_a_section_of_its_own()
+    {
+        await using var app = await StartAsync("Pigeon:Coop");
+        Assert.Equal("7", app.Services.GetRequiredService<IOptions<PigeonOptions>>().Value.Coop);
+        var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => StartAsync("Pigeon:Cop"));
+        Assert.Contains("JwtMongoSms:Pigeon:Cop (JwtMongoSms__Pigeon__Cop) is not a setting;", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("JwtMongoSms:Pigeon (", exception.Message, StringComparison.Ordinal);
+
+        static Task<TestApp> StartAsync(string name) => TestApp.StartAsync(
+            new() { [name] = "7" }, services: services => services.AddJwtMongoSms().AddOptions<PigeonOptions, PigeonSetup>());
+    }
+
+    [Fact]
     public async Task No_message_about_settings_shows_a_secret()
     {
         var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => TestApp.StartAsync(new()
@@ -231,5 +245,15 @@ public sealed class SettingsTests
             services: services => services.AddSingleton<IMessageSender>(new PlannedSender(_ => Task.FromResult(PlannedSender.Accepted))));
         using var answer = await app.PostAsync("/auth/code", new { phoneNumber = "+447400123456" });
         await TestApp.JsonAsync(answer, 202);
+    }
+
+    private sealed class PigeonOptions
+    {
+        public string? Coop { get; set; }
+    }
+
+    private sealed class PigeonSetup(SettingsSource source) : OptionsSetup<PigeonOptions>("Pigeon", source)
+    {
+        protected override void Read(SettingReader reader, PigeonOptions options) => options.Coop = reader.Text("Coop", options.Coop);
     }
 }

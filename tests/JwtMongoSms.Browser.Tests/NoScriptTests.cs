@@ -20,7 +20,7 @@ public sealed class NoScriptTests(Chromium chromium)
         await visitor.MustBeSignedInAsync();
 
         await visitor.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
-        await visitor.Page.GetByText("Nobody is signed in.").WaitForAsync();
+        await visitor.Page.GetByText("You are not signed in.").WaitForAsync();
     }
 
     [Fact]

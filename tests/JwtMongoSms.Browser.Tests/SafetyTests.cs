@@ -127,7 +127,7 @@ public sealed class SafetyTests(Chromium chromium)
         var refreshToken = cookies.Single(cookie => cookie.Name == "jms-refresh").Value;
         (await TestSupport.Processes.PersonExtensions.PostAsync(site.Server, "/auth/sign-out", new { refreshToken })).MustBe(204);
         await visitor.Page.ReloadAsync();
-        await visitor.Page.GetByText("Nobody is signed in.").WaitForAsync();
+        await visitor.Page.GetByText("You are not signed in.").WaitForAsync();
         await visitor.Page.GotoAsync("/hello");
         await visitor.Number.WaitForAsync();
         Assert.Equal("/sign-in?returnUrl=%2Fhello", new Uri(visitor.Page.Url).PathAndQuery);

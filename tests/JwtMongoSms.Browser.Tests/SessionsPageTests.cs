@@ -33,7 +33,7 @@ public sealed class SessionsPageTests(Chromium chromium)
         var (desk, phone) = await TwoDevicesAsync(site);
         await OpenAsync(desk);
         await Button(desk, "Sign out everywhere").ClickAsync();
-        await desk.Page.GetByText("Nobody is signed in.").WaitForAsync();
+        await desk.Page.GetByText("You are not signed in.").WaitForAsync();
         Assert.DoesNotContain(await desk.Page.Context.CookiesAsync(), cookie => cookie.Name is "jms-access" or "jms-refresh");
         await MustBeSignedOutAsync(phone);
     }
@@ -61,7 +61,7 @@ public sealed class SessionsPageTests(Chromium chromium)
         await Assertions.Expect(Rows(desk)).ToHaveCountAsync(1);
         await MustBeSignedOutAsync(phone);
         await Button(desk, "Sign out").ClickAsync();
-        await desk.Page.GetByText("Nobody is signed in.").WaitForAsync();
+        await desk.Page.GetByText("You are not signed in.").WaitForAsync();
     }
 
     [Fact]

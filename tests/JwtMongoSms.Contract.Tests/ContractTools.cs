@@ -5,7 +5,7 @@ using System.Diagnostics;
 
 namespace JwtMongoSms.Contract.Tests;
 
-/// <summary>Other people's tools: Prism, and the description of Twilio's API that Twilio publishes. Gets them when they aren't there.</summary>
+/// <summary>Gets the tools of others: Prism, and the description of its API that Twilio publishes.</summary>
 public sealed class ContractTools(Xunit.Sdk.IMessageSink output) : IAsyncLifetime
 {
     private string? missing;

@@ -11,6 +11,8 @@ namespace JwtMongoSms.Contract.Tests;
 /// <summary>The dev phone's Twilio route, held to Twilio's own description: what works in development works with Twilio.</summary>
 public sealed class DevPhoneContractTests(ContractTools tools)
 {
+    private const string ServiceSid = "MG0123456789abcdef0123456789abcdef";
+
     private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -25,7 +27,7 @@ public sealed class DevPhoneContractTests(ContractTools tools)
         Assert.Equal(SendOutcome.Accepted, (await SendAsync((_, messages) => messages.Sms = _ => "کد 😀")).Outcome);
         Assert.Equal(
             SendOutcome.Accepted,
-            (await SendAsync((options, _) => (options.From, options.MessagingServiceSid) = (null, "MG0123456789abcdef0123456789abcdef"))).Outcome);
+            (await SendAsync((options, _) => (options.From, options.MessagingServiceSid) = (null, ServiceSid))).Outcome);
 
         // In order by the description, and yet no number of any country: the phone's own refusal comes through.
         var refused = await SendRawAsync("+19999999999");
@@ -34,7 +36,8 @@ public sealed class DevPhoneContractTests(ContractTools tools)
         // And every kind of refusal that somebody may choose has Twilio's form.
         foreach (var code in (int[])[21610, 20003, 20404, 21611, 60203, 20503])
         {
-            app.Services.GetRequiredService<FailurePlans>().Choose(new PlannedFailure(null, FailureKind.Refusal, Code: code, IsForNextOnly: true));
+            var refusal = new PlannedFailure(null, FailureKind.Refusal, Code: code, IsForNextOnly: true);
+            app.Services.GetRequiredService<FailurePlans>().Choose(refusal);
             Assert.Equal($"{code}", (await SendAsync()).Failure?.Code);
         }
 
@@ -79,7 +82,8 @@ public sealed class DevPhoneContractTests(ContractTools tools)
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             var fields = TwilioPost.ReadForm(await request.Content!.ReadAsStringAsync(cancellationToken));
-            request.Content = new FormUrlEncodedContent(fields.Select(field => field.Key == "To" ? KeyValuePair.Create("To", number) : field));
+            request.Content = new FormUrlEncodedContent(
+                fields.Select(field => field.Key == "To" ? KeyValuePair.Create("To", number) : field));
             return await base.SendAsync(request, cancellationToken);
         }
     }

@@ -17,7 +17,9 @@ public sealed class FakeTwilioContractTests(ContractTools tools)
         using var sender = GivenSender.To(prism.Address, tap);
 
         Assert.Equal(SendOutcome.Accepted, (await sender.SendAsync(GivenMessage.Request(), CancellationToken)).Outcome);
-        foreach (var (status, code) in ((int, int)[])[(400, 21211), (400, 21610), (401, 20003), (404, 20404), (429, 20429), (429, 60203), (503, 20503)])
+        (int Status, int Code)[] errors =
+            [(400, 21211), (400, 21610), (401, 20003), (404, 20404), (429, 20429), (429, 60203), (503, 20503)];
+        foreach (var (status, code) in errors)
         {
             twilio.ThenRefuse(status, code, status == 429 ? "2" : null);
             var result = await sender.SendAsync(GivenMessage.Request(validFor: GivenSender.OnePost), CancellationToken);

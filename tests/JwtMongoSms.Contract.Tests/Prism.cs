@@ -18,7 +18,8 @@ public sealed class Prism : IAsyncDisposable
     public static Task<Prism> MockAsync(ContractTools tools) => StartAsync(tools, "mock", tools.Description);
 
     /// <summary>Passes requests on, and refuses requests and answers that the description doesn't allow.</summary>
-    public static Task<Prism> ProxyAsync(ContractTools tools, Uri upstream) => StartAsync(tools, "proxy", tools.Description, upstream.GetLeftPart(UriPartial.Authority), "--errors");
+    public static Task<Prism> ProxyAsync(ContractTools tools, Uri upstream)
+        => StartAsync(tools, "proxy", tools.Description, upstream.GetLeftPart(UriPartial.Authority), "--errors");
 
     public async ValueTask DisposeAsync()
     {

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Net.Http.Headers;
 using System.Net;
 using System.Text.Json;
 using TestSupport;
@@ -18,7 +20,8 @@ public sealed class SenderContractTests(MockFixture mock) : IClassFixture<MockFi
         ["a name"] = (options, _) => options.From = "Nine Cats",
         ["a service"] = (options, _) => (options.From, options.MessagingServiceSid) = (null, "MG0123456789abcdef0123456789abcdef"),
         ["a key"] = (options, _) => (options.ApiKeySid, options.ApiKeySecret) = ("SK0123456789abcdef0123456789abcdef", "secret"),
-        ["any text"] = (_, messages) => messages.Sms = message => $"کد شما {message.Code.Digits} & = + % 😀\n\n@example.com #{message.Code.Digits}",
+        ["any text"] = (_, messages) => messages.Sms
+            = message => $"کد شما {message.Code.Digits} & = + % 😀\n\n@example.com #{message.Code.Digits}",
         ["a long text"] = (_, messages) => messages.Sms = _ => new string('é', 1600),
     };
 
@@ -96,7 +99,7 @@ public sealed class SenderContractTests(MockFixture mock) : IClassFixture<MockFi
     public async Task The_description_refuses_what_twilio_would(string form, HttpStatusCode expected)
     {
         using var client = Client(mock.Address());
-        using var content = new StringContent(form, System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/x-www-form-urlencoded"));
+        using var content = new StringContent(form, MediaTypeHeaderValue.Parse("application/x-www-form-urlencoded"));
 
         var response = await client.PostAsync(Route, content, CancellationToken);
 
@@ -108,7 +111,7 @@ public sealed class SenderContractTests(MockFixture mock) : IClassFixture<MockFi
     public async Task The_description_demands_a_sign_in_and_a_form()
     {
         using var client = Client(mock.Address());
-        using var json = new StringContent("{\"To\":\"+447400123456\"}", System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json"));
+        using var json = new StringContent("{\"To\":\"+447400123456\"}", MediaTypeHeaderValue.Parse("application/json"));
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await client.PostAsync(Route, json, CancellationToken)).StatusCode);
 
         client.DefaultRequestHeaders.Authorization = null;
@@ -120,14 +123,16 @@ public sealed class SenderContractTests(MockFixture mock) : IClassFixture<MockFi
     {
         using var description = JsonDocument.Parse(await File.ReadAllBytesAsync(mock.Tools.Description, CancellationToken));
         var schema = description.RootElement.GetProperty("paths").EnumerateObject().Single().Value
-            .GetProperty("post").GetProperty("requestBody").GetProperty("content").GetProperty("application/x-www-form-urlencoded").GetProperty("schema");
+            .GetProperty("post").GetProperty("requestBody").GetProperty("content")
+            .GetProperty("application/x-www-form-urlencoded").GetProperty("schema");
         return [.. schema.GetProperty("properties").EnumerateObject().Select(field => field.Name)];
     }
 
     private static HttpClient Client(Uri address)
     {
         var client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = address };
-        client.DefaultRequestHeaders.Authorization = new("Basic", Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(GivenSender.AccountSid + ":token")));
+        var credentials = Convert.ToBase64String(Encoding.UTF8.GetBytes(GivenSender.AccountSid + ":token"));
+        client.DefaultRequestHeaders.Authorization = new("Basic", credentials);
         return client;
     }
 }

@@ -16,7 +16,8 @@ internal sealed class TokenChecker(ContractTools tools, Uri keys, string issuer)
         var line = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
         return line is not null
             ? JsonSerializer.Deserialize<Dictionary<string, string>>(line)!
-            : throw new InvalidOperationException($"check-tokens.mjs has ended: {await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken)}");
+            : throw new InvalidOperationException(
+                $"check-tokens.mjs has ended: {await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken)}");
     }
 
     public async ValueTask DisposeAsync()

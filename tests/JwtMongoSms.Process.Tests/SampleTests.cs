@@ -16,7 +16,7 @@ public sealed partial class SampleTests
         using var home = new TemporaryFolder();
         await using var server = await ServerProcess.StartAsync(PhoneSignIn.In(home.Path), Cancelled);
         var page = (await server.GetAsync("/")).MustBe(200).Text;
-        Assert.Contains("Nobody is signed in", page, StringComparison.Ordinal);
+        Assert.Contains("You are not signed in", page, StringComparison.Ordinal);
 
         var links = Link().Matches(page).Select(match => match.Groups[1].Value).ToList();
         Assert.Contains("/scalar", links);

@@ -1,9 +1,11 @@
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace JwtMongoSms.Settings;
 
 /// <summary>Reads and validates <see cref="JwtMongoSmsOptions"/>.</summary>
-internal sealed class JwtMongoSmsOptionsSetup(SettingsSource source) : OptionsSetup<JwtMongoSmsOptions>("", source)
+internal sealed class JwtMongoSmsOptionsSetup(SettingsSource source, IServiceProvider services)
+    : OptionsSetup<JwtMongoSmsOptions>("", source)
 {
     /// <summary>The sections of all parts, of which an application may leave some out.</summary>
     public static readonly string[] Parts =
@@ -17,6 +19,10 @@ internal sealed class JwtMongoSmsOptionsSetup(SettingsSource source) : OptionsSe
         options.PublicBaseUrl = reader.Address("PublicBaseUrl", options.PublicBaseUrl);
         options.Language = reader.Text("Language", options.Language)!;
         reader.Skip(Parts);
+
+        // Packages of others bring parts of their own.
+        foreach (var setup in services.GetServices<IOptionsSetup>())
+            reader.Skip(setup.Path);
     }
 
     protected override IEnumerable<string> FindProblems(JwtMongoSmsOptions options)

@@ -16,3 +16,8 @@ internal sealed class FailureBody
 
     public bool Once { get; init; }
 }
+
+/// <summary>Reads it strictly, so that a misspelt member is no silent default.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, AllowDuplicateProperties = false, MaxDepth = 2)]
+[JsonSerializable(typeof(FailureBody))]
+internal sealed partial class FailureJson : JsonSerializerContext;

@@ -1,6 +1,6 @@
 namespace JwtMongoSms.DevPhone.Failures;
 
-/// <summary>A failure that the developer chose for the messages to a number.</summary>
+/// <summary>A failure that was chosen for the messages to a number.</summary>
 /// <param name="To">The number; <see langword="null"/> stands for all.</param>
 /// <param name="Kind">What goes wrong.</param>
 /// <param name="Seconds">The length of a delay, 1 to 60.</param>
@@ -19,4 +19,23 @@ internal sealed record PlannedFailure(PhoneNumber? To, FailureKind Kind, int? Se
         FailureKind.TimeOut => "Twilio never answers",
         _ => "The connection breaks",
     };
+}
+
+/// <summary>What can go wrong between the sender and Twilio.</summary>
+internal enum FailureKind
+{
+    /// <summary>The response is late, and so is the message.</summary>
+    Delay,
+
+    /// <summary>An error of Twilio's, by its code.</summary>
+    Refusal,
+
+    /// <summary>A success whose body is a web page.</summary>
+    Rubbish,
+
+    /// <summary>No response at all.</summary>
+    TimeOut,
+
+    /// <summary>The connection breaks after the post.</summary>
+    Reset,
 }

@@ -1,3 +1,5 @@
+using JwtMongoSms.DevPhone.Messages;
+
 namespace JwtMongoSms.DevPhone.Judging;
 
 /// <summary>Whether a browser on a host's page would offer the code of a message.</summary>

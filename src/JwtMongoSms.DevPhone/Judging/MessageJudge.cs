@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using JwtMongoSms.DevPhone.Messages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
@@ -17,3 +18,9 @@ internal sealed class MessageJudge(IOptions<LimitOptions> options)
         return findings;
     }
 }
+
+/// <summary>The result of one check of a message.</summary>
+/// <param name="About">What was checked: <c>segments</c>, <c>domain</c> or <c>country</c>.</param>
+/// <param name="IsGood">Whether it may stay as it is.</param>
+/// <param name="Says">The sentence.</param>
+internal sealed record Finding(string About, [property: JsonPropertyName("good")] bool IsGood, string Says);

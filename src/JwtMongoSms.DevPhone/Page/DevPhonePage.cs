@@ -1,4 +1,5 @@
 using JwtMongoSms.AspNetCore.Http;
+using JwtMongoSms.AspNetCore.Pages.Html;
 using JwtMongoSms.DevPhone.Api;
 using JwtMongoSms.DevPhone.Failures;
 using JwtMongoSms.DevPhone.Judging;
@@ -17,6 +18,12 @@ internal sealed class DevPhonePage(
         + "frame-ancestors 'none'; base-uri 'none'";
 
     private static readonly BoundedForm Form = new(maxBytes: 4 * 1024, maxFields: 16);
+    private static readonly Asset Style = new(ReadFile("phone.css"), "text/css; charset=utf-8");
+    private static readonly Asset Script = new(ReadFile("phone.js"), "text/javascript; charset=utf-8");
+
+    public static Task StyleAsync(HttpContext context) => Style.SendAsync(context);
+
+    public static Task ScriptAsync(HttpContext context) => Script.SendAsync(context);
 
     public Task ShowAsync(HttpContext context)
     {
@@ -54,6 +61,8 @@ internal sealed class DevPhonePage(
         context.Response.StatusCode = StatusCodes.Status400BadRequest;
         await WriteAsync(context, null, form);
     }
+
+    private static string ReadFile(string name) => EmbeddedFiles.Read($"Page.Assets.{name}", typeof(DevPhonePage).Assembly);
 
     // Every browser sends the origin of a form. Another port of this machine is another origin: another program runs there.
     private static bool IsOfThisPage(HttpRequest request)

@@ -10,11 +10,22 @@ using Microsoft.Extensions.Hosting;
 
 namespace JwtMongoSms.DevPhone.Twilio;
 
-/// <summary>What Twilio does with a message, except that it arrives at the phone, or fails as the developer chose.</summary>
+/// <summary>Takes messages as Twilio does, keeps them on the phone, and fails where a failure was chosen.</summary>
 internal sealed class TwilioMessages(
     MessageStore store, FailurePlans failures, TimeProvider timeProvider, IHostApplicationLifetime lifetime)
 {
+    public const string Route = "/2010-04-01/Accounts/{accountSid}/Messages.json";
+
     private static readonly BoundedForm Form = new(maxBytes: 64 * 1024, maxFields: 64);
+
+    /// <summary>Takes a message from another program of this machine.</summary>
+    public async Task RespondAsync(HttpContext context)
+    {
+        if (await PostAsync(context, context.Request.RouteValues["accountSid"] as string ?? "") is { } response)
+            await response.WriteAsync(context.Response);
+        else
+            context.Abort();
+    }
 
     /// <summary>Takes a message.</summary>
     /// <param name="context">The request; its response is left alone.</param>

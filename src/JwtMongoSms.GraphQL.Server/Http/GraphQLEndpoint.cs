@@ -5,6 +5,7 @@ using GraphQL.Validation;
 using GraphQL.Validation.Rules;
 using GraphQL.Validation.Rules.Custom;
 using GraphQLParser.AST;
+using JwtMongoSms.AspNetCore.Authentication;
 using JwtMongoSms.GraphQL.Authorization;
 using JwtMongoSms.GraphQL.Server.Documents;
 using JwtMongoSms.GraphQL.Server.GraphiQL;
@@ -58,8 +59,7 @@ internal sealed class GraphQLEndpoint
             return;
         }
 
-        var serializer = http.RequestServices.GetRequiredService<IGraphQLSerializer>();
-        var (request, unreadable) = await GraphQLRequest.ReadAsync(http, serializer, options.MaxBytes);
+        var (request, unreadable) = await GraphQLRequest.ReadAsync(http, options.MaxBytes);
         if (request is null)
         {
             await unreadable!.WriteAsync(http, type);
@@ -68,7 +68,7 @@ internal sealed class GraphQLEndpoint
 
         try
         {
-            await RespondAsync(http, type, request, serializer);
+            await RespondAsync(http, type, request);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
@@ -76,7 +76,7 @@ internal sealed class GraphQLEndpoint
         }
     }
 
-    private async Task RespondAsync(HttpContext http, ResponseType type, GraphQLRequest request, IGraphQLSerializer serializer)
+    private async Task RespondAsync(HttpContext http, ResponseType type, GraphQLRequest request)
     {
         var caller = await Caller.AuthenticateAsync(http);
         var schema = http.RequestServices.GetRequiredService<ISchema>();
@@ -94,7 +94,7 @@ internal sealed class GraphQLEndpoint
         if (result.Executed && !parsed.IsCached)
             cache.Add(schema, request.Query, parsed.Document!);
 
-        await ResponseWriter.WriteAsync(http, type, result, serializer);
+        await ResponseWriter.WriteAsync(http, type, result);
     }
 
     private ParsedDocument Parse(HttpContext http, ISchema schema, string query)
@@ -114,7 +114,7 @@ internal sealed class GraphQLEndpoint
             return new Rejection(SignInError.StoreUnavailable, StatusCodes.Status503ServiceUnavailable);
 
         return caller.HasInvalidCredentials && operation is not OperationType.Mutation
-            ? Rejection.InvalidToken(Caller.DescribeInvalidCredentials(http))
+            ? Rejection.InvalidToken(PresentedToken.DetailOf(http))
             : null;
     }
 

@@ -1,4 +1,5 @@
 using JwtMongoSms.Settings;
+using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms;
 
@@ -33,3 +34,7 @@ public sealed class GraphQLEndpointOptions
     /// <summary>Gets or sets whether introspection is allowed: by default in Development only.</summary>
     public bool? Introspection { get; set; }
 }
+
+/// <summary>Checks the limits against the bounds that their attributes state.</summary>
+[OptionsValidator]
+internal sealed partial class GraphQLEndpointOptionsValidator : IValidateOptions<GraphQLEndpointOptions>;

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using GraphQL;
 using JwtMongoSms.AspNetCore.Http;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace JwtMongoSms.GraphQL.Server.Http;
 
@@ -18,8 +19,7 @@ internal sealed partial class GraphQLRequest
 
     public Inputs? Extensions { get; init; }
 
-    public static async Task<(GraphQLRequest? Request, Rejection? Rejection)> ReadAsync(
-        HttpContext http, IGraphQLSerializer serializer, int maxBytes)
+    public static async Task<(GraphQLRequest? Request, Rejection? Rejection)> ReadAsync(HttpContext http, int maxBytes)
     {
         // JSON only: another site's page can send a form or plain text with the user's cookies, but JSON needs a preflight.
         var (body, problem) = await JsonBody.ReadAsync(http, BodyJson.Default.Body, maxBytes);
@@ -29,6 +29,7 @@ internal sealed partial class GraphQLRequest
         if (string.IsNullOrWhiteSpace(body.Query))
             return (null, Rejection.Invalid("There is no query."));
 
+        var serializer = http.RequestServices.GetRequiredService<IGraphQLSerializer>();
         if (!TryConvert(body.Variables, serializer, out var variables) || !TryConvert(body.Extensions, serializer, out var extensions))
             return (null, Rejection.Invalid("variables and extensions are JSON objects."));
 

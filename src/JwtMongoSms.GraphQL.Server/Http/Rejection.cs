@@ -1,19 +1,13 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using JwtMongoSms.AspNetCore.Http;
+using GraphQL;
 using JwtMongoSms.GraphQL.Errors;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Net.Http.Headers;
 
 namespace JwtMongoSms.GraphQL.Server.Http;
 
-/// <summary>The response to a request that is rejected before it is executed.</summary>
+/// <summary>A request that is rejected before it is executed: its error, its status and what the client needs to know besides.</summary>
 internal sealed class Rejection(SignInError error, int status, string? detail = null)
 {
-    // Responses are never HTML, so "+" needs no escape.
-    private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private (string Name, string Value)? header;
 
     public static Rejection Invalid(string detail, int status = StatusCodes.Status400BadRequest)
@@ -36,28 +30,10 @@ internal sealed class Rejection(SignInError error, int status, string? detail = 
 
     public async Task WriteAsync(HttpContext http, ResponseType type)
     {
-        http.RequestServices.GetService<ProblemEvents>()?.Returned(error);
         if (header is { } more)
             http.Response.Headers[more.Name] = more.Value;
 
-        using var body = new MemoryStream();
-        await using (var json = new Utf8JsonWriter(body, Relaxed))
-            Write(json);
-
-        await ResponseWriter.WriteAsync(http, type, status, body);
-    }
-
-    private void Write(Utf8JsonWriter json)
-    {
-        json.WriteStartObject();
-        json.WriteStartArray("errors");
-        json.WriteStartObject();
-        json.WriteString("message", detail ?? error.Message);
-        json.WriteStartObject("extensions");
-        json.WriteString("code", ErrorCodes.From(error));
-        json.WriteEndObject();
-        json.WriteEndObject();
-        json.WriteEndArray();
-        json.WriteEndObject();
+        var result = new ExecutionResult(SignInExecutionError.Create(http.RequestServices, error, detail: detail));
+        await ResponseWriter.WriteAsync(http, type, status, result);
     }
 }

@@ -2,6 +2,7 @@ using GraphQL;
 using GraphQL.Execution;
 using JwtMongoSms.GraphQL.Errors;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Net.Http.Headers;
 
 namespace JwtMongoSms.GraphQL.Server.Http;
@@ -12,7 +13,7 @@ internal static class ResponseWriter
     // A short document can have a thousand mistakes, each with a long message.
     private const int MaxErrors = 20;
 
-    public static async Task WriteAsync(HttpContext http, ResponseType type, ExecutionResult result, IGraphQLSerializer serializer)
+    public static async Task WriteAsync(HttpContext http, ResponseType type, ExecutionResult result)
     {
         if (!result.Executed && result.Errors is { Count: > MaxErrors } errors)
         {
@@ -24,21 +25,20 @@ internal static class ResponseWriter
         if (status == StatusCodes.Status401Unauthorized)
             http.Response.Headers[HeaderNames.WWWAuthenticate] = "Bearer";
 
-        using var body = new MemoryStream();
-        await serializer.WriteAsync(body, result, CancellationToken.None);
-        await WriteAsync(http, type, status, body);
+        await WriteAsync(http, type, status, result);
     }
 
-    public static async Task WriteAsync(HttpContext http, ResponseType type, int status, MemoryStream body)
+    public static async Task WriteAsync(HttpContext http, ResponseType type, int status, ExecutionResult result)
     {
+        using var body = new MemoryStream();
+        await http.RequestServices.GetRequiredService<IGraphQLSerializer>().WriteAsync(body, result, CancellationToken.None);
         var response = http.Response;
         response.StatusCode = status;
         response.ContentType = type.ContentType;
         response.ContentLength = body.Length;
 
         // Not cancelled when the client disconnects: that would log an error and save nothing.
-        if (!HttpMethods.IsHead(http.Request.Method))
-            await response.Body.WriteAsync(body.GetBuffer().AsMemory(0, (int)body.Length), CancellationToken.None);
+        await response.Body.WriteAsync(body.GetBuffer().AsMemory(0, (int)body.Length), CancellationToken.None);
     }
 
     private static int StatusOf(ResponseType type, ExecutionResult result)

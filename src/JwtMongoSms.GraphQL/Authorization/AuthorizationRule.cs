@@ -1,6 +1,8 @@
 using GraphQL;
+using GraphQL.DI;
 using GraphQL.Validation;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace JwtMongoSms.GraphQL.Authorization;
 
@@ -27,5 +29,31 @@ internal sealed class AuthorizationRule : ValidationRuleBase
         }
 
         return null;
+    }
+}
+
+/// <summary>Adds <see cref="AuthorizationRule"/> to every execution of the container's executer.</summary>
+internal sealed class AuthorizationStep : IConfigureExecution
+{
+    private static readonly AuthorizationRule Rule = new();
+
+    // The last step before GraphQL.NET's own: no later one can remove the rule.
+    public float SortOrder => float.MaxValue;
+
+    public static void Register(IServiceCollection services)
+    {
+        services.AddAuthorization();
+        services.AddHttpContextAccessor();
+        services.TryAddSingleton<AuthorizationStep>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureExecution, AuthorizationStep>(
+            provider => provider.GetRequiredService<AuthorizationStep>()));
+        services.TryAddScoped<ElementAccess>();
+        services.AddHostedService<AuthorizationStartCheck>();
+    }
+
+    public Task<ExecutionResult> ExecuteAsync(ExecutionOptions options, ExecutionDelegate next)
+    {
+        options.ValidationRules = [.. options.ValidationRules ?? DocumentValidator.CoreRules, Rule];
+        return next(options);
     }
 }

@@ -48,7 +48,4 @@ internal sealed class Caller
 
     public static async Task<CurrentUser> GetUserAsync(HttpContext http)
         => await FindUserAsync(http) ?? throw SignInExecutionError.Create(http.RequestServices, SignInError.TokenInvalid);
-
-    /// <summary>Describes what a request with invalid credentials lacks, where more can be said than that they are invalid.</summary>
-    public static string? DescribeInvalidCredentials(HttpContext http) => PresentedToken.DetailOf(http);
 }

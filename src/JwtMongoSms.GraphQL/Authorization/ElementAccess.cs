@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using GraphQL;
 using GraphQL.Types;
+using JwtMongoSms.AspNetCore.Authentication;
 using JwtMongoSms.GraphQL.Errors;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -25,7 +26,7 @@ internal sealed class ElementAccess(
         if (IsSignedIn(user))
             return (ErrorCodes.Forbidden, "You may not have this.");
 
-        var detail = accessor.HttpContext is { } http ? Caller.DescribeInvalidCredentials(http) : null;
+        var detail = accessor.HttpContext is { } http ? PresentedToken.DetailOf(http) : null;
         return (ErrorCodes.TokenInvalid, detail ?? SignInError.TokenInvalid.Message);
     }
 

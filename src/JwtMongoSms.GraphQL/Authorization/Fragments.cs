@@ -5,15 +5,10 @@ namespace JwtMongoSms.GraphQL.Authorization;
 /// <summary>A document's fragments by name.</summary>
 internal sealed class Fragments(GraphQLDocument document)
 {
-    private readonly Lazy<Dictionary<string, GraphQLFragmentDefinition>> byName = new(() =>
-    {
-        var found = new Dictionary<string, GraphQLFragmentDefinition>(StringComparer.Ordinal);
-        foreach (var fragment in document.Definitions.OfType<GraphQLFragmentDefinition>())
-            found.TryAdd(fragment.FragmentName.Name.StringValue, fragment);
-
-        return found;
-    });
+    private readonly Lazy<ILookup<string, GraphQLFragmentDefinition>> byName = new(() => document.Definitions
+        .OfType<GraphQLFragmentDefinition>()
+        .ToLookup(fragment => fragment.FragmentName.Name.StringValue));
 
     public GraphQLFragmentDefinition? Find(GraphQLFragmentSpread spread)
-        => byName.Value.GetValueOrDefault(spread.FragmentName.Name.StringValue);
+        => byName.Value[spread.FragmentName.Name.StringValue].FirstOrDefault();
 }

@@ -7,8 +7,8 @@ namespace JwtMongoSms.GraphQL.Errors;
 /// <summary>A sign-in error as GraphQL clients receive it.</summary>
 internal sealed class SignInExecutionError : ExecutionError
 {
-    private SignInExecutionError(SignInError error, TimeSpan? retryAfter, int? attemptsLeft)
-        : base(error.Message)
+    private SignInExecutionError(SignInError error, TimeSpan? retryAfter, int? attemptsLeft, string? detail)
+        : base(detail ?? error.Message)
     {
         Code = ErrorCodes.From(error);
         if (retryAfter is { } wait)
@@ -22,10 +22,11 @@ internal sealed class SignInExecutionError : ExecutionError
     /// <param name="error">The error.</param>
     /// <param name="retryAfter">When to retry, where waiting helps.</param>
     /// <param name="attemptsLeft">How many attempts the challenge has left.</param>
+    /// <param name="detail">A sentence in place of the error's own, where more can be told.</param>
     public static SignInExecutionError Create(
-        IServiceProvider? services, SignInError error, TimeSpan? retryAfter = null, int? attemptsLeft = null)
+        IServiceProvider? services, SignInError error, TimeSpan? retryAfter = null, int? attemptsLeft = null, string? detail = null)
     {
         services?.GetService<ProblemEvents>()?.Returned(error);
-        return new SignInExecutionError(error, retryAfter, attemptsLeft);
+        return new SignInExecutionError(error, retryAfter, attemptsLeft, detail);
     }
 }

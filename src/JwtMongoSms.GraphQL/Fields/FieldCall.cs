@@ -1,6 +1,8 @@
 using GraphQL;
 using GraphQL.Resolvers;
+using JwtMongoSms.AspNetCore.Api;
 using JwtMongoSms.GraphQL.Errors;
+using JwtMongoSms.GraphQL.Types;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -32,6 +34,14 @@ internal sealed class FieldCall(IResolveFieldContext context)
         => PhoneNumber.TryParse(Text("phoneNumber"), country, out var phoneNumber)
             ? phoneNumber
             : throw Failed(SignInError.PhoneInvalid);
+
+    /// <summary>Gets the value of a use case, or throws its error.</summary>
+    public T ValueOf<T>(SignInResult<T> result)
+        where T : class
+        => result.Succeeded ? result.Value : throw Failed(result.Error, result.RetryAfter, result.AttemptsLeft);
+
+    /// <summary>Issues the tokens of a session, in the response or in cookies.</summary>
+    public IssuedSession Issue(SignedIn signedIn) => new(Service<TokenResponseFactory>().Issue(Http, signedIn), signedIn.User);
 
     public SignInExecutionError Failed(SignInError error, TimeSpan? retryAfter = null, int? attemptsLeft = null)
         => SignInExecutionError.Create(Http.RequestServices, error, retryAfter, attemptsLeft);

@@ -1,27 +1,63 @@
-using GraphQL;
 using GraphQL.Types;
+using JwtMongoSms.AspNetCore.Http;
 using JwtMongoSms.GraphQL.Types;
 
 namespace JwtMongoSms.GraphQL.Fields;
 
-/// <summary>The fields that join a schema.</summary>
+/// <summary>The fields that sign a user in: <c>startSignIn</c>, <c>resendCode</c>, <c>verifySignIn</c>.</summary>
 internal static class SignInFields
 {
-    public static IEnumerable<FieldType> Queries(SignInTypes types) => [new ViewerField(types), new SessionsField(types)];
-
-    public static IEnumerable<FieldType> Mutations(SignInTypes types)
+    public static FieldType Start(SignInTypes types) => new()
     {
-        FieldType[] fields =
+        Name = "startSignIn",
+        Description = "Sends a code. The response is the same for known and unknown phone numbers.",
+        ResolvedType = new NonNullGraphType(types.Challenge),
+        Arguments =
         [
-            new StartSignInField(types),
-            new ResendCodeField(types),
-            new VerifySignInField(types),
-            new RefreshSessionField(types),
-            new SignOutField(),
-            new SignOutEverywhereField(),
-            new EndSessionField(),
-        ];
-        FieldType[] nodeFields = types.HasTokensInBody ? [new SendAuthCodeField(), new VerifyAuthCodeField(types)] : [];
-        return nodeFields.Concat(fields).Select(field => field.WithMetadata(OneSignInMutation.Mark, true));
+            Argument.Text("phoneNumber", "The phone number as the user writes it."),
+            Argument.OptionalText("country", "The country of a phone number without +, as an ISO 3166-1 code such as GB."),
+        ],
+        Resolver = FieldCall.Resolver(SendAsync),
+    };
+
+    public static FieldType Resend(SignInTypes types) => new()
+    {
+        Name = "resendCode",
+        Description = "Sends the same code again. Too early, it fails with SEND_COOLDOWN and retryAfterSeconds.",
+        ResolvedType = new NonNullGraphType(types.Challenge),
+        Arguments = [Argument.Id("challengeId", "The challengeId of startSignIn.")],
+        Resolver = FieldCall.Resolver(ResendAsync),
+    };
+
+    public static FieldType Verify(SignInTypes types) => new()
+    {
+        Name = "verifySignIn",
+        Description = "Signs in. A wrong code fails with CODE_INCORRECT and attemptsLeft.",
+        ResolvedType = new NonNullGraphType(types.Session),
+        Arguments =
+        [
+            Argument.Id("challengeId", "The challengeId of startSignIn."),
+            Argument.Text("code", "The code that the user typed in."),
+        ],
+        Resolver = FieldCall.Resolver(VerifyAsync),
+    };
+
+    private static async Task<object?> SendAsync(FieldCall call)
+    {
+        var phoneNumber = call.ParsePhoneNumber(call.Text("country"));
+        var language = RequestLanguage.Find(call.Http.Request);
+        return call.ValueOf(await call.Service<ISignInService>().SendCodeAsync(phoneNumber, DeliveryChannel.Sms, language, call.Aborted));
+    }
+
+    private static async Task<object?> ResendAsync(FieldCall call)
+        => ChallengeId.TryParse(call.Text("challengeId"), out var id)
+            ? call.ValueOf(await call.Service<ISignInService>().ResendCodeAsync(id, DeliveryChannel.Sms, call.Aborted))
+            : throw call.Failed(SignInError.CodeExpired);
+
+    private static async Task<object?> VerifyAsync(FieldCall call)
+    {
+        var device = RequestDevice.NameOf(call.Http.Request);
+        return call.Issue(call.ValueOf(await call.Service<ISignInService>().VerifyCodeAsync(
+            call.Text("challengeId")!, call.Text("code")!, device, call.Aborted)));
     }
 }

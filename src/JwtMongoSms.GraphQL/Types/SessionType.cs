@@ -1,4 +1,5 @@
 using GraphQL.Types;
+using JwtMongoSms.AspNetCore.Authentication;
 
 namespace JwtMongoSms.GraphQL.Types;
 
@@ -33,4 +34,12 @@ internal sealed class SessionType : ObjectGraphType<IssuedSession>
             .Description("The user who is signed in.")
             .Resolve(context => types.Map(context.Source.User));
     }
+}
+
+/// <summary>The source of <see cref="SessionType"/>: the tokens of a session, and its user.</summary>
+internal sealed class IssuedSession(IssuedTokens tokens, User user)
+{
+    public IssuedTokens Tokens { get; } = tokens;
+
+    public User User { get; } = user;
 }

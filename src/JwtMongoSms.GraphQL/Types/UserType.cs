@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GraphQL.Types;
+using GraphQLParser.AST;
 
 namespace JwtMongoSms.GraphQL.Types;
 
@@ -37,4 +38,20 @@ internal sealed class UserType : ObjectGraphType<User>
     private static bool IsName(string text)
         => text.All(character => char.IsAsciiLetterOrDigit(character) || character == '_')
         && !char.IsAsciiDigit(text[0]) && !text.StartsWith("__", StringComparison.Ordinal);
+}
+
+/// <summary>The scalar <c>JSON</c>: a field of the application as the store holds it. It has no input form.</summary>
+internal sealed class JsonType : ScalarGraphType
+{
+    public JsonType(string prefix)
+    {
+        Name = prefix + "JSON";
+        Description = "Any JSON value: string, number, boolean, list or object.";
+    }
+
+    public override object? Serialize(object? value) => value;
+
+    public override object? ParseLiteral(GraphQLValue value) => ThrowLiteralConversionError(value);
+
+    public override object? ParseValue(object? value) => ThrowValueConversionError(value);
 }

@@ -111,8 +111,8 @@ public sealed class ArrivalTests(Chromium chromium)
 
     private static async Task<string> PlacesAsync(Phone phone)
     {
-        var places = await Task.WhenAll(new[] { ".handset", "#screen", ".digits", "#copy", "#choose button" }.Select(
-            part => phone.Page.Locator(part).BoundingBoxAsync()));
+        string[] parts = [".handset", "#screen", ".digits", "#copy", "#choose button"];
+        var places = await Task.WhenAll(parts.Select(part => phone.Page.Locator(part).BoundingBoxAsync()));
         return string.Join("; ", places.Select(place => $"{place!.X} {place.Y} {place.Width} {place.Height}"));
     }
 

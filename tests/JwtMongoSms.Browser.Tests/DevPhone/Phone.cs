@@ -60,8 +60,8 @@ public sealed class Phone
         {
             Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["To"] = to, ["From"] = "+15005550006", ["Body"] = body }),
         };
-        request.Headers.Authorization = new AuthenticationHeaderValue(
-            "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(AccountSid + ":anything")));
+        var credentials = Convert.ToBase64String(Encoding.UTF8.GetBytes(AccountSid + ":anything"));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Basic", credentials);
         using var response = await site.Server.Client.SendAsync(request, TestContext.Current.CancellationToken);
         return (int)response.StatusCode;
     }

@@ -17,9 +17,8 @@ public sealed class PhoneAccessibilityTests(Chromium chromium)
         await EachStateAsync(phone, async state =>
         {
             var found = await phone.Page.RunAxe();
-            Assert.True(
-                found.Violations.Length == 0,
-                $"{state}: {string.Join("; ", found.Violations.Select(violation => $"{violation.Id} {violation.Nodes[0].Html}"))}");
+            var violations = found.Violations.Select(violation => $"{violation.Id} {violation.Nodes[0].Html}");
+            Assert.True(found.Violations.Length == 0, $"{state}: {string.Join("; ", violations)}");
         });
     }
 
@@ -33,13 +32,12 @@ public sealed class PhoneAccessibilityTests(Chromium chromium)
             Assert.True(await phone.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= 320"), state);
 
             // A box to tick is as large as its label.
-            foreach (var target in await phone.Page.Locator(
-                ":is(a, button, input:not([type=checkbox]), select, label:has(input)):visible").AllAsync())
+            const string targets = ":is(a, button, input:not([type=checkbox]), select, label:has(input)):visible";
+            foreach (var target in await phone.Page.Locator(targets).AllAsync())
             {
                 var box = await target.BoundingBoxAsync();
-                Assert.True(
-                    box is { Width: >= 24, Height: >= 24 },
-                    $"{state}: {await target.EvaluateAsync<string>("e => e.outerHTML")} is {box?.Width} by {box?.Height}");
+                var html = await target.EvaluateAsync<string>("e => e.outerHTML");
+                Assert.True(box is { Width: >= 24, Height: >= 24 }, $"{state}: {html} is {box?.Width} by {box?.Height}");
             }
         });
     }
@@ -54,8 +52,10 @@ public sealed class PhoneAccessibilityTests(Chromium chromium)
         Assert.True(await phone.Page.EvaluateAsync<bool>("matchMedia('(forced-colors: active)').matches"));
         foreach (var part in new[] { "#copy", "#fill", "#choose button", "#to", "#screen", ".message:not([hidden]) .body" })
         {
-            Assert.Equal(
-                "1px solid", await StyleAsync(phone, part, "borderTopWidth") + " " + await StyleAsync(phone, part, "borderTopStyle"));
+        {
+            Assert.Equal("1px", await StyleAsync(phone, part, "borderTopWidth"));
+            Assert.Equal("solid", await StyleAsync(phone, part, "borderTopStyle"));
+        }
             Assert.NotEqual(await StyleAsync(phone, part, "borderTopColor"), await StyleAsync(phone, part, "backgroundColor"));
         }
     }

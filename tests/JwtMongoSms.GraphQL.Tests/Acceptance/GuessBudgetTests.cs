@@ -26,7 +26,8 @@ public sealed class GuessBudgetTests
         Assert.Equal("CODE_EXPIRED", await GuessByNumberAsync(app, "123456"));
         Assert.Equal(sent, (await app.Rest.MessagesAsync(Phone)).Count);
 
-        await app.Rest.Services.GetRequiredService<ISignInService>().UnlockAsync(Given.PhoneNumber(), TestContext.Current.CancellationToken);
+        await app.Rest.Services.GetRequiredService<ISignInService>()
+            .UnlockAsync(Given.PhoneNumber(), TestContext.Current.CancellationToken);
         app.Rest.Time.Advance(TimeSpan.FromMinutes(1));
         await app.SignInByNumberAsync();
     }

@@ -48,7 +48,8 @@ public sealed class PolicyTests
                     options.AddPolicy("beta", policy => policy.RequireAssertion(
                         context => context.Resource is HttpContext http && http.Request.Headers.ContainsKey("X-Beta")));
                     options.AddPolicy("partner", policy => policy.AddAuthenticationSchemes("Partner").RequireAuthenticatedUser());
-                    options.AddPolicy("ours", policy => policy.AddAuthenticationSchemes(JwtMongoSmsDefaults.AuthenticationScheme).RequireAuthenticatedUser());
+                    options.AddPolicy("ours", policy => policy
+                        .AddAuthenticationSchemes(JwtMongoSmsDefaults.AuthenticationScheme).RequireAuthenticatedUser());
                 });
             },
             map: routes => routes.MapGet("/partner", () => "partner").RequireAuthorization("partner"));

@@ -15,7 +15,7 @@ internal sealed class Ruled : IAsyncDisposable
         var collection = new ServiceCollection();
         collection.AddLogging();
         collection.AddGraphQL(_ => { });
-        collection.AddGraphQLAuthorization();
+        AuthorizationStep.Register(collection);
         collection.AddAuthorization(options
             => options.AddPolicy("adult", policy => policy.RequireAuthenticatedUser().RequireClaim("age", "18")));
         configure?.Invoke(collection);

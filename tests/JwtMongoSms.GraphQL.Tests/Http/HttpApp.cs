@@ -35,7 +35,7 @@ internal sealed class HttpApp(TestApp app) : IAsyncDisposable
             services: collection =>
             {
                 collection.AddGraphQL(builder => builder.AddSchema(schema ?? LibrarySchema.New()).AddSystemTextJson());
-                collection.AddGraphQLAuthorization();
+                AuthorizationStep.Register(collection);
                 services?.Invoke(collection);
             },
             build: builder =>

@@ -189,7 +189,13 @@ at('choose').addEventListener('submit', async event => {
   event.preventDefault();
   const form = new FormData(event.target);
   const whole = name => /^\d+$/.test(form.get(name)) ? Number(form.get(name)) : null;
-  const failure = { to: form.get('to').trim() || 'all', kind: form.get('kind'), seconds: whole('seconds'), code: whole('code'), once: form.has('once') };
+  const failure = {
+    to: form.get('to').trim() || 'all',
+    kind: form.get('kind'),
+    seconds: whole('seconds'),
+    code: whole('code'),
+    once: form.has('once'),
+  };
   await showAnswer(await failuresApi({ method: 'PUT', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(failure) }));
 });
 
