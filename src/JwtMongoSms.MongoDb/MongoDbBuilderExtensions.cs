@@ -1,12 +1,15 @@
 using JwtMongoSms;
 using JwtMongoSms.MongoDb;
 using JwtMongoSms.MongoDb.Challenges;
+using JwtMongoSms.MongoDb.Connection;
+using JwtMongoSms.MongoDb.Indexes;
 using JwtMongoSms.MongoDb.Limits;
 using JwtMongoSms.MongoDb.Sessions;
 using JwtMongoSms.MongoDb.Users;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -15,8 +18,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class MongoDbBuilderExtensions
 {
     /// <summary>
-    /// Keeps users, challenges, sessions and limits in MongoDB: in the application's <c>IMongoDatabase</c> if it has registered one, else at
-    /// <c>ConnectionStrings:MongoDb</c> or <see cref="MongoDbOptions.ConnectionString"/>.
+    /// Keeps users, challenges, sessions and limits in MongoDB: in the application's <c>IMongoDatabase</c> if it has registered one, else
+    /// at <c>ConnectionStrings:MongoDb</c> or <see cref="MongoDbOptions.ConnectionString"/>.
     /// </summary>
     /// <exception cref="InvalidOperationException">Another store was added.</exception>
     public static JwtMongoSmsBuilder AddMongoDb(this JwtMongoSmsBuilder builder) => builder.AddMongoDbParts()
@@ -26,14 +29,34 @@ public static class MongoDbBuilderExtensions
     internal static JwtMongoSmsBuilder AddMongoDbParts(this JwtMongoSmsBuilder builder)
     {
         builder.AddOptions<MongoDbOptions, MongoDbOptionsSetup>();
-        builder.Services.AddMongoParts();
-        builder.Services.TryAddScoped<MongoChallengeStore>();
-        builder.Services.TryAddScoped<MongoUserStore>();
-        builder.Services.TryAddScoped<MongoSessionStore>();
-        builder.Services.TryAddScoped<MongoLimitStore>();
-        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, MongoHostedService>());
-        builder.Services.AddHealthChecks();
-        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<HealthCheckServiceOptions>, MongoHealthSetup>());
+        var services = builder.Services;
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(provider => new MongoConnection(
+            provider.GetRequiredService<IOptions<MongoDbOptions>>(),
+            () => ApplicationDatabase.Find(provider),
+            provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(provider => new MongoIndexes(
+            provider.GetRequiredService<MongoConnection>(),
+            IndexesFrom(provider.GetRequiredService<MongoConnection>().Options),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<MongoIndexes>>()));
+        services.TryAddSingleton<IndexGate>();
+        services.TryAddScoped<MongoDatabase>();
+        services.TryAddScoped<MongoChallengeStore>();
+        services.TryAddScoped<MongoUserStore>();
+        services.TryAddScoped<MongoSessionStore>();
+        services.TryAddScoped<MongoLimitStore>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, MongoHostedService>());
+        services.AddHealthChecks();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<HealthCheckServiceOptions>, MongoHealthSetup>());
         return builder;
     }
+
+    internal static IReadOnlyList<StoreIndex> IndexesFrom(MongoDbOptions options) =>
+    [
+        UserDocument.IndexFor(options),
+        .. ChallengeDocument.IndexesFor(options),
+        .. SessionDocument.IndexesFor(options),
+        LimitDocument.IndexFor(options),
+    ];
 }

@@ -1,3 +1,4 @@
+using JwtMongoSms.MongoDb.Connection;
 using JwtMongoSms.Settings;
 using JwtMongoSms.Stores;
 using Microsoft.Extensions.DependencyInjection;
@@ -6,7 +7,8 @@ using MongoDB.Driver;
 namespace JwtMongoSms.MongoDb;
 
 /// <summary>Reads and validates <see cref="MongoDbOptions"/>. A connection string is never shown: it may hold a password.</summary>
-internal sealed class MongoDbOptionsSetup(SettingsSource source, IServiceProvider services) : OptionsSetup<MongoDbOptions>("MongoDb", source)
+internal sealed class MongoDbOptionsSetup(SettingsSource source, IServiceProvider services)
+    : OptionsSetup<MongoDbOptions>("MongoDb", source)
 {
     public const string StoreName = "MongoDb";
 
@@ -18,7 +20,7 @@ internal sealed class MongoDbOptionsSetup(SettingsSource source, IServiceProvide
 
     /// <summary>Gets whether the configuration or the application names a database.</summary>
     public static bool HasDatabase(IServiceProvider services)
-        => MongoServices.HasDatabase(services) || !string.IsNullOrEmpty(RawOptions.Create<MongoDbOptions>(services).ConnectionString);
+        => ApplicationDatabase.Exists(services) || !string.IsNullOrEmpty(RawOptions.Create<MongoDbOptions>(services).ConnectionString);
 
     protected override void Read(SettingReader reader, MongoDbOptions options)
     {
@@ -38,7 +40,7 @@ internal sealed class MongoDbOptionsSetup(SettingsSource source, IServiceProvide
     protected override IEnumerable<string> FindProblems(MongoDbOptions options)
     {
         IEnumerable<string> problems = !IsInUse(services) ? [] : Collections(options)
-            .Concat(MongoServices.HasDatabase(services) ? [] : Place(options))
+            .Concat(ApplicationDatabase.Exists(services) ? [] : Place(options))
             .Select(problem => $"{Setting.RootName(problem.Item1)} {problem.Item2}");
         return options.AllowWeakWrites && !Source.IsDevelopment
             ? problems.Append($"{Setting.Name("MongoDb:AllowWeakWrites")} is true; that is for tests only.")

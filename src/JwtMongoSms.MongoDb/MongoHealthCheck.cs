@@ -1,4 +1,3 @@
-using JwtMongoSms.MongoDb.Indexes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
@@ -6,13 +5,13 @@ using Microsoft.Extensions.Options;
 namespace JwtMongoSms.MongoDb;
 
 /// <summary>Checks that MongoDB answers, and has the indexes that the stores need.</summary>
-internal sealed class MongoHealthCheck(IndexKeeper keeper) : IHealthCheck
+internal sealed class MongoHealthCheck(MongoIndexes indexes) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         try
         {
-            var missing = await keeper.FindMissingAsync(cancellationToken).ConfigureAwait(false);
+            var missing = await indexes.FindMissingAsync(cancellationToken).ConfigureAwait(false);
             return missing.Count == 0
                 ? HealthCheckResult.Healthy()
                 : new HealthCheckResult(context.Registration.FailureStatus, $"MongoDB lacks {string.Join("; ", missing)}.");
@@ -30,7 +29,12 @@ internal sealed class MongoHealthSetup(IServiceProvider services) : IConfigureOp
     public void Configure(HealthCheckServiceOptions options)
     {
         if (MongoDbOptionsSetup.IsInUse(services))
+        {
             options.Registrations.Add(new HealthCheckRegistration(
-                "jwtmongosms-mongodb", provider => ActivatorUtilities.CreateInstance<MongoHealthCheck>(provider), failureStatus: null, tags: null));
+                "jwtmongosms-mongodb",
+                provider => ActivatorUtilities.CreateInstance<MongoHealthCheck>(provider),
+                failureStatus: null,
+                tags: null));
+        }
     }
 }

@@ -8,7 +8,8 @@ using Log = JwtMongoSms.MongoDb.Indexes.Log;
 namespace JwtMongoSms.MongoDb;
 
 /// <summary>Creates the indexes at start. An index that can't be created stops the start; a MongoDB that is down doesn't.</summary>
-internal sealed class MongoHostedService(IServiceProvider services, SettingsSource source, ILogger<MongoHostedService> logger) : IHostedService
+internal sealed class MongoHostedService(IServiceProvider services, SettingsSource source, ILogger<MongoHostedService> logger)
+    : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {

@@ -15,7 +15,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class SqliteBuilderExtensions
 {
     /// <summary>
-    /// Keeps users, challenges, sessions and limits in the file that <see cref="SqliteOptions.Path"/> names. A file that can't be used stops the start.
+    /// Keeps users, challenges, sessions and limits in the file that <see cref="SqliteOptions.Path"/> names. A file that can't be used
+    /// stops the start.
     /// </summary>
     /// <exception cref="InvalidOperationException">Another store was added.</exception>
     public static JwtMongoSmsBuilder AddSqlite(this JwtMongoSmsBuilder builder) => builder.AddSqliteParts()

@@ -25,7 +25,11 @@ internal sealed class SqliteOptionsSetup(SettingsSource source, IServiceProvider
     protected override IEnumerable<string> FindNotices(SqliteOptions options)
     {
         if (!IsInUse(services))
-            return options.Path is null || options.IsDevelopmentFile ? [] : ["JwtMongoSms:Sqlite:Path is set and not used: another store is in use."];
+        {
+            return options.Path is null || options.IsDevelopmentFile
+                ? []
+                : ["JwtMongoSms:Sqlite:Path is set and not used: another store is in use."];
+        }
 
         return options.IsDevelopmentFile ? [$"No store is configured; for development users are kept in {options.Path}."] : [];
     }

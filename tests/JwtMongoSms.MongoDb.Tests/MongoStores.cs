@@ -4,13 +4,14 @@ using JwtMongoSms.MongoDb.Indexes;
 using JwtMongoSms.MongoDb.Limits;
 using JwtMongoSms.MongoDb.Sessions;
 using JwtMongoSms.MongoDb.Users;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using MongoDB.Driver;
-using TestSupport.Mongo;
 using TestSupport;
+using TestSupport.Mongo;
 
 namespace JwtMongoSms.MongoDb.Tests;
 
@@ -23,14 +24,16 @@ internal sealed class MongoStores : IDisposable
     /// <param name="options">How.</param>
     /// <param name="time">The clock of deadlines. By default it stands still, so that no busy machine is too slow.</param>
     /// <param name="log">Where the wait for indexes is logged.</param>
-    public MongoStores(IMongoDatabase database, MongoDbOptions? options = null, TimeProvider? time = null, ILogger<IndexKeeper>? log = null)
+    public MongoStores(
+        IMongoDatabase database, MongoDbOptions? options = null, TimeProvider? time = null, ILogger<MongoIndexes>? log = null)
     {
         options ??= new MongoDbOptions();
         time ??= new FakeTimeProvider();
         Connection = new MongoConnection(Options.Create(options), () => database, time);
-        Keeper = new IndexKeeper(Connection, MongoServices.IndexesFrom(options), time, log ?? NullLogger<IndexKeeper>.Instance);
-        gate = new IndexGate(Connection, Keeper);
-        var stores = new MongoDatabase(Connection, gate);
+        var declared = MongoDbBuilderExtensions.IndexesFrom(options);
+        Indexes = new MongoIndexes(Connection, declared, time, log ?? NullLogger<MongoIndexes>.Instance);
+        gate = new IndexGate(Connection, Indexes);
+        var stores = new MongoDatabase(Connection, gate, time);
         Challenges = new MongoChallengeStore(stores);
         Users = new MongoUserStore(stores);
         Sessions = new MongoSessionStore(stores);
@@ -39,7 +42,7 @@ internal sealed class MongoStores : IDisposable
 
     public MongoConnection Connection { get; }
 
-    public IndexKeeper Keeper { get; }
+    public MongoIndexes Indexes { get; }
 
     public MongoChallengeStore Challenges { get; }
 

@@ -34,16 +34,6 @@ public sealed class FileCreationTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_is_opened_again_with_everything_in_it()
-    {
-        using (var first = SqliteStores.Database(new SqliteSetup(file.Path)))
-            await SignInAsync(first);
-
-        using var second = SqliteStores.Database(new SqliteSetup(file.Path));
-        Assert.NotNull(await new SqliteUserStore(second).FindByPhoneNumberAsync(Given.PhoneNumber(), Token));
-    }
-
-    [Fact]
     public async Task Eight_that_start_at_once_on_a_new_file_all_come_up()
     {
         for (var round = 0; round < 20; round++)

@@ -22,31 +22,15 @@ public sealed class FileErrorTests : IDisposable
     }
 
     [Theory]
-    [InlineData("DELETE")]
-    [InlineData("WAL")]
-    public void Another_program_s_database_is_refused_and_left_as_it_is(string journalMode)
+    [InlineData("PRAGMA journal_mode = DELETE; CREATE TABLE photos (name TEXT); INSERT INTO photos VALUES ('cat')", "another program")]
+    [InlineData("PRAGMA journal_mode = WAL; CREATE TABLE photos (name TEXT); INSERT INTO photos VALUES ('cat')", "another program")]
+    [InlineData("PRAGMA application_id = 252006673; VACUUM", "another program")]
+    [InlineData("PRAGMA application_id = 1247235411; PRAGMA user_version = 100; CREATE TABLE photos (name)", "not as they were created")]
+    public void A_database_that_is_not_ours_or_lacks_our_tables_is_refused_and_left_as_it_is(string sql, string word)
     {
-        OtherProgram.Run(
-            file.Path, $"PRAGMA journal_mode = {journalMode}; CREATE TABLE photos (name TEXT); INSERT INTO photos VALUES ('cat')");
+        OtherProgram.Run(file.Path, sql);
 
-        AssertRefused(StoreFailure.Unreadable, "another program");
-    }
-
-    [Fact]
-    public void A_database_with_another_application_id_is_refused_and_left_as_it_is()
-    {
-        OtherProgram.Run(file.Path, "PRAGMA application_id = 252006673; VACUUM");
-
-        AssertRefused(StoreFailure.Unreadable, "another program");
-    }
-
-    [Fact]
-    public void A_database_of_ours_without_our_tables_is_refused_and_left_as_it_is()
-    {
-        OtherProgram.Run(
-            file.Path, $"PRAGMA application_id = {Schema.ApplicationId}; PRAGMA user_version = 100; CREATE TABLE photos (name TEXT)");
-
-        AssertRefused(StoreFailure.Unreadable, "not as they were created");
+        AssertRefused(StoreFailure.Unreadable, word);
     }
 
     [Fact]

@@ -38,10 +38,13 @@ public sealed class OldFileTests : IDisposable
     public async Task Development_renames_the_file_says_so_once_and_starts_with_an_empty_store(int version)
     {
         WriteOldFile(version);
-        using var host = Build("Development");
 
-        await host.StartAsync(Token);
-        await host.StopAsync(Token);
+        for (var start = 0; start < 2; start++)
+        {
+            using var host = Build("Development");
+            await host.StartAsync(Token);
+            await host.StopAsync(Token);
+        }
 
         var renamed = $"{file.Path}.version-{version}";
         var warning = Assert.Single(log.Lines, line => line.Level == LogLevel.Warning).Text;
@@ -50,20 +53,6 @@ public sealed class OldFileTests : IDisposable
         Assert.Equal(100L, OtherProgram.Ask(file.Path, "PRAGMA user_version"));
         Assert.Equal(0L, OtherProgram.Ask(file.Path, "SELECT count(*) FROM users"));
         Assert.Equal("in the file, in the log", OtherProgram.Ask(renamed, "SELECT group_concat(name, ', ') FROM users"));
-    }
-
-    [Fact]
-    public async Task Development_starts_again_on_the_new_file_without_a_word()
-    {
-        WriteOldFile(5);
-        for (var start = 0; start < 3; start++)
-        {
-            using var host = Build("Development");
-            await host.StartAsync(Token);
-            await host.StopAsync(Token);
-        }
-
-        Assert.Single(log.Lines, line => line.Level == LogLevel.Warning);
     }
 
     [Fact]

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace JwtMongoSms.Sqlite.Tests;
 
-/// <summary>Looks at files as a user whom permission bits stop. For root that is user 65534 on one thread alone; anybody else is stopped as they are.</summary>
+/// <summary>
+/// Opens files as a user whom permission bits stop: where root runs the tests, as user 65534 on one thread; else as the current user.
+/// </summary>
 internal static class OtherUser
 {
     private const uint Nobody = 65534;

@@ -66,16 +66,6 @@ public sealed class PurgeTests : IAsyncDisposable
         Assert.Equal((1250, 0, 0), await purge.RunAsync(Given.Start.AddDays(2), Token));
     }
 
-    [Fact]
-    public async Task Users_never_go()
-    {
-        await stores.Users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token);
-
-        await purge.RunAsync(Given.Start.AddYears(50), Token);
-
-        Assert.NotNull(await stores.Users.FindByPhoneNumberAsync(Given.PhoneNumber(), Token));
-    }
-
     public async ValueTask DisposeAsync()
     {
         await stores.DisposeAsync();

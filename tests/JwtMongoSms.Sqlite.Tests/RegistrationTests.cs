@@ -15,18 +15,6 @@ public sealed class RegistrationTests : IDisposable
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task The_file_is_made_when_the_application_starts()
-    {
-        using var host = Build();
-        Assert.False(File.Exists(file.Path));
-
-        await host.StartAsync(Token);
-
-        Assert.True(File.Exists(file.Path));
-        await host.StopAsync(Token);
-    }
-
-    [Fact]
     public async Task A_damaged_file_stops_the_start()
     {
         await File.WriteAllTextAsync(file.Path, new string('x', 200), Token);

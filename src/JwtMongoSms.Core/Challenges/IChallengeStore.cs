@@ -34,8 +34,8 @@ public interface IChallengeStore
 
     /// <summary>
     /// Counts one attempt at a phone number's newest challenge that was started by number (<see cref="CodeChallenge.StartedByNumber"/>),
-    /// is unused, not expired, of this purpose, and has fewer than <paramref name="attemptLimit"/> attempts. It never finds challenges
-    /// whose requester holds an id.
+    /// is unused, not expired, of this purpose, and has fewer than <paramref name="attemptLimit"/> attempts. Suppressed ones come after
+    /// those that were sent. It never finds challenges whose requester holds an id.
     /// </summary>
     /// <returns>The challenge with the attempt counted; <see langword="null"/> when there is none, and nothing was counted.</returns>
     Task<CodeChallenge?> CountAttemptByNumberAsync(

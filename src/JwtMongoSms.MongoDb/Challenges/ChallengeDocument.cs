@@ -4,7 +4,7 @@ using MongoDB.Bson;
 
 namespace JwtMongoSms.MongoDb.Challenges;
 
-/// <summary>The fields of a challenge. A value that isn't set has no field.</summary>
+/// <summary>Writes and reads a challenge. A value that isn't set has no field.</summary>
 internal static class ChallengeDocument
 {
     public const string Id = "_id";

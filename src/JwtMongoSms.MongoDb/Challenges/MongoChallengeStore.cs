@@ -1,27 +1,26 @@
 using JwtMongoSms.MongoDb.Connection;
 using JwtMongoSms.MongoDb.Indexes;
 using MongoDB.Bson;
-using MongoDB.Driver;
 using static JwtMongoSms.MongoDb.Challenges.ChallengeDocument;
 
 namespace JwtMongoSms.MongoDb.Challenges;
 
-/// <summary>One command for each verb of challenges, with all its conditions in the filter: nothing is read first.</summary>
+/// <summary>Keeps challenges. Each write names one challenge by its <c>_id</c>, and has all its conditions in the filter.</summary>
 internal sealed class MongoChallengeStore(MongoDatabase database) : IChallengeStore
 {
-    private static readonly BsonDocument CountAttempt = new("$inc", new BsonDocument(Attempts, 1));
+    private static readonly BsonDocument CountOne = new("$inc", new BsonDocument(Attempts, 1));
 
-    private static readonly FindOneAndUpdateOptions<BsonDocument> Newest = new()
-    {
-        ReturnDocument = ReturnDocument.After,
-        Sort = new BsonDocument { { CreatedAt, -1 }, { Id, -1 } },
-    };
+    // A challenge without the field comes first: one that was suppressed must not hide one that was sent.
+    private static readonly BsonDocument SentFirstThenNewest = new() { { SuppressedAt, 1 }, { CreatedAt, -1 }, { Id, -1 } };
+
+    private readonly StoreCollection challenges = database.Challenges;
 
     public Task AddAsync(CodeChallenge challenge, CancellationToken cancellationToken)
-        => database.Challenges.InsertOnceAsync(Write(challenge), cancellationToken);
+        => challenges.RunAsync((commands, token) => commands.InsertOnceAsync(Write(challenge), token), cancellationToken);
 
     public Task<CodeChallenge?> FindAsync(ChallengeHash reference, CancellationToken cancellationToken)
-        => database.Challenges.FindOneAsync(new BsonDocument(Id, Key(reference)), Read, cancellationToken);
+        => challenges.RunAsync(
+            (commands, token) => commands.FindOneAsync(new BsonDocument(Id, Key(reference)), Read, token), cancellationToken);
 
     public Task<CodeChallenge?> CountAttemptAsync(
         ChallengeHash reference,
@@ -34,17 +33,30 @@ internal sealed class MongoChallengeStore(MongoDatabase database) : IChallengeSt
         // A challenge without a user has no such field, and that equals null.
         var filter = Alive(attemptLimit, now).Add(Id, Key(reference)).Add(Purpose, (int)purpose)
             .Add(ChallengeDocument.UserId, userId is null ? BsonNull.Value : userId.Value);
-        return database.Challenges.FindOneAndUpdateAsync(filter, CountAttempt, StoreCollection.After, Read, cancellationToken);
+        return challenges.RunAsync((commands, token) => commands.FindOneAndUpdateAsync(filter, CountOne, Read, token), cancellationToken);
     }
 
     public Task<CodeChallenge?> CountAttemptByNumberAsync(
         PhoneNumber phoneNumber, CodePurpose purpose, int attemptLimit, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var filter = Alive(attemptLimit, now).Add(StartedByNumber, phoneNumber.E164).Add(Purpose, (int)purpose);
-        return database.Challenges.FindOneAndUpdateAsync(filter, CountAttempt, Newest, Read, cancellationToken);
+        var alive = Alive(attemptLimit, now).Add(StartedByNumber, phoneNumber.E164).Add(Purpose, (int)purpose);
+        return challenges.RunAsync(
+            async (commands, token) =>
+            {
+                // A sharded collection changes one document by its id alone. One that has ended since it was found makes way for the next.
+                while (await commands.FindOneAsync(alive, found => found[Id], SentFirstThenNewest, token).ConfigureAwait(false) is { } id)
+                {
+                    var filter = new BsonDocument(alive).Add(Id, id);
+                    if (await commands.FindOneAndUpdateAsync(filter, CountOne, Read, token).ConfigureAwait(false) is { } counted)
+                        return counted;
+                }
+
+                return null;
+            },
+            cancellationToken);
     }
 
-    public async Task<bool> TryConsumeAsync(
+    public Task<bool> TryConsumeAsync(
         ChallengeHash reference, ConsumeNonce nonce, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var usable = new BsonDocument
@@ -54,47 +66,51 @@ internal sealed class MongoChallengeStore(MongoDatabase database) : IChallengeSt
             { SuppressedAt, BsonNull.Value },
             { ExpiresAt, new BsonDocument("$gt", now.ToBson()) },
         };
-        var used = await database.Challenges.FindOneAndUpdateAsync(
-            new BsonDocument { { Id, Key(reference) }, { "$or", new BsonArray { usable, new BsonDocument(Nonce, nonce.Value) } } },
-            new BsonDocument("$set", new BsonDocument { { ConsumedAt, now.ToBson() }, { Nonce, nonce.Value } }),
-            StoreCollection.After,
-            challenge => challenge[Nonce].AsString,
-            cancellationToken).ConfigureAwait(false);
+        var filter = new BsonDocument
+        {
+            { Id, Key(reference) }, { "$or", new BsonArray { usable, new BsonDocument(Nonce, nonce.Value) } },
+        };
+        var use = new BsonDocument("$set", new BsonDocument { { ConsumedAt, now.ToBson() }, { Nonce, nonce.Value } });
 
         // Only an acknowledged reply that carries our own nonce is a win.
-        return used == nonce.Value;
+        return challenges.RunAsync(
+            async (commands, token) =>
+            {
+                var winner = await commands.FindOneAndUpdateAsync(filter, use, used => used[Nonce].AsString, token).ConfigureAwait(false);
+                return winner == nonce.Value;
+            },
+            cancellationToken);
     }
 
     public Task<CodeChallenge?> TryResendAsync(
         ChallengeHash reference, DeliveryChannel channel, ResendRules rules, DateTimeOffset now, CancellationToken cancellationToken)
-        => database.Challenges.FindOneAndUpdateAsync(
-            Alive(rules.AttemptLimit, now).Add(Id, Key(reference)).Add("$or", MayBeSent(rules, now)),
-            new BsonDocument
-            {
-                { "$inc", new BsonDocument(Sends, 1) },
-                { "$set", new BsonDocument { { LastSentAt, now.ToBson() }, { Channel, (int)channel } } },
-                { "$unset", new BsonDocument(ClosedAt, "") },
-            },
-            StoreCollection.After,
-            Read,
-            cancellationToken);
+    {
+        var filter = Alive(rules.AttemptLimit, now).Add(Id, Key(reference)).Add("$or", MayBeSent(rules, now));
+        var send = new BsonDocument
+        {
+            { "$inc", new BsonDocument(Sends, 1) },
+            { "$set", new BsonDocument { { LastSentAt, now.ToBson() }, { Channel, (int)channel } } },
+            { "$unset", new BsonDocument(ClosedAt, "") },
+        };
+        return challenges.RunAsync((commands, token) => commands.FindOneAndUpdateAsync(filter, send, Read, token), cancellationToken);
+    }
 
     public Task RefuseAsync(ChallengeHash reference, int send, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var filter = new BsonDocument(Id, Key(reference));
         var refuse = new BsonDocument("$addToSet", new BsonDocument(Refused, send));
         var close = new BsonDocument("$set", new BsonDocument(ClosedAt, now.ToBson()));
-        return database.Challenges.RunAsync(
-            async (challenges, token) =>
+        return challenges.RunAsync(
+            async (commands, token) =>
             {
-                var refused = await challenges.FindOneAndUpdateAsync(filter, refuse, StoreCollection.After, token).ConfigureAwait(false);
+                var refused = await commands.FindOneAndUpdateAsync(filter, refuse, document => document, token).ConfigureAwait(false);
                 if (refused is null || refused[Refused].AsBsonArray.Count != refused[Sends].ToInt32())
                     return false;
 
                 // The same counts again: a resend since then leaves the challenge open.
                 var sends = refused[Sends];
                 var allRefused = new BsonDocument(filter).Add(Sends, sends).Add(Refused, new BsonDocument("$size", sends));
-                return (await challenges.UpdateOneAsync(allRefused, close, null, token).ConfigureAwait(false)).MatchedCount == 1;
+                return await commands.UpdateOneAsync(allRefused, close, token).ConfigureAwait(false);
             },
             cancellationToken);
     }

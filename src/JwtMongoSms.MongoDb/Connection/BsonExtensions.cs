@@ -2,7 +2,7 @@ using MongoDB.Bson;
 
 namespace JwtMongoSms.MongoDb.Connection;
 
-/// <summary>Moments in whole milliseconds, and no field where there is no value.</summary>
+/// <summary>Writes moments in whole milliseconds, and no field where there is no value.</summary>
 internal static class BsonExtensions
 {
     public static BsonDateTime ToBson(this DateTimeOffset moment) => new(moment.ToUnixTimeMilliseconds());

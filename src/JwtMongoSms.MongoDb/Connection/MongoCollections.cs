@@ -3,10 +3,10 @@ using MongoDB.Driver;
 
 namespace JwtMongoSms.MongoDb.Connection;
 
-/// <summary>The four collections, with our write concern and read preference whatever the application has set for its own.</summary>
+/// <summary>Holds the four collections, with our write concern and read preference whatever the application's own are.</summary>
 internal sealed class MongoCollections
 {
-    // An acknowledged write survives a change of the primary and a power cut. MongoDB reports a missing majority within 3 s.
+    // An acknowledged write survives a change of the primary and a power cut. MongoDB reports a missing majority after 3 s.
     private static readonly WriteConcern Durable = new(WriteConcern.WMajority.W, wTimeout: TimeSpan.FromSeconds(3), journal: true);
 
     public MongoCollections(IMongoDatabase database, MongoDbOptions options)

@@ -4,15 +4,12 @@ using MongoDB.Driver.Core.Configuration;
 
 namespace JwtMongoSms.MongoDb.Connection;
 
-/// <summary>Connects to MongoDB at the first use, holds each verb to one deadline, and turns each error into one of ours.</summary>
+/// <summary>Connects to MongoDB at the first use, ends work that takes too long, and turns each error into one of ours.</summary>
 /// <param name="options">The settings.</param>
 /// <param name="findDatabase">Resolves the application's own database, if it has registered one. Called at the first use.</param>
 /// <param name="time">The clock of the deadline.</param>
 internal sealed class MongoConnection(IOptions<MongoDbOptions> options, Func<IMongoDatabase?> findDatabase, TimeProvider time) : IDisposable
 {
-    /// <summary>How long a verb may take, including its second command.</summary>
-    public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(4);
-
     // Shorter than the deadline, so that the driver can still say what is wrong.
     private static readonly TimeSpan MaxServerSelection = TimeSpan.FromSeconds(3);
 
@@ -24,13 +21,14 @@ internal sealed class MongoConnection(IOptions<MongoDbOptions> options, Func<IMo
 
     public MongoDbOptions Options => options.Value;
 
-    /// <summary>Runs a verb.</summary>
+    /// <summary>Runs work that may take so long and no longer.</summary>
     /// <exception cref="StoreException">MongoDB did not do it in time.</exception>
-    public async Task<T> RunAsync<T>(Func<MongoCollections, CancellationToken, Task<T>> verb, CancellationToken cancellationToken)
+    public async Task<T> RunAsync<T>(
+        Func<MongoCollections, CancellationToken, Task<T>> work, TimeSpan maxTime, CancellationToken cancellationToken)
     {
-        using var deadline = new CancellationTokenSource(Deadline, time);
+        using var deadline = new CancellationTokenSource(maxTime, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
-        return await AttemptAsync(verb, both.Token, cancellationToken).ConfigureAwait(false);
+        return await AttemptAsync(work, both.Token, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Runs work without a deadline, such as creating an index over many users.</summary>

@@ -12,28 +12,27 @@ internal static class MongoErrors
 {
     public const int DuplicateKey = 11000;
 
-    /// <summary>Whether a unique index refused a write, and nothing else is wrong with it.</summary>
-    public static bool IsDuplicateKey(this MongoException exception) => exception switch
-    {
-        MongoCommandException { Code: DuplicateKey } => true,
-        MongoWriteException { WriteError.Category: ServerErrorCategory.DuplicateKey, WriteConcernError: null } => true,
-        _ => false,
-    };
+    public static bool IsDuplicateKey(this MongoException exception) => exception is MongoCommandException { Code: DuplicateKey };
+
+    /// <summary>Whether the reply was lost or the primary changed, so that a verb whose repeat changes nothing may be sent again.</summary>
+    public static bool MayBeRepeated(this MongoException exception)
+        => exception is MongoConnectionException or MongoNotPrimaryException or MongoNodeIsRecoveringException;
 
     public static StoreException From(Exception exception, string place) => exception switch
     {
         StoreException known => known,
-        MongoWriteConcernException or MongoWriteException { WriteConcernError: not null } => new(
+        MongoWriteConcernException => new(
             Unavailable,
             $"{place} could not have a write confirmed by a majority of its members (w: majority, j: true, 3 s). Make sure that most of "
             + "them run and keep up."),
         MongoNotPrimaryException or MongoNodeIsRecoveringException => new(
             Unavailable, $"{place} is changing its primary. It works again by itself."),
         MongoCommandException error => FromCode(error.Code, error.CodeName, error.Result, place),
-        MongoWriteException { WriteError: { } error } => FromCode(error.Code, null, error.Details, place),
-        OperationCanceledException => new(
+        WriteErrorException error => FromCode(error.Code, null, error.Error, place),
+        OperationCanceledException or MongoExecutionTimeoutException => new(
             Unavailable,
-            $"{place} did not answer within {MongoConnection.Deadline.TotalSeconds:0} s. Make sure that it runs and isn't overloaded."),
+            $"{place} did not answer within {RequestDeadline.Length.TotalSeconds:0} s; what was sent may have been done. Make sure that it "
+            + "runs and isn't overloaded."),
         MongoAuthenticationException => new(
             Unavailable, $"{place} refused the user name or the password of the connection string. Correct them.")
         { IsTransient = false },

@@ -6,7 +6,7 @@ namespace JwtMongoSms.MongoDb.Indexes;
 /// Holds every verb until the indexes are there: without the unique one, two sign-ups at once with one phone number would create two users.
 /// An application that starts while MongoDB is down creates them with its first verb.
 /// </summary>
-internal sealed class IndexGate(MongoConnection connection, IndexKeeper keeper) : IDisposable
+internal sealed class IndexGate(MongoConnection connection, MongoIndexes indexes) : IDisposable
 {
     private readonly Lock gate = new();
     private readonly CancellationTokenSource closing = new();
@@ -43,7 +43,7 @@ internal sealed class IndexGate(MongoConnection connection, IndexKeeper keeper) 
 
     private async Task CreateAsync(CancellationToken cancellationToken)
     {
-        await keeper.EnsureAsync(cancellationToken).ConfigureAwait(false);
+        await indexes.EnsureAsync(cancellationToken).ConfigureAwait(false);
         isOpen = true;
     }
 }

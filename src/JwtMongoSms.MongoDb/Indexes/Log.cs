@@ -11,7 +11,7 @@ internal static partial class Log
     [LoggerMessage(2101, LogLevel.Warning, "MongoDB can't be reached. The application starts, and answers sign-ins with 503 until it can.")]
     public static partial void StartsWithoutStore(ILogger logger, Exception exception);
 
-    [LoggerMessage(2102, LogLevel.Error, "MongoDB can't be used as it is. In Production this stops the start; until it is corrected, a "
+    [LoggerMessage(2102, LogLevel.Error, "MongoDB can't be used as it is, and in Production this stops the start. Correct it: until then a "
         + "phone number may get two users.")]
     public static partial void StartsWithoutIndexes(ILogger logger, Exception exception);
 

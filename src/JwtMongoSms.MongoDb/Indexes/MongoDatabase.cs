@@ -2,14 +2,16 @@ using JwtMongoSms.MongoDb.Connection;
 
 namespace JwtMongoSms.MongoDb.Indexes;
 
-/// <summary>The four collections as the stores use them.</summary>
-internal sealed class MongoDatabase(MongoConnection connection, IndexGate gate)
+/// <summary>Gives the stores of one request their collections and one deadline.</summary>
+internal sealed class MongoDatabase(MongoConnection connection, IndexGate gate, TimeProvider time)
 {
-    public StoreCollection Users { get; } = new(connection, gate, collections => collections.Users);
+    private readonly RequestDeadline deadline = new(time);
 
-    public StoreCollection Challenges { get; } = new(connection, gate, collections => collections.Challenges);
+    public StoreCollection Users => new(connection, gate, deadline, collections => collections.Users);
 
-    public StoreCollection Sessions { get; } = new(connection, gate, collections => collections.Sessions);
+    public StoreCollection Challenges => new(connection, gate, deadline, collections => collections.Challenges);
 
-    public StoreCollection Limits { get; } = new(connection, gate, collections => collections.Limits);
+    public StoreCollection Sessions => new(connection, gate, deadline, collections => collections.Sessions);
+
+    public StoreCollection Limits => new(connection, gate, deadline, collections => collections.Limits);
 }

@@ -1,11 +1,14 @@
+using JwtMongoSms.MongoDb.Connection;
 using MongoDB.Bson;
 using MongoDB.Driver;
 
 namespace JwtMongoSms.MongoDb.Indexes;
 
-/// <summary>An index that the stores need, on one field. Sparse and not partial: servers that speak MongoDB's protocol know that.</summary>
+/// <summary>Describes an index on one field. Sparse, since not every server of MongoDB's protocol has partial ones.</summary>
 internal sealed record StoreIndex(string Collection, string Field)
 {
+    private const int NamespaceNotFound = 26;
+
     public bool IsUnique { get; init; }
 
     /// <summary>Whether documents without the field are left out.</summary>
@@ -24,17 +27,39 @@ internal sealed record StoreIndex(string Collection, string Field)
     /// <summary>The existing indexes of a collection; those that are still being built among them.</summary>
     public static async Task<List<BsonDocument>> ListAsync(IMongoCollection<BsonDocument> collection, CancellationToken cancellationToken)
     {
-        using var cursor = await collection.Indexes.ListAsync(cancellationToken).ConfigureAwait(false);
-        return await cursor.ToListAsync(cancellationToken).ConfigureAwait(false);
+        // One batch: a collection has 64 indexes at most.
+        var command = new BsonDocument
+        {
+            { "listIndexes", collection.CollectionNamespace.CollectionName },
+            { "cursor", new BsonDocument() },
+            { "maxTimeMS", (long)RequestDeadline.Length.TotalMilliseconds },
+        };
+        try
+        {
+            var reply = await collection.Database
+                .RunCommandAsync<BsonDocument>(command, ReadPreference.Primary, cancellationToken).ConfigureAwait(false);
+            return [.. reply["cursor"]["firstBatch"].AsBsonArray.Cast<BsonDocument>()];
+        }
+        catch (MongoCommandException exception) when (exception.Code == NamespaceNotFound)
+        {
+            return [];
+        }
     }
 
-    public CreateIndexModel<BsonDocument> ToModel() => new(Key, new CreateIndexOptions
+    /// <summary>Writes the command that creates it: text is compared byte by byte, whatever the collection's own collation.</summary>
+    public BsonDocument ToCommand()
     {
-        Name = Name,
-        Unique = IsUnique ? true : null,
-        Sparse = IsSparse ? true : null,
-        ExpireAfter = Removes ? TimeSpan.Zero : null,
-    });
+        var index = new BsonDocument { { "key", Key }, { "name", Name }, { "collation", new BsonDocument("locale", "simple") } };
+        index.Add("unique", true, IsUnique);
+        index.Add("sparse", true, IsSparse);
+        index.Add("expireAfterSeconds", 0, Removes);
+        return new BsonDocument
+        {
+            { "createIndexes", Collection },
+            { "indexes", new BsonArray { index } },
+            { "writeConcern", new BsonDocument("w", "majority") },
+        };
+    }
 
     /// <summary>Whether an existing index does all that this one is for.</summary>
     public bool IsServedBy(BsonDocument existing)
@@ -58,8 +83,8 @@ internal sealed record StoreIndex(string Collection, string Field)
     /// <summary>The shell's command that creates it.</summary>
     public override string ToString()
     {
-        var options = IsUnique ? ", { unique: true, sparse: true }" : IsSparse ? ", { sparse: true }" : "";
-        return $"{Shell}.createIndex({{ {Field}: 1 }}{(Removes ? ", { expireAfterSeconds: 0 }" : options)})";
+        var options = Removes ? "expireAfterSeconds: 0, " : IsUnique ? "unique: true, sparse: true, " : IsSparse ? "sparse: true, " : "";
+        return $"{Shell}.createIndex({{ {Field}: 1 }}, {{ {options}collation: {{ locale: \"simple\" }} }})";
     }
 
     private static bool Has(BsonDocument existing, string option) => existing.GetValue(option, false).ToBoolean();

@@ -5,7 +5,7 @@ using MongoDB.Bson;
 
 namespace JwtMongoSms.MongoDb.Limits;
 
-/// <summary>The fields of a guess budget: failures in a row, and a count for each day that still matters.</summary>
+/// <summary>Names the fields of a guess budget: failures in a row, and a count for each day that still matters.</summary>
 internal static class LimitDocument
 {
     public const string Id = "_id";

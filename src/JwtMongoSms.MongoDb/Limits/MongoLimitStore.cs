@@ -8,7 +8,7 @@ namespace JwtMongoSms.MongoDb.Limits;
 
 internal sealed class MongoLimitStore(MongoDatabase database) : ILimitStore
 {
-    private static readonly FindOneAndUpdateOptions<BsonDocument> Upsert = new() { ReturnDocument = ReturnDocument.After, IsUpsert = true };
+    private readonly StoreCollection budgets = database.Limits;
 
     public Task<bool> ReserveGuessAsync(LimitKey key, GuessLimits limits, DateOnly day, CancellationToken cancellationToken)
     {
@@ -25,38 +25,47 @@ internal sealed class MongoLimitStore(MongoDatabase database) : ILimitStore
             { "$inc", new BsonDocument { { Streak, 1 }, { Guesses(day), 1 } } },
             { "$unset", new BsonDocument(OldGuesses(day)).Add(PurgeAt, "") },
         };
-        return database.Limits.RunAsync(
-            async (budgets, token) =>
+        return budgets.RunAsync(
+            async (commands, token) =>
             {
                 try
                 {
-                    return await budgets.FindOneAndUpdateAsync(filter, update, Upsert, token).ConfigureAwait(false) is not null;
+                    return await ReserveAsync(isUpsert: true).ConfigureAwait(false);
                 }
                 catch (MongoException exception) when (exception.IsDuplicateKey())
                 {
                     // The key has a document that doesn't match: its budget is spent, or another guess has just inserted it.
-                    var after = StoreCollection.After;
-                    return await budgets.FindOneAndUpdateAsync(filter, update, after, token).ConfigureAwait(false) is not null;
+                    return await ReserveAsync(isUpsert: false).ConfigureAwait(false);
                 }
+
+                async Task<bool> ReserveAsync(bool isUpsert) => await commands.FindOneAndUpdateAsync(
+                    filter, update, ReturnDocument.After, isUpsert, token).ConfigureAwait(false) is not null;
             },
             cancellationToken);
     }
 
-    public Task ReleaseGuessAsync(LimitKey key, DateOnly day, CancellationToken cancellationToken) => database.Limits.UpdateOneAsync(
-        new BsonDocument { { Id, key.Value }, { Guesses(day), new BsonDocument("$gt", 0) } },
-        new BsonDocument
+    public Task ReleaseGuessAsync(LimitKey key, DateOnly day, CancellationToken cancellationToken)
+    {
+        var filter = new BsonDocument { { Id, key.Value }, { Guesses(day), new BsonDocument("$gt", 0) } };
+        var release = new BsonDocument
         {
             { "$inc", new BsonDocument(Guesses(day), -1) },
             { "$set", new BsonDocument { { Streak, 0 }, { PurgeAt, PurgeAfter(day) } } },
-        },
-        cancellationToken);
-
-    public async Task<bool> IsLockedAsync(LimitKey key, GuessLimits limits, CancellationToken cancellationToken)
-    {
-        var locked = new BsonDocument { { Id, key.Value }, { Streak, new BsonDocument("$gte", limits.InARow) } };
-        return await database.Limits.FindOneAsync(locked, found => found, cancellationToken).ConfigureAwait(false) is not null;
+        };
+        return budgets.RunAsync((commands, token) => commands.UpdateOneAsync(filter, release, token), cancellationToken);
     }
 
-    public Task UnlockAsync(LimitKey key, CancellationToken cancellationToken) => database.Limits.UpdateOneAsync(
-        new BsonDocument(Id, key.Value), new BsonDocument("$set", new BsonDocument(Streak, 0)), cancellationToken);
+    public Task<bool> IsLockedAsync(LimitKey key, GuessLimits limits, CancellationToken cancellationToken)
+    {
+        var locked = new BsonDocument { { Id, key.Value }, { Streak, new BsonDocument("$gte", limits.InARow) } };
+        return budgets.RunAsync(
+            async (commands, token) => await commands.FindOneAsync(locked, found => found, token).ConfigureAwait(false) is not null,
+            cancellationToken);
+    }
+
+    public Task UnlockAsync(LimitKey key, CancellationToken cancellationToken)
+    {
+        var (filter, unlock) = (new BsonDocument(Id, key.Value), new BsonDocument("$set", new BsonDocument(Streak, 0)));
+        return budgets.RunAsync((commands, token) => commands.UpdateOneAsync(filter, unlock, token), cancellationToken);
+    }
 }

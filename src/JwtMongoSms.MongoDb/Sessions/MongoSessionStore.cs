@@ -8,45 +8,36 @@ namespace JwtMongoSms.MongoDb.Sessions;
 
 internal sealed class MongoSessionStore(MongoDatabase database) : ISessionStore
 {
-    // More than any user has devices, so that a list is one command.
-    private static readonly FindOptions<BsonDocument> NewestFirst = new()
-    {
-        Sort = new BsonDocument { { CreatedAt, -1 }, { Id, 1 } },
-        BatchSize = 1_000,
-    };
+    private static readonly BsonDocument NewestFirst = new() { { CreatedAt, -1 }, { Id, 1 } };
+
+    private readonly StoreCollection sessions = database.Sessions;
 
     public Task AddAsync(Session session, CancellationToken cancellationToken)
-        => database.Sessions.InsertOnceAsync(Write(session), cancellationToken);
+        => sessions.RunAsync((commands, token) => commands.InsertOnceAsync(Write(session), token), cancellationToken);
 
     public Task<Session?> FindAsync(SessionId id, CancellationToken cancellationToken)
-        => database.Sessions.FindOneAsync(new BsonDocument(Id, id.Value), Read, cancellationToken);
+        => sessions.RunAsync((commands, token) => commands.FindOneAsync(new BsonDocument(Id, id.Value), Read, token), cancellationToken);
 
     public Task<IReadOnlyList<Session>> ListAsync(UserId userId, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var filter = Live(now).Add(SessionDocument.UserId, userId.Value);
-        return database.Sessions.RunAsync<IReadOnlyList<Session>>(
-            async (sessions, token) =>
-            {
-                using var cursor = await sessions.FindAsync(filter, NewestFirst, token).ConfigureAwait(false);
-                return (await cursor.ToListAsync(token).ConfigureAwait(false)).ConvertAll(Read);
-            },
-            cancellationToken);
+        return sessions.RunAsync((commands, token) => commands.FindAllAsync(filter, Read, NewestFirst, token), cancellationToken);
     }
 
     public Task<Session?> TryRotateAsync(
         SessionId id, int generation, DateTimeOffset idleUntil, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        var filter = Live(now).Add(Id, id.Value).Add(Generation, generation);
         var set = new BsonDocument { { RotatedAt, now.ToBson() }, { IdleUntil, idleUntil.ToBson() }, { PurgeAt, PurgeAfter(idleUntil) } };
-        return database.Sessions.FindOneAndUpdateAsync(
-            Live(now).Add(Id, id.Value).Add(Generation, generation),
-            new BsonDocument { { "$inc", new BsonDocument(Generation, 1) }, { "$set", set } },
-            StoreCollection.After,
-            Read,
-            cancellationToken);
+        var rotate = new BsonDocument { { "$inc", new BsonDocument(Generation, 1) }, { "$set", set } };
+        return sessions.RunAsync((commands, token) => commands.FindOneAndUpdateAsync(filter, rotate, Read, token), cancellationToken);
     }
 
     public Task<bool> RevokeAsync(SessionId id, UserId userId, DateTimeOffset now, CancellationToken cancellationToken)
-        => database.Sessions.UpdateOneAsync(NotRevoked(userId).Add(Id, id.Value), Revoked(now), cancellationToken);
+    {
+        var filter = NotRevoked(userId).Add(Id, id.Value);
+        return sessions.RunAsync((commands, token) => commands.UpdateOneAsync(filter, Revoked(now), token), cancellationToken);
+    }
 
     public Task<int> RevokeAllAsync(UserId userId, SessionId? except, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -54,18 +45,17 @@ internal sealed class MongoSessionStore(MongoDatabase database) : ISessionStore
         if (except is not null)
             filter.Add(Id, new BsonDocument("$ne", except.Value));
 
-        return database.Sessions.RunAsync(
-            async (sessions, token) =>
+        return sessions.RunAsync(
+            async (commands, token) =>
             {
                 try
                 {
-                    return (int)(await sessions.UpdateManyAsync(filter, Revoked(now), null, token).ConfigureAwait(false)).MatchedCount;
+                    return await commands.UpdateManyAsync(filter, Revoked(now), token).ConfigureAwait(false);
                 }
-                catch (MongoException exception)
-                    when (exception is MongoConnectionException or MongoNotPrimaryException or MongoNodeIsRecoveringException)
+                catch (MongoException exception) when (exception.MayBeRepeated())
                 {
-                    // The driver retries no change of many. Revoking again changes nothing.
-                    return (int)(await sessions.UpdateManyAsync(filter, Revoked(now), null, token).ConfigureAwait(false)).MatchedCount;
+                    // Revoking again changes nothing.
+                    return await commands.UpdateManyAsync(filter, Revoked(now), token).ConfigureAwait(false);
                 }
             },
             cancellationToken);

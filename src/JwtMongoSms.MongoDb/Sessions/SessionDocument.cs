@@ -4,7 +4,7 @@ using MongoDB.Bson;
 
 namespace JwtMongoSms.MongoDb.Sessions;
 
-/// <summary>The fields of a session. User ids are text here, whatever the kind of a user's <c>_id</c>.</summary>
+/// <summary>Writes and reads a session. User ids are text here, whatever the type of a user's <c>_id</c>.</summary>
 internal static class SessionDocument
 {
     public const string Id = "_id";

@@ -7,8 +7,8 @@ using MongoDB.Bson.IO;
 namespace JwtMongoSms.MongoDb.Users;
 
 /// <summary>
-/// The application's values as a client expects them: ids and moments as text, numbers as numbers. Values that JSON can't hold are
-/// MongoDB's extended JSON.
+/// Converts the application's values to what a client expects: ids and moments are text, numbers are numbers. Values that JSON can't hold
+/// are MongoDB's extended JSON.
 /// </summary>
 internal static class BsonJson
 {

@@ -5,18 +5,18 @@ using MongoDB.Driver;
 
 namespace JwtMongoSms.MongoDb.Users;
 
-/// <summary>The application's users. A sign-in changes one field of theirs.</summary>
+/// <summary>Keeps the application's users. A sign-in changes one field.</summary>
 internal sealed class MongoUserStore(MongoDatabase database) : IPhoneUserStore
 {
+    private readonly StoreCollection users = database.Users;
     private readonly MongoDbOptions options = database.Users.Options;
 
     public Task<UserSignIn?> GetOrAddAsync(
-        PhoneNumber phoneNumber, bool allowSignUp, DateTimeOffset now, CancellationToken cancellationToken)
-        => database.Users.RunAsync(
-            async (users, token) =>
+        PhoneNumber phoneNumber, bool allowSignUp, DateTimeOffset now, CancellationToken cancellationToken) => users.RunAsync(
+            async (commands, token) =>
             {
                 var newUser = NewUser(phoneNumber, now);
-                var before = await SignInAsync(users, newUser, allowSignUp, token).ConfigureAwait(false);
+                var before = await SignInAsync(commands, newUser, allowSignUp, token).ConfigureAwait(false);
                 if (before is null)
                     return allowSignUp ? new UserSignIn(Read(newUser), IsNew: true, PreviousSignInAt: null) : null;
 
@@ -28,28 +28,26 @@ internal sealed class MongoUserStore(MongoDatabase database) : IPhoneUserStore
 
     // An id that no user can have is not worth a command, here and below.
     public Task<User?> FindAsync(UserId id, CancellationToken cancellationToken) => UserKey.TryWrite(id, options.UserIdFormat, out var key)
-        ? database.Users.FindOneAsync(new BsonDocument(UserDocument.Id, key), Read, cancellationToken)
+        ? users.RunAsync((commands, token) => commands.FindOneAsync(new BsonDocument(UserDocument.Id, key), Read, token), cancellationToken)
         : Task.FromResult<User?>(null);
 
-    public Task<User?> FindByPhoneNumberAsync(PhoneNumber phoneNumber, CancellationToken cancellationToken)
-        => database.Users.FindOneAsync(new BsonDocument(UserDocument.PhoneNumber, phoneNumber.E164), Read, cancellationToken);
+    public Task<User?> FindByPhoneNumberAsync(PhoneNumber phoneNumber, CancellationToken cancellationToken) => users.RunAsync(
+        (commands, token) => commands.FindOneAsync(new BsonDocument(UserDocument.PhoneNumber, phoneNumber.E164), Read, token),
+        cancellationToken);
 
     public Task<PhoneNumberMove> TryMovePhoneNumberAsync(
         UserId id, PhoneNumber from, PhoneNumber to, DateTimeOffset now, CancellationToken cancellationToken)
         => UserKey.TryWrite(id, options.UserIdFormat, out var key)
-            ? database.Users.RunAsync((users, token) => MoveAsync(users, key, from, to, now, token), cancellationToken)
+            ? users.RunAsync((commands, token) => MoveAsync(commands, key, from, to, now, token), cancellationToken)
             : Task.FromResult(PhoneNumberMove.Gone);
 
     public Task<bool> DeleteAsync(UserId id, CancellationToken cancellationToken) => UserKey.TryWrite(id, options.UserIdFormat, out var key)
-        ? database.Users.RunAsync(
-            async (users, token)
-                => (await users.DeleteOneAsync(new BsonDocument(UserDocument.Id, key), token).ConfigureAwait(false)).DeletedCount == 1,
-            cancellationToken)
+        ? users.RunAsync((commands, token) => commands.DeleteOneAsync(new BsonDocument(UserDocument.Id, key), token), cancellationToken)
         : Task.FromResult(false);
 
     // Two sign-ups at once with one phone number: the index lets one of them insert the user, and the other one finds it.
     private static async Task<BsonDocument?> SignInAsync(
-        IMongoCollection<BsonDocument> users, BsonDocument newUser, bool allowSignUp, CancellationToken cancellationToken)
+        MongoCommands commands, BsonDocument newUser, bool allowSignUp, CancellationToken token)
     {
         var filter = new BsonDocument(UserDocument.PhoneNumber, newUser[UserDocument.PhoneNumber]);
         var update = new BsonDocument
@@ -57,26 +55,26 @@ internal sealed class MongoUserStore(MongoDatabase database) : IPhoneUserStore
             { "$set", new BsonDocument(UserDocument.PhoneNumberVerifiedAt, newUser[UserDocument.PhoneNumberVerifiedAt]) },
             { "$setOnInsert", new BsonDocument { newUser.GetElement(UserDocument.Id), newUser.GetElement(UserDocument.CreatedAt) } },
         };
-        var before = new FindOneAndUpdateOptions<BsonDocument> { ReturnDocument = ReturnDocument.Before, IsUpsert = allowSignUp };
         try
         {
-            return await users.FindOneAndUpdateAsync(filter, update, before, cancellationToken).ConfigureAwait(false);
+            return await commands.FindOneAndUpdateAsync(filter, update, ReturnDocument.Before, allowSignUp, token).ConfigureAwait(false);
         }
         catch (MongoException exception) when (exception.IsDuplicateKey())
         {
-            return await users.FindOneAndUpdateAsync(filter, update, before, cancellationToken).ConfigureAwait(false);
+            return await commands.FindOneAndUpdateAsync(filter, update, ReturnDocument.Before, allowSignUp, token).ConfigureAwait(false);
         }
     }
 
-    // The old phone number stands in the filter, and not "one of both": where users are sharded by it, its equality names the shard.
+    // The old phone number stands in the filter: where users are sharded, its equality names the shard. The driver sends this command as a
+    // retryable write, without which MongoDB moves no user to another shard.
     private static async Task<PhoneNumberMove> MoveAsync(
-        IMongoCollection<BsonDocument> users, BsonValue key, PhoneNumber from, PhoneNumber to, DateTimeOffset now, CancellationToken token)
+        MongoCommands commands, BsonValue key, PhoneNumber from, PhoneNumber to, DateTimeOffset now, CancellationToken token)
     {
+        var set = new BsonDocument { { UserDocument.PhoneNumber, to.E164 }, { UserDocument.PhoneNumberVerifiedAt, now.ToBson() } };
+        var move = new BsonDocument("$set", set);
         try
         {
-            var set = new BsonDocument { { UserDocument.PhoneNumber, to.E164 }, { UserDocument.PhoneNumberVerifiedAt, now.ToBson() } };
-            var moved = await users.UpdateOneAsync(With(from), new BsonDocument("$set", set), null, token).ConfigureAwait(false);
-            if (moved.MatchedCount == 1)
+            if (await commands.FindOneAndUpdateAsync(With(from), move, moved => moved, token).ConfigureAwait(false) is not null)
                 return PhoneNumberMove.Moved;
         }
         catch (MongoException exception) when (exception.IsDuplicateKey())
@@ -85,7 +83,7 @@ internal sealed class MongoUserStore(MongoDatabase database) : IPhoneUserStore
         }
 
         // A repeat after a lost reply finds its own work done. This read decides no write.
-        var user = await users.Find(With(to)).FirstOrDefaultAsync(token).ConfigureAwait(false);
+        var user = await commands.FindOneAsync(With(to), found => found, token).ConfigureAwait(false);
         return user is null ? PhoneNumberMove.Gone : PhoneNumberMove.Moved;
 
         BsonDocument With(PhoneNumber phoneNumber) => new() { { UserDocument.Id, key }, { UserDocument.PhoneNumber, phoneNumber.E164 } };

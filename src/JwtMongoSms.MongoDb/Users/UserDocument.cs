@@ -4,7 +4,7 @@ using MongoDB.Bson;
 
 namespace JwtMongoSms.MongoDb.Users;
 
-/// <summary>Our fields of a user in the application's collection. The application's own fields stay as they are.</summary>
+/// <summary>Reads our fields of a user in the application's collection. The application's own fields stay as they are.</summary>
 internal static class UserDocument
 {
     public const string Id = "_id";
@@ -15,20 +15,20 @@ internal static class UserDocument
     public static StoreIndex IndexFor(MongoDbOptions options)
         => new(options.UsersCollection, PhoneNumber) { IsUnique = true, IsSparse = true };
 
-    /// <summary>Reads a user, also one that the application created.</summary>
-    /// <exception cref="StoreException">One of our own fields has the wrong type.</exception>
+    /// <summary>Reads a user, also one that the application created. Odd values of other fields than these two are no values.</summary>
+    /// <exception cref="StoreException">The <c>_id</c> or the phone number has another type than it must have.</exception>
     public static User Read(BsonDocument document, MongoDbOptions options)
     {
         var id = UserKey.Read(document[Id], options.UserIdFormat) ?? throw Unreadable(
             options,
-            $"has an _id of type {document[Id].BsonType}, and MongoDb:UserIdFormat is {options.UserIdFormat}",
+            $"{Shown(document[Id])} has an _id of type {document[Id].BsonType}, and MongoDb:UserIdFormat is {options.UserIdFormat}",
             "Set it to the type of all ids");
         return new User
         {
             Id = id,
             PhoneNumber = ReadPhoneNumber(document, id, options),
-            CreatedAt = ReadCreatedAt(document),
-            PhoneNumberVerifiedAt = ReadVerifiedAt(document, id, options),
+            CreatedAt = DateOrNull(document, CreatedAt) ?? (document[Id] is BsonObjectId key ? key.Value.CreationTime : null),
+            PhoneNumberVerifiedAt = DateOrNull(document, PhoneNumberVerifiedAt),
             Fields = UserFields.From(document),
         };
     }
@@ -50,13 +50,8 @@ internal static class UserDocument
         }
     }
 
-    // Applications use this name too, with any type. Only a date is ours.
-    private static DateTimeOffset? ReadCreatedAt(BsonDocument document)
-        => DateOrNull(document, CreatedAt) ?? (document[Id] is BsonObjectId { Value: var id } ? new DateTimeOffset(id.CreationTime) : null);
-
-    private static DateTimeOffset? ReadVerifiedAt(BsonDocument document, UserId id, MongoDbOptions options)
-        => !document.Contains(PhoneNumberVerifiedAt) ? null : DateOrNull(document, PhoneNumberVerifiedAt)
-            ?? throw Unreadable(options, $"{id} has a {PhoneNumberVerifiedAt} that is no date", "Remove the field");
+    // The id alone tells which document it is; one that is itself a document may be long.
+    private static string Shown(BsonValue id) => id.ToString() is { Length: > 64 } text ? text[..64] + "..." : id.ToString()!;
 
     private static StoreException Unreadable(MongoDbOptions options, string what, string cure)
         => new(StoreFailure.Unreadable, $"A user of {options.UsersCollection} is not as sign-in writes them: {what}. {cure}.");

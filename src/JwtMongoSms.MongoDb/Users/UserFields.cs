@@ -6,10 +6,10 @@ using MongoDB.Bson;
 
 namespace JwtMongoSms.MongoDb.Users;
 
-/// <summary>The application's fields of a user. Each becomes JSON when it is read: most requests only look for the user.</summary>
+/// <summary>Converts each of the application's fields to JSON when it is read: most requests read none.</summary>
 internal sealed class UserFields : IReadOnlyDictionary<string, JsonElement>
 {
-    // Ours, and those of the npm package: while it still runs beside us, its code signs users in.
+    // Ours, and those of the npm package: while it still runs, its codes sign users in.
     private static readonly HashSet<string> Hidden =
         [UserDocument.Id, UserDocument.PhoneNumber, UserDocument.PhoneNumberVerifiedAt, "authCode", "authCodeCreatedAt"];
 

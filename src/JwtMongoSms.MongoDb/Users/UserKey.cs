@@ -1,11 +1,10 @@
-using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using MongoDB.Bson;
 
 namespace JwtMongoSms.MongoDb.Users;
 
-/// <summary>User ids as text and as the <c>_id</c> of a document. Each has exactly one spelling.</summary>
+/// <summary>Converts user ids between text and the <c>_id</c> of a document. Each has exactly one spelling.</summary>
 internal static class UserKey
 {
     public static BsonValue New(UserIdFormat format, DateTimeOffset now) => format switch
@@ -41,16 +40,5 @@ internal static class UserKey
     }
 
     // Half a surrogate pair is no character, and BSON can't hold it.
-    private static bool IsWellFormed(ReadOnlySpan<char> text)
-    {
-        while (text.Length > 0)
-        {
-            if (Rune.DecodeFromUtf16(text, out _, out var used) != OperationStatus.Done)
-                return false;
-
-            text = text[used..];
-        }
-
-        return true;
-    }
+    private static bool IsWellFormed(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) == text;
 }

@@ -2,7 +2,7 @@ using JwtMongoSms.Sqlite.Files;
 
 namespace JwtMongoSms.Sqlite.Challenges;
 
-/// <summary>A challenge's columns, and its values in their order.</summary>
+/// <summary>Writes and reads a challenge. Its values come in the order of <see cref="Columns"/>.</summary>
 internal static class ChallengeRow
 {
     public const string Columns = """

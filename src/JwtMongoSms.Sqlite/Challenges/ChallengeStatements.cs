@@ -2,7 +2,7 @@ using JwtMongoSms.Sqlite.Files;
 
 namespace JwtMongoSms.Sqlite.Challenges;
 
-/// <summary>One statement for each verb of challenges, with all its conditions: nothing is read first.</summary>
+/// <summary>Has one statement for each verb of challenges, with all its conditions: no verb reads first.</summary>
 internal static class ChallengeStatements
 {
     public const string Find = $"SELECT {ChallengeRow.Columns} FROM challenges WHERE hash = $hash";
@@ -14,14 +14,14 @@ internal static class ChallengeStatements
         RETURNING {ChallengeRow.Columns}
         """;
 
-    // One statement chooses the newest and counts: nothing comes between.
+    // One statement chooses and counts: nothing comes between. One that was suppressed must not hide one that was sent.
     public const string CountAttemptByNumber = $"""
         UPDATE challenges SET attempts = attempts + 1
         WHERE hash = (
             SELECT hash FROM challenges
             WHERE phone_number = $phone_number AND started_by_number = 1 AND purpose = $purpose
               AND attempts < $attempt_limit AND consumed_at IS NULL AND expires_at > $now
-            ORDER BY created_at DESC, hash DESC LIMIT 1)
+            ORDER BY suppressed_at IS NOT NULL, created_at DESC, hash DESC LIMIT 1)
         RETURNING {ChallengeRow.Columns}
         """;
 

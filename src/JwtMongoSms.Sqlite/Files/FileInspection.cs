@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace JwtMongoSms.Sqlite.Files;
 
-/// <summary>Reads a file's header before anything is written: no journal is rolled back, and no log moved in.</summary>
+/// <summary>Reads a file's header before anything is written: SQLite rolls back no journal and moves in no log.</summary>
 internal static class FileInspection
 {
     /// <summary>Whether there is no file, or one without a single byte.</summary>

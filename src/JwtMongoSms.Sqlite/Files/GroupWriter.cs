@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace JwtMongoSms.Sqlite.Files;
 
 /// <summary>
-/// The one writer: a thread and a connection. It runs all waiting verbs in one transaction, and completes them when that is durable:
-/// one sync of the disk serves many callers.
+/// Runs all waiting verbs in one transaction, on one thread and one connection, and completes them when it is durable: one sync of the
+/// disk serves many callers.
 /// </summary>
 internal sealed class GroupWriter : IDisposable
 {
@@ -92,8 +92,8 @@ internal sealed class GroupWriter : IDisposable
         }
     }
 
-    // Callers whose verb just completed often have a next one. Without a moment's wait half of them would miss the next group, and each
-    // sync would serve half as many. The wait ends when no more verbs come.
+    // Callers whose verb was just completed often have a next one. Without this wait half of them miss the next group, and each sync serves
+    // half as many. It ends when no more verbs come.
     private void Gather(int completed)
     {
         var count = Volatile.Read(ref waitingCount);

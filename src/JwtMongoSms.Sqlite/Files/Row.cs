@@ -2,7 +2,7 @@ using SQLitePCL;
 
 namespace JwtMongoSms.Sqlite.Files;
 
-/// <summary>The row that a statement stands at. Columns are read in the order in which the statement names them.</summary>
+/// <summary>Reads the current row of a statement, column by column in the order of the statement.</summary>
 internal sealed class Row(sqlite3_stmt handle)
 {
     private int next;

@@ -1,12 +1,12 @@
 namespace JwtMongoSms.Sqlite.Files;
 
-/// <summary>The tables. Moments are unix milliseconds.</summary>
+/// <summary>Defines the tables. Moments are unix milliseconds.</summary>
 internal static class Schema
 {
     /// <summary>The value of <c>PRAGMA application_id</c> in our files: "JWMS".</summary>
     public const int ApplicationId = 0x4A574D53;
 
-    // Keys are random or given, so a row number would only be a second tree to look things up in.
+    // Keys are random or given, so a row number would be a second tree for each look-up.
     private const string Tables = """
         CREATE TABLE challenges (
             hash BLOB NOT NULL PRIMARY KEY,
@@ -72,3 +72,8 @@ internal static class Schema
     /// <summary>All steps, oldest first. Versions 1 to 5 were never released and are not read.</summary>
     public static IReadOnlyList<Migration> Migrations { get; } = [new(100, Tables)];
 }
+
+/// <summary>One step of the schema's history. A released step never changes; a later one is added.</summary>
+/// <param name="Version">The value of <c>PRAGMA user_version</c> after it.</param>
+/// <param name="Sql">The statements, run in one transaction with all other steps that the file needs.</param>
+internal sealed record Migration(int Version, string Sql);

@@ -5,7 +5,8 @@ public sealed class SqliteOptions
 {
     /// <summary>
     /// The file, on a local disk. Missing files are created with mode 0600 and missing directories with mode 0700. A relative path
-    /// begins at the content root, and <c>~</c> is the home directory. In Development the default is <c>jwtmongosms.db</c> in the user's local application data; Production without MongoDB must name it.
+    /// begins at the content root, and <c>~</c> is the home directory. In Development the default is <c>jwtmongosms.db</c> in the user's
+    /// local application data; Production without MongoDB must name it.
     /// </summary>
     public string? Path { get; set; }
 

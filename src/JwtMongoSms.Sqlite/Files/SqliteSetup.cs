@@ -1,6 +1,6 @@
 namespace JwtMongoSms.Sqlite.Files;
 
-/// <summary>Where the file is and how it is treated.</summary>
+/// <summary>Says where the file is, and how to open it.</summary>
 /// <param name="Path">The file's whole path.</param>
 internal sealed record SqliteSetup(string Path)
 {

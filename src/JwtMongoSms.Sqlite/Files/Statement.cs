@@ -4,8 +4,8 @@ using SQLitePCL;
 namespace JwtMongoSms.Sqlite.Files;
 
 /// <summary>
-/// One prepared statement of SQLite's own API: ADO.NET's commands box every value and repeat a busy statement by a clock of their own,
-/// where here SQLite's busy timeout alone decides.
+/// Runs one prepared statement through SQLite's own API. ADO.NET's commands box every value, and retry a busy statement by a clock of their
+/// own beside SQLite's busy timeout.
 /// </summary>
 internal sealed class Statement : IDisposable
 {
@@ -25,7 +25,7 @@ internal sealed class Statement : IDisposable
         row = new Row(handle);
     }
 
-    /// <summary>An INSERT; <c>Add</c> binds its values in the order of the columns. An existing row with its key stays as it is.</summary>
+    /// <summary>Writes an INSERT, whose values <c>Add</c> binds in the order of the columns. An existing row with its key stays.</summary>
     public static string InsertOnce(string table, string columns, string key)
     {
         var values = string.Join(", ", Enumerable.Repeat('?', columns.Count(c => c == ',') + 1));

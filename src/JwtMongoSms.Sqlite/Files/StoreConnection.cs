@@ -4,10 +4,10 @@ using SQLitePCL;
 
 namespace JwtMongoSms.Sqlite.Files;
 
-/// <summary>One connection and its prepared statements, for one thread at a time. Its errors are <see cref="SqliteException"/>.</summary>
+/// <summary>Keeps one connection and its prepared statements, for one thread at a time. It throws <see cref="SqliteException"/>.</summary>
 internal sealed class StoreConnection : IDisposable
 {
-    // SQL texts are constants: the reference tells them apart, and hashing half a kilobyte of SQL for each verb would not be free.
+    // SQL texts are constants, so the reference tells them apart: hashing half a kilobyte of SQL for each verb costs time.
     private readonly Dictionary<string, Statement> statements = new(ReferenceEqualityComparer.Instance);
     private readonly SqliteConnection connection;
 
@@ -33,7 +33,7 @@ internal sealed class StoreConnection : IDisposable
 
     private sqlite3 Handle => connection.Handle!;
 
-    /// <summary>A statement ready to be bound; it is prepared once. Only for texts that are constants.</summary>
+    /// <summary>Gets a statement whose values are to be bound; it is prepared once. Only for texts that are constants.</summary>
     public Statement Prepare(string sql)
     {
         if (!statements.TryGetValue(sql, out var statement))

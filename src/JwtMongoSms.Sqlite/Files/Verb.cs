@@ -1,6 +1,6 @@
 namespace JwtMongoSms.Sqlite.Files;
 
-/// <summary>A call that waits for the writer.</summary>
+/// <summary>Holds a call until the writer has run it.</summary>
 internal abstract class Verb
 {
     private CancellationTokenRegistration registration;
@@ -24,7 +24,7 @@ internal abstract class Verb
     {
         registration.Unregister();
 
-        // A canceled verb has no result, even when its caller hasn't heard of that yet.
+        // A canceled verb has no result, even before its task is canceled.
         if (isBegun)
             SetResult();
     }
@@ -48,7 +48,7 @@ internal abstract class Verb
     }
 }
 
-/// <summary>A call that waits for the writer, and its result.</summary>
+/// <summary>Holds a call and its result.</summary>
 internal sealed class Verb<T>(Func<StoreConnection, T> run) : Verb
 {
     // Without this option the writer's thread would run the callers' code.

@@ -2,7 +2,7 @@ using JwtMongoSms.Sqlite.Files;
 
 namespace JwtMongoSms.Sqlite.Sessions;
 
-/// <summary>A session's columns, and its values in their order.</summary>
+/// <summary>Writes and reads a session. Its values come in the order of <see cref="Columns"/>.</summary>
 internal static class SessionRow
 {
     public const string Columns = "id, user_id, generation, salt, key_id, device, created_at, rotated_at, idle_until, ends_at, revoked_at";

@@ -5,7 +5,7 @@ using JwtMongoSms.Sqlite.Files;
 
 namespace JwtMongoSms.Sqlite.Users;
 
-/// <summary>A user's columns. They become a <see cref="User"/> later, on the caller's thread.</summary>
+/// <summary>Holds a user's columns, which become a <see cref="User"/> on the caller's thread.</summary>
 internal sealed record UserRow(
     string Id,
     string PhoneNumber,

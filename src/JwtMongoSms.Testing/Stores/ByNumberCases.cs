@@ -82,6 +82,16 @@ internal sealed class ByNumberCases(IServiceProvider services, CancellationToken
     }
 
     [Case]
+    internal async Task A_suppressed_challenge_does_not_hide_an_older_one_that_was_sent()
+    {
+        var sent = await StartAsync();
+        MoveTo(Now.AddMilliseconds(1));
+        await AddChallengeAsync(challenge => challenge with { StartedByNumber = true, SuppressedAt = Now });
+
+        Assert.Equal(sent.Hash, (await CountAsync())?.Hash);
+    }
+
+    [Case]
     internal async Task Exactly_five_guesses_a_challenge_of_two_hundred_at_once_are_counted()
     {
         var challenges = new[] { await StartAsync(), await StartAsync() };

@@ -55,7 +55,7 @@ public sealed class MongoSecrecyTests
         switch (person % 4)
         {
             case 0:
-                mongo.Server.Faults.On("update", "users").Times(person % 8 == 0 ? 1 : 0).Fail(11000, "DuplicateKey", words);
+                mongo.Server.Faults.On("findAndModify", "users").Times(person % 8 == 0 ? 1 : 0).Fail(11000, "DuplicateKey", words);
                 mongo.Server.Faults.On("delete", "users").Fail(4711, "SomeName", words);
                 break;
 

@@ -13,11 +13,12 @@ internal sealed class CommandListener
 
     public IReadOnlyList<BsonDocument> Commands => [.. commands];
 
-    public void ListenTo(MongoClientSettings settings) => settings.ClusterConfigurator = cluster => cluster.Subscribe<CommandStartedEvent>(started =>
-    {
-        if (!Care.Contains(started.CommandName, StringComparer.OrdinalIgnoreCase))
-            commands.Enqueue(started.Command.DeepClone().AsBsonDocument);
-    });
+    public void ListenTo(MongoClientSettings settings)
+        => settings.ClusterConfigurator = cluster => cluster.Subscribe<CommandStartedEvent>(started =>
+        {
+            if (!Care.Contains(started.CommandName, StringComparer.OrdinalIgnoreCase))
+                commands.Enqueue(started.Command.DeepClone().AsBsonDocument);
+        });
 
     /// <summary>What came since this was last called.</summary>
     public IReadOnlyList<BsonDocument> Take()

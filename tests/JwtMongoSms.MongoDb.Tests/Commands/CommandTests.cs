@@ -35,8 +35,39 @@ public sealed class CommandTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Verbs))]
-    public async Task A_verb_is_one_command_and_a_refusal_that_closes_a_challenge_is_two(string verb)
-        => Assert.Equal(verb == "IChallengeStore.RefuseAsync" ? 2 : 1, (await CommandsOfAsync(verb)).Count);
+    public async Task A_verb_is_one_command_and_a_refusal_that_closes_a_challenge_or_a_guess_at_a_number_is_two(string verb)
+        => Assert.Equal(
+            verb is "IChallengeStore.RefuseAsync" or "IChallengeStore.CountAttemptByNumberAsync" ? 2 : 1,
+            (await CommandsOfAsync(verb)).Count);
+
+    [Theory]
+    [MemberData(nameof(Verbs))]
+    public async Task Every_command_tells_MongoDB_what_is_left_of_the_four_seconds_and_compares_text_byte_by_byte(string verb)
+    {
+        foreach (var command in await CommandsOfAsync(verb))
+        {
+            Assert.Equal(4000, command["maxTimeMS"].ToInt32());
+            var (name, statements) = (command.GetElement(0).Name, command.GetValue("updates", command.GetValue("deletes", null)));
+            if (name != "insert")
+                Assert.Equal(new BsonDocument("locale", "simple"), (statements?[0] ?? command)["collation"]);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Verbs))]
+    public async Task A_sharded_cluster_knows_the_shard_of_every_write(string verb)
+    {
+        foreach (var command in (await CommandsOfAsync(verb)).Where(command => Writes.Contains(command.GetElement(0).Name)))
+        {
+            var key = command[0] == "users" && verb != "IPhoneUserStore.DeleteAsync" ? "phoneNumber" : "_id";
+            var ofOneUser = verb == "ISessionStore.RevokeAllAsync" ? "userId" : key;
+            Assert.All(IndexUse.FiltersOf(command), filter => Assert.True(IndexUse.IsOneValue(filter[ofOneUser])));
+        }
+    }
+
+    [Fact]
+    public async Task A_change_of_number_is_a_retryable_write_so_that_a_user_can_move_to_another_shard()
+        => Assert.True((await CommandsOfAsync("IPhoneUserStore.TryMovePhoneNumberAsync"))[0].Contains("txnNumber"));
 
     [Theory]
     [MemberData(nameof(Verbs))]

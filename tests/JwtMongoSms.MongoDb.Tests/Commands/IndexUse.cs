@@ -18,8 +18,9 @@ internal static class IndexUse
 
     /// <summary>Whether a filter asks for one value of a field that an index begins with.</summary>
     public static bool IsServed(BsonDocument filter, IEnumerable<BsonDocument> indexes)
-        => indexes.Select(index => index["key"].AsBsonDocument.GetElement(0).Name).Any(field => filter.TryGetValue(field, out var value) && IsOneValue(value));
+        => indexes.Select(index => index["key"].AsBsonDocument.GetElement(0).Name)
+            .Any(field => filter.TryGetValue(field, out var value) && IsOneValue(value));
 
-    private static bool IsOneValue(BsonValue value)
+    public static bool IsOneValue(BsonValue value)
         => value is not (BsonDocument or BsonArray or BsonNull or BsonRegularExpression);
 }

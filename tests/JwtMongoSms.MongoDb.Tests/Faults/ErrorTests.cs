@@ -63,6 +63,52 @@ public sealed class ErrorTests : IAsyncLifetime
             await AssertToldAsync(call, StoreFailure.Unavailable, "confirmed by a majority");
     }
 
+    [Theory]
+    [InlineData("find", false)]
+    [InlineData("insert", false)]
+    [InlineData("insert", true)]
+    [InlineData("findAndModify", false)]
+    [InlineData("findAndModify", true)]
+    public async Task A_command_that_MongoDB_ends_for_its_time_may_have_been_done_and_wins_nothing(string command, bool isAfterTheWrite)
+    {
+        var challenge = Given.Challenge(Given.Start);
+        await stores.Challenges.AddAsync(challenge, Token);
+        var fault = server.Faults.On(command);
+        if (isAfterTheWrite)
+            fault.WriteConcernError(50);
+        else
+            fault.Fail(50, "MaxTimeMSExpired", Quoted);
+
+        await AssertToldAsync(
+            () => command switch
+            {
+                "find" => stores.Challenges.FindAsync(challenge.Hash, Token),
+                "insert" => stores.Challenges.AddAsync(Given.Challenge(Given.Start), Token),
+                _ => stores.Challenges.TryConsumeAsync(challenge.Hash, ConsumeNonce.New(), Given.Start, Token),
+            },
+            StoreFailure.Unavailable,
+            isAfterTheWrite ? "confirmed by a majority" : "did not answer within 4 s; what was sent may have been done");
+    }
+
+    [Fact]
+    public async Task The_verbs_of_one_request_share_four_seconds_and_those_of_a_later_one_have_their_own()
+    {
+        var challenge = Given.Challenge(Given.Start);
+        await stores.Challenges.AddAsync(challenge, Token);
+        time.Advance(TimeSpan.FromSeconds(3));
+        await stores.Users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token);
+        var hold = server.Faults.On("find").HoldBefore();
+        var call = stores.Challenges.FindAsync(challenge.Hash, Token);
+        await hold.ReachedAsync(Token);
+
+        Assert.Equal(1000, server.CommandsNamed("findAndModify")[^1].Body["maxTimeMS"].ToInt32());
+        time.Advance(TimeSpan.FromSeconds(1));
+
+        await AssertToldAsync(() => call, StoreFailure.Unavailable, "did not answer within 4 s");
+        hold.Release();
+        Assert.NotNull(await stores.Challenges.FindAsync(challenge.Hash, Token));
+    }
+
     [Fact]
     public async Task A_repeat_of_an_insert_that_no_majority_has_confirmed_is_no_success()
     {

@@ -20,7 +20,7 @@ internal static class LostReplies
             ["IChallengeStore.TryResendAsync"] = ("findAndModify", "signInChallenges", ResendAsync),
             ["IChallengeStore.RefuseAsync"] = ("findAndModify", "signInChallenges", RefuseAsync),
             ["IPhoneUserStore.GetOrAddAsync"] = ("findAndModify", "users", GetOrAddAsync),
-            ["IPhoneUserStore.TryMovePhoneNumberAsync"] = ("update", "users", MovePhoneAsync),
+            ["IPhoneUserStore.TryMovePhoneNumberAsync"] = ("findAndModify", "users", MovePhoneAsync),
             ["IPhoneUserStore.DeleteAsync"] = ("delete", "users", DeleteAsync),
             ["ISessionStore.AddAsync"] = ("insert", "signInSessions", AddSessionAsync),
             ["ISessionStore.TryRotateAsync"] = ("findAndModify", "signInSessions", RotateAsync),

@@ -1,4 +1,3 @@
-using JwtMongoSms.MongoDb.Indexes;
 using Microsoft.Extensions.Time.Testing;
 using MongoDB.Driver;
 using TestSupport;
@@ -28,13 +27,13 @@ public sealed class IndexErrorTests : IAsyncLifetime
     [InlineData(67, "CannotCreateIndex", StoreFailure.Unreadable, "its shard key must be { phoneNumber: 1 }")]
     [InlineData(13, "Unauthorized", StoreFailure.ReadOnly, "the role readWrite")]
     [InlineData(11000, "DuplicateKey", StoreFailure.Unreadable, "Users of users share a phoneNumber.")]
-    [InlineData(11600, "InterruptedAtShutdown", StoreFailure.Unavailable, "({ phoneNumber: 1 }, { unique: true, sparse: true })")]
+    [InlineData(11600, "InterruptedAtShutdown", StoreFailure.Unavailable, "({ phoneNumber: 1 }, { unique: true, sparse: true, collation: ")]
     public async Task An_index_that_is_not_made_is_told_with_its_cure_and_without_the_servers_words(
         int code, string name, StoreFailure failure, string said)
     {
         server.Faults.On("createIndexes", "users").Always().Fail(code, name, "dup key: +447400123456");
 
-        var exception = await Assert.ThrowsAsync<StoreException>(() => stores.Keeper.EnsureAsync(Token));
+        var exception = await Assert.ThrowsAsync<StoreException>(() => stores.Indexes.EnsureAsync(Token));
 
         Assert.Equal(failure, exception.Failure);
         Assert.Contains(said, exception.Message, StringComparison.Ordinal);
@@ -44,10 +43,10 @@ public sealed class IndexErrorTests : IAsyncLifetime
     [Fact]
     public async Task An_index_that_takes_longer_than_any_verb_may_is_waited_for_with_a_line_in_the_log_every_ten_seconds()
     {
-        var (time, log) = (new FakeTimeProvider(), new RecordingLogger<IndexKeeper>());
+        var (time, log) = (new FakeTimeProvider(), new RecordingLogger<MongoIndexes>());
         using var patient = new MongoStores(client.GetDatabase("indexes"), time: time, log: log);
         var hold = server.Faults.On("createIndexes", "users").HoldBefore();
-        var making = patient.Keeper.EnsureAsync(Token);
+        var making = patient.Indexes.EnsureAsync(Token);
         await hold.ReachedAsync(Token);
 
         time.Advance(TimeSpan.FromSeconds(10));
@@ -61,16 +60,16 @@ public sealed class IndexErrorTests : IAsyncLifetime
         var last = log.Lines.Last().Text;
         Assert.Contains("""the index db.getCollection("users").createIndex({ phoneNumber: 1 }""", last, StringComparison.Ordinal);
         Assert.Contains("for 00:00:20 so far", last, StringComparison.Ordinal);
-        Assert.Empty(await patient.Keeper.FindMissingAsync(Token));
+        Assert.Empty(await patient.Indexes.FindMissingAsync(Token));
     }
 
     [Fact]
     public async Task An_index_that_is_listed_is_asked_for_again_and_waited_for_since_it_may_still_be_built()
     {
-        await stores.Keeper.EnsureAsync(Token);
+        await stores.Indexes.EnsureAsync(Token);
         var hold = server.Faults.On("createIndexes", "users").HoldBefore();
 
-        var making = stores.Keeper.EnsureAsync(Token);
+        var making = stores.Indexes.EnsureAsync(Token);
         await hold.ReachedAsync(Token);
         Assert.False(making.IsCompleted);
         hold.Release();

@@ -26,7 +26,7 @@ public sealed class PurgeTests : IAsyncLifetime
 
     private DateOnly Today => DateOnly.FromDateTime(Now.UtcDateTime);
 
-    public ValueTask InitializeAsync() => new(stores.Keeper.EnsureAsync(Token));
+    public ValueTask InitializeAsync() => new(stores.Indexes.EnsureAsync(Token));
 
     [Fact]
     public async Task A_challenge_goes_a_day_after_its_end_and_not_before()

@@ -41,13 +41,32 @@ public sealed class StartTests : IAsyncLifetime
         var health = Assert.Single((await host.HealthAsync()).Entries).Value;
         Assert.Equal(HealthStatus.Unhealthy, health.Status);
         Assert.Contains(
-            """db.getCollection("users").createIndex({ phoneNumber: 1 }, { unique: true, sparse: true })""",
+            """db.getCollection("users").createIndex({ phoneNumber: 1 }, { unique: true, sparse: true, collation: """,
             health.Description,
             StringComparison.Ordinal);
 
         await host.Services.GetRequiredService<MongoIndexes>().EnsureAsync(Token);
         Assert.Equal(HealthStatus.Healthy, (await host.HealthAsync()).Status);
         await host.StopAsync(Token);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_sharded_cluster_needs_retryable_writes_or_the_start_stops(bool retryWrites)
+    {
+        await using var router = MongoWireServer.Start(new FakeTimeProvider(Given.Start), new MongoWireOptions { IsSharded = true });
+        using var host = MongoHost.Build(router.ConnectionString + $"&retryWrites={(retryWrites ? "true" : "false")}");
+        var start = host.StartAsync(Token);
+        if (retryWrites)
+        {
+            await start;
+            return;
+        }
+
+        var exception = await Assert.ThrowsAsync<StoreException>(() => start);
+        Assert.False(exception.IsTransient);
+        Assert.Contains("Remove retryWrites=false", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

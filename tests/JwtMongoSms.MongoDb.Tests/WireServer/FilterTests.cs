@@ -1,5 +1,3 @@
-using System.Text;
-using CsCheck;
 using MongoDB.Bson;
 using MongoDB.Driver;
 
@@ -9,25 +7,6 @@ namespace JwtMongoSms.MongoDb.Tests.WireServer;
 public sealed class FilterTests : DatabaseTest
 {
     private static readonly int[] All = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14];
-
-    private static readonly string[] Operators = ["$gt", "$gte", "$lt", "$lte"];
-
-    private static readonly Gen<BsonValue> Values = Gen.OneOf(
-        Gen.Int[0, 3].Select(number => (BsonValue)number),
-        Gen.Int[0, 3].Select(number => (BsonValue)(double)number),
-        Gen.Int[0, 1].Select(number => (BsonValue)number.ToString()),
-        Gen.Const((BsonValue)true));
-
-    private static readonly Gen<BsonValue> Stored = Gen.OneOf(
-        Values, Values.Array[0, 2].Select(items => (BsonValue)new BsonArray(items)), Gen.Const((BsonValue)BsonNull.Value));
-
-    private static readonly Gen<BsonDocument> Documents = Gen.Select(Stored, Stored, Gen.Int[0, 3]).Select((a, b, fields) =>
-    {
-        var document = new BsonDocument();
-        document.Add("a", a, (fields & 1) != 0);
-        document.Add("b", new BsonDocument("2026-11-27", b), (fields & 2) != 0);
-        return document;
-    });
 
     [Theory]
     [InlineData("{ a: 5 }", 1, 6)]
@@ -98,51 +77,4 @@ public sealed class FilterTests : DatabaseTest
             return found.Select(document => document["_id"].AsInt32);
         }
     }
-
-    [Fact]
-    public async Task Texts_come_in_the_order_of_their_bytes()
-        => await Gen.OneOf(Gen.Char['\u0001', '\u00ff'].Select(letter => letter.ToString()), Gen.Const("\ufffd"), Gen.Const("\U0001F600"))
-            .Array[0, 3].Select(string.Concat).Array[2, 8].SampleAsync(
-                async texts =>
-                {
-                    var collection = await FillAsync([.. texts.Select(text => new BsonDocument("a", text).ToJson())]);
-                    var found = await collection.Driver.Find(new BsonDocument()).Sort(new BsonDocument("a", 1)).ToListAsync(Token);
-
-                    var bytes = found.ConvertAll(document => Convert.ToHexString(Encoding.UTF8.GetBytes(document["a"].AsString)));
-                    Assert.Equal(bytes.Order(StringComparer.Ordinal), bytes);
-                },
-                iter: 30,
-                threads: 1);
-
-    [Fact]
-    public async Task Conditions_combine_as_sets_do_and_an_index_changes_no_result()
-        => await Gen.Select(Documents.Array[1, 12], Condition("a"), Condition("b.2026-11-27")).SampleAsync(
-            async (documents, a, b) =>
-            {
-                var json = documents.Select((document, id) => new BsonDocument("_id", id).AddRange(document).ToJson()).ToArray();
-                var indexed = await FillIndexedAsync("{ key: { a: 1 }, name: 'a' }", json);
-                await indexed.CreateIndexAsync("{ key: { 'b.2026-11-27': 1 }, name: 'b', sparse: true }");
-                var plain = await FillAsync(json);
-                var (inA, inB) = (await plain.MatchAsync($"{{ {a.Is} }}"), await plain.MatchAsync($"{{ {b.Is} }}"));
-                foreach (var collection in new[] { plain, indexed })
-                {
-                    Assert.Equal(inA, await collection.MatchAsync($"{{ {a.Is} }}"));
-                    Assert.Equal(inB, await collection.MatchAsync($"{{ {b.Is} }}"));
-                    Assert.Equal(Enumerable.Range(0, json.Length).Except(inB), await collection.MatchAsync($"{{ {b.IsNot} }}"));
-                    Assert.Equal(inA.Intersect(inB), await collection.MatchAsync($"{{ {a.Is}, {b.Is} }}"));
-                    Assert.Equal(inA.Union(inB).Order(), await collection.MatchAsync($"{{ $or: [{{ {a.Is} }}, {{ {b.Is} }}] }}"));
-                }
-            },
-            iter: 60,
-            threads: 1);
-
-    // Half of the conditions are equalities, for those are what an index serves.
-    private static Gen<(string Is, string IsNot)> Condition(string field) => Gen.OneOf(
-        Gen.OneOf(Values, Gen.Const((BsonValue)BsonNull.Value)).Select(
-            value => ($"'{field}': {value.ToJson()}", $"'{field}': {{ $ne: {value.ToJson()} }}")),
-        Gen.Select(Gen.Int[0, 3], Values).Select((index, value) =>
-        {
-            var condition = $"{{ {Operators[index]}: {value.ToJson()} }}";
-            return ($"'{field}': {condition}", $"'{field}': {{ $not: {condition} }}");
-        }));
 }

@@ -1,7 +1,6 @@
 using MongoDB.Bson;
 using MongoDB.Driver;
 using TestSupport.Mongo;
-using static JwtMongoSms.MongoDb.Tests.WireServer.RawConnection;
 
 namespace JwtMongoSms.MongoDb.Tests.WireServer;
 
@@ -31,21 +30,6 @@ public sealed class RecordTests : WireServerTest
         Assert.Empty(Server.Commands);
     }
 
-    [Fact]
-    public async Task Documents_come_before_or_behind_the_body_of_a_message()
-    {
-        using var connection = new RawConnection(Server);
-        var insert = Body("{ insert: 'things' }");
-
-        await connection.SendAsync(OpMsg, Message(0, Sequence("documents", "{ _id: 1 }", "{ _id: 2 }"), insert));
-        Assert.Equal(2, (await connection.ReadReplyAsync())["n"]);
-        await connection.SendAsync(OpMsg, Message(1 << 16, insert, Sequence("documents", "{ a: 3 }")));
-        Assert.Equal(1, (await connection.ReadReplyAsync())["n"]);
-
-        Assert.Equal(BsonDocument.Parse("{ a: 3 }"), Server.CommandsNamed("insert")[1].Body["documents"][0]);
-        Assert.True((await Documents.Find(new BsonDocument("a", 3)).SingleAsync(Token))["_id"].IsObjectId);
-    }
-
     [Theory]
     [InlineData(9, true)]
     [InlineData(25, false)]
@@ -66,29 +50,5 @@ public sealed class RecordTests : WireServerTest
 
         await connection.RunAsync("{ ping: 1, lsid: { id: UUID('00112233-4455-6677-8899-aabbccddeeff') } }");
         Assert.Equal(offersSessions ? 0 : 1, server.Refusals.Count);
-    }
-
-    [Fact]
-    public async Task A_cursor_that_is_left_early_is_closed()
-    {
-        await Documents.InsertManyAsync(Enumerable.Range(0, 250).Select(id => new BsonDocument("_id", id)), cancellationToken: Token);
-        using (var cursor = await Documents.Find(new BsonDocument()).ToCursorAsync(Token))
-            Assert.True(await cursor.MoveNextAsync(Token));
-
-        var id = Assert.Single(Server.CommandsNamed("killCursors")).Body["cursors"][0];
-        using var connection = new RawConnection(Server);
-        Assert.Equal(43, (await connection.RunAsync($"{{ getMore: NumberLong({id}), collection: 'things' }}"))["code"]);
-        Server.AssertNothingRefused();
-    }
-
-    [Fact]
-    public async Task A_server_that_records_nothing_has_nothing()
-    {
-        await using var server = MongoWireServer.Start(Time, new MongoWireOptions { RecordsCommands = false });
-        using var connection = new RawConnection(server);
-
-        await connection.RunAsync("{ ping: 1 }");
-
-        Assert.Empty(server.Commands);
     }
 }

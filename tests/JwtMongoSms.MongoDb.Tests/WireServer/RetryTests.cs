@@ -45,41 +45,6 @@ public sealed class RetryTests : WireServerTest
     }
 
     [Fact]
-    public async Task Of_several_inserts_only_those_that_failed_are_tried_anew()
-    {
-        using var connection = new RawConnection(Server);
-        await Documents.InsertOneAsync(BsonDocument.Parse("{ _id: 2 }"), cancellationToken: Token);
-        const string documents = "documents: [{ _id: 1 }, { _id: 2 }, { _id: 3 }]";
-        const string insert = $"{{ insert: 'things', {documents}, {Session}, txnNumber: NumberLong(1) }}";
-
-        var first = await connection.RunAsync(insert);
-        await Documents.DeleteOneAsync(new BsonDocument("_id", 1), Token);
-        await Documents.DeleteOneAsync(new BsonDocument("_id", 2), Token);
-        var again = await connection.RunAsync(insert);
-
-        Assert.Equal((1, 3), (first["n"].AsInt32, again["n"].AsInt32));
-        var stored = await Documents.Find(new BsonDocument()).ToListAsync(Token);
-        Assert.Equal([2, 3], stored.Select(document => document["_id"].AsInt32).Order());
-    }
-
-    [Theory]
-    [InlineData("update: 'things', updates: [{ q: { _id: 1 }, u: { $inc: { n: 1 } } }]", 6, 6)]
-    [InlineData("delete: 'things', deletes: [{ q: { _id: 1 }, limit: 1 }]", 0, 5)]
-    public async Task Updates_and_deletes_happen_once(string write, int once, int then)
-    {
-        using var connection = new RawConnection(Server);
-        var command = $"{{ {write}, {Session}, txnNumber: NumberLong(1) }}";
-        await Documents.InsertOneAsync(BsonDocument.Parse("{ _id: 1, n: 5 }"), cancellationToken: Token);
-        await connection.RunAsync(command);
-        Assert.Equal(once, await CountAsync());
-        if (once == 0)
-            await Documents.InsertOneAsync(BsonDocument.Parse("{ _id: 1, n: 5 }"), cancellationToken: Token);
-
-        Assert.Equal(1, (await connection.RunAsync(command))["n"]);
-        Assert.Equal(then, await CountAsync());
-    }
-
-    [Fact]
     public async Task A_repeat_waits_for_the_first_that_still_runs()
     {
         const int rounds = 50;

@@ -31,13 +31,11 @@ public sealed class TestCollection(IMongoCollection<BsonDocument> driver)
 
     /// <summary>Changes one document, or inserts it, and returns it as it was or as it is.</summary>
     public Task<BsonDocument?> ModifyAsync(
-        string filter, string update, bool isUpsert = false, ReturnDocument returned = ReturnDocument.After, string? sort = null)
+        string filter, string update, bool isUpsert = false, ReturnDocument returned = ReturnDocument.After)
     {
         var options = new FindOneAndUpdateOptions<BsonDocument, BsonDocument?>
         {
-            IsUpsert = isUpsert,
-            ReturnDocument = returned,
-            Sort = sort is null ? null : BsonDocument.Parse(sort),
+            IsUpsert = isUpsert, ReturnDocument = returned,
         };
         return driver.FindOneAndUpdateAsync(BsonDocument.Parse(filter), BsonDocument.Parse(update), options, Token);
     }

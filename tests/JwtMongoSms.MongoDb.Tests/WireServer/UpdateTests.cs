@@ -67,17 +67,4 @@ public sealed class UpdateTests : DatabaseTest
 
         Assert.Equal((1, 0, 0, 0), (same.MatchedCount, same.ModifiedCount, none.MatchedCount, none.ModifiedCount));
     }
-
-    [Fact]
-    public async Task Only_when_every_send_is_refused_does_the_size_match()
-    {
-        var collection = await FillAsync("{ _id: 1, sends: 2 }");
-        foreach (var (send, size) in new[] { (2, 1), (2, 1), (1, 2) })
-        {
-            var after = await collection.ModifyAsync("{ _id: 1 }", $"{{ $addToSet: {{ refused: {send} }} }}");
-            var closed = await collection.UpdateAsync("{ _id: 1, sends: 2, refused: { $size: 2 } }", "{ $set: { closed: true } }");
-
-            Assert.Equal((size, size == 2), (after!["refused"].AsBsonArray.Count, closed.MatchedCount == 1));
-        }
-    }
 }

@@ -35,14 +35,6 @@ public sealed class UpsertTests : DatabaseTest
     }
 
     [Fact]
-    public async Task The_server_makes_an_id_where_the_client_names_none()
-    {
-        var collection = await FillAsync();
-
-        Assert.IsType<BsonObjectId>((await collection.ModifyAsync("{ p: 'x' }", "{ $set: { v: 1 } }", isUpsert: true))!["_id"]);
-    }
-
-    [Fact]
     public async Task An_upsert_whose_conditions_fail_meets_its_own_id()
     {
         var collection = await FillAsync("{ _id: 1, streak: 100 }");
@@ -67,27 +59,6 @@ public sealed class UpsertTests : DatabaseTest
 
         Task<BsonDocument?> IncrementAsync(string filter, ReturnDocument returned, bool isUpsert = false)
             => collection.ModifyAsync(filter, "{ $inc: { n: 1 } }", isUpsert, returned);
-    }
-
-    [Fact]
-    public async Task Only_the_first_in_order_is_changed()
-    {
-        var collection = await FillAsync(
-            "{ _id: 1, p: 'x', at: 5 }", "{ _id: 2, p: 'x', at: 9 }", "{ _id: 3, p: 'x', at: 7 }", "{ _id: 4, at: 10 }");
-
-        await collection.ModifyAsync("{ p: 'x' }", "{ $inc: { n: 1 } }", sort: "{ at: -1 }");
-
-        Assert.Equal([2], await collection.MatchAsync("{ n: 1 }"));
-    }
-
-    [Fact]
-    public async Task Two_hundred_changes_at_once_all_count_and_their_condition_holds()
-    {
-        var collection = await FillAsync("{ _id: 1, n: 0 }");
-
-        var seen = await Race.RunAsync(_ => collection.ModifyAsync("{ _id: 1, n: { $lt: 150 } }", "{ $inc: { n: 1 } }"));
-
-        Assert.Equal(Enumerable.Range(1, 150), seen.OfType<BsonDocument>().Select(document => document["n"].AsInt32).Order());
     }
 
     [Fact]

@@ -1,10 +1,9 @@
 using MongoDB.Bson;
-using MongoDB.Driver;
 using static JwtMongoSms.MongoDb.Tests.WireServer.TestCollection;
 
 namespace JwtMongoSms.MongoDb.Tests.WireServer;
 
-/// <summary>Inserting, changing many, deleting, counting, and reading more than one batch.</summary>
+/// <summary>Inserting, changing many and deleting.</summary>
 public sealed class WriteTests : DatabaseTest
 {
     [Fact]
@@ -17,21 +16,6 @@ public sealed class WriteTests : DatabaseTest
         var collection = await FillAsync(document);
 
         Assert.Equal(Json(document), await collection.ReadAsync());
-    }
-
-    [Theory]
-    [InlineData(true, "1", "1,2")]
-    [InlineData(false, "1,3", "1,2,3")]
-    public async Task An_ordered_insert_stops_at_the_first_error_and_an_unordered_one_goes_on(bool isOrdered, string errors, string stored)
-    {
-        var collection = await FillAsync("{ _id: 2 }");
-        var documents = new[] { 1, 2, 3, 2 }.Select(id => new BsonDocument("_id", id));
-
-        var exception = await Assert.ThrowsAsync<MongoBulkWriteException<BsonDocument>>(
-            () => collection.Driver.InsertManyAsync(documents, new InsertManyOptions { IsOrdered = isOrdered }, Token));
-
-        Assert.Equal(errors, string.Join(',', exception.WriteErrors.Select(error => error.Index)));
-        Assert.Equal(stored, string.Join(',', await collection.MatchAsync("{}")));
     }
 
     [Fact]
@@ -56,17 +40,5 @@ public sealed class WriteTests : DatabaseTest
         Assert.Single(await collection.MatchAsync("{ a: 1 }"));
         Assert.Equal(0, (await collection.Driver.DeleteOneAsync(new BsonDocument("a", 9), Token)).DeletedCount);
         Assert.Equal(2, (await collection.MatchAsync("{}")).Count);
-    }
-
-    [Fact]
-    public async Task What_matches_is_counted_and_what_does_not_fit_a_batch_is_fetched()
-    {
-        var collection = await FillAsync([.. Enumerable.Range(1, 250).Select(id => $"{{ _id: {id}, a: {id % 2} }}")]);
-
-        Assert.Equal(Enumerable.Range(1, 250), await collection.MatchAsync("{}"));
-        Assert.Equal(125, await collection.Driver.CountDocumentsAsync(new BsonDocument("a", 1), cancellationToken: Token));
-        Assert.Equal(0, await collection.Driver.CountDocumentsAsync(new BsonDocument("a", 2), cancellationToken: Token));
-        var some = await collection.Driver.Find(new BsonDocument(), new FindOptions { BatchSize = 7 }).Limit(30).ToListAsync(Token);
-        Assert.Equal(30, some.Count);
     }
 }

@@ -9,6 +9,9 @@ public sealed record MongoWireOptions
     /// <summary>Whether it offers logical sessions, without which a driver neither retries writes nor sends <c>lsid</c>.</summary>
     public bool OffersSessions { get; init; } = true;
 
+    /// <summary>Whether it is the router of a sharded cluster, and no replica set.</summary>
+    public bool IsSharded { get; init; }
+
     /// <summary>Whether it keeps every command for the test. A benchmark has no room for them.</summary>
     public bool RecordsCommands { get; init; } = true;
 }

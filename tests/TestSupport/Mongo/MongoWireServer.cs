@@ -15,7 +15,7 @@ public sealed class MongoWireServer : IAsyncDisposable
 
     private MongoWireServer(MongoWireOptions options, TimeProvider time)
     {
-        state = new ServerState(options.MaxWireVersion, options.OffersSessions, time);
+        state = new ServerState(options, time);
         runner = new CommandRunner(state, Faults, options.RecordsCommands);
         listener = new WireListener(0, runner);
         port = listener.Port;
@@ -23,7 +23,9 @@ public sealed class MongoWireServer : IAsyncDisposable
     }
 
     /// <summary>Gets how to reach the server, before and after a restart.</summary>
-    public string ConnectionString => $"mongodb://{state.Address}/?replicaSet={ServerState.SetName}";
+    public string ConnectionString => state.Options.IsSharded
+        ? $"mongodb://{state.Address}/?directConnection=false"
+        : $"mongodb://{state.Address}/?replicaSet={ServerState.SetName}";
 
     /// <summary>Gets what is planned to go wrong.</summary>
     public FaultPlan Faults { get; } = new();

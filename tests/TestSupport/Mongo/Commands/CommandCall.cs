@@ -19,7 +19,7 @@ internal sealed class CommandCall
         Fields.Integer("maxTimeMS");
         Database = Fields.Text("$db");
         var lsid = Fields.OptionalDocument("lsid");
-        if (lsid is not null && !state.OffersSessions)
+        if (lsid is not null && !state.Options.OffersSessions)
             throw CommandException.Unsupported($"lsid of {Name}, because it offered no sessions");
         if (!isWrite)
             return;
@@ -42,6 +42,9 @@ internal sealed class CommandCall
     /// <summary>Whether the driver may send the write again.</summary>
     public bool IsRetryable => session is not null;
 
+    /// <summary>Whether the command has changed anything. Only the replies of such writes are kept for repeats.</summary>
+    public bool HasWritten { get; set; }
+
     public string Collection => Fields.Text(Name);
 
     public string Namespace => $"{Database}.{Collection}";
@@ -52,19 +55,7 @@ internal sealed class CommandCall
     public StoredCollection GetOrAdd() => State.Databases.GetOrAdd(Database, Collection);
 
     public BsonDocument Run(Func<CommandCall, BsonDocument> run)
-    {
-        if (session is null)
-            return run(this);
-
-        lock (session.Gate)
-        {
-            session.Begin(transaction!.Value);
-            return run(this);
-        }
-    }
-
-    /// <summary>Runs a statement of a write once, however often the driver sends it.</summary>
-    public BsonDocument RunOnce(int statement, Func<WriteResult> write) => session is null ? write().Reply : session.Run(statement, write);
+        => session is null ? run(this) : session.Run(transaction!.Value, () => (run(this), HasWritten));
 
     // A set of one member confirms what the stores request at once.
     private static void CheckWriteConcern(BsonDocument? writeConcern)

@@ -15,8 +15,6 @@ internal static class CommandTable
         ["listIndexes"] = IndexCommands.List,
         ["find"] = ReadCommands.Find,
         ["aggregate"] = ReadCommands.Count,
-        ["getMore"] = ReadCommands.GetMore,
-        ["killCursors"] = ReadCommands.KillCursors,
     };
 
     private static readonly Dictionary<string, Func<CommandCall, BsonDocument>> Writes = new()

@@ -12,16 +12,14 @@ internal static class FindAndModifyCommand
         var fields = call.Fields;
         var (isUpsert, wantsNew) = (fields.Flag("upsert"), fields.Flag("new"));
         var filter = Filter.Parse(fields.Document("query"));
-        var sort = SortOrder.Parse(fields.OptionalDocument("sort"));
         var update = Update.Parse(fields.Value("update"));
+        fields.SimpleCollation();
         fields.RefuseRest();
 
-        return call.RunOnce(0, () =>
-        {
-            var collection = isUpsert ? call.GetOrAdd() : call.Find();
-            var change = collection?.ModifyOne(filter, sort, update, isUpsert) ?? StoredChange.None;
-            return new WriteResult(Reply(change, wantsNew ? change.After : change.Before), change.HasWritten);
-        });
+        var collection = isUpsert ? call.GetOrAdd() : call.Find();
+        var change = collection?.ModifyOne(filter, update, isUpsert) ?? StoredChange.None;
+        call.HasWritten = change.HasWritten;
+        return Reply(change, wantsNew ? change.After : change.Before);
     }
 
     private static BsonDocument Reply(StoredChange change, BsonDocument? value)

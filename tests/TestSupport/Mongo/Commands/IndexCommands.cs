@@ -14,7 +14,7 @@ internal static class IndexCommands
         var specs = call.Fields.Documents("indexes").Select(IndexSpec.Parse).ToList();
         call.Fields.RefuseRest();
         var isNew = call.Find() is null;
-        var (before, after) = call.GetOrAdd().AddIndexes(specs, tellsUniqueApart: call.State.WireVersion >= MongoDb50);
+        var (before, after) = call.GetOrAdd().AddIndexes(specs, tellsUniqueApart: call.State.Options.MaxWireVersion >= MongoDb50);
         return new BsonDocument
         {
             { "createdCollectionAutomatically", isNew }, { "numIndexesBefore", before }, { "numIndexesAfter", after }, { "ok", 1.0 },
@@ -23,8 +23,9 @@ internal static class IndexCommands
 
     public static BsonDocument List(CommandCall call)
     {
+        call.Fields.Ignore("cursor");
         call.Fields.RefuseRest();
         var collection = call.Find() ?? throw new CommandException(ErrorCode.NamespaceNotFound, $"ns does not exist: {call.Namespace}");
-        return call.State.Cursors.Open(call.Namespace, [.. collection.Indexes.Select(spec => spec.ToDocument())]);
+        return ReadCommands.Cursor(call.Namespace, collection.Indexes.Select(spec => spec.ToDocument()));
     }
 }

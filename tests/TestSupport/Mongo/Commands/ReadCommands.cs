@@ -15,12 +15,13 @@ internal static class ReadCommands
         var filter = Filter.Parse(fields.Document("filter"));
         var sort = SortOrder.Parse(fields.OptionalDocument("sort"));
         var limit = (int?)fields.Integer("limit") ?? int.MaxValue;
-        var batchSize = (int?)fields.Integer("batchSize") ?? CursorTable.FirstBatch;
+        fields.Ignore("batchSize");
+        fields.SimpleCollation();
         fields.RefuseRest();
-        if (limit <= 0 || batchSize <= 0)
-            throw CommandException.Unsupported("find with a limit or batchSize that isn't positive");
+        if (limit <= 0)
+            throw CommandException.Unsupported("find with a limit that isn't positive");
 
-        return call.State.Cursors.Open(call.Namespace, call.Find()?.Find(filter, sort, limit) ?? [], batchSize);
+        return Cursor(call.Namespace, call.Find()?.Find(filter, sort, limit) ?? []);
     }
 
     /// <summary>Runs the only pipeline that is known: $match and $group into one sum, which is how the driver counts.</summary>
@@ -34,29 +35,13 @@ internal static class ReadCommands
 
         // A group of no documents is no group.
         var count = call.Find()?.Find(Filter.Parse(filter), SortOrder.None, int.MaxValue).Count ?? 0;
-        return call.State.Cursors.Open(call.Namespace, count == 0 ? [] : [new BsonDocument { { "_id", 1 }, { "n", count } }]);
+        return Cursor(call.Namespace, count == 0 ? [] : [new BsonDocument { { "_id", 1 }, { "n", count } }]);
     }
 
-    public static BsonDocument GetMore(CommandCall call)
+    /// <summary>Replies with all documents in one batch, whatever their number.</summary>
+    public static BsonDocument Cursor(string place, IEnumerable<BsonDocument> documents) => new()
     {
-        var id = call.Fields.Integer("getMore") ?? 0;
-        var collection = call.Fields.Text("collection");
-        call.Fields.Ignore("batchSize");
-        call.Fields.RefuseRest();
-        return call.State.Cursors.Finish(id, $"{call.Database}.{collection}");
-    }
-
-    public static BsonDocument KillCursors(CommandCall call)
-    {
-        var ids = (call.Fields.Value("cursors") as BsonArray ?? []).ToLookup(id => call.State.Cursors.Kill(id.ToInt64()));
-        call.Fields.RefuseRest();
-        return new BsonDocument
-        {
-            { "cursorsKilled", new BsonArray(ids[true]) },
-            { "cursorsNotFound", new BsonArray(ids[false]) },
-            { "cursorsAlive", new BsonArray() },
-            { "cursorsUnknown", new BsonArray() },
-            { "ok", 1.0 },
-        };
-    }
+        { "cursor", new BsonDocument { { "firstBatch", new BsonArray(documents) }, { "id", 0L }, { "ns", place } } },
+        { "ok", 1.0 },
+    };
 }

@@ -8,35 +8,29 @@ internal static class ServerCommands
 {
     public const int MaxMessageBytes = 48_000_000;
 
-    /// <summary>Tells a driver that it has found the primary of a replica set of one.</summary>
+    /// <summary>Tells a driver that it has found the primary of a replica set of one, or a router.</summary>
     public static BsonDocument Hello(CommandCall call)
     {
         // A driver that could compress or wait here is offered neither, and does without.
         call.Fields.Ignore("client", "compression", "helloOk", "backpressure");
         call.Fields.RefuseRest();
 
-        var state = call.State;
+        var (state, options) = (call.State, call.State.Options);
         var reply = new BsonDocument
         {
             { call.Name == "hello" ? "isWritablePrimary" : "ismaster", true },
             { "helloOk", true },
-            { "setName", ServerState.SetName },
-            { "setVersion", 1 },
-            { "secondary", false },
-            { "hosts", new BsonArray { state.Address } },
-            { "primary", state.Address },
-            { "me", state.Address },
-            { "electionId", ObjectId.Parse("7fffffff0000000000000001") },
             { "maxBsonObjectSize", 16 * 1024 * 1024 },
             { "maxMessageSizeBytes", MaxMessageBytes },
             { "maxWriteBatchSize", 100_000 },
             { "localTime", new BsonDateTime(state.Time.GetUtcNow().ToUnixTimeMilliseconds()) },
             { "connectionId", call.Connection },
             { "minWireVersion", 0 },
-            { "maxWireVersion", state.WireVersion },
+            { "maxWireVersion", options.MaxWireVersion },
             { "readOnly", false },
         };
-        reply.Add("logicalSessionTimeoutMinutes", 30, state.OffersSessions);
+        reply.AddRange(options.IsSharded ? new BsonDocument("msg", "isdbgrid") : Member(state.Address));
+        reply.Add("logicalSessionTimeoutMinutes", 30, options.OffersSessions);
         return reply.Add("ok", 1.0);
     }
 
@@ -50,7 +44,7 @@ internal static class ServerCommands
         call.Fields.RefuseRest();
         var names = call.State.Databases.NamesIn(call.Database);
         var collections = names.Select(name => new BsonDocument { { "name", name }, { "type", "collection" } });
-        return call.State.Cursors.Open($"{call.Database}.$cmd.listCollections", [.. collections]);
+        return ReadCommands.Cursor($"{call.Database}.$cmd.listCollections", collections);
     }
 
     public static BsonDocument DropDatabase(CommandCall call)
@@ -58,6 +52,17 @@ internal static class ServerCommands
         call.State.Databases.Drop(call.Database);
         return Done(call);
     }
+
+    private static BsonDocument Member(string address) => new()
+    {
+        { "setName", ServerState.SetName },
+        { "setVersion", 1 },
+        { "secondary", false },
+        { "hosts", new BsonArray { address } },
+        { "primary", address },
+        { "me", address },
+        { "electionId", ObjectId.Parse("7fffffff0000000000000001") },
+    };
 
     private static BsonDocument Done(CommandCall call)
     {

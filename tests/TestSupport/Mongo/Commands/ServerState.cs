@@ -6,15 +6,13 @@ using TestSupport.Mongo.Values;
 namespace TestSupport.Mongo.Commands;
 
 /// <summary>What the server holds apart from connections. It outlives a restart.</summary>
-internal sealed class ServerState(int wireVersion, bool offersSessions, TimeProvider time)
+internal sealed class ServerState(MongoWireOptions options, TimeProvider time)
 {
     public const string SetName = "rs0";
 
     private readonly ConcurrentDictionary<BsonValue, WriteSession> sessions = new();
 
-    public int WireVersion => wireVersion;
-
-    public bool OffersSessions => offersSessions;
+    public MongoWireOptions Options => options;
 
     public TimeProvider Time => time;
 
@@ -22,8 +20,6 @@ internal sealed class ServerState(int wireVersion, bool offersSessions, TimeProv
     public string Address { get; set; } = "";
 
     public StoredDatabases Databases { get; } = new();
-
-    public CursorTable Cursors { get; } = new();
 
     /// <summary>Gets the session that a write names in <c>lsid</c>.</summary>
     public WriteSession Session(BsonDocument? lsid) => lsid is { ElementCount: 1 } && lsid.TryGetValue("id", out var id)

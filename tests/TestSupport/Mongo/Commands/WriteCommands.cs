@@ -5,13 +5,13 @@ using TestSupport.Mongo.Values;
 
 namespace TestSupport.Mongo.Commands;
 
-/// <summary>Inserts, updates and deletes: statements one after the other. An ordered write stops at the first that fails.</summary>
+/// <summary>Inserts, updates and deletes: statements one after the other. A write stops at the first that fails.</summary>
 internal static class WriteCommands
 {
     public static BsonDocument Insert(CommandCall call) => Run(call, "documents", document =>
     {
         call.GetOrAdd().Insert(document);
-        return new WriteResult(new BsonDocument("n", 1), HasWritten: true);
+        return (1, 1);
     });
 
     public static BsonDocument Update(CommandCall call) => Run(call, "updates", statement =>
@@ -20,6 +20,7 @@ internal static class WriteCommands
         var filter = Filter.Parse(fields.Document("q"));
         var update = Documents.Update.Parse(fields.Value("u"));
         var isMulti = fields.Flag("multi");
+        fields.SimpleCollation();
         fields.RefuseRest();
         if (isMulti && call.IsRetryable)
             throw CommandException.Unsupported("a retryable write with multi");
@@ -28,10 +29,9 @@ internal static class WriteCommands
         {
             null => [],
             var collection when isMulti => collection.ModifyMany(filter, update),
-            var collection => [collection.ModifyOne(filter, SortOrder.None, update, isUpsert: false)],
+            var collection => [collection.ModifyOne(filter, update, isUpsert: false)],
         };
-        var (matched, modified) = (changes.Count(change => change.After is not null), changes.Count(change => change.HasWritten));
-        return new WriteResult(new BsonDocument { { "n", matched }, { "nModified", modified } }, modified > 0);
+        return (changes.Count(change => change.After is not null), changes.Count(change => change.HasWritten));
     });
 
     public static BsonDocument Delete(CommandCall call) => Run(call, "deletes", statement =>
@@ -41,25 +41,26 @@ internal static class WriteCommands
         if (fields.Integer("limit") is not 1)
             throw CommandException.Unsupported("a delete of many");
 
+        fields.SimpleCollation();
         fields.RefuseRest();
-        var hasWritten = call.Find()?.RemoveOne(filter).HasWritten ?? false;
-        return new WriteResult(new BsonDocument("n", hasWritten ? 1 : 0), hasWritten);
+        var removed = call.Find()?.RemoveOne(filter).HasWritten is true ? 1 : 0;
+        return (removed, removed);
     });
 
-    private static BsonDocument Run(CommandCall call, string field, Func<BsonDocument, WriteResult> write)
+    private static BsonDocument Run(CommandCall call, string field, Func<BsonDocument, (int Matched, int Written)> write)
     {
         var statements = call.Fields.Documents(field);
-        var isOrdered = call.Fields.Flag("ordered", unset: true);
-        call.Fields.RefuseRest();
+        if (!call.Fields.Flag("ordered", unset: true))
+            throw CommandException.Unsupported("a write that isn't ordered");
 
-        var (n, modified, errors) = (0, 0, new BsonArray());
-        for (var i = 0; i < statements.Count && !(isOrdered && errors.Count > 0); i++)
+        call.Fields.RefuseRest();
+        var (n, written, errors) = (0, 0, new BsonArray());
+        for (var i = 0; i < statements.Count && errors.Count == 0; i++)
         {
             try
             {
-                var result = call.RunOnce(i, () => write(statements[i]));
-                n += result["n"].AsInt32;
-                modified += result.GetValue("nModified", 0).AsInt32;
+                var result = write(statements[i]);
+                (n, written) = (n + result.Matched, written + result.Written);
             }
             catch (CommandException exception) when (!exception.IsRefusal)
             {
@@ -67,8 +68,9 @@ internal static class WriteCommands
             }
         }
 
+        call.HasWritten = written > 0;
         var reply = new BsonDocument("n", n);
-        reply.Add("nModified", modified, call.Name == "update");
+        reply.Add("nModified", written, call.Name == "update");
         reply.Add("writeErrors", errors, errors.Count > 0);
         return reply.Add("ok", 1.0);
     }

@@ -3,36 +3,27 @@ using TestSupport.Mongo.Values;
 
 namespace TestSupport.Mongo.Commands;
 
-/// <summary>A driver's logical session: its newest retryable write, and what each statement of it resulted in.</summary>
+/// <summary>A driver's logical session: its newest retryable write, and the reply to it if it has written.</summary>
 internal sealed class WriteSession
 {
-    private readonly Dictionary<int, BsonDocument> results = [];
+    private readonly Lock gate = new();
     private long transaction = -1;
+    private BsonDocument? reply;
 
-    /// <summary>Held while a write runs: a repeat waits for the first.</summary>
-    public Lock Gate { get; } = new();
-
-    /// <summary>Begins a write, or the repeat of one.</summary>
-    public void Begin(long number)
+    /// <summary>Runs a write once, however often the driver sends it. A repeat waits for the first.</summary>
+    public BsonDocument Run(long number, Func<(BsonDocument Reply, bool HasWritten)> write)
     {
-        if (number < transaction)
-            throw new CommandException(ErrorCode.TransactionTooOld, $"A newer retryable write than {number} has started: {transaction}");
-        if (number > transaction)
-            results.Clear();
+        lock (gate)
+        {
+            if (number < transaction)
+                throw new CommandException(ErrorCode.TransactionTooOld, $"A newer write than {number} has started: {transaction}");
+            if (number == transaction && reply is not null)
+                return reply;
 
-        transaction = number;
-    }
-
-    /// <summary>Runs a statement, unless it has written before: then its result stands.</summary>
-    public BsonDocument Run(int statement, Func<WriteResult> write)
-    {
-        if (results.TryGetValue(statement, out var old))
-            return old;
-
-        var (result, hasWritten) = write();
-        if (hasWritten)
-            results.Add(statement, result);
-
-        return result;
+            (transaction, reply) = (number, null);
+            var (result, hasWritten) = write();
+            reply = hasWritten ? result : null;
+            return result;
+        }
     }
 }

@@ -1,4 +1,5 @@
 using MongoDB.Bson;
+using MongoDB.Bson.Serialization;
 using TestSupport.Mongo.Documents;
 using TestSupport.Mongo.Values;
 
@@ -90,4 +91,12 @@ internal sealed class DocumentSet(string collection)
         var complete = new BsonDocument("_id", document.GetValue("_id", null) ?? ObjectId.GenerateNewId());
         return complete.AddRange(document.Where(element => element.Name != "_id"));
     }
+}
+
+/// <summary>A document as bytes, so that no reader can change it.</summary>
+internal sealed class StoredDocument(byte[] bytes)
+{
+    public byte[] Bytes { get; set; } = bytes;
+
+    public BsonDocument Read() => BsonSerializer.Deserialize<BsonDocument>(Bytes);
 }

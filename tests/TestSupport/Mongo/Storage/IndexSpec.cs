@@ -17,6 +17,7 @@ internal sealed record IndexSpec(string Name, string Field, bool IsUnique = fals
 
         var (name, field, expiry) = (fields.Text("name"), key.GetElement(0).Name, fields.Integer("expireAfterSeconds"));
         var spec = new IndexSpec(name, field, fields.Flag("unique"), fields.Flag("sparse"), expiry);
+        fields.SimpleCollation();
         fields.RefuseRest();
         if (spec is { ExpireAfterSeconds: not null, IsUnique: true } or { ExpireAfterSeconds: < 0 })
             throw CommandException.Unsupported($"the index {document}");

@@ -32,11 +32,11 @@ internal sealed class StoredCollection(string database, string name)
             return [.. sort.Sort(documents.Find(filter), pair => pair.Document).Take(limit).Select(pair => pair.Document)];
     }
 
-    public StoredChange ModifyOne(Filter filter, SortOrder sort, Update update, bool isUpsert)
+    public StoredChange ModifyOne(Filter filter, Update update, bool isUpsert)
     {
         lock (gate)
         {
-            var (stored, before) = sort.Sort(documents.Find(filter), pair => pair.Document).FirstOrDefault();
+            var (stored, before) = documents.Find(filter).FirstOrDefault();
             if (stored is not null)
                 return Replace(stored, before, update);
 
@@ -109,4 +109,15 @@ internal sealed class StoredCollection(string database, string name)
 
         return new StoredChange(null, documents.Insert(update.Apply(seed, isInsert: true))) { HasWritten = true };
     }
+}
+
+/// <summary>A document before and after a write. An insert has none before, a delete none after.</summary>
+internal sealed record StoredChange(BsonDocument? Before, BsonDocument? After)
+{
+    public static StoredChange None { get; } = new(null, null);
+
+    public bool IsInsert => Before is null && After is not null;
+
+    /// <summary>Whether the stored bytes changed. Only such writes are remembered for retries.</summary>
+    public bool HasWritten { get; init; }
 }

@@ -39,3 +39,20 @@ internal sealed class CommandException(int code, string codeName, string message
             reply["errorLabels"] = new BsonArray { "RetryableWriteError" };
     }
 }
+
+/// <summary>MongoDB's error codes, under the names that it sends with them.</summary>
+internal enum ErrorCode
+{
+    InternalError = 1,
+    BadValue = 2,
+    TypeMismatch = 14,
+    NamespaceNotFound = 26,
+    PathNotViable = 28,
+    ConflictingUpdateOperators = 40,
+    ImmutableField = 66,
+    IndexOptionsConflict = 85,
+    IndexKeySpecsConflict = 86,
+    TransactionTooOld = 225,
+    NotImplemented = 238,
+    DuplicateKey = 11000,
+}

@@ -35,6 +35,13 @@ internal sealed class FieldReader(BsonDocument document, string owner)
     public bool Flag(string name, bool unset = false)
         => Value(name) is { } value ? (value as BsonBoolean ?? throw Unexpected(name)).Value : unset;
 
+    /// <summary>Reads a collation; any but the simple one is refused.</summary>
+    public void SimpleCollation()
+    {
+        if (OptionalDocument("collation") is { } collation && collation != new BsonDocument("locale", "simple"))
+            throw Unexpected("collation");
+    }
+
     public void Ignore(params ReadOnlySpan<string> names)
     {
         foreach (var name in names)

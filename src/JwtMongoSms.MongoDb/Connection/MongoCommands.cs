@@ -1,0 +1,125 @@
+using MongoDB.Bson;
+using MongoDB.Driver;
+
+namespace JwtMongoSms.MongoDb.Connection;
+
+/// <summary>Sends the commands of one verb. Each tells MongoDB the time that is left, and compares text byte by byte.</summary>
+internal sealed class MongoCommands(IMongoCollection<BsonDocument> collection, RequestDeadline deadline)
+{
+    // More than any user has sessions, so that a list is one command.
+    private const int BatchSize = 1_000;
+
+    private static BsonDocument SimpleCollation => new("locale", "simple");
+
+    /// <summary>Reads the first document that matches; <see langword="null"/> when there is none.</summary>
+    public Task<T?> FindOneAsync<T>(BsonDocument filter, Func<BsonDocument, T> read, CancellationToken cancellationToken)
+        where T : class
+        => FindOneAsync(filter, read, sort: null, cancellationToken);
+
+    /// <summary>Reads the first document that matches; <see langword="null"/> when there is none.</summary>
+    public async Task<T?> FindOneAsync<T>(
+        BsonDocument filter, Func<BsonDocument, T> read, BsonDocument? sort, CancellationToken cancellationToken)
+        where T : class
+        => (await FindAsync(filter, sort, limit: 1, cancellationToken).ConfigureAwait(false)) is [var found] ? read(found) : null;
+
+    public async Task<IReadOnlyList<T>> FindAllAsync<T>(
+        BsonDocument filter, Func<BsonDocument, T> read, BsonDocument sort, CancellationToken cancellationToken)
+        => (await FindAsync(filter, sort, limit: null, cancellationToken).ConfigureAwait(false)).ConvertAll(document => read(document));
+
+    /// <summary>Changes one document.</summary>
+    /// <returns>The document after the change; <see langword="null"/> when none matches.</returns>
+    public async Task<T?> FindOneAndUpdateAsync<T>(
+        BsonDocument filter, BsonDocument update, Func<BsonDocument, T> read, CancellationToken cancellationToken)
+        where T : class
+    {
+        var found = await FindOneAndUpdateAsync(filter, update, ReturnDocument.After, isUpsert: false, cancellationToken)
+            .ConfigureAwait(false);
+        return found is null ? null : read(found);
+    }
+
+    /// <summary>Changes one document, or inserts it where none matches.</summary>
+    /// <returns>The document from before or after the change; <see langword="null"/> when there was none.</returns>
+    public Task<BsonDocument?> FindOneAndUpdateAsync(
+        BsonDocument filter, BsonDocument update, ReturnDocument returned, bool isUpsert, CancellationToken cancellationToken)
+    {
+        var options = new FindOneAndUpdateOptions<BsonDocument, BsonDocument?>
+        {
+            ReturnDocument = returned, IsUpsert = isUpsert, MaxTime = deadline.Left, Collation = Collation.Simple,
+        };
+        return collection.FindOneAndUpdateAsync(filter, update, options, cancellationToken);
+    }
+
+    /// <summary>Inserts a document whose id we made. A duplicate of that id is the same document, inserted before a lost reply.</summary>
+    public async Task<bool> InsertOnceAsync(BsonDocument document, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await WriteAsync("insert", "documents", document, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (WriteErrorException exception) when (exception.Code == MongoErrors.DuplicateKey)
+        {
+            return false;
+        }
+    }
+
+    /// <returns>Whether a document matched.</returns>
+    public async Task<bool> UpdateOneAsync(BsonDocument filter, BsonDocument update, CancellationToken cancellationToken)
+        => await UpdateAsync(filter, update, isMulti: false, cancellationToken).ConfigureAwait(false) == 1;
+
+    /// <returns>How many documents matched.</returns>
+    public Task<int> UpdateManyAsync(BsonDocument filter, BsonDocument update, CancellationToken cancellationToken)
+        => UpdateAsync(filter, update, isMulti: true, cancellationToken);
+
+    /// <returns>Whether a document matched.</returns>
+    public async Task<bool> DeleteOneAsync(BsonDocument filter, CancellationToken cancellationToken)
+    {
+        var statement = new BsonDocument { { "q", filter }, { "limit", 1 }, { "collation", SimpleCollation } };
+        return (await WriteAsync("delete", "deletes", statement, cancellationToken).ConfigureAwait(false))["n"] == 1;
+    }
+
+    private async Task<int> UpdateAsync(BsonDocument filter, BsonDocument update, bool isMulti, CancellationToken cancellationToken)
+    {
+        var statement = new BsonDocument { { "q", filter }, { "u", update }, { "multi", isMulti }, { "collation", SimpleCollation } };
+        return (await WriteAsync("update", "updates", statement, cancellationToken).ConfigureAwait(false))["n"].ToInt32();
+    }
+
+    private async Task<List<BsonDocument>> FindAsync(
+        BsonDocument filter, BsonDocument? sort, int? limit, CancellationToken cancellationToken)
+    {
+        var options = new FindOptions<BsonDocument>
+        {
+            Sort = sort,
+            Limit = limit,
+            BatchSize = limit is null ? BatchSize : null,
+            MaxTime = deadline.Left,
+            Collation = Collation.Simple,
+        };
+        using var cursor = await collection.FindAsync(filter, options, cancellationToken).ConfigureAwait(false);
+        return await cursor.ToListAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    // The driver's own methods for these three tell MongoDB no time. Its retries are lost with them, which no verb relies on.
+    private async Task<BsonDocument> WriteAsync(
+        string name, string statements, BsonDocument statement, CancellationToken cancellationToken)
+    {
+        var command = new BsonDocument
+        {
+            { name, collection.CollectionNamespace.CollectionName },
+            { statements, new BsonArray { statement } },
+            { "writeConcern", collection.Settings.WriteConcern.ToBsonDocument() },
+            { "maxTimeMS", (long)deadline.Left.TotalMilliseconds },
+        };
+        var reply = await collection.Database.RunCommandAsync<BsonDocument>(command, ReadPreference.Primary, cancellationToken)
+            .ConfigureAwait(false);
+        return reply.TryGetValue("writeErrors", out var errors) ? throw new WriteErrorException(errors[0].AsBsonDocument) : reply;
+    }
+}
+
+/// <summary>MongoDB refused a write.</summary>
+internal sealed class WriteErrorException(BsonDocument error) : Exception
+{
+    public BsonDocument Error => error;
+
+    public int Code => error["code"].ToInt32();
+}
