@@ -1,5 +1,5 @@
 using GraphQL.Types;
-using JwtMongoSms.AspNetCore.Authentication;
+using JwtMongoSms.AspNetCore.Api;
 
 namespace JwtMongoSms.GraphQL.Types;
 
