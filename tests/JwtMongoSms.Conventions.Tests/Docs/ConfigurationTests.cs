@@ -49,6 +49,21 @@ public sealed class ConfigurationTests
     public void The_settings_are_looked_at(string key) => Assert.Contains(key, Settings.Keys);
 
     [Fact]
+    public void The_table_of_GraphQL_options_gives_their_defaults_and_bounds()
+    {
+        var rows = new Document("docs/graphql.md").Rows("option").ToDictionary(cells => cells[0]);
+        Convention.Holds(
+            from option in SettingFacts.AllIn(Options("GraphQLEndpointOptions"), "")
+            where option.Bounds is not null
+            let row = rows.GetValueOrDefault(option.Key, ["", "", ""])
+            where (Plain(row[1]), Plain(row[2])) != (option.Default, option.Bounds)
+            select option.Row,
+            "The default or the bounds in docs/graphql.md are not those of the option.");
+
+        static string Plain(string figures) => figures.Replace(",", "", StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Bounds_are_found() => Assert.NotNull(Settings["Codes:Lifetime"].Bounds);
 
     private static Type Options(string name) => Shipped.Types.Single(type => type.FullName == "JwtMongoSms." + name);
