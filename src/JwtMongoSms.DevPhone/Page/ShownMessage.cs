@@ -11,4 +11,6 @@ internal sealed record ShownMessage(DevPhoneMessage Message, IReadOnlyList<Findi
     public string Time => TimeZoneInfo.ConvertTime(Message.At, Zone).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 
     public string Moment => Message.At.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+
+    public override string ToString() => Message.ToString();
 }
