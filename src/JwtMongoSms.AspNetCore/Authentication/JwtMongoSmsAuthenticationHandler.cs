@@ -45,7 +45,7 @@ public sealed class JwtMongoSmsAuthenticationHandler(IOptionsMonitor<JwtMongoSms
         {
             // Neither accepted nor told to sign in again: a client would throw a good token away.
             Log.StoreFailed(Logger, exception);
-            Context.Items[StoreFailed] = true;
+            Context.Items[StoreFailed] = exception;
             return AuthenticateResult.Fail("The session could not be checked.");
         }
     }
@@ -53,11 +53,10 @@ public sealed class JwtMongoSmsAuthenticationHandler(IOptionsMonitor<JwtMongoSms
     /// <inheritdoc/>
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        var storeFailed = HasStoreFailed(Context);
-        if (storeFailed)
+        if (Context.Items[StoreFailed] is StoreException exception)
         {
             if (Redirect is not { } page || !await page.TryShowUnavailableAsync(Context).ConfigureAwait(false))
-                await new Problem(SignInError.StoreUnavailable).ExecuteAsync(Context).ConfigureAwait(false);
+                await Problem.From(exception).ExecuteAsync(Context).ConfigureAwait(false);
 
             return;
         }

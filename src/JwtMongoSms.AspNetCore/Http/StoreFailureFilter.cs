@@ -16,7 +16,7 @@ internal sealed class StoreFailureFilter(ILogger<StoreFailureFilter> logger) : I
         catch (StoreException exception)
         {
             Log.StoreFailed(logger, exception);
-            return new Problem(SignInError.StoreUnavailable);
+            return Problem.From(exception);
         }
     }
 }

@@ -101,7 +101,7 @@ internal sealed class PageEndpoints(
         catch (StoreException exception)
         {
             Log.StoreFailed(logger, exception);
-            result = new Problem(SignInError.StoreUnavailable);
+            result = Problem.From(exception);
         }
 
         await result.ExecuteAsync(http);

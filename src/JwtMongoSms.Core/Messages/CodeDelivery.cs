@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms.Messages;
 
-/// <summary>Sends the code of one challenge and stores a refusal. Accepted and unknown sends are not written: open is the default.</summary>
+/// <summary>Sends the code of one challenge and stores a refusal. Accepted and unknown sends are not stored.</summary>
 internal sealed class CodeDelivery(
     CodeDeriver deriver,
     IMessageSender sender,
@@ -26,7 +26,7 @@ internal sealed class CodeDelivery(
 
         if (challenge.SuppressedAt is not null)
         {
-            // As much work for the store as a send that is accepted, so that load tells no suppressed number from another.
+            // An accepted send writes nothing either, so that load reveals no suppressed number.
             activity?.SetTag("outcome", "Suppressed");
             return;
         }
@@ -61,7 +61,7 @@ internal sealed class CodeDelivery(
         ValidFor = validFor,
     };
 
-    // The edge to code that isn't ours: whatever a sender throws, the message may have left, so the code stays valid.
+    // Whatever a sender throws, the message may have been sent, so the code stays valid.
     private async Task<SendResult> SendAsync(DeliveryRequest request, CancellationToken cancellationToken)
     {
         try
@@ -71,13 +71,13 @@ internal sealed class CodeDelivery(
         }
         catch (Exception exception)
         {
-            // The exception's message may quote the request, number, code and all.
+            // The exception's message may quote the number and the code.
             Log.SenderFailed(logger, request.Send, request.Challenge.Value, exception.GetType().Name, exception.StackTrace);
             return SendResult.Unknown(DeliveryFailure.Thrown(sender, exception));
         }
     }
 
-    // Not cancelled at shutdown: the provider has answered, and the record must say so.
+    // Not cancelled at shutdown: the provider has refused, and the record must say so.
     private async Task RefuseAsync(CodeChallenge challenge)
     {
         try

@@ -1,19 +1,18 @@
-
 namespace JwtMongoSms;
 
-/// <summary>What a message is made of. It prints without the code.</summary>
+/// <summary>The parts of a message with a code. It prints without the code.</summary>
 public sealed class CodeMessage
 {
-    /// <summary>The code.</summary>
+    /// <summary>Gets the code.</summary>
     public required OneTimeCode Code { get; init; }
 
-    /// <summary>The application's name, as the person knows it.</summary>
+    /// <summary>Gets the application's name.</summary>
     public required string AppName { get; init; }
 
-    /// <summary>The host that the code is for, such as <c>example.com</c>; browsers fill the code in there alone.</summary>
+    /// <summary>Gets the host that the code is for, such as <c>example.com</c>. Browsers fill the code in there alone.</summary>
     public required string Domain { get; init; }
 
-    /// <summary>The language to write in.</summary>
+    /// <summary>Gets the language of the message.</summary>
     public Language Language { get; init; } = Language.English;
 
     /// <summary>Names the application and hides the code.</summary>

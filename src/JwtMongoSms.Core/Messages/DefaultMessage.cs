@@ -1,11 +1,10 @@
-
 namespace JwtMongoSms.Messages;
 
-/// <summary>What a text message says unless the application writes it. A language is one entry here.</summary>
+/// <summary>Writes the text message with a code, unless the application does.</summary>
 internal static class DefaultMessage
 {
-    // In GSM-7 where the language can be written in it: ó, á, í, ú, ê and ç are not in it, and one of them leaves room for 70 characters instead of 160.
-    // In Arabic, words stand between code and name: digits or signs that came next to the code could change places with it.
+    // In GSM-7 where possible: it lacks ó, á, í, ú, ê and ç, and with one of them a segment holds 70 characters instead of 160.
+    // In Arabic, words stand between code and name: digits or signs next to the code could change places with it.
     private static readonly Dictionary<string, Func<string, string, string>> Sentences = new()
     {
         ["en"] = (code, app) => $"{code} is your {app} code.",
@@ -14,7 +13,7 @@ internal static class DefaultMessage
         ["ar"] = (code, app) => $"{code} هو رمزك في {app}.",
     };
 
-    // The last line is the format of https://wicg.github.io/sms-one-time-codes: nothing may follow it.
+    // The last line has the format of https://wicg.github.io/sms-one-time-codes: nothing may follow it.
     public static string Write(CodeMessage message)
     {
         var sentence = Sentences[message.Language.Tag];

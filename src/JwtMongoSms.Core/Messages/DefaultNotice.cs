@@ -1,10 +1,9 @@
-
 namespace JwtMongoSms.Messages;
 
-/// <summary>What the notice of a change of number says unless the application writes it. It has no link: people are taught not to trust one.</summary>
+/// <summary>Writes the notice of a change of number, unless the application does. It has no link: users learn to distrust links.</summary>
 internal static class DefaultNotice
 {
-    // In GSM-7 where the language can be written in it. In Arabic a word stands on each side of the name, so that its digits and signs keep their place.
+    // In GSM-7 where possible. In Arabic, a word stands on each side of the name, so that its digits and signs keep their place.
     private static readonly Dictionary<string, Func<string, string>> Sentences = new()
     {
         ["en"] = app => $"The phone number of your {app} account was changed. If that wasn't you, contact us at once.",

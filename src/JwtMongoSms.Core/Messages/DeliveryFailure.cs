@@ -1,8 +1,8 @@
 namespace JwtMongoSms;
 
 /// <summary>Why a send failed, for the operator. It holds no code and no whole number.</summary>
-/// <param name="Class">What can be done about it.</param>
-/// <param name="Provider">The provider that said so, such as <c>twilio</c>.</param>
+/// <param name="Class">The class of the failure, which names the cure.</param>
+/// <param name="Provider">The provider, such as <c>twilio</c>.</param>
 /// <param name="Code">The provider's own code, if it gave one.</param>
 /// <param name="Detail">A sentence for the log.</param>
 /// <param name="RetryAfter">When to try again, if the provider said.</param>

@@ -1,23 +1,23 @@
 namespace JwtMongoSms;
 
-/// <summary>One message to be sent.</summary>
+/// <summary>A message with a code, to be sent.</summary>
 public sealed record DeliveryRequest
 {
-    /// <summary>Whom it goes to.</summary>
+    /// <summary>Gets the recipient.</summary>
     public required PhoneNumber To { get; init; }
 
-    /// <summary>How it goes.</summary>
+    /// <summary>Gets the channel.</summary>
     public required DeliveryChannel Channel { get; init; }
 
-    /// <summary>What it says.</summary>
+    /// <summary>Gets the parts of the message.</summary>
     public required CodeMessage Message { get; init; }
 
-    /// <summary>The challenge that it belongs to.</summary>
+    /// <summary>Gets the challenge of the code.</summary>
     public required ChallengeHash Challenge { get; init; }
 
-    /// <summary>Which send of that challenge it is; the first is 1.</summary>
+    /// <summary>Gets the number of this send of the challenge; the first is 1.</summary>
     public required int Send { get; init; }
 
-    /// <summary>How long the code is still good: a message that arrives later is of no use.</summary>
+    /// <summary>Gets how long the code is still valid.</summary>
     public required TimeSpan ValidFor { get; init; }
 }

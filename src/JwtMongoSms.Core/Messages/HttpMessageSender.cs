@@ -6,13 +6,15 @@ using Microsoft.Extensions.Logging;
 namespace JwtMongoSms;
 
 /// <summary>
-/// A sender that posts each message to a provider's HTTP API. A derived class creates the request and reads the response; this class
-/// retries only what certainly was not sent: twice at most, after 1 and 3 s or what <c>Retry-After</c> says, up to 15 s.
+/// Posts each message to a provider's HTTP API. A derived class creates the request and reads the response. This class retries only
+/// messages that certainly were not sent: twice at most, after 1 and 3 s or what <c>Retry-After</c> says, up to 15 s.
 /// </summary>
 public abstract class HttpMessageSender : IMessageSender, IDisposable
 {
     private static readonly TimeSpan TimeOut = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan MinValidity = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MaxPause = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan[] Pauses = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3)];
 
     private readonly string provider;
     private readonly HttpClient client;
@@ -100,7 +102,7 @@ public abstract class HttpMessageSender : IMessageSender, IDisposable
                 return SendResult.Refused(Failure(DeliveryFailureClass.Unknown, "The message would come too late; nothing was sent."));
 
             var attempt = await TryAsync(CreateRequest(to, text, left), cancellationToken).ConfigureAwait(false);
-            var pause = attempt.MayRetry ? RetryPauses.After(count, attempt.Result.Failure!.RetryAfter) : null;
+            var pause = attempt.MayRetry ? PauseAfter(count, attempt.Result.Failure!.RetryAfter) : null;
             left = validFor - timeProvider.GetElapsedTime(started);
             if (pause is not { } wait || left < wait + MinValidity)
                 return attempt.Result;
@@ -139,6 +141,17 @@ public abstract class HttpMessageSender : IMessageSender, IDisposable
                 ? NoResponse(hasBegun: true, $"The connection to the provider broke after sending ({KindOf(exception)})")
                 : NoResponse(hasBegun: false, $"The provider could not be reached ({KindOf(exception)})", mayRetry: true);
         }
+    }
+
+    // Null: no retry. A longer wait is left to the user: the queue has other messages to send.
+    private static TimeSpan? PauseAfter(int attempt, TimeSpan? retryAfter)
+    {
+        if (attempt > Pauses.Length || retryAfter > MaxPause)
+            return null;
+
+        // "Retry-After: 0" must not make us flood the provider.
+        var pause = Pauses[attempt - 1];
+        return retryAfter > pause ? retryAfter : pause;
     }
 
     private SendAttempt NoResponse(bool hasBegun, string what, bool mayRetry = false) => hasBegun

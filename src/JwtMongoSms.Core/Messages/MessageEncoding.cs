@@ -1,6 +1,6 @@
 namespace JwtMongoSms;
 
-/// <summary>The alphabet that a text message travels in. One character outside GSM-7 puts the whole message into UCS-2.</summary>
+/// <summary>The alphabet of a text message. One character outside GSM-7 puts the whole message into UCS-2.</summary>
 public enum MessageEncoding
 {
     /// <summary>3GPP TS 23.038: 160 units in one segment, 153 in each of several.</summary>

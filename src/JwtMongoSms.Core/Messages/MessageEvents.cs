@@ -5,10 +5,11 @@ using Microsoft.Extensions.Logging;
 
 namespace JwtMongoSms.Messages;
 
-/// <summary>Tells the outcome of messages: one call logs, counts and publishes.</summary>
+/// <summary>Logs, counts and publishes the outcomes of messages, in one call each.</summary>
 internal sealed class MessageEvents(SignInEvents events, Telemetry telemetry, ILogger<SignInEvents> logger)
 {
-    private readonly Counter<long> messages = telemetry.CreateCounter("jwtmongosms.messages", "{message}", "Messages given to the provider, by outcome.");
+    private readonly Counter<long> messages
+        = telemetry.CreateCounter("jwtmongosms.messages", "{message}", "Messages given to the provider, by outcome.");
 
     public void CodeSent(CodeChallenge challenge, SendResult result, Activity? activity)
     {
@@ -16,10 +17,8 @@ internal sealed class MessageEvents(SignInEvents events, Telemetry telemetry, IL
         var (send, hash, masked) = (challenge.Sends, challenge.Hash, challenge.PhoneNumber.ToString());
         if (result.Failure is not { } failure)
             Log.CodeSent(logger, send, hash.Value, masked, result.ProviderId, result.Segments);
-        else if (result.Outcome == SendOutcome.Refused)
-            Log.SendRefused(logger, LevelOf(failure), send, hash.Value, masked, failure.Class, failure.Provider, failure.Code, failure.Detail);
         else
-            Log.SendUnknown(logger, LevelOf(failure), send, hash.Value, masked, failure.Class, failure.Provider, failure.Code, failure.Detail);
+            LogFailure(result.Outcome, failure, send, hash.Value, masked);
 
         events.Publish(events.Create(result.Failure is null ? SignInEventKind.CodeSent : SignInEventKind.CodeNotSent) with
         {
@@ -33,9 +32,23 @@ internal sealed class MessageEvents(SignInEvents events, Telemetry telemetry, IL
     {
         Count(result, DeliveryChannel.Sms, activity);
         if (result.Failure is { } failure)
-            Log.NoticeNotSent(logger, LevelOf(failure), userId.Value, result.Outcome, failure.Class, failure.Provider, failure.Code, failure.Detail);
+        {
+            var (failureClass, provider, code, detail, _) = failure;
+            Log.NoticeNotSent(logger, LevelOf(failure), userId.Value, result.Outcome, failureClass, provider, code, detail);
+        }
         else
+        {
             Log.NoticeAccepted(logger, userId.Value, result.ProviderId, result.Segments);
+        }
+    }
+
+    private void LogFailure(SendOutcome outcome, DeliveryFailure failure, int send, string challenge, string masked)
+    {
+        var (failureClass, provider, code, detail, _) = failure;
+        if (outcome == SendOutcome.Refused)
+            Log.SendRefused(logger, LevelOf(failure), send, challenge, masked, failureClass, provider, code, detail);
+        else
+            Log.SendUnknown(logger, LevelOf(failure), send, challenge, masked, failureClass, provider, code, detail);
     }
 
     // No later message will succeed until an operator has acted.

@@ -2,8 +2,9 @@ using JwtMongoSms.Settings;
 
 namespace JwtMongoSms.Messages;
 
-/// <summary>Validates <see cref="MessageOptions"/>: each message is written once in every language, with the application's own name and domain.</summary>
-internal sealed class MessageOptionsSetup(SettingsSource source, IServiceProvider services) : OptionsSetup<MessageOptions>("Messages", source)
+/// <summary>Validates <see cref="MessageOptions"/>: writes each message once in every language.</summary>
+internal sealed class MessageOptionsSetup(SettingsSource source, IServiceProvider services)
+    : OptionsSetup<MessageOptions>("Messages", source)
 {
     private JwtMongoSmsOptions Shared => RawOptions.Create<JwtMongoSmsOptions>(services);
 
@@ -18,7 +19,9 @@ internal sealed class MessageOptionsSetup(SettingsSource source, IServiceProvide
             yield return $"{Setting.Name("Language")} is \"{shared.Language}\"; it is one of {string.Join(", ", Language.All)}.";
 
         var code = SampleCode();
-        var without = Language.All.Where(language => !Write(options, shared, code, language).Contains(code.Digits, StringComparison.Ordinal)).ToList();
+        var without = Language.All
+            .Where(language => !Write(options, shared, code, language).Contains(code.Digits, StringComparison.Ordinal))
+            .ToList();
         if (without.Count > 0)
             yield return $"{Setting.Name("Messages:Sms")} writes a message without the code in it, in {string.Join(", ", without)}.";
     }
@@ -27,7 +30,9 @@ internal sealed class MessageOptionsSetup(SettingsSource source, IServiceProvide
     {
         var (shared, code) = (Shared, SampleCode());
         var texts = Language.All.Select(language => (Language: language, Text: Write(options, shared, code, language)));
-        var notices = Language.All.Select(language => (language, options.PhoneChanged(new PhoneChangedMessage { AppName = shared.AppName, Language = language })));
+        var notices = Language.All
+            .Select(language => new PhoneChangedMessage { AppName = shared.AppName, Language = language })
+            .Select(message => (message.Language, options.PhoneChanged(message)));
         return FindLong("A text message", texts).Concat(FindLong("The notice of a change of number", notices));
     }
 
@@ -42,14 +47,18 @@ internal sealed class MessageOptionsSetup(SettingsSource source, IServiceProvide
     private static string Notice(string what, Language language, MessageSegments counted)
     {
         var why = counted.ForeignCharacter is { } character
-            ? $"\"{character}\" (U+{character.EnumerateRunes().First().Value:X4}) leaves room for 70 characters in one, and it has {counted.Units}"
+            ? $"\"{character}\" (U+{character.EnumerateRunes().First().Value:X4}) leaves room for 70 characters in one, "
+                + $"and it has {counted.Units}"
             : $"one has room for 160 characters, and it has {counted.Units}";
-        return $"{what} in the language {language} takes {counted.Segments} segments, and each is paid for: {why}. A shorter AppName or plain characters bring it down.";
+        return $"{what} in the language {language} takes {counted.Segments} segments, and each is paid for: {why}. "
+            + "A shorter AppName or plain characters bring it down.";
     }
 
     private OneTimeCode SampleCode()
     {
         var length = Math.Clamp(RawOptions.Create<CodeOptions>(services).Length, 4, 10);
-        return OneTimeCode.TryParse("0123456789"[..length], length, out var code) ? code : throw new InvalidOperationException("A sample code lost its shape.");
+        return OneTimeCode.TryParse("0123456789"[..length], length, out var code)
+            ? code
+            : throw new InvalidOperationException($"A sample code of {length} digits could not be parsed.");
     }
 }

@@ -4,8 +4,8 @@ using System.Threading.Channels;
 namespace JwtMongoSms.Messages;
 
 /// <summary>
-/// Messages that wait for the provider, so that no answer does. Bounded: when it is full, people are told so. A place is taken before the store is
-/// changed, so that no user is refused after it.
+/// Queues messages for the provider, so that no response waits for it. It is bounded, and a place is taken before the store is changed: no
+/// stored challenge finds it full.
 /// </summary>
 internal sealed class MessageQueue
 {
@@ -44,10 +44,39 @@ internal sealed class MessageQueue
         }
     }
 
-    /// <summary>Takes nothing more in; what waits can still be taken out.</summary>
+    /// <summary>Closes the queue to new messages; waiting ones can still be taken.</summary>
     public void Close()
     {
         isClosed = true;
         waiting.Writer.TryComplete();
     }
+}
+
+/// <summary>A place in the queue. Unless it is filled, it is given back.</summary>
+internal sealed class QueuePlace(MessageQueue queue) : IDisposable
+{
+    private bool isFilled;
+
+    /// <returns><see langword="false"/> when the application has begun to stop since the place was taken.</returns>
+    public bool TryFill(QueuedMessage message) => isFilled = queue.Add(message);
+
+    public void Dispose()
+    {
+        if (!isFilled)
+            queue.GiveBack();
+    }
+}
+
+/// <summary>A message that waits to be sent: a code, which is derived only when it is sent, or a notice.</summary>
+internal abstract record QueuedMessage
+{
+    private QueuedMessage()
+    {
+    }
+
+    /// <summary>The code of a challenge.</summary>
+    public sealed record Code(CodeChallenge Challenge) : QueuedMessage;
+
+    /// <summary>The notice to the number that a user had before.</summary>
+    public sealed record PhoneChanged(UserId UserId, PhoneNumber To, Language? Language) : QueuedMessage;
 }

@@ -2,12 +2,13 @@ using System.Buffers;
 
 namespace JwtMongoSms;
 
-/// <summary>How many messages the carriers make of a text, and bill.</summary>
+/// <summary>Counts the segments that carriers split a text into, and bill.</summary>
 public sealed class MessageSegments
 {
     // 3GPP TS 23.038 6.2.1 and 6.2.1.1. A character of the extension table travels behind an escape: two units.
     private const string Basic =
-        "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
+        "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
+        + "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
 
     private const string Extension = "\f^{}\\[~]|€";
 
@@ -22,16 +23,16 @@ public sealed class MessageSegments
         Segments = segments;
     }
 
-    /// <summary>The alphabet that the whole text travels in.</summary>
+    /// <summary>Gets the alphabet of the whole text.</summary>
     public MessageEncoding Encoding { get; }
 
-    /// <summary>The first character that GSM-7 lacks; <see langword="null"/> when there is none. It alone puts the whole text into UCS-2.</summary>
+    /// <summary>Gets the first character that GSM-7 lacks, which puts the whole text into UCS-2; <see langword="null"/> for none.</summary>
     public string? ForeignCharacter { get; }
 
-    /// <summary>Messages; 1 for an empty text.</summary>
+    /// <summary>Gets the number of segments; 1 for an empty text.</summary>
     public int Segments { get; }
 
-    /// <summary>Units of the alphabet: in GSM-7 a character is one, or two when it is of the extension table; in UCS-2 a UTF-16 code unit is one.</summary>
+    /// <summary>Gets the units: in GSM-7 one a character, two for the extension table; in UCS-2 one a UTF-16 code unit.</summary>
     public int Units { get; }
 
     /// <summary>Counts a text.</summary>

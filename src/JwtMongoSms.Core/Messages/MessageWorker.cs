@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace JwtMongoSms.Messages;
 
-/// <summary>Empties the queue, several sends at a time; at shutdown it finishes what waits.</summary>
+/// <summary>Sends the queued messages, several at a time; at shutdown it finishes those that wait.</summary>
 internal sealed class MessageWorker(MessageQueue queue, IServiceScopeFactory scopes, ILogger<MessageWorker> logger)
     : IHostedLifecycleService, IDisposable
 {
@@ -58,22 +58,21 @@ internal sealed class MessageWorker(MessageQueue queue, IServiceScopeFactory sco
         }
         catch (OperationCanceledException) when (cancelling.IsCancellationRequested)
         {
-            // The host has waited as long as it was told to.
+            // The host's shutdown time-out has passed.
         }
     }
 
-    // The edge: one message that fails must not end the loop that sends all others.
+    // A message that fails must not end the loop that sends all others.
     private async Task DeliverAsync(QueuedMessage message)
     {
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            await (message switch
-            {
-                QueuedMessage.Code code => scope.ServiceProvider.GetRequiredService<CodeDelivery>().DeliverAsync(code.Challenge, cancelling.Token),
-                QueuedMessage.PhoneChanged notice => scope.ServiceProvider.GetRequiredService<NoticeDelivery>().DeliverAsync(notice, cancelling.Token),
-                _ => throw new InvalidOperationException("There is no other kind of message."),
-            }).ConfigureAwait(false);
+            var services = scope.ServiceProvider;
+            if (message is QueuedMessage.Code { Challenge: var challenge })
+                await services.GetRequiredService<CodeDelivery>().DeliverAsync(challenge, cancelling.Token).ConfigureAwait(false);
+            else if (message is QueuedMessage.PhoneChanged notice)
+                await services.GetRequiredService<NoticeDelivery>().DeliverAsync(notice, cancelling.Token).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -6,9 +6,10 @@ using Microsoft.Extensions.Options;
 namespace JwtMongoSms.Messages;
 
 /// <summary>Tells a number that its account has left it. The change stands, whatever the outcome of the message.</summary>
-internal sealed class NoticeDelivery(IMessageSender sender, MessageEvents events, IOptions<JwtMongoSmsOptions> options, ILogger<NoticeDelivery> logger)
+internal sealed class NoticeDelivery(
+    IMessageSender sender, MessageEvents events, IOptions<JwtMongoSmsOptions> options, ILogger<NoticeDelivery> logger)
 {
-    // A handset that is off over night still gets it in the morning.
+    // A handset that is off over night gets the notice in the morning.
     private static readonly TimeSpan ValidFor = TimeSpan.FromHours(10);
 
     public async Task DeliverAsync(QueuedMessage.PhoneChanged notice, CancellationToken cancellationToken)
@@ -30,7 +31,7 @@ internal sealed class NoticeDelivery(IMessageSender sender, MessageEvents events
         ValidFor = ValidFor,
     };
 
-    // The edge to code that isn't ours.
+    // The change stands, whatever a sender throws.
     private async Task<SendResult> SendAsync(NoticeRequest request, CancellationToken cancellationToken)
     {
         try
@@ -40,7 +41,7 @@ internal sealed class NoticeDelivery(IMessageSender sender, MessageEvents events
         }
         catch (Exception exception)
         {
-            // The exception's message may quote the request, and with it the number.
+            // The exception's message may quote the number.
             Log.NoticeFailed(logger, request.UserId.Value, exception.GetType().Name, exception.StackTrace);
             return SendResult.Unknown(DeliveryFailure.Thrown(sender, exception));
         }

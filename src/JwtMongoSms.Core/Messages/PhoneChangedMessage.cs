@@ -1,12 +1,11 @@
-
 namespace JwtMongoSms;
 
-/// <summary>What the text is made of that tells the holder of a number that an account has left it for another.</summary>
+/// <summary>The parts of the notice to the old number after a change.</summary>
 public sealed class PhoneChangedMessage
 {
-    /// <summary>The application's name, as the person knows it.</summary>
+    /// <summary>Gets the application's name.</summary>
     public required string AppName { get; init; }
 
-    /// <summary>The language to write in.</summary>
+    /// <summary>Gets the language of the message.</summary>
     public Language Language { get; init; } = Language.English;
 }

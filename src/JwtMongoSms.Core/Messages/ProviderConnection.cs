@@ -12,7 +12,7 @@ internal static class ProviderConnection
 
     public static HttpClient Create(Uri address, HttpMessageHandler? handler)
     {
-        var client = new HttpClient(handler ?? CreateHandler(address), disposeHandler: true)
+        var client = new HttpClient(handler ?? CreateHandler(useProxy: !LoopbackHost.Matches(address.Host)), disposeHandler: true)
         {
             BaseAddress = address.AbsolutePath.EndsWith('/') ? address : new Uri(address.AbsoluteUri + "/"),
 
@@ -25,11 +25,11 @@ internal static class ProviderConnection
         return client;
     }
 
-    private static SocketsHttpHandler CreateHandler(Uri address) => new()
+    public static SocketsHttpHandler CreateHandler(bool useProxy) => new()
     {
         AllowAutoRedirect = false,
         UseCookies = false,
-        UseProxy = !LoopbackHost.Matches(address.Host),
+        UseProxy = useProxy,
         AutomaticDecompression = DecompressionMethods.None,
         ConnectTimeout = TimeSpan.FromSeconds(5),
 

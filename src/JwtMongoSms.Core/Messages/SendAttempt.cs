@@ -1,19 +1,19 @@
 namespace JwtMongoSms;
 
-/// <summary>What one request to a provider led to. Only a refused message can be retried: any other may have been sent.</summary>
+/// <summary>The outcome of one request to a provider. Only a refused message can be retried: any other may have been sent.</summary>
 public sealed class SendAttempt
 {
     private SendAttempt(SendResult result, bool mayRetry) => (Result, MayRetry) = (result, mayRetry);
 
-    /// <summary>The outcome of the message, should this be the last attempt.</summary>
+    /// <summary>Gets the result of the message if this is the last attempt.</summary>
     public SendResult Result { get; }
 
-    /// <summary>Whether the same message may succeed after a pause.</summary>
+    /// <summary>Gets whether the same message may succeed after a pause.</summary>
     public bool MayRetry { get; }
 
     /// <summary>Creates an attempt after which the provider has the message.</summary>
     /// <param name="providerId">The provider's id of the message.</param>
-    /// <param name="segments">How many messages the provider makes of it, when it says.</param>
+    /// <param name="segments">The number of segments that the provider bills, when it reports it.</param>
     public static SendAttempt Accepted(string providerId, int? segments = null)
         => new(SendResult.Accepted(providerId, segments), mayRetry: false);
 

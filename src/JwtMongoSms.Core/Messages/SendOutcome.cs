@@ -3,7 +3,7 @@ namespace JwtMongoSms;
 /// <summary>The three outcomes of a send.</summary>
 public enum SendOutcome
 {
-    /// <summary>The provider has taken the message.</summary>
+    /// <summary>The provider has accepted the message.</summary>
     Accepted = 1,
 
     /// <summary>The message was certainly not sent.</summary>

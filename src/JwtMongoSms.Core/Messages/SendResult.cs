@@ -5,25 +5,25 @@ public sealed record SendResult
 {
     private SendResult(SendOutcome outcome) => Outcome = outcome;
 
-    /// <summary>Which of the three it is.</summary>
+    /// <summary>Gets the outcome.</summary>
     public SendOutcome Outcome { get; }
 
-    /// <summary>The provider's id of the message, when it was accepted.</summary>
+    /// <summary>Gets the provider's id of the message, when it was accepted.</summary>
     public string? ProviderId { get; private init; }
 
-    /// <summary>How many messages the provider makes of it, when it says.</summary>
+    /// <summary>Gets the number of segments that the provider bills, when it reports it.</summary>
     public int? Segments { get; private init; }
 
-    /// <summary>Why it failed, unless it was accepted.</summary>
+    /// <summary>Gets the failure, unless the message was accepted.</summary>
     public DeliveryFailure? Failure { get; private init; }
 
-    /// <summary>The provider has taken the message.</summary>
+    /// <summary>Creates the result of a message that the provider has accepted.</summary>
     public static SendResult Accepted(string providerId, int? segments = null)
         => new(SendOutcome.Accepted) { ProviderId = providerId, Segments = segments };
 
-    /// <summary>The message was certainly not sent. Only then may another sender try.</summary>
+    /// <summary>Creates the result of a message that certainly was not sent. Only then may another sender try.</summary>
     public static SendResult Refused(DeliveryFailure failure) => new(SendOutcome.Refused) { Failure = failure };
 
-    /// <summary>The message may have been sent: the code stays good, and is not sent again unless the client asks.</summary>
+    /// <summary>Creates the result of a message that may have been sent. The code stays valid, and the message is not repeated.</summary>
     public static SendResult Unknown(DeliveryFailure failure) => new(SendOutcome.Unknown) { Failure = failure };
 }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace JwtMongoSms.Messages;
 
-/// <summary>Tells which sender sends the codes, so that the settings of the others aren't required.</summary>
+/// <summary>Knows which sender sends the codes, so that the settings of the others aren't required.</summary>
 public sealed class SenderInUse
 {
     private readonly IServiceCollection services;

@@ -1,13 +1,13 @@
 namespace JwtMongoSms.Messages;
 
-/// <summary>What carriers let a text message come from: a phone number, a short code, or a name.</summary>
+/// <summary>Validates the sender of a text message: a phone number, a short code, or a name.</summary>
 public static class SenderName
 {
     /// <summary>
     /// Whether a text may be a sender: a number such as <c>+12025550123</c>, a short code of 3 to 8 digits, or a name of 1 to 11 ASCII
     /// letters, digits and <c> +-_&amp;</c> with a letter in it.
     /// </summary>
-    /// <param name="text">What an operator has configured.</param>
+    /// <param name="text">The configured sender.</param>
     public static bool IsValid(string text) => IsNumber(text) || IsShortCode(text) || IsName(text);
 
     // ITU-T E.164: at most 15 digits, and no country's code begins with 0.

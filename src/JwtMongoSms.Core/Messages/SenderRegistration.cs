@@ -10,7 +10,7 @@ internal static class SenderRegistration
     public const string Main = "main";
 
     /// <summary>
-    /// Registers a sender by its name. An explicit one replaces a configured one; a sender that the application has registered itself stays.
+    /// Registers a sender by its name. An explicit one replaces a configured one; the application's own registration stays.
     /// </summary>
     /// <exception cref="InvalidOperationException">Two senders of one name are explicit.</exception>
     public static void Add<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TSender>(
@@ -33,7 +33,9 @@ internal static class SenderRegistration
 
     /// <summary>Gets whether a type sends the codes: no other was added, and the application has registered none itself.</summary>
     public static bool IsInUse(IServiceCollection services, Type sender)
-        => PartRegistration.Find(services, RoleOf(Main)) is { } main && main.Type == sender && main.Services.Contains(services.Last(IsSender));
+        => PartRegistration.Find(services, RoleOf(Main)) is { } main
+        && main.Type == sender
+        && main.Services.Contains(services.Last(IsSender));
 
     private static string RoleOf(string name) => $"sender \"{name}\"";
 
@@ -41,7 +43,8 @@ internal static class SenderRegistration
 
     private static IMessageSender GetMain(IServiceProvider services) => services.GetRequiredKeyedService<IMessageSender>(Main);
 
-    private static ServiceDescriptor Keyed<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TSender>(string name)
+    private static ServiceDescriptor Keyed<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TSender>(
+        string name)
         where TSender : class, IMessageSender
     {
         if (typeof(TSender).IsAssignableTo(typeof(HttpMessageSender)))

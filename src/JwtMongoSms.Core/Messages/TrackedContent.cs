@@ -2,7 +2,7 @@ using System.Net;
 
 namespace JwtMongoSms.Messages;
 
-/// <summary>Content that knows whether any of it may have left. Before it has begun, nothing was sent, whatever the error says.</summary>
+/// <summary>Records whether sending the content has begun. Before that, nothing was sent, whatever the error.</summary>
 internal sealed class TrackedContent : HttpContent
 {
     private readonly HttpContent content;
