@@ -12,5 +12,5 @@ internal sealed record ShownMessage(DevPhoneMessage Message, IReadOnlyList<Findi
 
     public string Moment => Message.At.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 
-    public override string ToString() => Message.ToString();
+    public override string ToString() => $"{Message}";
 }
