@@ -17,14 +17,14 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace JwtMongoSms.Benchmarks;
 
-/// <summary>The two applications that are compared, as they would run in Production.</summary>
+/// <summary>The two applications that are compared, set up as for Production.</summary>
 internal static class BenchApps
 {
     public const string Issuer = "https://bench.example";
     private const string RootSecret = "the root secret of the benchmarks, 46 bytes it";
     private const string TokenSecret = "the token secret of the benchmarks, 47 bytes it";
 
-    /// <summary>A key of one algorithm, as an application without us would name it.</summary>
+    /// <summary>Creates a key of one algorithm, as an application without us would.</summary>
     public static SecurityKey KeyOf(string algorithm, string? pem)
     {
         if (pem is null)
@@ -45,7 +45,7 @@ internal static class BenchApps
         return new ECDsaSecurityKey(ec) { KeyId = SigningKey.FromPrivateKey(ec).Id };
     }
 
-    /// <summary>What an application without us tells the framework of its tokens.</summary>
+    /// <summary>Configures the framework's handler for the same tokens.</summary>
     public static void Configure(JwtBearerOptions options, SecurityKey key)
     {
         options.MapInboundClaims = false;
@@ -54,24 +54,28 @@ internal static class BenchApps
         options.TokenValidationParameters.IssuerSigningKey = key;
     }
 
-    /// <summary>Everything as <c>AddJwtMongoSms</c> sets it up, but for the telephone network.</summary>
-    public static WebApplication Ours(BenchSetup setup, Action<IServiceCollection>? services = null, Dictionary<string, string?>? settings = null)
+    /// <summary>An application with every part of ours, but for the telephone network.</summary>
+    public static WebApplication Ours(BenchSetup setup, Dictionary<string, string?>? settings = null)
     {
         var builder = Builder();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["JwtMongoSms:Secret"] = RootSecret,
             ["JwtMongoSms:PublicBaseUrl"] = Issuer,
-            [setup.IsSymmetric ? "JwtMongoSms:Tokens:Secret" : "JwtMongoSms:Tokens:Keys:0:Path"] = setup.IsSymmetric ? TokenSecret : setup.KeyFile,
+            [$"JwtMongoSms:Tokens:{(setup.IsSymmetric ? "Secret" : "Keys:0:Path")}"] = setup.IsSymmetric ? TokenSecret : setup.KeyFile,
             ["JwtMongoSms:Tokens:Lifetime"] = "01:00:00",
-            ["JwtMongoSms:Sessions:RevocationDelay"] = setup.RevocationDelay,
             ["JwtMongoSms:Limits:Countries"] = "GB",
             ["JwtMongoSms:Sqlite:Path"] = setup.Database,
         });
+        if (setup.MongoDb is not null)
+        {
+            builder.Configuration["ConnectionStrings:MongoDb"] = setup.MongoDb;
+            builder.Configuration["JwtMongoSms:MongoDb:Database"] = Path.GetFileNameWithoutExtension(setup.Database);
+        }
+
         builder.Configuration.AddInMemoryCollection(settings);
-        builder.Services.AddSingleton<HeldCodes>();
+        builder.Services.AddSingleton(new HeldCodes(setup.KeepsCodes));
         builder.Services.AddSingleton<IMessageSender>(provider => provider.GetRequiredService<HeldCodes>());
-        services?.Invoke(builder.Services);
         builder.AddJwtMongoSms();
         builder.AddJwtMongoSmsGraphQL();
 
@@ -79,11 +83,11 @@ internal static class BenchApps
         app.MapJwtMongoSms();
         app.MapJwtMongoSmsGraphQL();
         app.MapGet("/guarded", () => "signed in").RequireAuthorization();
-        app.MapGet("/bench/codes", (HeldCodes held) => held.All);
+        app.MapGet("/bench/codes/{phoneNumber}", (string phoneNumber, HeldCodes held) => held.TakeAsync(phoneNumber));
         return app;
     }
 
-    /// <summary>What one writes without us: the framework's handler with the same key, and the same read and the same answer behind it.</summary>
+    /// <summary>An application without us: the framework's handler with the same key, the same read and the same response.</summary>
     public static WebApplication Plain(BenchSetup setup)
     {
         var builder = Builder();
@@ -106,7 +110,8 @@ internal static class BenchApps
 
     private static WebApplicationBuilder Builder()
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production", ContentRootPath = AppContext.BaseDirectory });
+        var options = new WebApplicationOptions { EnvironmentName = "Production", ContentRootPath = AppContext.BaseDirectory };
+        var builder = WebApplication.CreateBuilder(options);
         builder.Configuration["Logging:LogLevel:Default"] = "Warning";
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         return builder;

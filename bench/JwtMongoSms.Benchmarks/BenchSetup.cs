@@ -4,8 +4,10 @@ namespace JwtMongoSms.Benchmarks;
 /// <param name="Database">The file of its store.</param>
 /// <param name="Algorithm">What its tokens are signed with.</param>
 /// <param name="KeyFile">The private key, for algorithms that have one.</param>
-/// <param name="RevocationDelay">How long a look at a session is good.</param>
-internal sealed record BenchSetup(string Database, string Algorithm = "HS256", string KeyFile = "none", string RevocationDelay = "00:00:10")
+/// <param name="MongoDb">The connection string of its store, in place of the file.</param>
+/// <param name="KeepsCodes">Whether the codes that it sends can be read.</param>
+internal sealed record BenchSetup(
+    string Database, string Algorithm = "HS256", string KeyFile = "none", string? MongoDb = null, bool KeepsCodes = true)
 {
     public bool IsSymmetric => Algorithm == "HS256";
 }

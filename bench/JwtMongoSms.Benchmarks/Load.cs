@@ -4,10 +4,10 @@ namespace JwtMongoSms.Benchmarks;
 internal sealed record Load(double PerSecond, TimeSpan Processor)
 {
     /// <param name="server">The server.</param>
-    /// <param name="path">What is asked for.</param>
+    /// <param name="path">The path that is requested.</param>
     /// <param name="tokens">A file with an access token on each line.</param>
     /// <param name="time">For how long.</param>
-    /// <param name="body">What is posted; without one it is a GET.</param>
+    /// <param name="body">A body to post; without one it is a GET.</param>
     public static async Task<Load> RunAsync(ServerProcess server, string path, string tokens, TimeSpan time, string? body = null)
     {
         var before = server.ProcessorTime;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using JwtMongoSms.MongoDb.Challenges;
 using JwtMongoSms.MongoDb.Connection;
@@ -12,7 +11,7 @@ using TestSupport.Mongo;
 
 namespace JwtMongoSms.Benchmarks;
 
-/// <summary>A database with any number of users, each with all that a sign-in leaves behind: on MongoWireServer or on a real server.</summary>
+/// <summary>A database with any number of users, each with all that a sign-in stores: on MongoWireServer or on a real server.</summary>
 internal sealed class MongoCrowd : IAsyncDisposable
 {
     private const int Batch = 10_000;
@@ -39,11 +38,12 @@ internal sealed class MongoCrowd : IAsyncDisposable
 
     public static MongoCrowd Open(string? connectionString)
     {
-        var server = connectionString is null ? MongoWireServer.Start(TimeProvider.System, new MongoWireOptions { RecordsCommands = false }) : null;
+        var options = new MongoWireOptions { RecordsCommands = false };
+        var server = connectionString is null ? MongoWireServer.Start(TimeProvider.System, options) : null;
         return new MongoCrowd(server, connectionString ?? server!.ConnectionString);
     }
 
-    /// <summary>Users among the first so many, in no order.</summary>
+    /// <summary>Gets the numbers of the first so many users, in no order.</summary>
     public static IEnumerable<PhoneNumber> Known(int size)
     {
         var indexes = Enumerable.Range(0, size).ToArray();
@@ -51,33 +51,38 @@ internal sealed class MongoCrowd : IAsyncDisposable
         return indexes.Select(index => Number("+447400", index));
     }
 
-    /// <summary>People whom nobody knows, others for each series.</summary>
-    public static IEnumerable<PhoneNumber> Strangers(int series) => Enumerable.Range(0, Batch).Select(index => Number("+447401", (series * Batch) + index));
+    /// <summary>Gets numbers without a user, others for each series.</summary>
+    public static IEnumerable<PhoneNumber> Strangers(int series)
+        => Enumerable.Range(0, Batch).Select(index => Number("+447401", (series * Batch) + index));
 
     public async Task GrowToAsync(int size)
     {
         for (; count < size; count += Math.Min(Batch, size - count))
         {
-            var people = Enumerable.Range(count, Math.Min(Batch, size - count)).ToList();
+            var indexes = Enumerable.Range(count, Math.Min(Batch, size - count)).ToList();
             var now = TimeProvider.System.GetUtcNow();
-            await InsertAsync(Options.UsersCollection, people.Select(index => User(index, now)));
-            await InsertAsync(Options.SessionsCollection, people.Select(_ => SessionDocument.Write(Given.Session(now))));
-            await InsertAsync(Options.ChallengesCollection, people.Select(_ => ChallengeDocument.Write(Given.Challenge(now))));
-            await InsertAsync(Options.LimitsCollection, people.Select(_ => Limit(now)));
+            await InsertAsync(Options.UsersCollection, indexes.Select(index => User(index, now)));
+            await InsertAsync(Options.SessionsCollection, indexes.Select(_ => SessionDocument.Write(Given.Session(now))));
+            await InsertAsync(Options.ChallengesCollection, indexes.Select(_ => ChallengeDocument.Write(Given.Challenge(now))));
+            await InsertAsync(Options.LimitsCollection, indexes.Select(_ => Limit(now)));
         }
     }
 
-    /// <summary>How large the documents are that sign-ins have made.</summary>
+    /// <summary>Measures the documents that sign-ins have stored.</summary>
     public async Task<IReadOnlyList<string>> SizesAsync()
     {
         List<string> sizes = [];
         foreach (var (name, collection) in new[]
         {
-            ("a user", Options.UsersCollection), ("a challenge", Options.ChallengesCollection), ("a session", Options.SessionsCollection), ("a count of guesses", Options.LimitsCollection),
+            ("a user", Options.UsersCollection),
+            ("a challenge", Options.ChallengesCollection),
+            ("a session", Options.SessionsCollection),
+            ("a count of guesses", Options.LimitsCollection),
         })
         {
-            var last = await Database.GetCollection<BsonDocument>(collection).Find(FilterDefinition<BsonDocument>.Empty).Limit(100).ToListAsync();
-            sizes.Add($"{name} {last.Max(document => document.ToBson().Length).ToString(CultureInfo.InvariantCulture)}");
+            var documents = Database.GetCollection<BsonDocument>(collection);
+            var some = await documents.Find(FilterDefinition<BsonDocument>.Empty).Limit(100).ToListAsync();
+            sizes.Add($"{name} {some.Max(document => document.ToBson().Length)}");
         }
 
         return sizes;
@@ -114,5 +119,5 @@ internal sealed class MongoCrowd : IAsyncDisposable
         };
     }
 
-    private static PhoneNumber Number(string prefix, int index) => PhoneNumber.FromE164(prefix + index.ToString("000000", CultureInfo.InvariantCulture));
+    private static PhoneNumber Number(string prefix, int index) => PhoneNumber.FromE164($"{prefix}{index:D6}");
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,7 +8,7 @@ using MongoDB.Driver.Core.Events;
 
 namespace JwtMongoSms.Benchmarks;
 
-/// <summary>What a sign-in asks of MongoDB and how long it takes, from a thousand users to a million: it must not grow.</summary>
+/// <summary>Counts the commands of a sign-in on MongoDB and measures its time, from 1,000 users to a million: neither may grow.</summary>
 internal static class MongoGrowth
 {
     private const int SignIns = 1_000;
@@ -25,7 +24,7 @@ internal static class MongoGrowth
         await using var app = Build(client.GetDatabase(crowd.DatabaseName), sender);
         await app.StartAsync();
 
-        // For the compiler: all of them strangers first, and known afterwards.
+        // For the compiler: new users first, and known ones afterwards.
         for (var time = 0; time < 2; time++)
             await SignInAllAsync(app, sender, MongoCrowd.Strangers(0));
 
@@ -37,15 +36,16 @@ internal static class MongoGrowth
             GC.Collect();
             var known = await MeasureAsync(app, sender, commands, MongoCrowd.Known(size));
             var strangers = await MeasureAsync(app, sender, commands, MongoCrowd.Strangers(i + 1));
-            var row = string.Create(CultureInfo.InvariantCulture, $"| {size:N0} | {known} | {strangers} |");
+            var row = $"| {size:N0} | {known} | {strangers} |";
             Console.WriteLine(row);
             rows.AppendLine(row);
         }
 
         await ResultFile.WriteAsync("mongo-growth", "A sign-in on MongoDB, from a thousand users to a million", load, $"""
-            {SignIns.ToString("N0", CultureInfo.InvariantCulture)} people who are known and {SignIns.ToString("N0", CultureInfo.InvariantCulture)} who are new sign in, one after the other, each with a send and a right code, by the
-            services behind the routes, without HTTP. Every user in the database has a session, a challenge and a count of guesses too. MongoDB here: {crowd.Name}.
-            Commands are counted by the driver's own listener. The 95 % column tells more of the machine than of the store.
+            {SignIns:N0} known users and {SignIns:N0} new ones sign in, one after the other, each with a send and a right code, by the
+            services behind the routes, without HTTP. Every user in the database has a session, a challenge and a count of guesses too.
+            MongoDB here: {crowd.Name}.
+            The driver's own listener counts the commands. The 95 % column tells more of the machine than of the store.
 
             | users | known: commands | median ms | 95 % within ms | new: commands | median ms | 95 % within ms |
             | --- | --- | --- | --- | --- | --- | --- |
@@ -57,36 +57,32 @@ internal static class MongoGrowth
         return 0;
     }
 
-    private static async Task<string> MeasureAsync(WebApplication app, HeldCodes sender, CommandCounter commands, IEnumerable<PhoneNumber> people)
+    private static async Task<string> MeasureAsync(
+        WebApplication app, HeldCodes sender, CommandCounter commands, IEnumerable<PhoneNumber> numbers)
     {
         var before = commands.Count;
-        var times = await SignInAllAsync(app, sender, people);
+        var times = await SignInAllAsync(app, sender, numbers);
 
-        // What the last message's delivery notes comes behind the answer.
+        // The guesses of the last sign-ins may be released after their responses.
         while ((commands.Count - before) % SignIns != 0)
             await Task.Yield();
 
         times.Sort();
-        return string.Create(CultureInfo.InvariantCulture, $"{(commands.Count - before) / SignIns} | {times[SignIns / 2]:N2} | {times[SignIns * 95 / 100]:N2}");
+        return $"{(commands.Count - before) / SignIns} | {times[SignIns / 2]:N2} | {times[SignIns * 95 / 100]:N2}";
     }
 
-    private static async Task<List<double>> SignInAllAsync(WebApplication app, HeldCodes sender, IEnumerable<PhoneNumber> people)
+    private static async Task<List<double>> SignInAllAsync(WebApplication app, HeldCodes sender, IEnumerable<PhoneNumber> numbers)
     {
         List<double> times = [];
-        foreach (var person in people.Take(SignIns))
+        foreach (var number in numbers.Take(SignIns))
         {
             var started = Stopwatch.GetTimestamp();
-            var sent = await InScopeAsync(app, signIn => signIn.SendCodeAsync(person, DeliveryChannel.Sms));
-            string? code;
-            while (!sender.All.TryGetValue(person.E164, out code))
-                await Task.Yield();
-
+            var sent = await InScopeAsync(app, signIn => signIn.SendCodeAsync(number, DeliveryChannel.Sms));
+            var code = await sender.TakeAsync(number.E164);
             var result = await InScopeAsync(app, signIn => signIn.VerifyCodeAsync(sent.Value!.ChallengeId.Value, code));
             times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
             if (!result.Succeeded)
-                throw new InvalidOperationException($"Nobody is signed in: {result.Error}.");
-
-            sender.Forget(person.E164);
+                throw new InvalidOperationException($"A right code was refused: {result.Error}.");
         }
 
         return times;
@@ -102,7 +98,8 @@ internal static class MongoGrowth
 
     private static WebApplication Build(IMongoDatabase database, IMessageSender sender)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development", ContentRootPath = AppContext.BaseDirectory });
+        var options = new WebApplicationOptions { EnvironmentName = "Development", ContentRootPath = AppContext.BaseDirectory };
+        var builder = WebApplication.CreateBuilder(options);
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(sender).AddSingleton(database);
         builder.Configuration["urls"] = "http://127.0.0.1:0";

@@ -1,4 +1,9 @@
+using System.Globalization;
+using System.Text.Json;
 using JwtMongoSms.Benchmarks;
+
+// Results are written alike on every machine.
+CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 
 switch (args)
 {
@@ -17,23 +22,34 @@ switch (args)
     case ["routes"]:
         return await Routes.RunAsync();
 
+    case ["cold", "sqlite" or "mongodb"]:
+        return await Cold.RunAsync(args[1]);
+
+    case ["memory"]:
+        return await Memory.RunAsync();
+
     case ["mongo-growth", ..]:
         return await MongoGrowth.RunAsync(args.ElementAtOrDefault(1));
 
-    // What the others start as a process of its own.
-    case ["serve", var kind, var database, var algorithm, var keyFile, var revocationDelay]:
-        return await BenchServer.RunAsync(kind, new BenchSetup(database, algorithm, keyFile, revocationDelay));
+    // The other commands start these as processes of their own.
+    case ["serve", "mongo"]:
+        return await BenchServer.RunMongoAsync();
+
+    case ["serve", var kind, var setup]:
+        return await BenchServer.RunAsync(kind, JsonSerializer.Deserialize<BenchSetup>(setup)!);
 
     default:
         Console.Error.WriteLine("""
             Usage: dotnet run -c Release --project bench/JwtMongoSms.Benchmarks -- <command>
 
-              sqlite-writes [directory]   durable upserts a second: the group writer against one connection that commits each
-              me       GET /auth/me a second: ours against the same endpoint behind plain AddJwtBearer (needs wrk)
-              parser   time and bytes of reading and checking a token, beside the framework's validation
-              graphql  viewer through GraphQL a second against GET /auth/me, on one server (needs wrk)
-              routes   store commands, bytes and time of one request on each route
-              mongo-growth [connection string]   commands and time of a sign-in on MongoDB from 10^3 to 10^6 users; by default on MongoWireServer
+              sqlite-writes [directory]          durable upserts a second: the group writer against one connection that commits each
+              me                                 GET /auth/me a second: ours against the same endpoint behind plain AddJwtBearer (needs wrk)
+              parser                             time and bytes of reading and checking a token, beside the framework's validation
+              graphql                            viewer through GraphQL a second against GET /auth/me, on one server (needs wrk)
+              routes                             store commands, bytes and time of one request on each route
+              cold sqlite|mongodb                sign-ins a second just after a start, against those after a minute
+              memory                             resident memory after 100,000 sends
+              mongo-growth [connection string]   commands and time of a sign-in from 10^3 to 10^6 users; by default on MongoWireServer
             """);
         return 2;
 }

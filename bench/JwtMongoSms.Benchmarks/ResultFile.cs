@@ -2,10 +2,13 @@ using System.Runtime.InteropServices;
 
 namespace JwtMongoSms.Benchmarks;
 
-/// <summary>Writes what was measured to bench/results, with the command and the machine.</summary>
+/// <summary>Writes results to bench/results, with the command and the machine.</summary>
 internal static class ResultFile
 {
-    /// <summary>How busy the machine is before anything is measured: figures of a busy one say little.</summary>
+    /// <summary>Gets the folder of the repository.</summary>
+    public static string Root { get; } = FindRoot();
+
+    /// <summary>Reads how busy the machine is, before anything is measured: figures of a busy one say little.</summary>
     public static string ReadLoad()
     {
         const string Source = "/proc/loadavg";
@@ -19,12 +22,13 @@ internal static class ResultFile
 
             Command: `dotnet run -c Release --project bench/JwtMongoSms.Benchmarks -- {command}`
 
-            Machine: {Processor()}, {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription.Trim()}, {RuntimeInformation.FrameworkDescription}{load}
+            Machine: {Processor()}, {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription.Trim()},
+            {RuntimeInformation.FrameworkDescription}{load}
 
             {body}
 
             """;
-        var path = Path.Join(ResultsDirectory(), command + ".md");
+        var path = Path.Join(Root, "bench", "results", command.Replace(' ', '-') + ".md");
         await File.WriteAllTextAsync(path, text);
         Console.WriteLine(text);
         Console.WriteLine($"Written to {path}");
@@ -33,16 +37,17 @@ internal static class ResultFile
     private static string Processor()
     {
         const string Source = "/proc/cpuinfo";
-        var line = File.Exists(Source) ? File.ReadLines(Source).FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal)) : null;
+        var lines = File.Exists(Source) ? File.ReadLines(Source) : [];
+        var line = lines.FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal));
         return line?[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim() ?? RuntimeInformation.ProcessArchitecture.ToString();
     }
 
-    private static string ResultsDirectory()
+    private static string FindRoot()
     {
         var directory = new DirectoryInfo(AppContext.BaseDirectory);
         while (directory is not null && !File.Exists(Path.Join(directory.FullName, "JwtMongoSms.slnx")))
             directory = directory.Parent;
 
-        return Directory.CreateDirectory(Path.Join(directory?.FullName ?? Environment.CurrentDirectory, "bench", "results")).FullName;
+        return directory?.FullName ?? Environment.CurrentDirectory;
     }
 }

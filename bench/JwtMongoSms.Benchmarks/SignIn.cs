@@ -1,47 +1,38 @@
-using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
 
 namespace JwtMongoSms.Benchmarks;
 
-/// <summary>Signs in over HTTP, step by step.</summary>
+/// <summary>Signs users in over HTTP, step by step.</summary>
 internal static class SignIn
 {
-    private static string PhoneNumber(int index) => string.Create(CultureInfo.InvariantCulture, $"+447400{index:D6}");
+    public static string PhoneNumber(int index) => $"+447400{index:D6}";
 
-    /// <summary>Access tokens of so many people.</summary>
+    /// <summary>Signs the first so many users in, and returns their access tokens.</summary>
     public static async Task<List<string>> ManyAsync(HttpClient client, int count)
     {
-        List<(string Phone, string ChallengeId)> asked = [];
-        for (var index = 0; index < count; index++)
-            asked.Add((PhoneNumber(index), await SendAsync(client, PhoneNumber(index))));
-
-        var codes = await CodesAsync(client);
-        while (codes.Count < count)
-            codes = await CodesAsync(client);
-
         List<string> tokens = [];
-        foreach (var (phone, challengeId) in asked)
-            tokens.Add(await VerifyAsync(client, challengeId, codes[phone]));
+        for (var index = 0; index < count; index++)
+            tokens.Add(await OneAsync(client, index));
 
         return tokens;
     }
 
-    public static async Task<string> SendAsync(HttpClient client, string phoneNumber)
+    /// <summary>Signs a user in: a send, and the right code. Returns the access token.</summary>
+    public static async Task<string> OneAsync(HttpClient client, int index)
     {
-        using var answer = await client.PostAsJsonAsync("/auth/code", new { phoneNumber });
-        return (await JsonAsync(answer)).GetProperty("challengeId").GetString()!;
+        var challengeId = await SendAsync(client, index);
+        var code = await client.GetStringAsync($"/bench/codes/{PhoneNumber(index)}");
+        using var response = await client.PostAsJsonAsync("/auth/token", new { challengeId, code });
+        return await ReadAsync(response, "accessToken");
     }
 
-    public static async Task<Dictionary<string, string>> CodesAsync(HttpClient client)
-        => (await client.GetFromJsonAsync<Dictionary<string, string>>("/bench/codes"))!;
-
-    public static async Task<string> VerifyAsync(HttpClient client, string challengeId, string code)
+    public static async Task<string> SendAsync(HttpClient client, int index)
     {
-        using var answer = await client.PostAsJsonAsync("/auth/token", new { challengeId, code });
-        return (await JsonAsync(answer)).GetProperty("accessToken").GetString()!;
+        using var response = await client.PostAsJsonAsync("/auth/code", new { phoneNumber = PhoneNumber(index) });
+        return await ReadAsync(response, "challengeId");
     }
 
-    private static async Task<JsonElement> JsonAsync(HttpResponseMessage answer)
-        => (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>())!;
+    private static async Task<string> ReadAsync(HttpResponseMessage response, string name)
+        => (await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>()).GetProperty(name).GetString()!;
 }

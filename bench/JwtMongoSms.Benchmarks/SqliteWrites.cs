@@ -1,19 +1,19 @@
 using System.Diagnostics;
-using System.Globalization;
 using JwtMongoSms.Sqlite.Files;
 using JwtMongoSms.Sqlite.Users;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace JwtMongoSms.Benchmarks;
 
-/// <summary>Durable sign-ins a second: 16 callers through the group writer, against one connection that commits each by itself, in turns.</summary>
+/// <summary>Compares durable upserts a second: 16 callers through the group writer, and one connection that commits each.</summary>
 internal static class SqliteWrites
 {
     private const int Callers = 16;
     private const int Numbers = 10_000;
     private const int Rounds = 5;
     private static readonly TimeSpan RoundTime = TimeSpan.FromSeconds(3);
-    private static readonly PhoneNumber[] PhoneNumbers = [.. Enumerable.Range(0, Numbers).Select(i => PhoneNumber.FromE164($"+447400{i:000000}"))];
+    private static readonly PhoneNumber[] PhoneNumbers
+        = [.. Enumerable.Range(0, Numbers).Select(i => PhoneNumber.FromE164(SignIn.PhoneNumber(i)))];
 
     public static async Task<int> RunAsync(string? parent)
     {
@@ -27,12 +27,13 @@ internal static class SqliteWrites
             for (var round = 0; round <= Rounds; round++)
             {
                 var singleFirst = round % 2 == 1 ? await SettledAsync(single.MeasureAsync) : 0;
-                var measured = (await SettledAsync(group.MeasureAsync), singleFirst > 0 ? singleFirst : await SettledAsync(single.MeasureAsync));
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{measured.Item1:N0}/s in groups, {measured.Item2:N0}/s one by one"));
+                var inGroups = await SettledAsync(group.MeasureAsync);
+                var oneByOne = singleFirst > 0 ? singleFirst : await SettledAsync(single.MeasureAsync);
+                Console.WriteLine($"{inGroups:N0}/s in groups, {oneByOne:N0}/s one by one");
 
                 // The first round is for the compiler and the disk.
                 if (round > 0)
-                    rounds.Add(measured);
+                    rounds.Add((inGroups, oneByOne));
             }
 
             await ReportAsync(rounds, load);
@@ -44,7 +45,7 @@ internal static class SqliteWrites
         }
     }
 
-    // What one turn has left in the system's memory must not be written at the other's expense.
+    // Pages that one turn has left in the system's memory must not be written at the other's expense.
     private static async Task<double> SettledAsync(Func<Task<double>> measure)
     {
         using var sync = Process.Start("sync");
@@ -54,17 +55,18 @@ internal static class SqliteWrites
 
     private static Task ReportAsync(List<(double Group, double Single)> rounds, string load)
     {
-        var rows = rounds.Select((round, i) => string.Create(
-            CultureInfo.InvariantCulture, $"| {i + 1} | {round.Group:N0} | {round.Single:N0} | {round.Group / round.Single:N1} |"));
+        var rows = rounds.Select((round, i) => $"| {i + 1} | {round.Group:N0} | {round.Single:N0} | {round.Group / round.Single:N1} |");
         var ratios = rounds.Select(round => round.Group / round.Single).Order().ToArray();
         var body = $"""
-            Durable upserts (`GetOrAddAsync` of {Numbers.ToString("N0", CultureInfo.InvariantCulture)} numbers) a second, WAL and synchronous=FULL on both sides, in turns of {RoundTime.TotalSeconds} s.
+            Durable upserts (`GetOrAddAsync` of {Numbers:N0} numbers) a second, WAL and synchronous=FULL on both sides, in turns of
+            {RoundTime.TotalSeconds} s.
 
             | round | {Callers} callers, group writer | one connection, a commit each | ratio |
             | --- | --- | --- | --- |
             {string.Join('\n', rows)}
 
-            Median ratio: **{ratios[ratios.Length / 2].ToString("N1", CultureInfo.InvariantCulture)}**. At least 8 is asked for. Sharing a sync explains 16 at most; a round above that shows other programs at the disk.
+            Median ratio: **{ratios[ratios.Length / 2]:N1}**. At least 8 is asked for. Sharing a sync explains 16 at most; a round above
+            that shows other programs at the disk.
             """;
         return ResultFile.WriteAsync("sqlite-writes", "Durable writes of the embedded store", load, body);
     }
@@ -81,7 +83,10 @@ internal static class SqliteWrites
             {
                 var count = 0;
                 for (; watch.Elapsed < RoundTime; count++)
-                    await users.GetOrAddAsync(PhoneNumbers[((caller * 617) + count) % Numbers], true, TimeProvider.System.GetUtcNow(), CancellationToken.None);
+                {
+                    var number = PhoneNumbers[((caller * 617) + count) % Numbers];
+                    await users.GetOrAddAsync(number, true, TimeProvider.System.GetUtcNow(), CancellationToken.None);
+                }
 
                 return count;
             })));

@@ -31,8 +31,8 @@ internal static partial class Wrk
         end
         """;
 
-    /// <summary>Requests that were answered in a second, with each of the tokens in turn. An answer that is no success is an error here: a refusal is quick.</summary>
-    /// <param name="address">What is asked for.</param>
+    /// <summary>Measures requests a second, with each of the tokens in turn. Any but success throws: a refusal is quick.</summary>
+    /// <param name="address">The address that is requested.</param>
     /// <param name="tokens">A file with a token on each line.</param>
     /// <param name="duration">How long.</param>
     /// <param name="body">A GraphQL request to post; without one it is a GET.</param>
@@ -40,8 +40,8 @@ internal static partial class Wrk
     {
         var script = Path.ChangeExtension(tokens, ".lua");
         await File.WriteAllTextAsync(script, Script);
-        var start = new ProcessStartInfo(
-            "wrk", [$"-c{Connections}", $"-t{Threads}", $"-d{duration.TotalSeconds}s", "-s", script, address.ToString(), "--", tokens, .. body is null ? Array.Empty<string>() : [body]])
+        string[] load = [$"-c{Connections}", $"-t{Threads}", $"-d{duration.TotalSeconds}s", "-s", script, address.ToString(), "--", tokens];
+        var start = new ProcessStartInfo("wrk", body is null ? load : [.. load, body])
         {
             RedirectStandardOutput = true,
         };

@@ -31,6 +31,7 @@ public static class JwtMongoSmsServiceCollectionExtensions
             .AddOptions<SigningKeyOptions, SigningKeyOptionsSetup>();
         AddKeys(services);
         AddAuthentication(services);
+        services.AddHostedService<WarmUp>();
         services.TryAddSingleton<ProblemEvents>();
         services.TryAddSingleton<TokenResponseFactory>();
         services.TryAddSingleton<MappedParts>();
