@@ -39,7 +39,8 @@ public sealed class WarmUpTests : IDisposable
     [Fact]
     public async Task A_store_that_is_down_fails_the_warm_up_and_not_the_start()
     {
-        await using var app = await StartAsync("Production", before: () => throw new StoreException(StoreFailure.Unavailable, "The store is down."));
+        static void Fail() => throw new StoreException(StoreFailure.Unavailable, "The store is down.");
+        await using var app = await StartAsync("Production", before: Fail);
         Assert.Single(app.Logs.Lines, line => line.Text.Contains(Failed, StringComparison.Ordinal));
         using var response = await app.GetAsync("/open");
         Assert.True(response.IsSuccessStatusCode);

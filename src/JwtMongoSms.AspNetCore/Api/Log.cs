@@ -8,6 +8,7 @@ internal static partial class Log
     [LoggerMessage(3200, LogLevel.Information, "The warm-up took {Milliseconds} ms; it has changed nothing.")]
     public static partial void WarmedUp(ILogger logger, long milliseconds);
 
-    [LoggerMessage(3201, LogLevel.Warning, "The warm-up ended with {Error}; the first requests take longer. The health check tells whether the store answers.")]
+    [LoggerMessage(
+        3201, LogLevel.Warning, "The warm-up ended with {Error}; the first requests take longer. The health check tells whether the store answers.")]
     public static partial void WarmUpFailed(ILogger logger, string error);
 }
