@@ -1,0 +1,57 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace JwtMongoSms.Applications.Tests.EfCore;
+
+internal sealed partial class EfStores
+{
+    public async Task<UserSignIn?> GetOrAddAsync(
+        PhoneNumber phoneNumber, bool allowSignUp, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var id = UserId.New(now);
+        var row = await FirstAsync(
+            context.Users,
+            allowSignUp
+                ? (FormattableString)$"""
+                INSERT INTO Users (Id, PhoneNumber, CreatedAt, PhoneNumberVerifiedAt)
+                VALUES ({id.Value}, {phoneNumber.E164}, {Ms(now)}, {Ms(now)})
+                ON CONFLICT (PhoneNumber) DO UPDATE SET PreviousSignInAt = PhoneNumberVerifiedAt, PhoneNumberVerifiedAt = {Ms(now)}
+                RETURNING *
+                """
+                : $"""
+                UPDATE Users SET PreviousSignInAt = PhoneNumberVerifiedAt, PhoneNumberVerifiedAt = {Ms(now)}
+                WHERE PhoneNumber = {phoneNumber.E164}
+                RETURNING *
+                """,
+            cancellationToken);
+        return row is null ? null : new UserSignIn(row.ToUser(), IsNew: row.Id == id, row.PreviousSignInAt);
+    }
+
+    public async Task<User?> FindAsync(UserId id, CancellationToken cancellationToken) => (await AskAsync(
+        () => context.Users.AsNoTracking().FirstOrDefaultAsync(user => user.Id == id, cancellationToken)))?.ToUser();
+
+    public async Task<User?> FindByPhoneNumberAsync(PhoneNumber phoneNumber, CancellationToken cancellationToken) => (await AskAsync(
+        () => context.Users.AsNoTracking().FirstOrDefaultAsync(user => user.PhoneNumber == phoneNumber, cancellationToken)))?.ToUser();
+
+    // Either number matches, so that a repeat after a lost reply finds its own work done.
+    public async Task<PhoneNumberMove> TryMovePhoneNumberAsync(
+        UserId id, PhoneNumber from, PhoneNumber to, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var moved = await AskAsync(() => context.Users
+                .Where(user => user.Id == id && (user.PhoneNumber == from || user.PhoneNumber == to))
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(user => user.PhoneNumber, to).SetProperty(user => user.PhoneNumberVerifiedAt, now),
+                    cancellationToken));
+            return moved == 1 ? PhoneNumberMove.Moved : PhoneNumberMove.Gone;
+        }
+        catch (SqliteException exception) when (exception.SqliteExtendedErrorCode == UniqueConstraint)
+        {
+            return PhoneNumberMove.Taken;
+        }
+    }
+
+    public async Task<bool> DeleteAsync(UserId id, CancellationToken cancellationToken)
+        => await AskAsync(() => context.Users.Where(user => user.Id == id).ExecuteDeleteAsync(cancellationToken)) == 1;
+}

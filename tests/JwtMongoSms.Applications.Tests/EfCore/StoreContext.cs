@@ -1,0 +1,92 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace JwtMongoSms.Applications.Tests.EfCore;
+
+/// <summary>The application's own database. What is stored of sign-in are the product's own records.</summary>
+internal sealed class StoreContext(DbContextOptions<StoreContext> options) : DbContext(options)
+{
+    public DbSet<CodeChallenge> Challenges => Set<CodeChallenge>();
+
+    public DbSet<UserRow> Users => Set<UserRow>();
+
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<GuessBudgetRow> GuessBudgets => Set<GuessBudgetRow>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<CodeChallenge>(challenge =>
+        {
+            challenge.HasKey(row => row.Hash);
+            challenge.HasIndex(row => row.PhoneNumber);
+            challenge.Property<string?>("Nonce");
+            challenge.Property<long>("Refused");
+        });
+        modelBuilder.Entity<Session>(session =>
+        {
+            session.HasKey(row => row.Id);
+            session.HasIndex(row => row.UserId);
+        });
+        modelBuilder.Entity<UserRow>().HasIndex(row => row.PhoneNumber).IsUnique();
+        modelBuilder.Entity<GuessBudgetRow>().HasKey(row => row.Key);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<MomentConverter>();
+        configurationBuilder.Properties<ReadOnlyMemory<byte>>().HaveConversion<BytesConverter>();
+        configurationBuilder.Properties<ChallengeHash>().HaveConversion<HashConverter>();
+        configurationBuilder.Properties<SessionId>().HaveConversion<SessionIdConverter>();
+        configurationBuilder.Properties<UserId>().HaveConversion<UserIdConverter>();
+        configurationBuilder.Properties<PhoneNumber>().HaveConversion<PhoneNumberConverter>();
+        configurationBuilder.Properties<Language>().HaveConversion<LanguageConverter>();
+    }
+
+    private sealed class MomentConverter()
+        : ValueConverter<DateTimeOffset, long>(
+            moment => moment.ToUnixTimeMilliseconds(), stored => DateTimeOffset.FromUnixTimeMilliseconds(stored));
+
+    private sealed class BytesConverter() : ValueConverter<ReadOnlyMemory<byte>, byte[]>(bytes => bytes.ToArray(), stored => stored);
+
+    private sealed class HashConverter()
+        : ValueConverter<ChallengeHash, byte[]>(hash => hash.Bytes.ToArray(), stored => ChallengeHash.FromHash(stored));
+
+    private sealed class SessionIdConverter() : ValueConverter<SessionId, string>(id => id.Value, stored => SessionId.Parse(stored));
+
+    private sealed class UserIdConverter() : ValueConverter<UserId, string>(id => id.Value, stored => UserId.Parse(stored));
+
+    private sealed class PhoneNumberConverter()
+        : ValueConverter<PhoneNumber, string>(number => number.E164, stored => PhoneNumber.FromE164(stored));
+
+    private sealed class LanguageConverter() : ValueConverter<Language, string>(language => language.Tag, stored => Language.Find(stored)!);
+}
+
+/// <summary>A user, with the sign-in before the last: the store tells both.</summary>
+internal sealed class UserRow
+{
+    public required UserId Id { get; init; }
+
+    public required PhoneNumber PhoneNumber { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset PhoneNumberVerifiedAt { get; init; }
+
+    public DateTimeOffset? PreviousSignInAt { get; init; }
+
+    public User ToUser()
+        => new() { Id = Id, PhoneNumber = PhoneNumber, CreatedAt = CreatedAt, PhoneNumberVerifiedAt = PhoneNumberVerifiedAt };
+}
+
+/// <summary>How often a number was guessed at: today, and in a row.</summary>
+internal sealed class GuessBudgetRow
+{
+    public required string Key { get; init; }
+
+    public int Streak { get; init; }
+
+    public int Day { get; init; }
+
+    public int Guesses { get; init; }
+}
