@@ -3,7 +3,7 @@ namespace JwtMongoSms;
 /// <summary>The token that a client presents to get its next access token. It prints masked and is stored nowhere.</summary>
 public sealed class RefreshToken
 {
-    /// <summary>Creates a token from its text. Another text than the product's own is for a fake <see cref="ISignInService"/>.</summary>
+    /// <summary>Creates a token from its text, for a fake <see cref="ISignInService"/>; only those that were derived are valid.</summary>
     public RefreshToken(string value) => Value = value;
 
     /// <summary>Gets the token for the wire.</summary>

@@ -8,7 +8,6 @@ internal sealed class RequestDeadline(TimeProvider time)
 
     private readonly Lock gate = new();
     private long? firstVerb;
-    private int running;
 
     /// <summary>Gets how long MongoDB may still work; one millisecond at least, for zero would mean no limit.</summary>
     public TimeSpan Left
@@ -20,23 +19,14 @@ internal sealed class RequestDeadline(TimeProvider time)
         }
     }
 
-    /// <summary>Counts a verb that begins. A scope that outlives its request, such as that of a worker, has four seconds again.</summary>
+    /// <summary>Begins with the first verb, and again when it is over: a scope may outlive its request.</summary>
     public void Enter()
     {
         lock (gate)
         {
-            if (firstVerb is null || (running == 0 && Elapsed() >= Length))
+            if (firstVerb is null || Elapsed() >= Length)
                 firstVerb = time.GetTimestamp();
-
-            running++;
         }
-    }
-
-    /// <summary>Counts a verb that has ended.</summary>
-    public void Exit()
-    {
-        lock (gate)
-            running--;
     }
 
     private TimeSpan Elapsed() => time.GetElapsedTime(firstVerb!.Value);

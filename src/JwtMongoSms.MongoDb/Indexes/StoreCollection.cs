@@ -11,23 +11,16 @@ internal sealed class StoreCollection(
     public MongoDbOptions Options => connection.Options;
 
     /// <summary>Runs a verb: one command, and another one where a race or a refusal asks for it.</summary>
-    public async Task<T> RunAsync<T>(Func<MongoCommands, CancellationToken, Task<T>> verb, CancellationToken cancellationToken)
+    public Task<T> RunAsync<T>(Func<MongoCommands, CancellationToken, Task<T>> verb, CancellationToken cancellationToken)
     {
         deadline.Enter();
-        try
-        {
-            return await connection.RunAsync(
-                async (collections, token) =>
-                {
-                    await gate.PassAsync(token).ConfigureAwait(false);
-                    return await verb(new MongoCommands(choose(collections), deadline), token).ConfigureAwait(false);
-                },
-                deadline.Left,
-                cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            deadline.Exit();
-        }
+        return connection.RunAsync(
+            async (collections, token) =>
+            {
+                await gate.PassAsync(token).ConfigureAwait(false);
+                return await verb(new MongoCommands(choose(collections), deadline), token).ConfigureAwait(false);
+            },
+            deadline.Left,
+            cancellationToken);
     }
 }
