@@ -142,23 +142,6 @@ public sealed class TwilioRepeatTests : TwilioTest
     }
 
     [Fact]
-    public async Task Twilio_has_ten_seconds_to_answer_and_silence_is_not_posted_again()
-    {
-        Twilio.ThenStaySilent();
-        var sending = SendAsync();
-        await PostBeginsAsync();
-
-        Time.Advance(TimeOut - TimeSpan.FromMilliseconds(1));
-        Assert.False(sending.IsCompleted);
-        Time.Advance(TimeSpan.FromMilliseconds(1));
-
-        var result = await sending;
-        Assert.Equal(SendOutcome.Unknown, result.Outcome);
-        Assert.Equal(1, Twilio.Requests);
-        Assert.Equal(0, Time.UnseenTimers);
-    }
-
-    [Fact]
     public async Task Giving_up_leaves_the_outcome_unknown_once_the_message_has_left()
     {
         using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(CancellationToken);
