@@ -37,7 +37,7 @@ internal sealed partial class EfStores
                 SELECT Hash FROM Challenges
                 WHERE PhoneNumber = {phoneNumber.E164} AND StartedByNumber AND Purpose = {(int)purpose}
                   AND Attempts < {attemptLimit} AND ConsumedAt IS NULL AND ExpiresAt > {Ms(now)}
-                ORDER BY CreatedAt DESC, Hash DESC LIMIT 1)
+                ORDER BY SuppressedAt IS NOT NULL, CreatedAt DESC, Hash DESC LIMIT 1)
             RETURNING *
             """,
             cancellationToken);
