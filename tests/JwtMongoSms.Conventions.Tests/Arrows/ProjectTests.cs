@@ -9,8 +9,11 @@ public sealed class ProjectTests
 {
     private const string CoreProject = "src/JwtMongoSms.Core/JwtMongoSms.Core.csproj";
 
-    /// <summary>The stores and senders that others write see as much of Core as these.</summary>
-    private static readonly string[] Outsiders = ["JwtMongoSms.MongoDb", "JwtMongoSms.Sqlite", "JwtMongoSms.Twilio"];
+    /// <summary>The stores, senders and applications that others write see as much of Core as these.</summary>
+    private static readonly string[] Outsiders =
+    [
+        "JwtMongoSms.Applications.Tests", "JwtMongoSms.MongoDb", "JwtMongoSms.Sqlite", "JwtMongoSms.Testing", "JwtMongoSms.Twilio",
+    ];
 
     private static readonly string BaseLibraries = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
 
