@@ -3,6 +3,17 @@ namespace JwtMongoSms.Core.Tests;
 public sealed class PhoneNumberTests
 {
     [Theory]
+    [InlineData("+9991234567", "+*******67")]
+    [InlineData("+4400000", "+44*******00")]
+    [InlineData("+441234567890123", "+44*******23")]
+    public void A_store_may_hold_a_number_of_no_known_plan(string e164, string masked)
+    {
+        var phoneNumber = PhoneNumber.FromE164(e164);
+        Assert.Equal((e164, masked), (phoneNumber.E164, phoneNumber.ToString()));
+        Assert.Equal(("", PhoneNumberKind.Unknown), (phoneNumber.Country, phoneNumber.Kind));
+    }
+
+    [Theory]
     [InlineData("+44 7400 123456", null)]
     [InlineData("07400 123456", "GB")]
     [InlineData("07400 123456", "gb")]

@@ -1,4 +1,8 @@
 namespace JwtMongoSms.Phones;
 
 /// <summary>The facts that a number's plan tells.</summary>
-internal sealed record PhoneFacts(string Country, PhoneNumberKind Kind, int CallingCode);
+internal sealed record PhoneFacts(string Country, PhoneNumberKind Kind, int? CallingCode)
+{
+    /// <summary>Gets the facts of a stored number whose plan is unknown.</summary>
+    public static PhoneFacts None { get; } = new("", PhoneNumberKind.Unknown, null);
+}

@@ -33,7 +33,7 @@ public sealed class PhoneNumber : IEquatable<PhoneNumber>
         return phoneNumber is not null;
     }
 
-    /// <summary>Takes a number from a store, where it stands in the form that <see cref="E164"/> has.</summary>
+    /// <summary>Creates a number that a store holds in the form of <see cref="E164"/>. Its plan may be unknown or changed since.</summary>
     /// <exception cref="FormatException">The text is not <c>+</c> and 7 to 15 digits.</exception>
     public static PhoneNumber FromE164(string e164)
         => PhoneParser.HasE164Shape(e164)

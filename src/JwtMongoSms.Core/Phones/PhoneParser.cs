@@ -37,7 +37,8 @@ internal static class PhoneParser
         }
     }
 
-    public static PhoneFacts FactsOf(string e164) => FactsOf(Library.Parse(e164, null));
+    /// <summary>Gets what is known of a stored number, which may be of a plan that the library does not know.</summary>
+    public static PhoneFacts FactsOf(string e164) => Find(e164) is { } number ? FactsOf(number) : PhoneFacts.None;
 
     public static bool IsCountry(string? text) => text is not null && Library.GetSupportedRegions().Contains(text);
 
@@ -52,10 +53,22 @@ internal static class PhoneParser
         => new Locale("", country).GetDisplayCountry(language) is { Length: > 0 } name && name != country ? name : null;
 
     /// <summary>Formats a number as people write it in another country: <c>+44 7400 123456</c>.</summary>
-    public static string Grouped(string e164) => Library.Format(Library.Parse(e164, null), PhoneNumberFormat.INTERNATIONAL);
+    public static string Grouped(string e164) => Find(e164) is { } number ? Library.Format(number, PhoneNumberFormat.INTERNATIONAL) : e164;
 
     public static bool HasE164Shape(string text)
         => text.Length is >= 8 and <= 16 && text[0] == '+' && text.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
+
+    private static PhoneNumbers.PhoneNumber? Find(string e164)
+    {
+        try
+        {
+            return Library.Parse(e164, null);
+        }
+        catch (NumberParseException)
+        {
+            return null;
+        }
+    }
 
     private static PhoneFacts FactsOf(PhoneNumbers.PhoneNumber number)
         => new(Library.GetRegionCodeForNumber(number) ?? "", KindOf(number), number.CountryCode);
