@@ -8,8 +8,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 
-// GraphiQL 5 and React 19 have no single file that a page can load. The last two packages are in the bundle, but are no longer installed with
-// it; they are named here for their licences.
+// GraphiQL 5 and React 19 have no single file that a page can load. The last two packages are in the bundle and no longer installed
+// with it; they are named here for their licences.
 const packages = [
   'graphiql@4.1.2', 'react@18.3.1', 'react-dom@18.3.1', 'graphql@16.11.0', 'graphql-ws@6.0.6',
   '@radix-ui/react-use-escape-keydown@1.1.1', '@react-aria/utils@3.29.0',

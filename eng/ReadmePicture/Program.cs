@@ -6,7 +6,8 @@ using TestSupport.Processes;
 using var home = new TemporaryFolder();
 await using var server = await ServerProcess.StartAsync(PhoneSignIn.In(home.Path), CancellationToken.None);
 using var playwright = await Playwright.CreateAsync();
-await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = ChromiumProgram.Path, Args = ChromiumProgram.Flags });
+await using var browser = await playwright.Chromium.LaunchAsync(
+    new() { ExecutablePath = ChromiumProgram.Path, Args = ChromiumProgram.Flags });
 var folder = Directory.CreateDirectory(Path.Combine(Clone.Root, "docs", "images")).FullName;
 
 // A number each: one that has just been texted would have to wait.
