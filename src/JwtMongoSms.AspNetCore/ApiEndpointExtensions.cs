@@ -1,9 +1,6 @@
 using JwtMongoSms;
 using JwtMongoSms.AspNetCore;
 using JwtMongoSms.AspNetCore.Api;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace Microsoft.AspNetCore.Builder;
 

@@ -1,7 +1,5 @@
 using JwtMongoSms.AspNetCore.Authentication;
 using JwtMongoSms.Settings;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace JwtMongoSms.AspNetCore;
 

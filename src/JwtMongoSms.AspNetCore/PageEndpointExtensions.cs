@@ -1,7 +1,5 @@
 using JwtMongoSms.AspNetCore;
 using JwtMongoSms.AspNetCore.Pages;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Microsoft.AspNetCore.Builder;
 

@@ -1,10 +1,6 @@
 using JwtMongoSms.AspNetCore.Authentication;
 using JwtMongoSms.AspNetCore.Http;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace JwtMongoSms.AspNetCore.Api;
 

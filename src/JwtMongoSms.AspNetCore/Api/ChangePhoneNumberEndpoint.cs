@@ -1,8 +1,4 @@
 using JwtMongoSms.AspNetCore.Http;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms.AspNetCore.Api;
 

@@ -1,9 +1,6 @@
 using System.Globalization;
 using JwtMongoSms.AspNetCore.Http;
 using JwtMongoSms.AspNetCore.SigningKeys;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 
 namespace JwtMongoSms.AspNetCore.Api;
 

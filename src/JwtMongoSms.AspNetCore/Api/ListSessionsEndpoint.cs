@@ -1,8 +1,5 @@
 using System.Text.Json.Serialization;
 using JwtMongoSms.AspNetCore.Http;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 
 namespace JwtMongoSms.AspNetCore.Api;
 

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Logging;
-
 namespace JwtMongoSms.AspNetCore.Api;
 
 /// <summary>The API's log lines, 3200 to 3219.</summary>

@@ -1,7 +1,4 @@
 using JwtMongoSms.AspNetCore.Http;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 
 namespace JwtMongoSms.AspNetCore.Api;
 

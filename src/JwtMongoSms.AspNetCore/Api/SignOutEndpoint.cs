@@ -1,9 +1,6 @@
 using JwtMongoSms.AspNetCore.Authentication;
 using JwtMongoSms.AspNetCore.Http;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 
 namespace JwtMongoSms.AspNetCore.Api;
 

@@ -1,7 +1,5 @@
 using JwtMongoSms.AspNetCore.Authentication;
 using JwtMongoSms.AspNetCore.Http;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms.AspNetCore.Api;
 

@@ -6,9 +6,7 @@ using JwtMongoSms.AspNetCore.Authentication;
 using JwtMongoSms.Keys;
 using JwtMongoSms.Sessions;
 using JwtMongoSms.Settings;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace JwtMongoSms.AspNetCore.Api;
 

@@ -1,5 +1,4 @@
 using JwtMongoSms.Settings;
-using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms.AspNetCore.Authentication;
 

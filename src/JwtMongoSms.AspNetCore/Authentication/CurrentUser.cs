@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using JwtMongoSms.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Http;
 
 namespace JwtMongoSms;
 

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace JwtMongoSms.AspNetCore.Authentication;
 
 /// <summary>Leads a browser without a session to the sign-in page and back. Without pages nothing implements it.</summary>

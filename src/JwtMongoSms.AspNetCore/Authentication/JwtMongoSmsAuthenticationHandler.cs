@@ -2,10 +2,6 @@ using System.Text.Encodings.Web;
 using JwtMongoSms.AspNetCore.Authentication;
 using JwtMongoSms.AspNetCore.Http;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
 namespace JwtMongoSms;

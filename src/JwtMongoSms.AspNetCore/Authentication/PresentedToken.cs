@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace JwtMongoSms.AspNetCore.Authentication;
 
 /// <summary>Finds the tokens of a request: the access token in its header, else both in their cookies.</summary>

@@ -1,6 +1,4 @@
 using JwtMongoSms.Sessions;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace JwtMongoSms.AspNetCore.Authentication;
 

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace JwtMongoSms.AspNetCore.Authentication;
 
 /// <summary>Ends sessions, and removes the cookies of a browser whose session is among them.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace JwtMongoSms.AspNetCore.Authentication;
 
 /// <summary>Reads and writes a session's two tokens as cookies.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Options;
-
 namespace JwtMongoSms.AspNetCore.Authentication;
 
 /// <summary>What the issuer and the reader of access tokens must agree on beside the keys: names and lifetimes.</summary>

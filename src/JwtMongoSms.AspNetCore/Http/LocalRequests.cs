@@ -1,5 +1,4 @@
 using JwtMongoSms.Settings;
-using Microsoft.AspNetCore.Http;
 
 namespace JwtMongoSms.AspNetCore.Http;
 

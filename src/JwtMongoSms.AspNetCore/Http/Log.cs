@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Logging;
-
 namespace JwtMongoSms.AspNetCore.Http;
 
 /// <summary>The web layer's log lines, 3000 to 3099.</summary>

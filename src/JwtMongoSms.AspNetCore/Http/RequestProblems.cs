@@ -1,7 +1,3 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
-
 namespace JwtMongoSms.AspNetCore.Http;
 
 /// <summary>Responds to requests with a wrong method or content type; the framework's responses would have no body.</summary>

@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
-
 namespace JwtMongoSms.AspNetCore.Http;
 
 /// <summary>A store that fails is a 503, never a 401: a full disk signs no user out. No response is cached.</summary>

@@ -4,12 +4,6 @@ using JwtMongoSms.AspNetCore.Pages.Layout;
 using JwtMongoSms.AspNetCore.Pages.Steps;
 using JwtMongoSms.AspNetCore.Pages.Texts;
 using JwtMongoSms.Languages;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms.AspNetCore.Pages;
 

@@ -2,8 +2,6 @@ using JwtMongoSms.AspNetCore.Authentication;
 using JwtMongoSms.AspNetCore.Pages.Layout;
 using JwtMongoSms.AspNetCore.Pages.Texts;
 using JwtMongoSms.Languages;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms.AspNetCore.Pages;
 

@@ -4,8 +4,6 @@ using JwtMongoSms.AspNetCore.Pages.Layout;
 using JwtMongoSms.AspNetCore.Pages.Steps;
 using JwtMongoSms.Languages;
 using Microsoft.AspNetCore.Html;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms;
 

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Logging;
-
 namespace JwtMongoSms.AspNetCore.SigningKeys;
 
 /// <summary>The keys in use. Code that needs several facts of them reads <see cref="Ring"/> once.</summary>

@@ -1,7 +1,5 @@
 using JwtMongoSms.Settings;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
 
 namespace JwtMongoSms.AspNetCore.SigningKeys;

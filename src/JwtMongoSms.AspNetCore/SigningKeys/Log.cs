@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Logging;
-
 namespace JwtMongoSms.AspNetCore.SigningKeys;
 
 /// <summary>The log lines of signing keys, 3100 to 3119.</summary>

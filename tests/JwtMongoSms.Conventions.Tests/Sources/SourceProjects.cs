@@ -25,10 +25,11 @@ internal static class SourceProjects
         var xml = Repository.ReadXml(path);
         var folder = path[..path.LastIndexOf('/')];
         var usings = xml.Root!.Attribute("Sdk")!.Value == "Microsoft.NET.Sdk.Web" ? ImplicitUsings.Web : ImplicitUsings.Sdk;
+        var written = xml.Descendants("Using").Select(element => $"global using {element.Attribute("Include")!.Value};\n");
         return new SourceProject(folder, FilesIn(folder), new SourceProjectSettings
         {
             RootNamespace = xml.Descendants("RootNamespace").SingleOrDefault()?.Value,
-            Preamble = usings + InternalsVisible,
+            Preamble = usings + string.Concat(written) + InternalsVisible,
             RunsGenerators = Tests.Shipped.IsShipped(path),
             Uses = [.. Repository.ProjectReferences(path).Where(Repository.Projects.Contains).Select(Get)],
         });

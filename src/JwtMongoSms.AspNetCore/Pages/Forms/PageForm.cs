@@ -1,5 +1,4 @@
 using JwtMongoSms.AspNetCore.Http;
-using Microsoft.AspNetCore.Http;
 
 namespace JwtMongoSms.AspNetCore.Pages.Forms;
 

@@ -1,7 +1,5 @@
 using System.Globalization;
 using JwtMongoSms.AspNetCore.Pages.Html;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms.AspNetCore.Pages.Layout;
 

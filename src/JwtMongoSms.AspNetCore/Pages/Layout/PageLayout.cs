@@ -1,7 +1,6 @@
 using JwtMongoSms.AspNetCore.Pages.Html;
 using JwtMongoSms.AspNetCore.Pages.Texts;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms.AspNetCore.Pages.Layout;
 

@@ -1,7 +1,3 @@
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Options;
-
 namespace JwtMongoSms.AspNetCore.Pages.Layout;
 
 /// <summary>Finds the paths of the pages by the names of their endpoints, wherever the application has mapped them.</summary>

@@ -1,6 +1,5 @@
 using JwtMongoSms.AspNetCore.Http;
 using JwtMongoSms.AspNetCore.Pages.Texts;
-using Microsoft.AspNetCore.Http;
 
 namespace JwtMongoSms.AspNetCore.Pages.Layout;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using JwtMongoSms.AspNetCore.Pages.Html;
-using Microsoft.AspNetCore.Http;
 
 namespace JwtMongoSms.AspNetCore.Pages.Layout;
 

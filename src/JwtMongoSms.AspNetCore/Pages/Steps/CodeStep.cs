@@ -3,9 +3,6 @@ using JwtMongoSms.AspNetCore.Http;
 using JwtMongoSms.AspNetCore.Pages.Forms;
 using JwtMongoSms.AspNetCore.Pages.Layout;
 using JwtMongoSms.AspNetCore.Pages.Texts;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms.AspNetCore.Pages.Steps;
 

@@ -4,7 +4,6 @@ using JwtMongoSms.AspNetCore.Pages.Html;
 using JwtMongoSms.AspNetCore.Pages.Layout;
 using JwtMongoSms.AspNetCore.Pages.Texts;
 using JwtMongoSms.Phones;
-using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms.AspNetCore.Pages.Steps;
 

@@ -4,9 +4,6 @@ using JwtMongoSms.AspNetCore.Pages.Forms;
 using JwtMongoSms.AspNetCore.Pages.Layout;
 using JwtMongoSms.AspNetCore.Pages.Texts;
 using JwtMongoSms.Phones;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms.AspNetCore.Pages.Steps;
 

@@ -2,7 +2,6 @@ using JwtMongoSms.AspNetCore.Authentication;
 using JwtMongoSms.AspNetCore.Pages.Forms;
 using JwtMongoSms.AspNetCore.Pages.Layout;
 using JwtMongoSms.AspNetCore.Pages.Texts;
-using Microsoft.AspNetCore.Http;
 
 namespace JwtMongoSms.AspNetCore.Pages.Steps;
 

@@ -2,8 +2,6 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using JwtMongoSms.AspNetCore.Http;
 using JwtMongoSms.Phones;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms.AspNetCore.Pages.Texts;
 
