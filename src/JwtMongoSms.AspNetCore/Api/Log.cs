@@ -7,6 +7,8 @@ internal static partial class Log
     public static partial void WarmedUp(ILogger logger, long milliseconds);
 
     [LoggerMessage(
-        3201, LogLevel.Warning, "The warm-up ended with {Error}; the first requests take longer. The health check tells whether the store answers.")]
+        3201,
+        LogLevel.Warning,
+        "The warm-up ended with {Error}; the first requests take longer. The health check tells whether the store answers.")]
     public static partial void WarmUpFailed(ILogger logger, string error);
 }

@@ -11,8 +11,8 @@ using Microsoft.Extensions.Hosting;
 namespace JwtMongoSms.AspNetCore.Api;
 
 /// <summary>
-/// Runs the code of a sign-in before the server listens, so that the runtime has compiled it for the first users. It writes nothing and sends
-/// nothing: it reads from the store what isn't there. A failure delays those users and nothing else.
+/// Runs the code of a sign-in before the server listens, so that the runtime has compiled it for the first users. It writes nothing and
+/// sends nothing: it reads from the store what isn't there. A failure delays those users and nothing else.
 /// </summary>
 internal sealed class WarmUp(SettingsSource source, IServiceScopeFactory scopes, TimeProvider timeProvider, ILogger<WarmUp> logger)
     : IHostedService
