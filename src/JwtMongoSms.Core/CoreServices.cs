@@ -17,7 +17,7 @@ using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms;
 
-/// <summary>Registers the rules as services. Stores and senders come from the builder.</summary>
+/// <summary>Registers the use cases of sign-in and their settings as services. Stores and senders come from the builder.</summary>
 internal static class CoreServices
 {
     public static JwtMongoSmsBuilder AddCore(this IServiceCollection services, Action<JwtMongoSmsOptions>? configure)

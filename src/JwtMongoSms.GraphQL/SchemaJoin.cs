@@ -49,11 +49,11 @@ internal static class SchemaJoin
 
     private static IEnumerable<FieldType> Mutations(SignInTypes types)
     {
-        // Clients of the npm package keep their token themselves.
-        FieldType[] nodeFields = types.HasTokensInBody ? [NodeFields.Send(), NodeFields.Verify(types)] : [];
+        // Clients of the npm package read their token from the response: no cookies.
+        FieldType[] legacyFields = types.HasTokensInBody ? [LegacyFields.Send(), LegacyFields.Verify(types)] : [];
         FieldType[] fields =
         [
-            .. nodeFields,
+            .. legacyFields,
             SignInFields.Start(types),
             SignInFields.Resend(types),
             SignInFields.Verify(types),

@@ -7,7 +7,7 @@ using Log = JwtMongoSms.MongoDb.Indexes.Log;
 
 namespace JwtMongoSms.MongoDb;
 
-/// <summary>Creates the indexes at start. An index that can't be created stops the start; a MongoDB that is down doesn't.</summary>
+/// <summary>Creates the indexes at start. In Production one that can't be created stops the start; MongoDB being down never does.</summary>
 internal sealed class MongoHostedService(IServiceProvider services, SettingsSource source, ILogger<MongoHostedService> logger)
     : IHostedService
 {

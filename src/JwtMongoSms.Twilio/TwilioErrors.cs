@@ -35,15 +35,15 @@ internal static class TwilioErrors
     /// <summary>What the operator or the person can do.</summary>
     public static string Cure(DeliveryFailureClass failureClass) => failureClass switch
     {
-        BadNumber => "The number is not one: ask for it again.",
+        BadNumber => "This is not a valid phone number: ask for it again.",
         Landline => "The number takes no texts.",
         OptedOut => "The person has answered STOP; START undoes it.",
         NotRoutable => "The sender can't reach the number: another sender may.",
         CountryDisabled => "Enable the country in Twilio's Messaging Geographic Permissions, or take it off Limits:Countries.",
         Unreachable => "The handset can't be reached now.",
-        Blocked => "The handset is blocked or unknown, for good.",
+        Blocked => "The handset is blocked or unknown: a retry can't help.",
         Filtered => "A carrier has filtered the message.",
-        Fraud => "Twilio takes it for fraud.",
+        Fraud => "Twilio suspects fraud: don't send it again.",
         Misconfigured => "Check the account, its credentials and its sender (section JwtMongoSms:Twilio).",
         Busy => "Twilio takes no more for the moment.",
         _ => "No reason is known.",

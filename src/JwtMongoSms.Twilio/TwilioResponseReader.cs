@@ -15,10 +15,10 @@ internal static class TwilioResponseReader
     {
         >= 200 and < 300 => ReadMessage(status, body),
 
-        // 60202 and 60203 are 429 too, and no pause of seconds helps.
+        // 60202 and 60203 have status 429 too, but a pause of seconds doesn't help them: no retry.
         429 => SendAttempt.Refused(Failure(status, body?.Code, retryAfter), mayRetry: body is null or { Code: null or TooManyRequests }),
 
-        // 408: a proxy has given up, perhaps after passing the message on. A redirect: this is not Twilio, and may have done anything.
+        // 408: a proxy timed out, perhaps after forwarding the message. A redirect is not from Twilio: the message may have been sent.
         408 or < 400 or >= 500 => SendAttempt.Unknown(Failure(status, body?.Code, retryAfter)),
         _ => SendAttempt.Refused(Failure(status, body?.Code, retryAfter)),
     };

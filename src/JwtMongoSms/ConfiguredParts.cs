@@ -14,7 +14,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace JwtMongoSms;
 
 /// <summary>
-/// The store and the sender that the configuration chooses. Which store it is, is known once the configuration is complete.
+/// The store and the sender that the configuration chooses. The store is chosen at its first use: only then is the configuration complete.
 /// </summary>
 internal static class ConfiguredParts
 {

@@ -3,12 +3,12 @@ using Microsoft.Extensions.Hosting;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Adds the sum of phone-number sign-in to an application.</summary>
+/// <summary>Adds phone-number sign-in with all its parts to an application.</summary>
 public static class JwtMongoSmsHostExtensions
 {
     /// <summary>
     /// Adds everything that signing in needs, with the store and the sender that the configuration chooses. Development needs no setting;
-    /// Production refuses to start until the unsafe ones are settled. May be called twice.
+    /// Production doesn't start while one is missing or unsafe. May be called twice.
     /// </summary>
     /// <param name="builder">The application's builder.</param>
     /// <param name="configure">

@@ -112,7 +112,7 @@ public sealed class SafetyTests(Chromium chromium)
         await visitor.Page.EvaluateAsync("document.querySelector('[name=form]').value = 'old'");
         await visitor.Number.FillAsync("07400 123456");
         await visitor.Main.ClickAsync();
-        await visitor.Page.GetByText("This page was open for too long.").WaitForAsync();
+        await visitor.Page.GetByText("This form is no longer valid.").WaitForAsync();
         Assert.Equal("07400 123456", await visitor.Number.InputValueAsync());
         await visitor.AskForCodeAsync();
     }

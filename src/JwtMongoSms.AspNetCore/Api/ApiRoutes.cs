@@ -13,7 +13,7 @@ internal static class ApiRoutes
     public static RouteGroupBuilder MapApiGroup(this IEndpointRouteBuilder routes)
         => routes.MapGroup("").WithTags("Sign-in").AddEndpointFilter<RouteGroupBuilder, StoreFailureFilter>();
 
-    /// <summary>Says what a route does. Its name bears a prefix, so that it is no other's.</summary>
+    /// <summary>Describes a route. Its name gets a prefix, so that it differs from all names of the application's routes.</summary>
     public static RouteHandlerBuilder Describe(this RouteHandlerBuilder route, string name, string summary)
         => route.WithName("JwtMongoSms." + name).WithSummary(summary);
 

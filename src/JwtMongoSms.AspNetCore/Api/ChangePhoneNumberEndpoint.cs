@@ -7,7 +7,7 @@ internal static class ChangePhoneNumberEndpoint
 {
     private const string Path = "/auth/phone/verify";
 
-    // It asks for no recent sign-in of its own: the code was sent to a recent one, and lives for minutes.
+    // No recent sign-in is required here: sending the code required one, and the code expires within minutes.
     public static void Map(RouteGroupBuilder group)
     {
         group.MapOtherRequests(Path, HttpMethods.Post);

@@ -3,7 +3,7 @@ using JwtMongoSms.AspNetCore.Http;
 namespace JwtMongoSms.AspNetCore.Api;
 
 /// <summary>
-/// <c>POST /auth/code/status</c>: tells how far the last send has come. The id is worth something, so it stands in no address.
+/// <c>POST /auth/code/status</c>: gets the delivery state of the last send. The id is a secret, and URLs end up in logs: it is in the body.
 /// </summary>
 internal static class CodeStatusEndpoint
 {
@@ -12,7 +12,7 @@ internal static class CodeStatusEndpoint
     public static void Map(RouteGroupBuilder group)
     {
         group.MapOtherRequests(Path, HttpMethods.Post);
-        group.MapPost(Path, HandleAsync).Describe("GetCodeStatus", "Tells how far the last send has come.").ForEveryone()
+        group.MapPost(Path, HandleAsync).Describe("GetCodeStatus", "Gets the delivery state of the last send.").ForEveryone()
             .Accepts<CodeStatusRequest>("application/json")
             .Produces<CodeStatusResponse>()
             .Fails(400, 503);

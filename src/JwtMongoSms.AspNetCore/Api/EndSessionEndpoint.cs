@@ -4,7 +4,7 @@ using JwtMongoSms.AspNetCore.Http;
 namespace JwtMongoSms.AspNetCore.Api;
 
 /// <summary>
-/// <c>DELETE /auth/sessions/{id}</c>: revokes one of the user's sessions. Another user's is unknown, like one that never was.
+/// <c>DELETE /auth/sessions/{id}</c>: revokes one of the user's sessions. Another user's session gets the 404 of an unknown one.
 /// </summary>
 internal static class EndSessionEndpoint
 {

@@ -3,7 +3,7 @@ namespace JwtMongoSms.AspNetCore.Api;
 /// <summary>The API's log lines, 3200 to 3219.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(3200, LogLevel.Information, "The warm-up took {Milliseconds} ms; it has changed nothing.")]
+    [LoggerMessage(3200, LogLevel.Information, "The warm-up took {Milliseconds} ms; it wrote nothing to the store.")]
     public static partial void WarmedUp(ILogger logger, long milliseconds);
 
     [LoggerMessage(

@@ -8,7 +8,7 @@ namespace JwtMongoSms.AspNetCore.Api;
 /// </summary>
 internal static class SendPhoneNumberCodeEndpoint
 {
-    /// <summary>How long ago the sign-in may be: long enough to find the button, too short for a thief of the phone.</summary>
+    /// <summary>The maximum age of the sign-in: an attacker who takes an unlocked phone later can change no number.</summary>
     public static readonly TimeSpan RecentSignIn = TimeSpan.FromMinutes(10);
 
     private const string Path = "/auth/phone";

@@ -47,7 +47,7 @@ internal sealed record TokenResponse(
     public override string ToString() => nameof(TokenResponse);
 }
 
-/// <summary>The tokens of a session that the response's body has: neither, where they travel in cookies alone.</summary>
+/// <summary>The tokens for the body of the response; both are null where tokens travel in cookies alone.</summary>
 internal sealed class IssuedTokens(AccessToken? accessToken, RefreshToken? refreshToken, TimeSpan expiresIn)
 {
     public AccessToken? AccessToken { get; } = accessToken;

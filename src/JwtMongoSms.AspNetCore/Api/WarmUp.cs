@@ -12,7 +12,7 @@ namespace JwtMongoSms.AspNetCore.Api;
 
 /// <summary>
 /// Runs the code of a sign-in before the server listens, so that the runtime has compiled it for the first users. It writes nothing and
-/// sends nothing: it reads from the store what isn't there. A failure delays those users and nothing else.
+/// sends nothing: the ids that it reads from the store do not exist. When it fails, the first requests are slower.
 /// </summary>
 internal sealed class WarmUp(SettingsSource source, IServiceScopeFactory scopes, TimeProvider timeProvider, ILogger<WarmUp> logger)
     : IHostedService
@@ -38,11 +38,11 @@ internal sealed class WarmUp(SettingsSource source, IServiceScopeFactory scopes,
         }
         catch (OperationCanceledException)
         {
-            // The time is over, and what is compiled by now is compiled.
+            // The time limit has passed; the first requests compile the rest.
         }
         catch (Exception exception)
         {
-            // The edge: whatever failed here fails again, and is told, where it matters.
+            // A catch-all: a fault that lasts fails the requests too, and is reported there.
             Log.WarmUpFailed(logger, exception.GetType().Name);
         }
 

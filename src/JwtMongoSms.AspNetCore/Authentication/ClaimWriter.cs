@@ -33,7 +33,7 @@ internal static class ClaimWriter
         {
             if (Reserved.Contains(named.Key) || named.Key.Length == 0)
                 throw new InvalidOperationException(
-                    $"AddClaims has a claim named \"{named.Key}\"; that name is not the application's to give.");
+                    $"AddClaims has a claim named \"{named.Key}\"; that name is reserved; choose another.");
 
             writer.WritePropertyName(named.Key);
             if (named.Count() > 1)

@@ -29,7 +29,7 @@ internal sealed class SignInScheme(IOptions<AuthenticationOptions> options, IOpt
 
         var names = string.Join(", ", value.Schemes.Select(scheme => scheme.Name));
         throw new InvalidOperationException(
-            $"There are several authentication schemes ({names}) and no default, so no request is authenticated by itself. "
+            $"There are several authentication schemes ({names}) and no default, so requests are not authenticated by default. "
             + $"Name one: AddAuthentication(\"{Name}\"), or a policy scheme; or set AccessTokenOptions.RequireDefaultScheme to false.");
     }
 }

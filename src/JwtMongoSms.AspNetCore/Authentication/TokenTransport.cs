@@ -4,7 +4,7 @@ namespace JwtMongoSms;
 public enum TokenTransport
 {
     /// <summary>
-    /// In the body of the answer, and in <c>Authorization: Bearer</c>. There is no sign-in page: it would have nowhere to put them.
+    /// In the body of the response, and in <c>Authorization: Bearer</c>. The sign-in page can't be mapped: it needs cookies.
     /// </summary>
     Header = 1,
 

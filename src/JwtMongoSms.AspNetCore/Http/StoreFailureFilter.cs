@@ -1,6 +1,6 @@
 namespace JwtMongoSms.AspNetCore.Http;
 
-/// <summary>A store that fails is a 503, never a 401: a full disk signs no user out. No response is cached.</summary>
+/// <summary>Turns a failure of the store into 503, never 401: on 401 clients would discard good tokens. No response is cached.</summary>
 internal sealed class StoreFailureFilter(ILogger<StoreFailureFilter> logger) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)

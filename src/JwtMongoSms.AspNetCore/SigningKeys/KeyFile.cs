@@ -19,7 +19,7 @@ internal sealed class KeyFile(string contentRoot, string path)
             IsOpenToAll = !OperatingSystem.IsWindows() && File.GetUnixFileMode(Target()).HasFlag(UnixFileMode.OtherRead);
             using var stream = File.OpenRead(fullPath);
             if (stream.Length > MaxBytes)
-                return (null, $"the file has more than {MaxBytes} bytes; it holds one key.");
+                return (null, $"the file has more than {MaxBytes} bytes; a file with one key is smaller.");
 
             var bytes = new byte[stream.Length];
             stream.ReadExactly(bytes);

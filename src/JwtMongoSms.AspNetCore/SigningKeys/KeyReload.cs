@@ -89,7 +89,7 @@ internal sealed class KeyReload(
 
             // A configuration file that is being written is empty for a moment; that does not mean a return to the root secret.
             if (current.Keys.Count > 0 && changed.Keys.Count == 0)
-                Refuse($"{Setting.Name("Tokens:Keys")} is gone; without a restart it can change and not vanish.");
+                Refuse($"{Setting.Name("Tokens:Keys")} was removed; removing it takes a restart, changing it does not.");
             else
                 Take(changed);
 

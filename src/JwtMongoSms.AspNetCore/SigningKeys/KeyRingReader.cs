@@ -21,7 +21,7 @@ internal sealed partial class KeyRingReader(ServerKeys? serverKeys, string conte
         else if (options.Secret is not null)
             reading.Problems.Add(
                 $"{Setting.Name("Tokens:Secret")} and {Setting.Name("Tokens:Keys")} are both set; "
-                + "the secret becomes Tokens:Keys:n:Secret, in the place of the list that says whether it signs.");
+                + "move the secret into the list, as Tokens:Keys:n:Secret; the first key of the list signs.");
 
         var places = new List<(string Path, SigningKey Key)>();
         foreach (var (index, key) in options.Keys.Index())
@@ -77,7 +77,7 @@ internal sealed partial class KeyRingReader(ServerKeys? serverKeys, string conte
 
     private SigningKey? OfFileOrText(string path, SigningKeySource options, KeyReading reading)
     {
-        var name = options.Path is { } file ? $"{Setting.Name(path + ":Path")} is \"{file}\"" : $"{Setting.Name(path + ":Pem")} is no good";
+        var name = options.Path is { } file ? $"{Setting.Name(path + ":Path")} is \"{file}\"" : $"{Setting.Name(path + ":Pem")} is invalid";
         var (key, problem) = options.Path is not null
             ? OfFile(options, name, reading)
             : PrivateKeyReader.Read(options.Pem!, options.Password);
@@ -98,7 +98,7 @@ internal sealed partial class KeyRingReader(ServerKeys? serverKeys, string conte
             return (null, problem);
 
         if (file.IsOpenToAll)
-            reading.Notices.Add($"{name}; everybody on this machine can read it. Take that right away: chmod o-r.");
+            reading.Notices.Add($"{name}; every user of this machine can read the file. Remove that permission: chmod o-r.");
 
         return PrivateKeyReader.Read(bytes, options.Password);
     }
@@ -113,7 +113,7 @@ internal sealed partial class KeyRingReader(ServerKeys? serverKeys, string conte
                 continue;
 
             var what = places[first].Key.HasMaterialOf(key)
-                ? "are the same key; each stands there once."
+                ? "are the same key; list each key once."
                 : $"have both the id \"{key.Id}\"; each has its own.";
             yield return $"{Setting.Name(places[first].Path)} and {Setting.Name(path)} {what}";
         }

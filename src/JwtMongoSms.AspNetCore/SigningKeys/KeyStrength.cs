@@ -20,7 +20,7 @@ internal static class KeyStrength
     private static string? FindProblem(ECCurve curve)
         => curve.IsNamed && curve.Oid.Value == P256
             ? null
-            : $"its key is on the curve {(curve.IsNamed ? curve.Oid.FriendlyName : "of its own numbers")}; "
+            : $"its key is on {(curve.IsNamed ? "the curve " + curve.Oid.FriendlyName : "a curve with explicit parameters")}; "
                 + "ES256 takes P-256 (prime256v1) alone.";
 
     private static string? FindProblem(RSA key)

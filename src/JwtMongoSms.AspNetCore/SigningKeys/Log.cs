@@ -12,7 +12,7 @@ internal static partial class Log
     [LoggerMessage(
         3102,
         LogLevel.Error,
-        "A change of the configuration or of a key file was not taken; access tokens are signed and checked as before. {Problems}")]
+        "A change of the configuration or of a key file was not applied; access tokens are signed and checked as before. {Problems}")]
     public static partial void KeysNotRead(ILogger logger, string problems);
 
     [LoggerMessage(3103, LogLevel.Warning, "{Notice}")]

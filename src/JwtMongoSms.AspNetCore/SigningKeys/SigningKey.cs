@@ -17,7 +17,7 @@ internal abstract class SigningKey
         (Algorithm, Id, this.material, SignatureBytes) = (algorithm, id, material, signatureBytes);
         SignatureLength = Base64Url.GetEncodedLength(signatureBytes);
 
-        // Written by us in this order, for ever: a token with any other header is refused by comparison.
+        // This order must never change: a token whose header differs by one character is rejected.
         var kid = JsonEncodedText.Encode(id, JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
         var header = $$"""{"alg":"{{algorithm}}","typ":"at+jwt","kid":"{{kid}}"}""";
         Header = Base64Url.EncodeToString(Encoding.UTF8.GetBytes(header));

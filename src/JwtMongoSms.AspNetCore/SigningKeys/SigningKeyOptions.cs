@@ -11,7 +11,7 @@ public sealed class SigningKeyOptions
 
     /// <summary>
     /// The keys; they may change while the application runs. The first signs, all of them check. To replace one without a token being
-    /// refused, list the new key behind it on every instance; five minutes later list it before; and remove the old one when its last token
+    /// refused, list the new key second on every instance; five minutes later list it first; and remove the old one when its last token
     /// has expired.
     /// </summary>
     public IReadOnlyList<SigningKeySource> Keys { get; set; } = [];

@@ -8,7 +8,7 @@ public sealed class SigningKeySource
 {
     /// <summary>
     /// A file with a private key: PEM (PKCS#8, SEC 1 or PKCS#1, a certificate may stand beside it), DER (PKCS#8) or PKCS#12 (<c>.pfx</c>).
-    /// EC keys on P-256 make ES256, RSA keys of 2048 to 4096 bits RS256. A relative path begins at the content root. The file is watched.
+    /// EC keys on P-256 make ES256, RSA keys of 2048 to 4096 bits RS256. A relative path begins at the content root. Changes are picked up.
     /// </summary>
     public string? Path { get; set; }
 

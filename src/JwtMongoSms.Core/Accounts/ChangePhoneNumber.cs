@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms.Accounts;
 
-/// <summary>Changes a user's number. The order is the defence: wherever it breaks off, no new session of the old number stays.</summary>
+/// <summary>Changes a user's number. Sessions are revoked before and after it: a sign-in with the old number may come in between.</summary>
 internal sealed class ChangePhoneNumber(
     CheckCode codes,
     IPhoneUserStore users,
@@ -43,7 +43,7 @@ internal sealed class ChangePhoneNumber(
         if (await users.FindAsync(userId, CancellationToken.None).ConfigureAwait(false) is not { } user)
             return SignInResult<User>.Failure(SignInError.TokenInvalid);
 
-        // Told only to the holder of the number, after the correct code. The move below decides; this read spares the user's sessions.
+        // Told only to the holder of the number, after the correct code. The move decides; this read fails before sessions end.
         var owner = await users.FindByPhoneNumberAsync(phoneNumber, CancellationToken.None).ConfigureAwait(false);
         if (owner is not null && owner.Id != userId)
             return SignInResult<User>.Failure(SignInError.PhoneTaken);
@@ -80,7 +80,7 @@ internal sealed class ChangePhoneNumber(
     private Task<int> EndOthersAsync(UserId userId, SessionId? current)
         => sessions.EndAllAsync(userId, current, Reason, tellsNone: false, CancellationToken.None);
 
-    // The only way that a user hears of a thief's change. The rules of which numbers are texted hold for it too: it costs like any message.
+    // Without it the user would not learn of an attacker's change. The limits on countries and kinds apply: it costs like any message.
     private void Notify(User user, Language? language, QueuePlace place)
     {
         if (limits.Value.FindError(user.PhoneNumber) is { } error)

@@ -45,7 +45,7 @@ internal sealed class CheckCode(
         return result;
     }
 
-    /// <summary>Checks a code for a sign-in by number alone, at the newest challenge that was started so.</summary>
+    /// <summary>Checks a code that came without a challenge id, against the number's newest challenge that was started by number.</summary>
     public async Task<SignInResult<CheckedCode>> RunByNumberAsync(PhoneNumber phoneNumber, string text, CancellationToken cancellationToken)
     {
         var result = Fail(SignInError.CodeMalformed);
@@ -83,7 +83,7 @@ internal sealed class CheckCode(
 
         var won = await challenges.TryConsumeAsync(challenge.Hash, ConsumeNonce.New(), Now, cancellationToken).ConfigureAwait(false);
 
-        // The code was correct, whether or not this request won: the guess goes back while the caller goes on.
+        // The code was correct, even if another request used it first: release the guess while the caller continues.
         var release = releases.ReleaseAsync(reservation);
         if (won)
         {

@@ -54,7 +54,7 @@ public interface IChallengeStore
         ChallengeHash reference, DeliveryChannel channel, ResendRules rules, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Records that a send was refused, and closes the challenge when every send so far was: never sent, so a match can only be a guess.
+    /// Records that a send was refused, and closes the challenge once all its sends were: its code was never sent, so a match is a guess.
     /// Recording the same refusal again changes nothing. Accepted and unknown sends are not recorded.
     /// </summary>
     /// <param name="reference">The challenge.</param>

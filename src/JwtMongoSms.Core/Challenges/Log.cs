@@ -8,7 +8,7 @@ internal static partial class Log
     [LoggerMessage(1000, LogLevel.Information, "The code for challenge {Challenge} was rejected: {Reason}.")]
     public static partial void CodeRefused(ILogger logger, string challenge, string reason);
 
-    [LoggerMessage(1001, LogLevel.Information, "The code for {PhoneNumber}, sent without a challenge id, was rejected: {Reason}.")]
+    [LoggerMessage(1001, LogLevel.Information, "A code submitted for {PhoneNumber} without a challenge id was rejected: {Reason}.")]
     public static partial void CodeRefusedByNumber(ILogger logger, string phoneNumber, string reason);
 
     [LoggerMessage(1002, LogLevel.Information, "The code for challenge {Challenge} of {PhoneNumber} was correct and is used.")]

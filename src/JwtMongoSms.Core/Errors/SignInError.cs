@@ -33,7 +33,7 @@ public sealed class SignInError
     public static readonly SignInError CodeIncorrect = Add(
         "code_incorrect", SignInErrorKind.InvalidCode, "That is not the right code. Check the newest message.");
 
-    /// <summary>The challenge is unknown, expired, used or out of attempts, or its number is: which one isn't told.</summary>
+    /// <summary>Unknown, expired or used challenge, no attempt left, or the guess budget is spent: the client is not told which.</summary>
     public static readonly SignInError CodeExpired = Add(
         "code_expired", SignInErrorKind.Invalid, "This code can no longer be used. Get a new one.");
 
@@ -67,7 +67,7 @@ public sealed class SignInError
 
     /// <summary>The queue of messages is full.</summary>
     public static readonly SignInError Busy = Add(
-        "busy", SignInErrorKind.Unavailable, "Too much is going on just now. Try again in a minute.");
+        "busy", SignInErrorKind.Unavailable, "There are too many requests right now. Try again in a minute.");
 
     /// <summary>The store could not answer. Nothing was decided.</summary>
     public static readonly SignInError StoreUnavailable = Add(

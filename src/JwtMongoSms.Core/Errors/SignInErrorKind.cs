@@ -6,7 +6,7 @@ public enum SignInErrorKind
     /// <summary>The request is wrong; the same request fails again.</summary>
     Invalid = 1,
 
-    /// <summary>The phone number is wrong: it belongs to the field where the number was typed.</summary>
+    /// <summary>The phone number is wrong: show the error at the field where it was typed.</summary>
     InvalidPhoneNumber,
 
     /// <summary>The code is wrong: it belongs to the field where the code was typed.</summary>
@@ -21,7 +21,7 @@ public enum SignInErrorKind
     /// <summary>The named thing does not exist.</summary>
     NotFound,
 
-    /// <summary>Another user has it.</summary>
+    /// <summary>Another user has what was requested, such as a phone number.</summary>
     Conflict,
 
     /// <summary>The request came too early.</summary>

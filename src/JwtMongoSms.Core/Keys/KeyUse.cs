@@ -1,6 +1,6 @@
 namespace JwtMongoSms.Keys;
 
-/// <summary>The use of a key.</summary>
+/// <summary>What a derived key is used for: each use has a key of its own.</summary>
 internal enum KeyUse
 {
     Code,

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace JwtMongoSms.Keys;
 
-/// <summary>Derives the keys of the root secret and of those it has replaced: one for each use, so that none can replace another.</summary>
+/// <summary>Derives keys from the root secret and the previous ones: one for each use, so that a leaked one serves no other use.</summary>
 internal sealed class ServerKeys
 {
     private const int KeyBytes = 32;

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace JwtMongoSms.Limits;
 
-/// <summary>Gives guesses back beside the rest of a sign-in, in an own scope. When it fails, the number has one guess less today.</summary>
+/// <summary>Releases guesses in their own scope while the sign-in continues. If one fails, the number has one guess less today.</summary>
 internal sealed class GuessReleases(IServiceScopeFactory scopes, ILogger<GuessReleases> logger)
 {
     /// <summary>Starts a release. The task never fails.</summary>

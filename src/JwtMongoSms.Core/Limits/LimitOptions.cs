@@ -4,8 +4,8 @@ namespace JwtMongoSms;
 public sealed class LimitOptions
 {
     /// <summary>
-    /// Whether the sending limits hold: <see langword="true"/> by default. <see langword="false"/> is refused in Production; attempts, the
-    /// guess budget and a challenge's resend pauses stay.
+    /// Has no effect yet; for limits per address and day. True by default; <see langword="false"/> is refused in Production. The
+    /// countries, the number kinds, the attempts, the guess budget and the resend pauses always apply.
     /// </summary>
     public bool Enabled { get; set; } = true;
 

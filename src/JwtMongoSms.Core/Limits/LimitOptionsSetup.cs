@@ -37,6 +37,6 @@ internal sealed class LimitOptionsSetup(SettingsSource source) : OptionsSetup<Li
             yield return "JwtMongoSms:Limits:Countries is not set; for development codes go to every country.";
 
         if (!options.Enabled)
-            yield return "JwtMongoSms:Limits:Enabled is false; for development the sending limits are off.";
+            yield return "JwtMongoSms:Limits:Enabled is false; it has no effect yet, and Countries and NumberKinds still apply.";
     }
 }

@@ -21,7 +21,7 @@ internal static class BoundedJson
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or OperationCanceledException)
         {
-            // The status has come; what it says stands without the body.
+            // The status alone tells the outcome; without the body only details are missing.
             return null;
         }
     }

@@ -160,7 +160,7 @@ public abstract class HttpMessageSender : IMessageSender, IDisposable
 
     private DeliveryFailure Failure(DeliveryFailureClass failureClass, string detail) => new(failureClass, provider, null, detail);
 
-    // Only the kind of error: the text of a handler that isn't ours could say anything.
+    // Only the kind of error: the message of an application's handler could quote the number or the code.
     private static string KindOf(Exception exception) => exception switch
     {
         { InnerException: SocketException socket } => socket.SocketErrorCode.ToString(),

@@ -19,7 +19,7 @@ internal sealed class MessageWorker(MessageQueue queue, IServiceScopeFactory sco
         return Task.CompletedTask;
     }
 
-    // Before the server stops: people who were promised a message get it, and the dev phone can still be reached.
+    // Before the server stops: queued messages are still sent, and the dev phone can still be reached.
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
         queue.Close();

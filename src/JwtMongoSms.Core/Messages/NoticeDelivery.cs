@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms.Messages;
 
-/// <summary>Tells a number that its account has left it. The change stands, whatever the outcome of the message.</summary>
+/// <summary>Sends the old number a notice that it was replaced. The change stands, whatever the outcome of the message.</summary>
 internal sealed class NoticeDelivery(
     IMessageSender sender, MessageEvents events, IOptions<JwtMongoSmsOptions> options, ILogger<NoticeDelivery> logger)
 {

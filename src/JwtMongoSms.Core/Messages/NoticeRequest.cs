@@ -1,6 +1,6 @@
 namespace JwtMongoSms;
 
-/// <summary>One text message without a code: a person hears of what was done to their account.</summary>
+/// <summary>A text message without a code, which tells a user that the phone number of their account was changed.</summary>
 public sealed record NoticeRequest
 {
     /// <summary>Gets the recipient: the number that the user had.</summary>

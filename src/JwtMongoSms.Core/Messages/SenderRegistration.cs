@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace JwtMongoSms.Messages;
 
-/// <summary>Registers the sender that the application has chosen, or that is there until it chooses one.</summary>
+/// <summary>Registers the sender that the application has chosen, or a default that its choice replaces.</summary>
 internal static class SenderRegistration
 {
     public const string Main = "main";

@@ -1,6 +1,6 @@
 namespace JwtMongoSms.Phones;
 
-/// <summary>The facts that a number's plan tells.</summary>
+/// <summary>What a country's numbering plan says about a phone number.</summary>
 internal sealed record PhoneFacts(string Country, PhoneNumberKind Kind, int? CallingCode)
 {
     /// <summary>Gets the facts of a stored number whose plan is unknown.</summary>

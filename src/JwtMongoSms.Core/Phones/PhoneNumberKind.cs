@@ -15,7 +15,7 @@ public enum PhoneNumberKind
     /// <summary>A landline.</summary>
     FixedLine,
 
-    /// <summary>A number that follows its owner.</summary>
+    /// <summary>A number of one person, which the carrier routes to the phone that this person has chosen.</summary>
     Personal,
 
     /// <summary>A number on the internet.</summary>

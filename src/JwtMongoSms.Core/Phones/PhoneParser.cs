@@ -18,7 +18,7 @@ internal static class PhoneParser
         [NotNullWhen(true)] string? text, string? country, [NotNullWhen(true)] out string? e164, [NotNullWhen(true)] out PhoneFacts? facts)
     {
         (e164, facts) = (null, null);
-        if (string.IsNullOrWhiteSpace(text) || text.Length > MaxText || HasUnwritable(text))
+        if (string.IsNullOrWhiteSpace(text) || text.Length > MaxText || HasLetterOrControl(text))
             return false;
 
         try
@@ -85,7 +85,7 @@ internal static class PhoneParser
     };
 
     // libphonenumber reads the letters of a keypad, as in "1-800-FLOWERS". They would give attackers many spellings of one number.
-    private static bool HasUnwritable(string text)
+    private static bool HasLetterOrControl(string text)
     {
         foreach (var c in text)
         {

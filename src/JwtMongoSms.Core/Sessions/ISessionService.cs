@@ -21,7 +21,7 @@ public interface ISessionService
     Task<IReadOnlyList<Session>> ListAsync(UserId userId, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Replaces a refresh token. The presented token expires with that. Mobile networks repeat requests, so for 30 seconds it gets the same
+    /// Replaces a refresh token. The presented token is then replaced. Mobile networks repeat requests: for 30 seconds it gets the same
     /// successor again.
     /// </summary>
     /// <returns>

@@ -14,7 +14,7 @@ internal static partial class Log
     [LoggerMessage(1022, LogLevel.Information, "Session {SessionId} of user {UserId} was revoked: {Reason}.")]
     public static partial void SessionEnded(ILogger logger, string userId, string sessionId, string reason);
 
-    [LoggerMessage(1023, LogLevel.Information, "{Count} sessions of user {UserId} were revoked, all but {Except}: {Reason}.")]
+    [LoggerMessage(1023, LogLevel.Information, "{Count} sessions of user {UserId} were revoked, kept session: {Except}. Reason: {Reason}.")]
     public static partial void SessionsEnded(ILogger logger, string userId, int count, string except, string reason);
 
     [LoggerMessage(

@@ -16,7 +16,7 @@ internal sealed class RefreshSession(
     IOptions<SignInSessionOptions> options,
     TimeProvider timeProvider)
 {
-    // Long enough for a phone that lost the response in a tunnel, short enough for a thief who comes after the owner.
+    // A client that lost the response may repeat its request for this long. Later, reuse means that the token was copied.
     private static readonly TimeSpan RepeatedFor = TimeSpan.FromSeconds(30);
 
     public async Task<SignInResult<SignedIn>> RunAsync(string text, CancellationToken cancellationToken)

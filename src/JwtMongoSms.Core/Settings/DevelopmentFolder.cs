@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace JwtMongoSms.Settings;
 
-/// <summary>Names the folder in the user's local application data where Development keeps what is not configured.</summary>
+/// <summary>Names the folder in the user's local application data where Development keeps its generated secret and data files.</summary>
 public sealed class DevelopmentFolder
 {
     private readonly string folder;

@@ -8,7 +8,7 @@ public interface ISignInService
     /// <param name="channel">The channel.</param>
     /// <param name="language">The language of the message and its resends; by default <see cref="JwtMongoSmsOptions.Language"/>.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
-    /// <returns>A challenge; or <c>phone_invalid</c> (also for landlines and such), <c>phone_country_blocked</c>, or <c>busy</c>.</returns>
+    /// <returns>A challenge; or <c>phone_invalid</c> (landlines too, by default), <c>phone_country_blocked</c>, or <c>busy</c>.</returns>
     /// <exception cref="StoreException">The store can't answer; nothing was sent.</exception>
     Task<SignInResult<SentCode>> SendCodeAsync(
         PhoneNumber phoneNumber, DeliveryChannel channel, Language? language = null, CancellationToken cancellationToken = default);
@@ -23,7 +23,7 @@ public interface ISignInService
         ChallengeId challengeId, DeliveryChannel channel, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Sends a code that its number alone finds again, for clients of the npm package jwt-mongo-sms, which keep no challenge id. Every
+    /// Sends a code that is checked by its number alone, for clients of the npm package jwt-mongo-sms, which keep no challenge id. Any
     /// client that knows the number can guess at it, and there is no resend; prefer <see cref="SendCodeAsync"/>.
     /// </summary>
     /// <returns>As <see cref="SendCodeAsync"/>; the client does not need the challenge's id.</returns>

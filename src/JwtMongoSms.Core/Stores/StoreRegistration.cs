@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace JwtMongoSms.Stores;
 
-/// <summary>Registers the store that the application has chosen, or that is there until it chooses one.</summary>
+/// <summary>Registers the store that the application has chosen, or a default that its choice replaces.</summary>
 internal static class StoreRegistration
 {
     /// <summary>

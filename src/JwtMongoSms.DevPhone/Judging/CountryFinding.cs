@@ -29,7 +29,7 @@ internal static class CountryFinding
         }
         catch (ArgumentException)
         {
-            // No table of countries has all that have numbers, and a system without ICU has none.
+            // RegionInfo lacks some countries that have phone numbers, and without ICU it knows none.
             return country;
         }
     }

@@ -43,7 +43,7 @@ internal sealed class DevPhonePage(
         if (!IsOfThisPage(context.Request))
         {
             await DevPhoneJson.WriteProblemAsync(
-                context, StatusCodes.Status403Forbidden, "request_invalid", "This form is taken from the dev phone's own page.");
+                context, StatusCodes.Status403Forbidden, "request_invalid", "Only the dev phone's own page may post this form.");
             return;
         }
 

@@ -36,7 +36,7 @@ internal static class FailuresHtml
               <label for="seconds">Seconds, 1 to {FailureReader.MaxDelaySeconds}</label>
               <input id="seconds" name="seconds" inputmode="numeric" autocomplete="off" value="{form.Seconds}"
                 aria-describedby="seconds-hint">
-              <p class="hint" id="seconds-hint">The message comes then. After 10 s the sender has given up; its code stays good.</p>
+              <p class="hint" id="seconds-hint">The message arrives then. After 10 s the sender stops waiting; the code stays valid.</p>
             </div>
             <div class="of-refusal">
               <label for="code-of-refusal">Twilio's code</label>

@@ -32,7 +32,7 @@ internal sealed class TwilioMessageJson(DevPhoneMessage message, string accountS
 
     public string NumMedia => "0";
 
-    // A service chooses the sender later, and the sender the alphabet.
+    // 0, as at Twilio: a Messaging Service chooses the sender later, and the encoding depends on the sender.
     public string NumSegments => messagingServiceSid is null ? message.Segments.Segments.ToString(CultureInfo.InvariantCulture) : "0";
 
     public string? Price => null;

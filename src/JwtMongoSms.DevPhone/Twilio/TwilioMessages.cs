@@ -96,7 +96,7 @@ internal sealed class TwilioMessages(
             : (null, new TwilioProblem(20001, "The form can't be read, or is too long.", StatusCodes.Status400BadRequest));
     }
 
-    // Any password will do, for there is no account to protect. The user must fit, so that swapped settings are found at home.
+    // Any password is accepted: no account to protect. The user name is checked, so that swapped settings show in Development.
     private static bool IsAuthorized(string authorization, string accountSid)
     {
         if (!AuthenticationHeaderValue.TryParse(authorization, out var header)

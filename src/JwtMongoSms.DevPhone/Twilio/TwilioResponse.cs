@@ -21,7 +21,7 @@ internal sealed class TwilioResponse
     private TwilioResponse(int status, string contentType, byte[] body)
         => (this.status, this.contentType, this.body) = (status, contentType, body);
 
-    /// <summary>What a hotel's network answers in place of Twilio.</summary>
+    /// <summary>Gets a web page with status 200, as a captive portal responds in place of Twilio.</summary>
     public static TwilioResponse WebPage { get; } = new(
         StatusCodes.Status200OK, "text/html", Encoding.UTF8.GetBytes("<!doctype html><title>Welcome to our wireless network</title>"));
 

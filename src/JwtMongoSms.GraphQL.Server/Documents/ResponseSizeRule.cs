@@ -4,7 +4,7 @@ using GraphQL.Validation.Rules.Custom;
 
 namespace JwtMongoSms.GraphQL.Server.Documents;
 
-/// <summary>Estimates the number of values in a response: nested lists are few fields and much work.</summary>
+/// <summary>Estimates the number of values in a response: a few fields in nested lists can return very many.</summary>
 internal static class ResponseSizeRule
 {
     private const int LikelyItems = 10;

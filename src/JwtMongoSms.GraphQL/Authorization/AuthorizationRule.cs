@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace JwtMongoSms.GraphQL.Authorization;
 
-/// <summary>Rejects an operation that selects an element its sender may not have, before any of it is executed.</summary>
+/// <summary>Rejects an operation that selects an element that the user may not read, before any of it is executed.</summary>
 internal sealed class AuthorizationRule : ValidationRuleBase
 {
     // After validation the variables are known, and with them what @skip and @include leave out.

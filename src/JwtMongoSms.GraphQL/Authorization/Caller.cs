@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace JwtMongoSms.GraphQL.Authorization;
 
-/// <summary>The sender of a request, as its credentials show.</summary>
+/// <summary>Identifies the client of a request by its credentials.</summary>
 internal sealed class Caller
 {
     private Caller(CurrentUser? user) => User = user;

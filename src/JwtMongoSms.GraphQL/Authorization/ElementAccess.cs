@@ -17,7 +17,7 @@ internal sealed class ElementAccess(
     public async Task<(string Code, string Message)?> FindDenialAsync(
         ClaimsPrincipal? user, IMetadataReader element, CancellationToken cancellationToken)
     {
-        // The framework's authorization service takes no token.
+        // IAuthorizationService takes no cancellation token.
         cancellationToken.ThrowIfCancellationRequested();
         user ??= new ClaimsPrincipal();
         if (await IsGrantedAsync(user, element))

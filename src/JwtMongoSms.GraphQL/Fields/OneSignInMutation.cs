@@ -6,7 +6,7 @@ using JwtMongoSms.GraphQL.Errors;
 
 namespace JwtMongoSms.GraphQL.Fields;
 
-/// <summary>Allows one sign-in mutation a document. Aliases would make a thousand guesses of one request, past all limits.</summary>
+/// <summary>Allows one of our mutations a document: with aliases, one request could otherwise submit a thousand codes.</summary>
 internal sealed class OneSignInMutation : ValidationRuleBase
 {
     /// <summary>The metadata that marks a field as a sign-in mutation.</summary>

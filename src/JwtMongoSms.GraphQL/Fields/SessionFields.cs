@@ -102,7 +102,7 @@ internal static class SessionFields
         return true;
     }
 
-    // Another user's session is unknown.
+    // An attacker must not learn which ids exist: another user's session is SESSION_UNKNOWN too.
     private static async Task<object?> EndAsync(FieldCall call)
     {
         var currentUser = await Caller.GetUserAsync(call.Http);

@@ -43,7 +43,7 @@ internal sealed class MongoChallengeStore(MongoDatabase database) : IChallengeSt
         return challenges.RunAsync(
             async (commands, token) =>
             {
-                // A sharded collection changes one document by its id alone. One that has ended since it was found makes way for the next.
+                // Sharded collections change one document only by its _id, so it is found first. If it ended since, the next is tried.
                 while (await commands.FindOneAsync(alive, found => found[Id], SentFirstThenNewest, token).ConfigureAwait(false) is { } id)
                 {
                     var filter = new BsonDocument(alive).Add(Id, id);

@@ -44,7 +44,10 @@ internal sealed class MongoCommands(IMongoCollection<BsonDocument> collection, R
     {
         var options = new FindOneAndUpdateOptions<BsonDocument, BsonDocument?>
         {
-            ReturnDocument = returned, IsUpsert = isUpsert, MaxTime = deadline.Left, Collation = Collation.Simple,
+            ReturnDocument = returned,
+            IsUpsert = isUpsert,
+            MaxTime = deadline.Left,
+            Collation = Collation.Simple,
         };
         return collection.FindOneAndUpdateAsync(filter, update, options, cancellationToken);
     }
@@ -99,7 +102,7 @@ internal sealed class MongoCommands(IMongoCollection<BsonDocument> collection, R
         return await cursor.ToListAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    // The driver's own methods for these three tell MongoDB no time. Its retries are lost with them, which no verb relies on.
+    // The driver's own insert, update and delete send no maxTimeMS. Without them there are no retries; no verb relies on those.
     private async Task<BsonDocument> WriteAsync(
         string name, string statements, BsonDocument statement, CancellationToken cancellationToken)
     {

@@ -21,7 +21,7 @@ internal sealed class MongoConnection(IOptions<MongoDbOptions> options, Func<IMo
 
     public MongoDbOptions Options => options.Value;
 
-    /// <summary>Runs work that may take so long and no longer.</summary>
+    /// <summary>Runs work, and cancels it after <paramref name="maxTime"/>.</summary>
     /// <exception cref="StoreException">MongoDB did not do it in time.</exception>
     public async Task<T> RunAsync<T>(
         Func<MongoCollections, CancellationToken, Task<T>> work, TimeSpan maxTime, CancellationToken cancellationToken)

@@ -18,7 +18,7 @@ public sealed class MongoDbOptions
     /// <summary>The application's users. Unsharded, or sharded on <c>phoneNumber</c> by range. Default: <c>users</c>.</summary>
     public string UsersCollection { get; set; } = "users";
 
-    /// <summary>Requests for codes; nothing secret stands on a user. Default: <c>signInChallenges</c>.</summary>
+    /// <summary>Challenges, apart from users: a user's document holds nothing secret. Default: <c>signInChallenges</c>.</summary>
     public string ChallengesCollection { get; set; } = "signInChallenges";
 
     /// <summary>Signed-in devices. Default: <c>signInSessions</c>.</summary>

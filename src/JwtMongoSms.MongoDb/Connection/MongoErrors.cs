@@ -44,7 +44,7 @@ internal static class MongoErrors
         ObjectDisposedException => new(Unavailable, $"{place} was closed: the application is shutting down."),
 
         // A document that was changed by hand. The exception may quote it.
-        _ => new(Unreadable, $"A document in {place} is not as it was written ({exception.GetType().Name}). Mend or remove it."),
+        _ => new(Unreadable, $"A document in {place} is not as it was written ({exception.GetType().Name}). Correct or delete it."),
     };
 
     private static StoreException FromCode(int code, string? name, BsonDocument? details, string place) => code switch
@@ -61,7 +61,7 @@ internal static class MongoErrors
         61 => new(
             Unreadable, $"{place} has users that are sharded by another key than phoneNumber. docs/operating.md lists the possible keys."),
         2 or 14 or 28 or 16837 => new(
-            Unreadable, $"A document in {place} is not as it was written (error {code} {name}). Mend or remove it."),
+            Unreadable, $"A document in {place} is not as it was written (error {code} {name}). Correct or delete it."),
         14031 => new(Unavailable, $"{place} has no room on its disk. Make room; no restart is needed."),
         _ => new(Unavailable, $"{place} answered with error {code} {name}."),
     };

@@ -19,7 +19,7 @@ internal sealed class RequestDeadline(TimeProvider time)
         }
     }
 
-    /// <summary>Begins with the first verb, and again when it is over: a scope may outlive its request.</summary>
+    /// <summary>Starts the deadline at the first verb, and anew once it has passed: a scope may outlive its request.</summary>
     public void Enter()
     {
         lock (gate)

@@ -5,7 +5,7 @@ namespace JwtMongoSms.MongoDb.Indexes;
 /// <summary>The store's log lines, 2100 to 2199.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(2100, LogLevel.Information, "The store is in MongoDB; its indexes are there.")]
+    [LoggerMessage(2100, LogLevel.Information, "The store is in MongoDB; its indexes exist, unless MongoDb:CreateIndexes is false.")]
     public static partial void StoreOpened(ILogger logger);
 
     [LoggerMessage(2101, LogLevel.Warning, "MongoDB can't be reached. The application starts, and answers sign-ins with 503 until it can.")]

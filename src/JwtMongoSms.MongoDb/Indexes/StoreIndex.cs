@@ -4,7 +4,7 @@ using MongoDB.Driver;
 
 namespace JwtMongoSms.MongoDb.Indexes;
 
-/// <summary>Describes an index on one field. Sparse, since not every server of MongoDB's protocol has partial ones.</summary>
+/// <summary>Describes an index on one field. Sparse where it may be: not every server of MongoDB's protocol has partial ones.</summary>
 internal sealed record StoreIndex(string Collection, string Field)
 {
     private const int NamespaceNotFound = 26;

@@ -24,6 +24,6 @@ internal static class LimitDocument
     public static IEnumerable<BsonElement> OldGuesses(DateOnly today)
         => Enumerable.Range(2, 3).Select(age => new BsonElement(Guesses(today.AddDays(-age)), ""));
 
-    /// <summary>When MongoDB may remove a budget without failures: once no clock, a lagging one included, counts for this day.</summary>
+    /// <summary>Gets when MongoDB may remove a budget without failures: a day after the day's end, in case a clock lags.</summary>
     public static BsonDateTime PurgeAfter(DateOnly day) => new DateTimeOffset(day.AddDays(2), TimeOnly.MinValue, TimeSpan.Zero).ToBson();
 }

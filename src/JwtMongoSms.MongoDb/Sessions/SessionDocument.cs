@@ -20,7 +20,7 @@ internal static class SessionDocument
     public const string RevokedAt = "revokedAt";
     public const string PurgeAt = "purgeAt";
 
-    // For a day its refresh tokens are still told that the session was revoked, and an operator can look at it.
+    // An operator can look at an ended session for a day. Its refresh tokens are rejected with or without it.
     private static readonly TimeSpan KeptFor = TimeSpan.FromHours(24);
 
     public static IEnumerable<StoreIndex> IndexesFor(MongoDbOptions options) =>

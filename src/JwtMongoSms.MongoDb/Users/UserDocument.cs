@@ -15,7 +15,7 @@ internal static class UserDocument
     public static StoreIndex IndexFor(MongoDbOptions options)
         => new(options.UsersCollection, PhoneNumber) { IsUnique = true, IsSparse = true };
 
-    /// <summary>Reads a user, also one that the application created. Odd values of other fields than these two are no values.</summary>
+    /// <summary>Reads a user, also one that the application created. Other fields of a wrong type are read as missing.</summary>
     /// <exception cref="StoreException">The <c>_id</c> or the phone number has another type than it must have.</exception>
     public static User Read(BsonDocument document, MongoDbOptions options)
     {

@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace JwtMongoSms.Sqlite.Files;
 
-/// <summary>Reads a file's header before anything is written: SQLite rolls back no journal and moves in no log.</summary>
+/// <summary>Reads a file's header before anything is written: opened as immutable, so SQLite applies no journal and no log.</summary>
 internal static class FileInspection
 {
     /// <summary>Whether there is no file, or one without a single byte.</summary>
@@ -21,7 +21,7 @@ internal static class FileInspection
         // SQLite reads it, and no stream of ours: closing a second handle would drop the locks of every connection in this process.
         using var connection = new StoreConnection(ImmutableUri(setup.Path), SqliteOpenMode.ReadOnly, setup.BusyTimeout);
 
-        // Reads the header even when pages are missing: a file of ours that a crash cut off is mended by its journal.
+        // Reads the header even when pages are missing: SQLite's journal repairs a file that a crash has truncated.
         connection.Execute("PRAGMA writable_schema = ON");
         return ReadVersion(connection, setup);
     }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms.Sqlite.Files;
 
-/// <summary>Reads the file at once and writes to it in groups. It opens at the application's start or at the first use.</summary>
+/// <summary>Reads the file directly and writes to it in groups. It opens at the application's start or at the first use.</summary>
 internal sealed class SqliteDatabase(SqliteSetup setup, ILogger<SqliteDatabase> logger) : IDisposable
 {
     private readonly Lock gate = new();

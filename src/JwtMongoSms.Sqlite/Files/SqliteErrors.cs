@@ -22,7 +22,7 @@ internal static class SqliteErrors
         // A row that was changed by hand.
         _ => new(
             Unreadable,
-            $"A row in the store's file {path} is not as it was written ({exception.GetType().Name}). Mend or remove it.",
+            $"A row in the store's file {path} is not as it was written ({exception.GetType().Name}). Correct or delete it.",
             exception),
     };
 

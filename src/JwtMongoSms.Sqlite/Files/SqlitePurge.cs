@@ -5,7 +5,7 @@ internal sealed class SqlitePurge(SqliteDatabase database)
 {
     private const int BatchSize = 500;
 
-    // For a day its refresh tokens are still told that the session was revoked, and an operator can look at it.
+    // An operator can look at an ended session for a day. Its refresh tokens are rejected with or without it.
     private static readonly TimeSpan SessionsKeptFor = TimeSpan.FromHours(24);
 
     private const string Challenges = """

@@ -56,7 +56,7 @@ internal sealed class StoreConnection : IDisposable
         return statement.QueryFirst(row => row.Text()) ?? "";
     }
 
-    /// <summary>Whether closing the last connection moves the log into the file. Until a file is known to be ours, nothing may.</summary>
+    /// <summary>Sets whether closing the last connection moves the log into the file; not before the file is known to be ours.</summary>
     public void CheckpointOnClose(bool enabled)
         => Check(raw.sqlite3_db_config(Handle, raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, enabled ? 0 : 1, out _));
 

@@ -21,7 +21,7 @@ internal sealed record UserRow(
     /// <exception cref="StoreException">The row was changed by hand, and can't be read.</exception>
     public User ToUser(string path) => new()
     {
-        Id = UserId.TryParse(Id, out var id) ? id : throw Unreadable(path, "The id", "can't be one. Mend or remove the row."),
+        Id = UserId.TryParse(Id, out var id) ? id : throw Unreadable(path, "The id", "is not a user id. Correct or delete the row."),
         PhoneNumber = ToPhoneNumber(path),
         CreatedAt = CreatedAt,
         PhoneNumberVerifiedAt = PhoneNumberVerifiedAt,

@@ -2,7 +2,7 @@ using JwtMongoSms.Testing.Contracts;
 
 namespace JwtMongoSms.Testing.Senders;
 
-/// <summary>A sender gives up when it is told to, at the application's stop.</summary>
+/// <summary>A sender stops waiting when its token is cancelled, as when the application stops.</summary>
 internal sealed class CancellationCases(SenderUnderTest subject, CancellationToken cancellationToken)
     : SenderCases(subject, cancellationToken)
 {

@@ -31,7 +31,7 @@ internal abstract class SenderCases(SenderUnderTest subject, CancellationToken c
         return result;
     }
 
-    /// <summary>Sends one message, and takes an exception for the sender's result: only after a cancellation is it one.</summary>
+    /// <summary>Sends one message. An exception breaks the contract: a sender may throw only when it is cancelled.</summary>
     protected async Task<SendOutcome> FindOutcomeAsync(FakeProvider provider, MessageKind kind = MessageKind.Code)
     {
         try

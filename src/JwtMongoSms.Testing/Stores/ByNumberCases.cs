@@ -2,7 +2,7 @@ using JwtMongoSms.Testing.Contracts;
 
 namespace JwtMongoSms.Testing.Stores;
 
-/// <summary>Counting guesses where a number is all there is.</summary>
+/// <summary>Counts attempts at challenges that were started by number.</summary>
 internal sealed class ByNumberCases(IServiceProvider services, CancellationToken cancellationToken)
     : StoreCases(services, cancellationToken)
 {

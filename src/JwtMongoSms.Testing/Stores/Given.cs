@@ -8,7 +8,7 @@ internal static class Given
 {
     public const int AttemptLimit = 5;
 
-    /// <summary>A moment in whole milliseconds, at noon: a day's edge is far.</summary>
+    /// <summary>A time in whole milliseconds, at noon, so that no case crosses midnight by accident.</summary>
     public static readonly DateTimeOffset Start = new(2031, 5, 6, 12, 0, 0, 789, TimeSpan.Zero);
 
     public static readonly ResendRules ResendRules = new([Seconds(30), Seconds(60), Seconds(120), Seconds(300)], AttemptLimit);

@@ -23,7 +23,7 @@ internal sealed class PhoneNumberMoveCases(IServiceProvider services, Cancellati
     }
 
     [Case]
-    internal async Task The_number_that_was_given_up_is_nobodys_and_begins_anew()
+    internal async Task A_number_that_its_user_has_left_signs_up_a_new_user()
     {
         var user = await AddUserAsync(Old);
         await MoveAsync(user, Old, New);
@@ -46,7 +46,7 @@ internal sealed class PhoneNumberMoveCases(IServiceProvider services, Cancellati
     }
 
     [Case]
-    internal async Task Whoever_has_another_number_by_now_or_is_no_more_gets_none()
+    internal async Task A_user_with_another_number_or_who_was_deleted_is_not_moved()
     {
         var (user, removed) = (await AddUserAsync(Old), await AddUserAsync(3));
         await Users.DeleteAsync(removed.Id, CancellationToken);

@@ -57,7 +57,7 @@ internal sealed class ResendCases(IServiceProvider services, CancellationToken c
     }
 
     [Case]
-    internal async Task The_refused_shortcut_ends_with_the_last_resend()
+    internal async Task A_closed_challenge_with_no_resends_left_is_not_sent_again()
     {
         var challenge = await AddChallengeAsync();
         for (var send = 1; send < 5; send++)

@@ -66,7 +66,7 @@ internal sealed class UserCases(IServiceProvider services, CancellationToken can
     }
 
     [Case]
-    internal async Task With_sign_up_closed_an_unknown_number_is_nobody()
+    internal async Task With_sign_up_closed_an_unknown_number_creates_no_user()
     {
         Assert.Null(await SignInAsync(allowSignUp: false));
         Assert.Null(await Users.FindByPhoneNumberAsync(Given.PhoneNumber(), CancellationToken));

@@ -9,7 +9,7 @@ public sealed class AntiforgeryTests
 {
     private const string Phone = "+447400123456";
     private const string Typed = "07400 123 456";
-    private const string Stale = "This page was open for too long";
+    private const string Stale = "This form is no longer valid";
     private const string CookiesOff = "Your browser keeps no cookies";
 
     [Fact]

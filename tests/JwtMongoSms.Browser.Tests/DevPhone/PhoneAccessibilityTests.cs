@@ -52,10 +52,10 @@ public sealed class PhoneAccessibilityTests(Chromium chromium)
         Assert.True(await phone.Page.EvaluateAsync<bool>("matchMedia('(forced-colors: active)').matches"));
         foreach (var part in new[] { "#copy", "#fill", "#choose button", "#to", "#screen", ".message:not([hidden]) .body" })
         {
-        {
-            Assert.Equal("1px", await StyleAsync(phone, part, "borderTopWidth"));
-            Assert.Equal("solid", await StyleAsync(phone, part, "borderTopStyle"));
-        }
+            {
+                Assert.Equal("1px", await StyleAsync(phone, part, "borderTopWidth"));
+                Assert.Equal("solid", await StyleAsync(phone, part, "borderTopStyle"));
+            }
             Assert.NotEqual(await StyleAsync(phone, part, "borderTopColor"), await StyleAsync(phone, part, "backgroundColor"));
         }
     }

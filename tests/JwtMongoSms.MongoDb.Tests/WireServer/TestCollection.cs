@@ -35,7 +35,8 @@ public sealed class TestCollection(IMongoCollection<BsonDocument> driver)
     {
         var options = new FindOneAndUpdateOptions<BsonDocument, BsonDocument?>
         {
-            IsUpsert = isUpsert, ReturnDocument = returned,
+            IsUpsert = isUpsert,
+            ReturnDocument = returned,
         };
         return driver.FindOneAndUpdateAsync(BsonDocument.Parse(filter), BsonDocument.Parse(update), options, Token);
     }

@@ -19,7 +19,7 @@ internal sealed partial class PageOptionsSetup(SettingsSource source) : OptionsS
         if (!Color().IsMatch(options.AccentColor))
             yield return $"{Setting.Name("Page:AccentColor")} is \"{options.AccentColor}\"; it is a colour such as #1f5fd6.";
 
-        // The page's policy loads nothing from elsewhere: the address of another site would be a hole in the page, and no picture.
+        // The page's content security policy blocks images of other sites: a logo from another site would never show.
         if (options.LogoPath is { } logo && ReturnPath.Parse(logo) is null)
             yield return $"{Setting.Name("Page:LogoPath")} is \"{logo}\"; it is a path of the application's own such as /logo.svg.";
 

@@ -146,7 +146,7 @@ at('copy').addEventListener('click', async () => {
     at('said').textContent = 'Copied.';
   } catch {
     getSelection().selectAllChildren(at('code'));
-    at('said').textContent = 'The browser keeps its clipboard to itself; the code is selected.';
+    at('said').textContent = 'The browser did not allow copying. The code is selected: copy it yourself.';
   }
 });
 

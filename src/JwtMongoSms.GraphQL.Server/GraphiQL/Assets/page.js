@@ -1,4 +1,4 @@
-// GraphiQL on the endpoint that it was served by. Cookies speak for the person with the header alone.
+// GraphiQL on the endpoint that it was served by. A cookie signs a request in only with the header below.
 
 const root = document.getElementById('graphiql');
 

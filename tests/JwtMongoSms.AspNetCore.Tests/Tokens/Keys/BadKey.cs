@@ -55,9 +55,9 @@ internal static class BadKey
             "it is encrypted, and there is no Password."),
         ["PKCS#12 with a password"] = (
             "Path", folder => folder.Write("key.pfx", KeyFolder.Kinds["RSA, PKCS#12"]()), "it is encrypted, and there is no Password."),
-        ["text in the configuration"] = ("Pem", _ => "sentinel", "is no good; it holds no private key that can be read"),
+        ["text in the configuration"] = ("Pem", _ => "sentinel", "is invalid; it holds no private key that can be read"),
         ["half a PEM in the configuration"] = (
-            "Pem", _ => KeyFolder.EcPem()[..100], "is no good; it holds no private key that can be read"),
+            "Pem", _ => KeyFolder.EcPem()[..100], "is invalid; it holds no private key that can be read"),
         ["a short secret"] = (
             "Secret",
             _ => "sentinel of thirty-one bytes, s",

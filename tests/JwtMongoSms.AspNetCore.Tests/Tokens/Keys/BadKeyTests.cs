@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms.AspNetCore.Tests.Tokens.Keys;
 
-/// <summary>A key that is no good stops the start, and its message helps and shows nothing.</summary>
+/// <summary>An invalid key stops the start, and its message helps and shows nothing.</summary>
 public sealed class BadKeyTests
 {
     private const string First = "JwtMongoSms:Tokens:Keys:0 (JwtMongoSms__Tokens__Keys__0)";
@@ -46,7 +46,7 @@ public sealed class BadKeyTests
 
         var sameKey = await RefusedAsync(
             new() { ["Tokens:Keys:0:Path"] = first, ["Tokens:Keys:1:Path"] = first + ".copy", ["Tokens:Keys:1:Id"] = "another" });
-        Assert.Contains($"{First} and {Second} are the same key; each stands there once.", sameKey, StringComparison.Ordinal);
+        Assert.Contains($"{First} and {Second} are the same key; list each key once.", sameKey, StringComparison.Ordinal);
 
         var sameId = await RefusedAsync(new()
         {
@@ -58,7 +58,7 @@ public sealed class BadKeyTests
         Assert.Contains($"{First} and {Second} have both the id \"a\"; each has its own.", sameId, StringComparison.Ordinal);
 
         var root = await RefusedAsync(new() { ["Tokens:Keys:0:FromRootSecret"] = "true", ["Tokens:Keys:1:FromRootSecret"] = "true" });
-        Assert.Contains($"{First} and {Second} are the same key; each stands there once.", root, StringComparison.Ordinal);
+        Assert.Contains($"{First} and {Second} are the same key; list each key once.", root, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -6,13 +6,13 @@ using JwtMongoSms.GraphQL.Types;
 namespace JwtMongoSms.GraphQL.Fields;
 
 /// <summary>The fields of the npm package, whose clients keep no challenge id: <c>sendAuthCode</c>, <c>verifyAuthCode</c>.</summary>
-internal static class NodeFields
+internal static class LegacyFields
 {
     public static FieldType Send() => new()
     {
         Name = "sendAuthCode",
         Description = "Sends a code, for clients of jwt-mongo-sms. New clients call startSignIn: "
-            + "without its challengeId, an attacker who knows the phone number can guess.",
+            + "without a challengeId, an attacker who knows the phone number can guess the code.",
         Type = typeof(NonNullGraphType<BooleanGraphType>),
         Arguments = [Argument.Text("phoneNumber", "The phone number in E.164, such as +447400123456.")],
         Resolver = FieldCall.Resolver(SendAsync),
