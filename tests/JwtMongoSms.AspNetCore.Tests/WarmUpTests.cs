@@ -50,10 +50,16 @@ public sealed class WarmUpTests : IDisposable
     public async Task A_store_that_never_answers_delays_the_start_by_two_seconds()
     {
         var time = new HandMovedTime();
-        var starting = StartAsync("Production", time, release.Wait);
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var starting = StartAsync("Production", time, () =>
+        {
+            asked.TrySetResult();
+            release.Wait();
+        });
         while (await time.NextTimerAsync(TestContext.Current.CancellationToken) != TimeSpan.FromSeconds(2))
             Assert.False(starting.IsCompleted);
 
+        await asked.Task.WaitAsync(TestContext.Current.CancellationToken);
         time.Advance(TimeSpan.FromSeconds(2));
         await using var app = await starting;
         Assert.Single(verbs);

@@ -42,7 +42,9 @@ internal sealed class TwoInstances : IAsyncDisposable
     /// <summary>Signs a person in, past the routes.</summary>
     public async Task<(string Access, StartedSession Session)> SignInAsync(int person)
     {
-        var services = First.Services;
+        // A request has a scope of its own, and a scope's verbs share one deadline.
+        await using var scope = First.Services.CreateAsyncScope();
+        var services = scope.ServiceProvider;
         var signIn = await services.GetRequiredService<IPhoneUserStore>().GetOrAddAsync(
             Given.PhoneNumber(person), true, First.Time.GetUtcNow(), Cancelled);
         var session = await services.GetRequiredService<ISessionService>().StartAsync(signIn!.User.Id, cancellationToken: Cancelled);
