@@ -182,7 +182,9 @@ internal sealed class TestApp : IAsyncDisposable
     public async Task DeleteUserAsync(string id)
     {
         Assert.True(UserId.TryParse(id, out var userId));
-        Assert.True(await Services.GetRequiredService<IPhoneUserStore>().DeleteAsync(userId, TestContext.Current.CancellationToken));
+        await using var own = app.Services.CreateAsyncScope();
+        var users = own.ServiceProvider.GetRequiredService<IPhoneUserStore>();
+        Assert.True(await users.DeleteAsync(userId, TestContext.Current.CancellationToken));
     }
 
     /// <summary>Stops it as an operator does: what waits to be sent is sent, and nothing happens after this.</summary>
