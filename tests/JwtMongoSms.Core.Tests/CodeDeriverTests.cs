@@ -47,7 +47,8 @@ public sealed class CodeDeriverTests
     [Fact]
     public void Ten_thousand_challenges_do_not_take_each_others_codes()
     {
-        // Acceptance 7: another challenge, another purpose, another number. At 10 digits, a chance hit among 30,000 pairs is a 1 in 300,000 event.
+        // Acceptance 7: another challenge, another purpose, another number.
+        // At 10 digits, a chance hit among 30,000 pairs is a 1 in 300,000 event.
         var accepted = 0;
         for (var i = 0; i < 10_000; i++)
         {

@@ -17,7 +17,9 @@ public sealed class DiskTests(ITestOutputHelper output) : IDisposable
     public async Task A_full_disk_is_a_503_and_all_is_well_when_there_is_room()
     {
         var isAllowed = await SmallFileSystem.IsAllowedAsync(home.Path);
-        output.WriteLine(isAllowed ? "On a file system of one megabyte." : "This machine allows no file system of one's own: by a limit on files.");
+        output.WriteLine(isAllowed
+            ? "On a file system of one megabyte."
+            : "This machine lets the test mount no file system: a limit on file sizes takes its place.");
         await RunOutOfRoomAsync(isAllowed ? new SmallFileSystem() : new FileSizeLimit());
     }
 

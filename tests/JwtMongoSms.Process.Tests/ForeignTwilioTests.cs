@@ -37,7 +37,10 @@ public sealed class ForeignTwilioTests : IAsyncLifetime
     [Fact]
     public async Task In_Development_an_address_alone_is_enough()
     {
-        var setup = PhoneSignIn.In(home.Path) with { Settings = new Dictionary<string, string> { ["JwtMongoSms:Twilio:BaseAddress"] = $"{twilio.Address}" } };
+        var setup = PhoneSignIn.In(home.Path) with
+        {
+            Settings = new Dictionary<string, string> { ["JwtMongoSms:Twilio:BaseAddress"] = $"{twilio.Address}" },
+        };
         await using var server = await ServerProcess.StartAsync(setup, Cancelled);
         var challengeId = await server.AskForCodeAsync(Phone);
         var post = await twilio.NextPostAsync(Cancelled);
@@ -95,7 +98,8 @@ public sealed class ForeignTwilioTests : IAsyncLifetime
         using var between = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         while (true)
         {
-            var delivery = (await server.PostAsync("/auth/code/status", new { challengeId })).MustBe(200).Json.GetProperty("delivery").GetString()!;
+            var status = (await server.PostAsync("/auth/code/status", new { challengeId })).MustBe(200);
+            var delivery = status.Json.GetProperty("delivery").GetString()!;
             if (delivery != "sending")
                 return delivery;
 

@@ -22,7 +22,8 @@ public sealed class LockedFileTests
             using var begin = new SqliteCommand("BEGIN EXCLUSIVE", other);
             begin.ExecuteNonQuery();
 
-            var answers = await Task.WhenAll(server.PostAsync("/auth/code", new { phoneNumber = Given.PhoneNumber(3).E164 }), server.VerifyAsync(code));
+            var answers = await Task.WhenAll(
+                server.PostAsync("/auth/code", new { phoneNumber = Given.PhoneNumber(3).E164 }), server.VerifyAsync(code));
             Assert.All(answers, answer => answer.MustBeProblem(503, "store_unavailable"));
             await server.Output.FirstAsync($"The store's file {path} is locked by another program.", TestContext.Current.CancellationToken);
             Assert.Equal(1, server.Output.Count($"The store's file {path} could not be written"));

@@ -11,7 +11,8 @@ public sealed class MongoTests : IAsyncLifetime
     private const int Rounds = 20;
 
     private readonly TemporaryFolder homes = new();
-    private readonly MongoWireServer mongo = MongoWireServer.Start(new FakeTimeProvider(Given.Start), new MongoWireOptions { RecordsCommands = false });
+    private readonly MongoWireServer mongo = MongoWireServer.Start(
+        new FakeTimeProvider(Given.Start), new MongoWireOptions { RecordsCommands = false });
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -22,7 +23,10 @@ public sealed class MongoTests : IAsyncLifetime
     [Fact]
     public async Task One_setting_keeps_the_samples_users_in_MongoDB_and_they_outlive_the_process()
     {
-        var setup = PhoneSignIn.In(homes["one"]) with { Settings = new Dictionary<string, string> { ["ConnectionStrings:MongoDb"] = Connection } };
+        var setup = PhoneSignIn.In(homes["one"]) with
+        {
+            Settings = new Dictionary<string, string> { ["ConnectionStrings:MongoDb"] = Connection },
+        };
         await using var killed = await ServerProcess.StartAsync(setup, Cancelled);
         var code = await killed.SendCodeAsync(Given.PhoneNumber().E164);
         var person = SignedInPerson.From(await killed.VerifyAsync(code));
@@ -52,7 +56,9 @@ public sealed class MongoTests : IAsyncLifetime
             var person = SignedInPerson.From(Assert.Single(answers, answer => answer.IsSuccess));
 
             // Five hundred at once at each: on a busy machine some may wait longer than the store's deadline, and are told so.
-            Assert.All(answers.Where(answer => !answer.IsSuccess), answer => Assert.True(answer.Problem is "code_expired" or "store_unavailable", answer.Text));
+            Assert.All(
+                answers.Where(answer => !answer.IsSuccess),
+                answer => Assert.True(answer.Problem is "code_expired" or "store_unavailable", answer.Text));
             await first.MustKnowAsync(person);
             await second.MustKnowAsync(person);
         }

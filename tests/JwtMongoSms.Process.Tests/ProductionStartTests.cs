@@ -86,7 +86,8 @@ public sealed class ProductionStartTests : IDisposable
 
     public void Dispose() => home.Dispose();
 
-    private ServerSetup Setup(Dictionary<string, string> settings) => PhoneSignIn.In(home.Path) with { Environment = "Production", Settings = settings };
+    private ServerSetup Setup(Dictionary<string, string> settings)
+        => PhoneSignIn.In(home.Path) with { Environment = "Production", Settings = settings };
 
     private async Task<string> RefusedStartAsync(Dictionary<string, string> settings)
     {

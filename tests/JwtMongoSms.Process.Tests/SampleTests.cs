@@ -25,7 +25,10 @@ public sealed partial class SampleTests
             (await server.GetAsync(link)).MustBe(200);
 
         var person = await server.SignInAsync(Given.PhoneNumber().E164);
-        Assert.Contains($"Signed in as {person.PhoneNumber}".Replace("+", "&#x2B;", StringComparison.Ordinal), (await server.GetAsync("/", person.AccessToken)).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Signed in as {person.PhoneNumber}".Replace("+", "&#x2B;", StringComparison.Ordinal),
+            (await server.GetAsync("/", person.AccessToken)).Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -52,13 +55,20 @@ public sealed partial class SampleTests
         Assert.Equal(["204", "401", "403", "503"], StatusesOf(operations["delete /auth/me"]));
 
         Assert.Equal(
-            ["post /auth/code", "post /auth/code/status", "post /auth/phone", "post /auth/phone/verify", "post /auth/token", "post /auth/token/refresh"],
+            [
+                "post /auth/code", "post /auth/code/status", "post /auth/phone", "post /auth/phone/verify", "post /auth/token",
+                "post /auth/token/refresh",
+            ],
             operations.Where(operation => operation.Value.TryGetProperty("requestBody", out _)).Select(operation => operation.Key).Order());
         Assert.Contains("refreshToken", operations["post /auth/sign-out"].GetProperty("description").GetString(), StringComparison.Ordinal);
         Assert.Equal(
-            ["delete /auth/me", "delete /auth/sessions/{id}", "get /auth/me", "get /auth/sessions", "get /hello", "post /auth/phone", "post /auth/phone/verify", "post /auth/sign-out-everywhere"],
+            [
+                "delete /auth/me", "delete /auth/sessions/{id}", "get /auth/me", "get /auth/sessions", "get /hello", "post /auth/phone",
+                "post /auth/phone/verify", "post /auth/sign-out-everywhere",
+            ],
             operations.Where(operation => operation.Value.TryGetProperty("security", out _)).Select(operation => operation.Key).Order());
-        Assert.Equal("http", description.GetProperty("components").GetProperty("securitySchemes").GetProperty("bearer").GetProperty("type").GetString());
+        var schemes = description.GetProperty("components").GetProperty("securitySchemes");
+        Assert.Equal("http", schemes.GetProperty("bearer").GetProperty("type").GetString());
     }
 
     private static IEnumerable<string> StatusesOf(JsonElement operation)

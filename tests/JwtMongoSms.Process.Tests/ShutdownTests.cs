@@ -22,7 +22,10 @@ public sealed class ShutdownTests
         for (var message = 0; message < Messages; message++)
             twilio.Then(context => TakeAsync(context, open.Task));
 
-        var setup = PhoneSignIn.In(home.Path) with { Settings = new Dictionary<string, string> { ["JwtMongoSms:Twilio:BaseAddress"] = $"{twilio.Address}" } };
+        var setup = PhoneSignIn.In(home.Path) with
+        {
+            Settings = new Dictionary<string, string> { ["JwtMongoSms:Twilio:BaseAddress"] = $"{twilio.Address}" },
+        };
         await using var server = await ServerProcess.StartAsync(setup, Cancelled);
         var numbers = Enumerable.Range(0, Messages).Select(index => Given.PhoneNumber(index).E164).ToList();
         foreach (var number in numbers)
@@ -50,7 +53,8 @@ public sealed class ShutdownTests
         Assert.Equal(0, await server.ExitAsync(Cancelled));
 
         // The log was moved into the file: a copy of the file alone is a backup.
-        Assert.Equal(["jwtmongosms.db", "secret"], Directory.GetFiles(Path.GetDirectoryName(PhoneSignIn.DatabaseIn(home.Path))!).Select(Path.GetFileName).Order());
+        var folder = Path.GetDirectoryName(PhoneSignIn.DatabaseIn(home.Path))!;
+        Assert.Equal(["jwtmongosms.db", "secret"], Directory.GetFiles(folder).Select(Path.GetFileName).Order());
     }
 
     [Fact]
@@ -74,6 +78,7 @@ public sealed class ShutdownTests
         await open.WaitAsync(context.RequestAborted);
         context.Response.StatusCode = StatusCodes.Status201Created;
         context.Response.ContentType = "application/json";
-        await context.Response.WriteAsync(TwilioJson.Message("SM" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16))), context.RequestAborted);
+        var sid = "SM" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+        await context.Response.WriteAsync(TwilioJson.Message(sid), context.RequestAborted);
     }
 }

@@ -53,7 +53,8 @@ internal sealed class SmallFileSystem : DiskShortage
     private static string[] Through(string home, params string[] command)
     {
         Directory.CreateDirectory(FolderIn(home));
-        return [.. NewNamespace, "sh", "-c", "mount -t tmpfs -o size=1m tmpfs \"$1\" && shift && exec \"$@\"", "sh", FolderIn(home), .. command];
+        const string Mount = "mount -t tmpfs -o size=1m tmpfs \"$1\" && shift && exec \"$@\"";
+        return [.. NewNamespace, "sh", "-c", Mount, "sh", FolderIn(home), .. command];
     }
 
     private static string FolderIn(string home) => Path.Combine(home, "disk");

@@ -31,7 +31,7 @@ public sealed class FakeTwilio : IAsyncDisposable
     /// <summary>Everything that was posted, refused or not.</summary>
     public IReadOnlyCollection<TwilioPost> Posts => posts;
 
-    /// <summary>Looks at every post for which no other answer was planned; what it answers is sent, and <see langword="null"/> lets the message be taken.</summary>
+    /// <summary>Gets or sets the response to posts for which none was planned; <see langword="null"/> accepts the message.</summary>
     public Func<TwilioPost, (int Status, string Body)?>? Rule { get; set; }
 
     /// <summary>Starts one on a free port, or on the port that is given.</summary>
@@ -46,7 +46,8 @@ public sealed class FakeTwilio : IAsyncDisposable
     public async Task<TwilioPost> NextPostAsync(CancellationToken cancellationToken) => await arrivals.Reader.ReadAsync(cancellationToken);
 
     /// <summary>Answers the next post like this, instead of taking the message.</summary>
-    public FakeTwilio ThenRespond(int status, string body, string contentType = "application/json", string? retryAfter = null) => Then(async context =>
+    public FakeTwilio ThenRespond(
+        int status, string body, string contentType = "application/json", string? retryAfter = null) => Then(async context =>
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = contentType;
@@ -56,7 +57,8 @@ public sealed class FakeTwilio : IAsyncDisposable
     });
 
     /// <summary>Refuses the next post with Twilio's error.</summary>
-    public FakeTwilio ThenRefuse(int status, int code, string? retryAfter = null) => ThenRespond(status, TwilioJson.Error(code, status), retryAfter: retryAfter);
+    public FakeTwilio ThenRefuse(int status, int code, string? retryAfter = null)
+        => ThenRespond(status, TwilioJson.Error(code, status), retryAfter: retryAfter);
 
     /// <summary>Takes the next post, and never answers.</summary>
     public FakeTwilio ThenStaySilent() => Then(context => Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted));
@@ -92,7 +94,11 @@ public sealed class FakeTwilio : IAsyncDisposable
         var problem = Problem(context, post, out var accountSid);
         var ruled = problem is { } wrong ? (wrong.Status, TwilioJson.Error(wrong.Code, wrong.Status)) : Rule?.Invoke(post);
         var (status, answer) = ruled ?? (StatusCodes.Status201Created, TwilioJson.Message(
-            "SM" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), accountSid, post["To"], Optional(post, "From"), post["Body"]));
+            "SM" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
+            accountSid,
+            post["To"],
+            Optional(post, "From"),
+            post["Body"]));
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/json";
         return context.Response.WriteAsync(answer);

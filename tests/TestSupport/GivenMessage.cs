@@ -14,7 +14,9 @@ public static class GivenMessage
         Channel = DeliveryChannel.Sms,
         Message = new CodeMessage
         {
-            Code = OneTimeCode.TryParse(code, code.Length, out var parsed) ? parsed : throw new ArgumentException("Not a code.", nameof(code)),
+            Code = OneTimeCode.TryParse(code, code.Length, out var parsed)
+                ? parsed
+                : throw new ArgumentException("Not a code.", nameof(code)),
             AppName = "Nine Cats",
             Domain = "example.com",
         },

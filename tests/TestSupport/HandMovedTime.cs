@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace TestSupport;
 
-/// <summary>A clock that a test moves by hand, and that tells which timers were set: so a test knows when there is something to wait for.</summary>
+/// <summary>A clock that a test moves by hand. It tells which timers were set, so that a test knows when something waits.</summary>
 public sealed class HandMovedTime : FakeTimeProvider
 {
     private readonly Channel<TimeSpan> timers = Channel.CreateUnbounded<TimeSpan>();

@@ -21,7 +21,10 @@ public sealed class PlannedHandler : HttpMessageHandler
     public PlannedHandler ThenRespond(int status, string body, string contentType = "application/json", string? retryAfter = null)
         => Then((_, _) =>
         {
-            var response = new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(body, Encoding.UTF8, contentType) };
+            var response = new HttpResponseMessage((HttpStatusCode)status)
+            {
+                Content = new StringContent(body, Encoding.UTF8, contentType),
+            };
             if (retryAfter is not null)
                 response.Headers.TryAddWithoutValidation("Retry-After", retryAfter);
             return Task.FromResult(response);
@@ -50,7 +53,9 @@ public sealed class PlannedHandler : HttpMessageHandler
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Requests++;
-        return plan.TryDequeue(out var step) ? step(request, cancellationToken) : throw new InvalidOperationException($"Nobody planned request {Requests}, to {request.RequestUri}.");
+        return plan.TryDequeue(out var step)
+            ? step(request, cancellationToken)
+            : throw new InvalidOperationException($"The test planned no request {Requests}, to {request.RequestUri}.");
     }
 
     private PlannedHandler Then(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer)

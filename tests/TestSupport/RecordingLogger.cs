@@ -15,9 +15,12 @@ public sealed class RecordingLogger<T> : ILogger<T>
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
-        var fields = state is IEnumerable<KeyValuePair<string, object?>> named ? string.Join(" ", named.Select(field => $"{field.Key}={field.Value}")) : "";
+        var fields = state is IEnumerable<KeyValuePair<string, object?>> named
+            ? string.Join(" ", named.Select(field => $"{field.Key}={field.Value}"))
+            : "";
         lines.Enqueue((logLevel, eventId, $"{formatter(state, exception)} {fields} {exception}"));
     }
 }

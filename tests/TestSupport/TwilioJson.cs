@@ -8,10 +8,16 @@ public static class TwilioJson
 {
     public const string Sid = "SM0123456789abcdef0123456789abcdef";
 
-    public static string Message(string sid = Sid, string accountSid = "AC0123456789abcdef0123456789abcdef", string to = "+447400123456", string? from = "+12025550123", string body = "Hello")
+    public static string Message(
+        string sid = Sid,
+        string accountSid = "AC0123456789abcdef0123456789abcdef",
+        string to = "+447400123456",
+        string? from = "+12025550123",
+        string body = "Hello")
     {
         var path = $"/2010-04-01/Accounts/{accountSid}/Messages/{sid}";
-        var moment = TimeProvider.System.GetUtcNow().ToString("r", CultureInfo.InvariantCulture).Replace("GMT", "+0000", StringComparison.Ordinal);
+        var moment = TimeProvider.System.GetUtcNow().ToString("r", CultureInfo.InvariantCulture)
+            .Replace("GMT", "+0000", StringComparison.Ordinal);
         return JsonSerializer.Serialize(new Dictionary<string, object?>
         {
             ["account_sid"] = accountSid,
@@ -37,11 +43,12 @@ public static class TwilioJson
         });
     }
 
-    public static string Error(int code, int status, string message = "Something is wrong.") => JsonSerializer.Serialize(new Dictionary<string, object?>
-    {
-        ["code"] = code,
-        ["message"] = message,
-        ["more_info"] = $"https://www.twilio.com/docs/errors/{code}",
-        ["status"] = status,
-    });
+    public static string Error(
+        int code, int status, string message = "Something is wrong.") => JsonSerializer.Serialize(new Dictionary<string, object?>
+        {
+            ["code"] = code,
+            ["message"] = message,
+            ["more_info"] = $"https://www.twilio.com/docs/errors/{code}",
+            ["status"] = status,
+        });
 }

@@ -17,7 +17,8 @@ public sealed record TwilioPost(string Path, string? Authorization, IReadOnlyLis
     /// <summary>Reads a form as it stands on the wire.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>> ReadForm(string body) =>
     [
-        .. body.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=', 2)).Select(pair => KeyValuePair.Create(Unescape(pair[0]), Unescape(pair.ElementAtOrDefault(1) ?? ""))),
+        .. body.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=', 2))
+            .Select(pair => KeyValuePair.Create(Unescape(pair[0]), Unescape(pair.ElementAtOrDefault(1) ?? ""))),
     ];
 
     private static string Unescape(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));

@@ -4,7 +4,8 @@
 const messagesPath = '/2010-04-01/Accounts/{AccountSid}/Messages.json';
 const number = '^\\+[1-9][0-9]{6,14}$';
 const sender = `${number}|^[0-9]{3,8}$|^(?=.*[A-Za-z])[A-Za-z0-9 +_&-]{1,11}$`;
-const rfc2822 = '^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), [0-9]{2} (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [0-9]{4} [0-9]{2}:[0-9]{2}:[0-9]{2} \\+0000$';
+const rfc2822 = '^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), [0-9]{2} (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [0-9]{4} '
+  + '[0-9]{2}:[0-9]{2}:[0-9]{2} \\+0000$';
 
 const errors = {
   400: [20001, 21211, 21212, 21408, 21602, 21603, 21604, 21608, 21610, 21612, 21614, 21617, 30034, 30450],
@@ -22,7 +23,10 @@ export function describe(published) {
   tightenMessage(schemas['api.v2010.account.message']);
   schemas.error = errorSchema();
   operation.requestBody.required = true;
-  operation.responses = { 201: created(operation.responses[201]), ...Object.fromEntries(Object.entries(errors).map(([status, codes]) => [status, refused(status, codes)])) };
+  operation.responses = {
+    201: created(operation.responses[201]),
+    ...Object.fromEntries(Object.entries(errors).map(([status, codes]) => [status, refused(status, codes)])),
+  };
 
   return withoutNoise({
     openapi: published.openapi,
@@ -47,7 +51,8 @@ function tightenMessage(schema) {
   const fields = schema.properties;
   schema.required = Object.keys(fields);
   schema.additionalProperties = false;
-  for (const name of ['sid', 'account_sid', 'api_version', 'body', 'date_created', 'date_updated', 'num_media', 'num_segments', 'subresource_uris', 'to', 'uri'])
+  for (const name of ['sid', 'account_sid', 'api_version', 'body', 'date_created', 'date_updated', 'num_media', 'num_segments',
+    'subresource_uris', 'to', 'uri'])
     delete fields[name].nullable;
 
   for (const name of ['date_created', 'date_updated', 'date_sent'])
@@ -77,16 +82,28 @@ function created(response) {
   const { examples } = response.content['application/json'];
   return {
     description: response.description,
-    content: { 'application/json': { schema: { $ref: '#/components/schemas/api.v2010.account.message' }, examples: pick(examples, name => !name.includes('Whatsapp')) } },
+    content: {
+      'application/json': {
+        schema: { $ref: '#/components/schemas/api.v2010.account.message' },
+        examples: pick(examples, name => !name.includes('Whatsapp')),
+      },
+    },
   };
 }
 
 function refused(status, codes) {
-  const example = code => ({ value: { code, message: `An example of ${code}.`, more_info: `https://www.twilio.com/docs/errors/${code}`, status: Number(status) } });
+  const example = code => ({
+    value: { code, message: `An example of ${code}.`, more_info: `https://www.twilio.com/docs/errors/${code}`, status: Number(status) },
+  });
   return {
     description: 'Refused',
     headers: status === '429' ? { 'Retry-After': { schema: { type: 'integer', minimum: 0 }, example: 2 } } : undefined,
-    content: { 'application/json': { schema: { $ref: '#/components/schemas/error' }, examples: Object.fromEntries(codes.map(code => [`e${code}`, example(code)])) } },
+    content: {
+      'application/json': {
+        schema: { $ref: '#/components/schemas/error' },
+        examples: Object.fromEntries(codes.map(code => [`e${code}`, example(code)])),
+      },
+    },
   };
 }
 
@@ -97,5 +114,6 @@ function pick(object, wanted) {
 // Prose, and formats that no validator knows: ours are patterns.
 function withoutNoise(description) {
   const known = new Set(['date-time', 'uri']);
-  return JSON.parse(JSON.stringify(description, (key, value) => key.startsWith('x-twilio') || (key === 'format' && !known.has(value)) ? undefined : value));
+  const isForeign = (key, value) => key.startsWith('x-twilio') || (key === 'format' && !known.has(value));
+  return JSON.parse(JSON.stringify(description, (key, value) => isForeign(key, value) ? undefined : value));
 }

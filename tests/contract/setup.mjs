@@ -12,7 +12,8 @@ import { describe } from './describe.mjs';
 const here = dirname(fileURLToPath(import.meta.url));
 const source = {
   package: '@twilio/cli-core@9.0.0',
-  sha512: '14f1e6e605c0530336a004e6422dc01983c5cf852b8391b9fef0e4a54bb95aa36ec2e790692f771f05e3757d4e33e9a2baad0b32299d7db5c34cb129e0db237e',
+  sha512: '14f1e6e605c0530336a004e6422dc01983c5cf852b8391b9fef0e4a54bb95aa3'
+    + '6ec2e790692f771f05e3757d4e33e9a2baad0b32299d7db5c34cb129e0db237e',
   file: 'package/src/services/twilio-api/twilio_api_v2010.json',
 };
 

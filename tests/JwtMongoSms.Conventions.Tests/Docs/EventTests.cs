@@ -28,7 +28,8 @@ public sealed partial class EventTests
         Assert.All(ids, id => Assert.InRange(id, 1000, 3199));
         Assert.All(Rows.Values, cells => Assert.Matches(Id(), cells[1]));
         Convention.Holds(
-            ids.Except(SourceProjects.Shipped.SelectMany(LogMessage.AllIn).Select(message => message.EventId)).Select(id => id.ToString(CultureInfo.InvariantCulture)),
+            ids.Except(SourceProjects.Shipped.SelectMany(LogMessage.AllIn).Select(message => message.EventId))
+                .Select(id => id.ToString(CultureInfo.InvariantCulture)),
             "docs/operating.md gives an id that no log line has.");
     }
 

@@ -56,6 +56,7 @@ public sealed class MessageTests
     private static string Write(string language, string name)
     {
         Assert.True(OneTimeCode.TryParse("123456", 6, out var code));
-        return new MessageOptions().Sms(new CodeMessage { Code = code, AppName = name, Domain = Domain, Language = Language.Find(language)! });
+        var message = new CodeMessage { Code = code, AppName = name, Domain = Domain, Language = Language.Find(language)! };
+        return new MessageOptions().Sms(message);
     }
 }

@@ -5,7 +5,8 @@ namespace JwtMongoSms.Core.Tests.Messages;
 public sealed class MessageSegmentsTests
 {
     private const string Gsm7 =
-        "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
+        "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡"
+        + "ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
 
     private const string Extension = "\f^{}\\[~]|€";
 
@@ -53,7 +54,7 @@ public sealed class MessageSegmentsTests
     public void The_alphabet_has_128_places_less_the_escape() => Assert.Equal(127, Gsm7.Distinct().Count());
 
     [Fact]
-    public void A_text_of_the_alphabet_alone_travels_in_it() => Gen.Char[Gsm7 + Extension].Array[0, 1_000].Select(text => new string(text)).Sample(text =>
+    public void A_text_of_the_alphabet_alone_travels_in_it() => Texts(1_000).Sample(text =>
     {
         var counted = MessageSegments.Of(text);
         Assert.Equal(MessageEncoding.Gsm7, counted.Encoding);
@@ -64,7 +65,9 @@ public sealed class MessageSegmentsTests
 
     [Fact]
     public void One_foreign_character_anywhere_puts_the_whole_text_into_UCS2() => Gen.Select(
-        Gen.Char[Gsm7 + Extension].Array[0, 500].Select(text => new string(text)), Gen.Int[0x80, 0xFFFF].Select(c => (char)c).Where(c => !(Gsm7 + Extension).Contains(c, StringComparison.Ordinal)), Gen.Int[0, 500]).Sample(row =>
+        Texts(500),
+        Gen.Int[0x80, 0xFFFF].Select(c => (char)c).Where(c => !(Gsm7 + Extension).Contains(c, StringComparison.Ordinal)),
+        Gen.Int[0, 500]).Sample(row =>
     {
         var (text, foreign, place) = row;
         var counted = MessageSegments.Of(text.Insert(Math.Min(place, text.Length), foreign.ToString()));
@@ -77,7 +80,10 @@ public sealed class MessageSegmentsTests
     [InlineData("Café", null)]
     [InlineData("Zoë et Anaïs", "ë")]
     [InlineData("Cats 😀 é ë", "😀")]
-    public void The_first_foreign_character_is_named_whole(string text, string? character) => Assert.Equal(character, MessageSegments.Of(text).ForeignCharacter);
+    public void The_first_foreign_character_is_named_whole(string text, string? character)
+        => Assert.Equal(character, MessageSegments.Of(text).ForeignCharacter);
+
+    private static Gen<string> Texts(int maxLength) => Gen.Char[Gsm7 + Extension].Array[0, maxLength].Select(text => new string(text));
 
     [Fact]
     public void Half_a_pair_is_named_by_itself() => Assert.Equal("\ud83d", MessageSegments.Of("\ud83da").ForeignCharacter);

@@ -6,7 +6,9 @@ namespace TestSupport.Processes;
 public static class PhoneSignIn
 {
     private static readonly string Program = Path.Combine(
-        Clone.Root, typeof(PhoneSignIn).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "PhoneSignIn").Value!);
+        Clone.Root,
+        typeof(PhoneSignIn).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(metadata => metadata.Key == "PhoneSignIn").Value!);
 
     /// <summary>Development, nothing configured.</summary>
     public static ServerSetup In(string home) => new()

@@ -9,7 +9,7 @@ public sealed class ServerProcess : IAsyncDisposable
     // A server that hangs must not hang the tests. Nothing is measured by it.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
-    /// <summary>What a server gets of the tests' own environment: a setting that somebody has on their machine must change nothing.</summary>
+    /// <summary>What a server gets of the tests' own environment: settings of the developer's machine must change nothing.</summary>
     private static readonly string[] Inherited = ["PATH", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"];
 
     private readonly Process process;

@@ -24,7 +24,8 @@ if (numberForm) {
       request?.abort();
       request = new AbortController();
       try {
-        const { number } = await post(numberForm.dataset.jmsPreview, { phoneNumber: phoneNumber.value, country: country.value }, request.signal);
+        const typed = { phoneNumber: phoneNumber.value, country: country.value };
+        const { number } = await post(numberForm.dataset.jmsPreview, typed, request.signal);
         line.querySelector("bdi").textContent = number ?? "";
         line.hidden = !number;
       } catch { /* The next key tries again; the form works without it. */ }

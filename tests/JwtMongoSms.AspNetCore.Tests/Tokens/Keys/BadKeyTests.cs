@@ -121,7 +121,7 @@ public sealed class BadKeyTests
     }
 
     private static bool IsWarning((LogLevel Level, string Text) line)
-        => line.Level == LogLevel.Warning && line.Text.Contains("everybody on this machine can read it", StringComparison.Ordinal);
+        => line.Level == LogLevel.Warning && line.Text.Contains("every user of this machine can read the file", StringComparison.Ordinal);
 
     private static async Task<string> RefusedAsync(Dictionary<string, string?> settings)
         => (await Assert.ThrowsAsync<OptionsValidationException>(() => TestApp.StartAsync(settings))).Message;

@@ -131,7 +131,7 @@ public sealed class KeyReloadTests : IDisposable
         app.Change(("Tokens:Keys:0:Path", null));
         Assert.Same(ring, RingOf(app));
         Assert.Contains(
-            "JwtMongoSms:Tokens:Keys (JwtMongoSms__Tokens__Keys) is gone;", Assert.Single(Errors(app)), StringComparison.Ordinal);
+            "JwtMongoSms:Tokens:Keys (JwtMongoSms__Tokens__Keys) was removed;", Assert.Single(Errors(app)), StringComparison.Ordinal);
     }
 
     [Fact]
