@@ -29,7 +29,7 @@ public sealed class CopyTests(Chromium chromium)
         // Whatever isn't granted is forbidden from here on.
         await phone.Page.Context.GrantPermissionsAsync(["notifications"]);
         await phone.Page.Locator("#copy").ClickAsync();
-        await Expect(phone.Said).ToContainTextAsync("the code is selected.");
+        await Expect(phone.Said).ToContainTextAsync("The code is selected: copy it yourself.");
         Assert.Equal("011111", await phone.Page.EvaluateAsync<string>("getSelection().toString()"));
     }
 
