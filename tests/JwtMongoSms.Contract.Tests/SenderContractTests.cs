@@ -1,6 +1,6 @@
-using System.Text;
-using System.Net.Http.Headers;
 using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json;
 using TestSupport;
 
