@@ -8,7 +8,7 @@ public static class Given
 {
     public const int AttemptLimit = Records.AttemptLimit;
 
-    /// <summary>A moment in whole milliseconds, at noon: a day's edge is far.</summary>
+    /// <summary>A time in whole milliseconds, at noon, so that no test crosses midnight by accident.</summary>
     public static readonly DateTimeOffset Start = Records.Start;
 
     public static readonly ResendRules ResendRules = Records.ResendRules;
