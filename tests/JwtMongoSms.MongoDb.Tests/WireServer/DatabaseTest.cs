@@ -1,4 +1,6 @@
 using MongoDB.Bson;
+using MongoDB.Bson.IO;
+using MongoDB.Driver;
 
 namespace JwtMongoSms.MongoDb.Tests.WireServer;
 
@@ -18,20 +20,36 @@ public abstract class DatabaseTest : IAsyncLifetime
     }
 
     /// <summary>Creates a collection with these documents, written as JSON.</summary>
-    protected async Task<TestCollection> FillAsync(params string[] documents)
+    protected async Task<IMongoCollection<BsonDocument>> FillAsync(params string[] documents)
     {
-        var collection = new TestCollection(place.Database.GetCollection<BsonDocument>($"c_{ObjectId.GenerateNewId()}"));
+        var collection = place.Database.GetCollection<BsonDocument>($"c_{ObjectId.GenerateNewId()}");
         if (documents.Length > 0)
-            await collection.Driver.InsertManyAsync(documents.Select(BsonDocument.Parse), cancellationToken: Token);
+            await collection.InsertManyAsync(documents.Select(BsonDocument.Parse), cancellationToken: Token);
 
         return collection;
     }
 
-    /// <summary>Creates a collection with these documents and an index.</summary>
-    protected async Task<TestCollection> FillIndexedAsync(string index, params string[] documents)
+    /// <summary>Returns the ids of what a filter matches, in the order of a sort.</summary>
+    protected static async Task<IEnumerable<int>> MatchAsync(
+        IMongoCollection<BsonDocument> collection, string filter, string sort = "{ _id: 1 }", int? limit = null)
     {
-        var collection = await FillAsync(documents);
-        await collection.CreateIndexAsync(index);
-        return collection;
+        var found = await collection.Find(filter).Sort(sort).Limit(limit).ToListAsync(Token);
+        return found.Select(document => document["_id"].AsInt32);
     }
+
+    /// <summary>Changes one document, or inserts it, and returns it as it was or as it is.</summary>
+    protected static Task<BsonDocument?> ModifyAsync(
+        IMongoCollection<BsonDocument> collection,
+        string filter,
+        string update,
+        bool isUpsert = false,
+        ReturnDocument returned = ReturnDocument.After)
+    {
+        var options = new FindOneAndUpdateOptions<BsonDocument, BsonDocument?> { IsUpsert = isUpsert, ReturnDocument = returned };
+        return collection.FindOneAndUpdateAsync<BsonDocument?>(filter, update, options, Token);
+    }
+
+    /// <summary>Writes a document as JSON that tells the types of numbers apart.</summary>
+    protected static string Json(BsonDocument document)
+        => document.ToJson(new JsonWriterSettings { OutputMode = JsonOutputMode.CanonicalExtendedJson });
 }

@@ -1,13 +1,8 @@
-using MongoDB.Bson;
-using MongoDB.Driver;
-
 namespace JwtMongoSms.MongoDb.Tests.WireServer;
 
 /// <summary>Which documents a filter finds, and in which order.</summary>
 public sealed class FilterTests : DatabaseTest
 {
-    private static readonly int[] All = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14];
-
     [Theory]
     [InlineData("{ a: 5 }", 1, 6)]
     [InlineData("{ a: 7.0 }", 6, 7)]
@@ -34,7 +29,7 @@ public sealed class FilterTests : DatabaseTest
     [InlineData("{ 'w.2026-11-27': { $not: { $gte: 20 } }, b: 1 }", 14)]
     [InlineData("{ 'reports.1': { $not: { $gte: 3 } }, b: { $ne: null } }", 14)]
     [InlineData("{ $or: [{ a: 5 }, { b: 1 }] }", 1, 6, 14)]
-    [InlineData("{ $or: [{ a: 7 }] }", 6, 7)]
+    [InlineData("{}", 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14)]
     [InlineData("{ b: 1, $or: [{ a: 5 }, { a: null }] }", 14)]
     [InlineData("{ _id: 6, a: { $size: 2 } }", 6)]
     public async Task A_filter_finds_what_MongoDB_finds(string filter, params int[] ids)
@@ -55,8 +50,7 @@ public sealed class FilterTests : DatabaseTest
             "{ _id: 13, w: { '2026-11-27': 20 } }",
             "{ _id: 14, w: { '2026-11-27': 19 }, b: 1, reports: { '1': 2 } }");
 
-        Assert.Equal(ids, await collection.MatchAsync(filter));
-        Assert.Equal(All, await collection.MatchAsync("{}"));
+        Assert.Equal(ids, await MatchAsync(collection, filter));
     }
 
     [Fact]
@@ -68,13 +62,7 @@ public sealed class FilterTests : DatabaseTest
             "{ _id: 3, at: ISODate('2031-05-06T12:00:00Z') }",
             "{ _id: 4 }");
 
-        Assert.Equal([2, 1, 3, 4], await SortAsync("{ at: -1, _id: 1 }"));
-        Assert.Equal([4, 3, 1], await SortAsync("{ at: 1, _id: -1 }", limit: 3));
-
-        async Task<IEnumerable<int>> SortAsync(string sort, int? limit = null)
-        {
-            var found = await collection.Driver.Find(new BsonDocument()).Sort(BsonDocument.Parse(sort)).Limit(limit).ToListAsync(Token);
-            return found.Select(document => document["_id"].AsInt32);
-        }
+        Assert.Equal([2, 1, 3, 4], await MatchAsync(collection, "{}", "{ at: -1, _id: 1 }"));
+        Assert.Equal([4, 3, 1], await MatchAsync(collection, "{}", "{ at: 1, _id: -1 }", limit: 3));
     }
 }

@@ -1,6 +1,5 @@
 using MongoDB.Bson;
 using MongoDB.Driver;
-using static JwtMongoSms.MongoDb.Tests.WireServer.TestCollection;
 
 namespace JwtMongoSms.MongoDb.Tests.WireServer;
 
@@ -30,9 +29,10 @@ public sealed class UpdateTests : DatabaseTest
         foreach (var gone in expected.Where(element => element.Value.IsBsonMinKey).ToList())
             expected.RemoveElement(gone);
 
-        await collection.UpdateAsync("{ _id: 1 }", update);
+        var result = await collection.UpdateOneAsync("{ _id: 1 }", update, cancellationToken: Token);
 
-        Assert.Equal(Json(expected), await collection.ReadAsync());
+        Assert.Equal((1, changed == "{}" ? 0 : 1), (result.MatchedCount, result.ModifiedCount));
+        Assert.Equal(Json(expected), Json(await collection.Find("{}").SingleAsync(Token)));
     }
 
     [Theory]
@@ -42,29 +42,42 @@ public sealed class UpdateTests : DatabaseTest
     [InlineData("{ $inc: { 'n.b': 1 } }", 28)]
     [InlineData("{ $addToSet: { t: 1 } }", 2)]
     [InlineData("{ $addToSet: { n: 1 } }", 2)]
-    [InlineData("{ $set: { w: 1 }, $inc: { 'w.d': 1 } }", 40)]
-    [InlineData("{ $set: { b: 1 }, $inc: { b: 1 } }", 40)]
-    [InlineData("{ $set: { _id: 2 } }", 66)]
     [InlineData("{ $set: { A: 1, z: 2 }, $inc: { t: 1 } }", 14)]
     public async Task An_update_that_fails_changes_nothing(string update, int code)
     {
         var collection = await FillAsync(Document);
 
-        var error = await WriteErrorAsync(() => collection.UpdateAsync("{ _id: 1 }", update));
-        var command = await CommandErrorAsync(() => collection.ModifyAsync("{ _id: 1 }", update));
+        var write = await Assert.ThrowsAsync<MongoWriteException>(
+            () => collection.UpdateOneAsync("{ _id: 1 }", update, cancellationToken: Token));
+        var command = await Assert.ThrowsAsync<MongoCommandException>(() => ModifyAsync(collection, "{ _id: 1 }", update));
 
-        Assert.Equal((code, code), (error.Code, command.Code));
-        Assert.Equal(Json(Document), await collection.ReadAsync());
+        Assert.Equal((code, code), (write.WriteError.Code, command.Code));
+        Assert.Equal(Json(BsonDocument.Parse(Document)), Json(await collection.Find("{}").SingleAsync(Token)));
     }
 
-    [Fact]
-    public async Task An_update_without_effect_matches_and_modifies_nothing()
+    [Theory]
+    [InlineData("{ _id: 1, streak: { $lt: 100 }, 'w.D': { $not: { $gte: 20 } } }", "{ _id: 1, c: 3, n: 1, v: 2 }")]
+    [InlineData("{ _id: 1, 'a.b': 2, u: null }", "{ _id: 1, a: { b: 2 }, u: null, c: 3, n: 1, v: 2 }")]
+    [InlineData("{ _id: 1, $or: [{ a: 1 }, { a: 2, b: 3 }] }", "{ _id: 1, c: 3, n: 1, v: 2 }")]
+    [InlineData("{ _id: 1, $or: [{ a: 1 }] }", "{ _id: 1, a: 1, c: 3, n: 1, v: 2 }")]
+    public async Task An_inserted_document_begins_with_what_the_filter_states_as_equal(string filter, string expected)
     {
-        var collection = await FillAsync(Document);
+        const string update = "{ $inc: { n: 1 }, $set: { v: 2 }, $setOnInsert: { c: 3 }, $unset: { 'w.C': '' } }";
+        var inserted = await ModifyAsync(await FillAsync(), filter, update, isUpsert: true);
 
-        var same = await collection.UpdateAsync("{ _id: 1 }", "{ $set: { a: 1 } }");
-        var none = await collection.UpdateAsync("{ _id: 2 }", "{ $set: { a: 1 } }");
+        Assert.Equal(Json(BsonDocument.Parse(expected)), Json(inserted!));
+    }
 
-        Assert.Equal((1, 0, 0, 0), (same.MatchedCount, same.ModifiedCount, none.MatchedCount, none.ModifiedCount));
+    [Theory]
+    [InlineData("{ _id: 1 }", false, 1, 2)]
+    [InlineData("{ _id: 2 }", false, null, null)]
+    [InlineData("{ _id: 2 }", true, null, 1)]
+    public async Task The_document_comes_as_it_was_or_as_it_is(string filter, bool isUpsert, int? before, int? after)
+    {
+        foreach (var (returned, n) in new[] { (ReturnDocument.Before, before), (ReturnDocument.After, after) })
+        {
+            var collection = await FillAsync("{ _id: 1, n: 1 }");
+            Assert.Equal(n, (await ModifyAsync(collection, filter, "{ $inc: { n: 1 } }", isUpsert, returned))?["n"].AsInt32);
+        }
     }
 }

@@ -20,9 +20,6 @@ public sealed class PlannedFault
     /// <summary>Strikes every command from now on.</summary>
     public PlannedFault Always() => Times(-1);
 
-    /// <summary>Drops the connection before the command runs.</summary>
-    public Fault DropBefore() => Before(_ => throw new ConnectionDroppedException());
-
     /// <summary>Drops the connection when the command is done, instead of a reply.</summary>
     public Fault DropAfter() => After((_, _, _) => throw new ConnectionDroppedException());
 

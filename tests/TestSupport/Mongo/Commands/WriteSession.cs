@@ -16,7 +16,7 @@ internal sealed class WriteSession
         lock (gate)
         {
             if (number < transaction)
-                throw new CommandException(ErrorCode.TransactionTooOld, $"A newer write than {number} has started: {transaction}");
+                throw CommandException.Unsupported($"the write {number} after {transaction} in one session");
             if (number == transaction && reply is not null)
                 return reply;
 

@@ -17,10 +17,7 @@ internal sealed class Update
         {
             var (above, path) = (this.changes[i - 1].Path, this.changes[i].Path);
             if (above.IsAtOrAbove(path))
-            {
-                throw new CommandException(
-                    ErrorCode.ConflictingUpdateOperators, $"Updating the path '{path.Name}' would create a conflict at '{above.Name}'");
-            }
+                throw CommandException.Unsupported($"an update of {path.Name} and of {above.Name}");
         }
     }
 
@@ -42,7 +39,7 @@ internal sealed class Update
             Apply(change, result, isInsert);
 
         if (document.TryGetValue("_id", out var id) && result.GetValue("_id", null) != id)
-            throw new CommandException(ErrorCode.ImmutableField, "The update would modify the immutable field '_id'");
+            throw CommandException.Unsupported("an update of _id");
 
         return result;
     }

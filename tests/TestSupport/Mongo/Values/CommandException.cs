@@ -48,11 +48,8 @@ internal enum ErrorCode
     TypeMismatch = 14,
     NamespaceNotFound = 26,
     PathNotViable = 28,
-    ConflictingUpdateOperators = 40,
-    ImmutableField = 66,
     IndexOptionsConflict = 85,
     IndexKeySpecsConflict = 86,
-    TransactionTooOld = 225,
     NotImplemented = 238,
     DuplicateKey = 11000,
 }
