@@ -1,60 +1,104 @@
-using System.Text.Json;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
+using JwtMongoSms.Messages;
 
 namespace JwtMongoSms.AspNetCore.Tests;
 
+/// <summary>What becomes of a challenge whose message is accepted, refused or of unknown outcome.</summary>
 public sealed class DeliveryTests
 {
-    private const string Phone = "+447400123456";
+    private static readonly string Phone = Given.PhoneNumber().E164;
+    private static readonly SendResult Refused = PlannedSender.Refused(DeliveryFailureClass.NoConnection);
 
     [Fact]
     public async Task A_refused_send_is_answered_like_any_other_and_its_code_wins_nothing()
     {
-        var sender = Always(PlannedSender.Refused(DeliveryFailureClass.Blocked));
+        var sender = Planned(PlannedSender.Refused(DeliveryFailureClass.Blocked));
         await using var app = await StartAsync(sender);
-        var challengeId = await AskAsync(app);
-        await HandedOverAsync(app, "was refused");
+        var challengeId = await app.AskAsync(Phone);
+        await app.Logs.UntilAsync("was refused");
 
-        Assert.Equal("sending", (await StatusAsync(app, challengeId)).GetProperty("delivery").GetString());
+        Assert.Equal("sending", (await app.StatusAsync(challengeId)).Text("delivery"));
         app.Time.Advance(TimeSpan.FromSeconds(3));
-        var status = await StatusAsync(app, challengeId);
-        Assert.Equal(("undelivered", 0), (status.GetProperty("delivery").GetString(), status.GetProperty("resendInSeconds").GetInt32()));
-
-        var code = sender.Requests.Single().Message.Code.Digits;
-        using var answer = await app.PostAsync("/auth/token", new { challengeId, code });
-        var problem = await TestApp.JsonAsync(answer, StatusCodes.Status400BadRequest);
-        Assert.Equal(("code_incorrect", 4), (problem.GetProperty("code").GetString(), problem.GetProperty("attemptsLeft").GetInt32()));
+        var status = await app.StatusAsync(challengeId);
+        Assert.Equal(("undelivered", 0), (status.Text("delivery"), status.Number("resendInSeconds")));
+        Assert.Equal(Verdict.Incorrect(4), await app.GuessAsync(challengeId, sender.LastCode));
     }
 
     [Fact]
     public async Task A_refused_send_may_be_followed_by_another_at_once_and_that_code_is_good()
     {
-        var results = new Queue<SendResult>([PlannedSender.Refused(DeliveryFailureClass.NoConnection), PlannedSender.Accepted]);
-        var sender = new PlannedSender(_ => Task.FromResult(results.Dequeue()));
+        var sender = Planned(Refused, PlannedSender.Accepted);
         await using var app = await StartAsync(sender);
-        var challengeId = await AskAsync(app);
-        await HandedOverAsync(app, "was refused");
+        var challengeId = await app.AskAsync(Phone);
+        await app.Logs.UntilAsync("was refused");
 
-        using (var resend = await app.PostAsync("/auth/code", new { challengeId }))
-            await TestApp.JsonAsync(resend, StatusCodes.Status202Accepted);
-        await HandedOverAsync(app, "the provider accepted it");
+        await app.ResendAsync(challengeId);
+        await app.Logs.UntilAsync("the provider accepted it");
+        Assert.Equal(Verdict.SignedIn, await app.GuessAsync(challengeId, sender.LastCode));
+    }
 
-        using var answer = await app.PostAsync("/auth/token", new { challengeId, code = sender.Requests.Last().Message.Code.Digits });
-        await TestApp.JsonAsync(answer, StatusCodes.Status200OK);
+    [Fact]
+    public async Task A_resend_that_is_refused_leaves_the_code_good_that_was_sent_before()
+    {
+        var sender = Planned(PlannedSender.Accepted, Refused);
+        await using var app = await StartAsync(sender);
+        var challengeId = await app.AskAsync(Phone);
+        await app.Logs.UntilAsync("the provider accepted it");
+
+        app.Time.Advance(TimeSpan.FromSeconds(30));
+        await app.ResendAsync(challengeId);
+        await app.Logs.UntilAsync("was refused");
+        app.Time.Advance(TimeSpan.FromSeconds(3));
+        Assert.Equal("sent", (await app.StatusAsync(challengeId)).Text("delivery"));
+        Assert.Equal(Verdict.SignedIn, await app.GuessAsync(challengeId, sender.Requests.First().Message.Code.Digits));
+    }
+
+    [Fact]
+    public async Task While_sign_up_is_closed_a_refused_send_looks_like_one_that_was_sent_and_like_none()
+    {
+        await using var app = await StartAsync(Planned(Refused), new() { ["Users:AllowSignUp"] = "false" });
+        var users = app.Services.GetRequiredService<IPhoneUserStore>();
+        await users.GetOrAddAsync(Given.PhoneNumber(), allowSignUp: true, app.Time.GetUtcNow(), TestContext.Current.CancellationToken);
+
+        var (known, unknown) = (await app.AskAsync(Phone), await app.AskAsync(Given.PhoneNumber(7).E164));
+        await app.Logs.UntilAsync("was refused");
+        app.Time.Advance(TimeSpan.FromSeconds(3));
+
+        var status = await app.StatusAsync(known);
+        Assert.Equal(("sent", 27), (status.Text("delivery"), status.Number("resendInSeconds")));
+        Assert.Equal((await app.StatusAsync(unknown)).GetRawText(), status.GetRawText());
+        foreach (var challengeId in new[] { known, unknown })
+            Assert.Equal(new Verdict(429, "send_cooldown"), await app.PostAsync("/auth/code", new { challengeId }).VerdictAsync());
+    }
+
+    [Theory]
+    [InlineData("true")]
+    [InlineData("false")]
+    public async Task A_send_that_finds_the_application_stopping_is_refused_whether_it_is_suppressed_or_not(string allowSignUp)
+    {
+        var verbs = 0;
+        MessageQueue? queue = null;
+        await using var app = await TestApp.StartAsync(
+            new() { ["Users:AllowSignUp"] = allowSignUp },
+            build: builder => StoreProxy.Add(builder.Services, _ =>
+            {
+                // The challenge is stored after its place in the queue is taken.
+                if (++verbs == 2)
+                    queue!.Close();
+            }));
+        queue = app.Services.GetRequiredService<MessageQueue>();
+
+        Assert.Equal(new Verdict(503, "busy"), await app.PostAsync("/auth/code", new { phoneNumber = Phone }).VerdictAsync());
+        Assert.Equal(1L, StoreRows.Ask(app, "SELECT count(*) FROM challenges WHERE closed_at IS NOT NULL"));
     }
 
     [Fact]
     public async Task The_code_stays_good_when_nobody_knows_what_became_of_the_message()
     {
-        var sender = Always(PlannedSender.Unknown());
+        var sender = Planned(PlannedSender.Unknown());
         await using var app = await StartAsync(sender);
-        var challengeId = await AskAsync(app);
-        await HandedOverAsync(app, "unknown outcome");
-
-        using var answer = await app.PostAsync("/auth/token", new { challengeId, code = sender.Requests.Single().Message.Code.Digits });
-        await TestApp.JsonAsync(answer, StatusCodes.Status200OK);
+        var challengeId = await app.AskAsync(Phone);
+        await app.Logs.UntilAsync("unknown outcome");
+        Assert.Equal(Verdict.SignedIn, await app.GuessAsync(challengeId, sender.LastCode));
     }
 
     [Fact]
@@ -62,15 +106,24 @@ public sealed class DeliveryTests
     {
         var sender = new PlannedSender(_ => throw new InvalidDataException("boom"));
         await using var app = await StartAsync(sender);
-        var challengeId = await AskAsync(app);
-        await HandedOverAsync(app, "outcome is unknown");
+        var challengeId = await app.AskAsync(Phone);
+        await app.Logs.UntilAsync("outcome is unknown");
 
         // An exception's message may quote number and code: its kind and its place are enough.
-        Assert.Contains(
-            app.Logs.Lines, line => line.Level == LogLevel.Error && line.Text.Contains("InvalidDataException", StringComparison.Ordinal));
-        Assert.DoesNotContain(app.Logs.Lines, line => line.Text.Contains("boom", StringComparison.Ordinal));
-        using var answer = await app.PostAsync("/auth/token", new { challengeId, code = sender.Requests.Single().Message.Code.Digits });
-        await TestApp.JsonAsync(answer, StatusCodes.Status200OK);
+        Assert.NotEmpty(app.Logs.With("InvalidDataException", LogLevel.Error));
+        Assert.Empty(app.Logs.With("boom"));
+        Assert.Equal(Verdict.SignedIn, await app.GuessAsync(challengeId, sender.LastCode));
+    }
+
+    [Fact]
+    public async Task A_sender_that_breaks_every_rule_ends_no_delivery_but_its_own()
+    {
+        var sends = 0;
+        await using var app = await StartAsync(new PlannedSender(_ => Task.FromResult(++sends <= 40 ? null! : PlannedSender.Accepted)));
+        for (var i = 0; i < 41; i++)
+            await app.AskAsync($"+447400{i:000000}");
+
+        await app.Logs.UntilAsync("the provider accepted it");
     }
 
     [Theory]
@@ -79,40 +132,34 @@ public sealed class DeliveryTests
     [InlineData(DeliveryFailureClass.OptedOut, LogLevel.Warning)]
     public async Task What_an_operator_must_see_to_is_an_error_in_the_log(DeliveryFailureClass failure, LogLevel level)
     {
-        await using var app = await StartAsync(Always(PlannedSender.Refused(failure)));
-        await AskAsync(app);
-        await HandedOverAsync(app, "was refused");
-        Assert.Equal(level, app.Logs.Lines.Single(line => line.Text.Contains("was refused", StringComparison.Ordinal)).Level);
+        await using var app = await StartAsync(Planned(PlannedSender.Refused(failure)));
+        await app.AskAsync(Phone);
+        await app.Logs.UntilAsync("was refused");
+        Assert.Equal(level, Assert.Single(app.Logs.With("was refused")).Level);
     }
 
     [Fact]
     public async Task The_answer_does_not_wait_for_the_provider_and_a_full_queue_says_busy()
     {
         var release = new TaskCompletionSource<SendResult>();
-        var sender = new PlannedSender(_ => release.Task);
-        await using var app = await StartAsync(sender);
+        await using var app = await StartAsync(new PlannedSender(_ => release.Task));
 
         // 16 sends are under way and 1,000 wait; all of them are answered while the provider says nothing.
-        var statuses = await Task.WhenAll(Enumerable.Range(0, 1_200).Select(async i =>
-        {
-            using var answer = await app.PostAsync("/auth/code", new { phoneNumber = $"+447400{i:000000}" });
-            return (int)answer.StatusCode;
-        }));
+        var statuses = await Task.WhenAll(Enumerable.Range(0, 1_200).Select(
+            i => app.PostAsync("/auth/code", new { phoneNumber = $"+447400{i:000000}" }).StatusAsync()));
 
-        Assert.Equal(1_016, statuses.Count(status => status == StatusCodes.Status202Accepted));
-        Assert.Equal(184, statuses.Count(status => status == StatusCodes.Status503ServiceUnavailable));
-        using var busy = await app.PostAsync("/auth/code", new { phoneNumber = Phone });
-        Assert.Equal("busy", (await TestApp.JsonAsync(busy, StatusCodes.Status503ServiceUnavailable)).GetProperty("code").GetString());
+        Assert.Equal((1_016, 184), (statuses.Count(status => status == 202), statuses.Count(status => status == 503)));
+        Assert.Equal(new Verdict(503, "busy"), await app.PostAsync("/auth/code", new { phoneNumber = Phone }).VerdictAsync());
         release.SetResult(PlannedSender.Accepted);
     }
 
     [Fact]
     public async Task The_message_has_code_and_domain_where_browsers_look_for_them()
     {
-        var sender = Always(PlannedSender.Accepted);
+        var sender = Planned(PlannedSender.Accepted);
         await using var app = await StartAsync(sender, new() { ["PublicBaseUrl"] = "https://login.example.com" });
-        await AskAsync(app);
-        await HandedOverAsync(app, "the provider accepted it");
+        await app.AskAsync(Phone);
+        await app.Logs.UntilAsync("the provider accepted it");
 
         var message = sender.Requests.Single().Message;
         var text = new MessageOptions().Sms(message);
@@ -121,42 +168,13 @@ public sealed class DeliveryTests
         Assert.DoesNotContain(message.Code.Digits, $"{sender.Requests.Single()} {message}", StringComparison.Ordinal);
     }
 
-    private static PlannedSender Always(SendResult result) => new(_ => Task.FromResult(result));
+    // One result for each send, the last of them for all that follow.
+    private static PlannedSender Planned(params SendResult[] results)
+    {
+        var sends = 0;
+        return new PlannedSender(_ => Task.FromResult(results[Math.Min(sends++, results.Length - 1)]));
+    }
 
     private static Task<TestApp> StartAsync(PlannedSender sender, Dictionary<string, string?>? settings = null)
         => TestApp.StartAsync(settings, services: services => services.AddSingleton<IMessageSender>(sender));
-
-    private static async Task<string> AskAsync(TestApp app)
-    {
-        using var answer = await app.PostAsync("/auth/code", new { phoneNumber = Phone });
-        return (await TestApp.JsonAsync(answer, StatusCodes.Status202Accepted)).GetProperty("challengeId").GetString()!;
-    }
-
-    private static async Task<JsonElement> StatusAsync(TestApp app, string challengeId)
-    {
-        using var answer = await app.PostAsync("/auth/code/status", new { challengeId });
-        return await TestApp.JsonAsync(answer, StatusCodes.Status200OK);
-    }
-
-    // The outcome is logged when it is stored.
-    private static async Task HandedOverAsync(TestApp app, string outcome)
-    {
-        while (!app.Logs.Lines.Any(line => line.Text.Contains(outcome, StringComparison.Ordinal)))
-            await Task.Yield();
-    }
-
-    [Fact]
-    public async Task A_sender_that_breaks_every_rule_ends_no_delivery_but_its_own()
-    {
-        var sends = 0;
-        var sender = new PlannedSender(_ => ++sends <= 40 ? Task.FromResult<SendResult>(null!) : Task.FromResult(PlannedSender.Accepted));
-        await using var app = await StartAsync(sender);
-        for (var i = 0; i < 41; i++)
-        {
-            using var answer = await app.PostAsync("/auth/code", new { phoneNumber = $"+447400{i:000000}" });
-            await TestApp.JsonAsync(answer, StatusCodes.Status202Accepted);
-        }
-
-        await HandedOverAsync(app, "the provider accepted it");
-    }
 }

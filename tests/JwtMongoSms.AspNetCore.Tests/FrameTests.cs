@@ -23,11 +23,11 @@ public sealed class FrameTests
         using var response = await app.PostAsync("/auth/token", new { challengeId, code });
         AssertFew("POST /auth/token", "CheckCode.RunAsync");
 
-        var signedIn = await TestApp.JsonAsync(response, 200);
-        using (await app.GetAsync("/auth/me", signedIn.GetProperty("accessToken").GetString()))
+        var signedIn = await response.JsonAsync(200);
+        using (await app.GetAsync("/auth/me", signedIn.Text("accessToken")))
             AssertFew("GET /auth/me", "CheckSession.IsLiveAsync");
 
-        using (await app.PostAsync("/auth/token/refresh", new { refreshToken = signedIn.GetProperty("refreshToken").GetString() }))
+        using (await app.PostAsync("/auth/token/refresh", new { refreshToken = signedIn.Text("refreshToken") }))
             AssertFew("POST /auth/token/refresh", "RefreshSession.RunAsync");
     }
 

@@ -10,6 +10,17 @@ internal sealed class LogCollector : ILoggerProvider
 
     public IReadOnlyCollection<(LogLevel Level, string Text)> Lines => lines;
 
+    /// <summary>Gets the lines with a text in them, of any level or of one.</summary>
+    public IEnumerable<(LogLevel Level, string Text)> With(string text, LogLevel? level = null)
+        => lines.Where(line => line.Text.Contains(text, StringComparison.Ordinal) && (level ?? line.Level) == line.Level);
+
+    /// <summary>Waits for a line with a text in it.</summary>
+    public async Task UntilAsync(string text)
+    {
+        while (!With(text).Any())
+            await Task.Yield();
+    }
+
     public ILogger CreateLogger(string categoryName) => new Collecting(categoryName, lines);
 
     public void Dispose()

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace JwtMongoSms.AspNetCore.Tests;
 
@@ -15,35 +14,34 @@ public sealed class MetricsTests
         await using var app = await TestApp.StartAsync(new() { ["Limits:Countries"] = "GB" });
         using var counts = new Counts(app);
 
-        using (await app.PostAsync("/auth/code", new { phoneNumber = "+33612345678" }))
-        using (await app.PostAsync("/auth/token", new { challengeId = "x", code = "x" }))
-        using (await app.PostAsync("/auth/token", new { challengeId = "x", code = "123456" }))
-        {
-            var signedIn = await app.SignInAsync(Phone);
-            using var signedOut = await app
-                .PostAsync("/auth/sign-out", new { refreshToken = signedIn.GetProperty("refreshToken").GetString() });
-        }
-
+        await app.PostAsync("/auth/code", new { phoneNumber = "+33612345678" }).StatusAsync();
+        await app.GuessAsync("x", "x");
+        await app.GuessAsync("x", "123456");
+        var signedIn = await app.SignInAsync(Phone);
+        await app.PostAsync("/auth/sign-out", new { refreshToken = signedIn.Text("refreshToken") }).StatusAsync();
         var (challengeId, code) = await app.SendCodeAsync(Phone);
-        using (await app.PostAsync("/auth/token", new { challengeId, code = code == "000000" ? "000001" : "000000" }))
-        using (await app.PostAsync("/auth/code", new { challengeId }))
-        {
-            Assert.Equal(2, counts.Of("jwtmongosms.codes.requested", "outcome=accepted"));
-            Assert.Equal(1, counts.Of("jwtmongosms.codes.requested", "outcome=phone_country_blocked"));
-            Assert.Equal(1, counts.Of("jwtmongosms.codes.requested", "outcome=send_cooldown"));
-            Assert.Equal(1, counts.Of("jwtmongosms.codes.verified", "outcome=success"));
-            Assert.Equal(1, counts.Of("jwtmongosms.codes.verified", "outcome=code_malformed"));
-            Assert.Equal(1, counts.Of("jwtmongosms.codes.verified", "outcome=code_expired"));
-            Assert.Equal(1, counts.Of("jwtmongosms.codes.verified", "outcome=code_incorrect"));
+        await app.GuessAsync(challengeId, code.PlusSteps(1));
+        await app.PostAsync("/auth/code", new { challengeId }).StatusAsync();
 
-            // Counted when the phone has answered, which may be after it has shown the message.
-            while (counts.Of("jwtmongosms.messages", "outcome=accepted,channel=sms,failure=none") < 2)
-                await Task.Yield();
+        // Counted when the phone has answered, which may be after it has shown the message.
+        while (counts.Of("jwtmongosms.messages", "outcome=accepted,channel=sms,failure=none") < 2)
+            await Task.Yield();
 
-            Assert.Equal(1, counts.Of("jwtmongosms.users.created", ""));
-            Assert.Equal(1, counts.Of("jwtmongosms.sessions.started", ""));
-            Assert.Equal(1, counts.Of("jwtmongosms.sessions.ended", "reason=sign_out"));
-        }
+        (string Instrument, string Tags, int Times)[] expected =
+        [
+            ("jwtmongosms.codes.requested", "outcome=accepted", 2),
+            ("jwtmongosms.codes.requested", "outcome=phone_country_blocked", 1),
+            ("jwtmongosms.codes.requested", "outcome=send_cooldown", 1),
+            ("jwtmongosms.codes.verified", "outcome=success", 1),
+            ("jwtmongosms.codes.verified", "outcome=code_malformed", 1),
+            ("jwtmongosms.codes.verified", "outcome=code_expired", 1),
+            ("jwtmongosms.codes.verified", "outcome=code_incorrect", 1),
+            ("jwtmongosms.users.created", "", 1),
+            ("jwtmongosms.sessions.started", "", 1),
+            ("jwtmongosms.sessions.ended", "reason=sign_out", 1),
+        ];
+        foreach (var (instrument, tags, times) in expected)
+            Assert.Equal((instrument, tags, times), (instrument, tags, counts.Of(instrument, tags)));
     }
 
     [Fact]
@@ -51,19 +49,18 @@ public sealed class MetricsTests
     {
         await using var app = await TestApp.StartAsync();
         using var counts = new Counts(app);
-        using (await app.PostAsync("/auth/code", new { phoneNumber = "12" }))
-        using (await app.PostAsync("/auth/code", new { challengeId = "12" }))
-        using (await app.PostAsync("/auth/code", new { }))
-        using (await app.GetAsync("/auth/me"))
-        using (await app.GetAsync("/auth/code"))
-        using (await app.PostAsync("/auth/sign-out", new { refreshToken = "12" }))
-        using (await app.PostAsync("/auth/token/refresh", new { refreshToken = "12" }))
-        {
-            (string Code, int Times)[] expected =
-                [("phone_invalid", 1), ("code_expired", 1), ("request_invalid", 2), ("token_invalid", 1), ("refresh_invalid", 2)];
-            foreach (var (code, times) in expected)
-                Assert.Equal((code, times), (code, counts.Of("jwtmongosms.problems", "code=" + code)));
-        }
+        await app.PostAsync("/auth/code", new { phoneNumber = "12" }).StatusAsync();
+        await app.PostAsync("/auth/code", new { challengeId = "12" }).StatusAsync();
+        await app.PostAsync("/auth/code", new { }).StatusAsync();
+        await app.GetAsync("/auth/me").StatusAsync();
+        await app.GetAsync("/auth/code").StatusAsync();
+        await app.PostAsync("/auth/sign-out", new { refreshToken = "12" }).StatusAsync();
+        await app.PostAsync("/auth/token/refresh", new { refreshToken = "12" }).StatusAsync();
+
+        (string Code, int Times)[] expected =
+            [("phone_invalid", 1), ("code_expired", 1), ("request_invalid", 2), ("token_invalid", 1), ("refresh_invalid", 2)];
+        foreach (var (code, times) in expected)
+            Assert.Equal((code, times), (code, counts.Of("jwtmongosms.problems", "code=" + code)));
     }
 
     [Fact]

@@ -6,14 +6,10 @@ namespace JwtMongoSms.AspNetCore.Tests;
 internal sealed class PlannedSender(Func<DeliveryRequest, Task<SendResult>> plan) : IMessageSender
 {
     private readonly ConcurrentQueue<DeliveryRequest> requests = new();
-    private readonly ConcurrentQueue<NoticeRequest> notices = new();
 
     public IReadOnlyCollection<DeliveryRequest> Requests => requests;
 
-    public IReadOnlyCollection<NoticeRequest> Notices => notices;
-
-    /// <summary>What becomes of notices; they are taken unless the test has planned otherwise.</summary>
-    public Func<NoticeRequest, Task<SendResult>> NoticePlan { get; init; } = _ => Task.FromResult(Accepted);
+    public string LastCode => requests.Last().Message.Code.Digits;
 
     public static SendResult Accepted => SendResult.Accepted("planned-1", 1);
 
@@ -29,9 +25,5 @@ internal sealed class PlannedSender(Func<DeliveryRequest, Task<SendResult>> plan
         return await plan(request).WaitAsync(cancellationToken);
     }
 
-    public async Task<SendResult> SendNoticeAsync(NoticeRequest request, CancellationToken cancellationToken)
-    {
-        notices.Enqueue(request);
-        return await NoticePlan(request).WaitAsync(cancellationToken);
-    }
+    public Task<SendResult> SendNoticeAsync(NoticeRequest request, CancellationToken cancellationToken) => Task.FromResult(Accepted);
 }

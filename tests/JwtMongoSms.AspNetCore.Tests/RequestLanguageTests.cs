@@ -1,5 +1,4 @@
 using JwtMongoSms.AspNetCore.Http;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 
 namespace JwtMongoSms.AspNetCore.Tests;

@@ -30,9 +30,8 @@ internal static class SettingBounds
     public static IEnumerable<(string Value, string Message)> OutOf(string key)
     {
         var range = All[key];
-        var name = $"JwtMongoSms:{key} (JwtMongoSms__{key.Replace(":", "__", StringComparison.Ordinal)})";
         foreach (var value in new[] { Plus(range.Minimum, -1), Plus(range.Maximum, 1) })
-            yield return (value, Invariant($"{name} is {value}; it is at least {range.Minimum} and at most {range.Maximum}."));
+            yield return (value, Invariant($"is {value}; it is at least {range.Minimum} and at most {range.Maximum}."));
     }
 
     private static string Plus(IComparable bound, int step) => bound switch

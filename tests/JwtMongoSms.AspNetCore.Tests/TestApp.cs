@@ -1,12 +1,12 @@
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using TestSupport;
 
@@ -81,7 +81,7 @@ internal sealed class TestApp : IAsyncDisposable
         Action<JwtMongoSmsOptions>? configure = null,
         Action<IServiceCollection>? services = null,
         Action<WebApplication>? map = null,
-        Action<Microsoft.AspNetCore.Routing.IEndpointRouteBuilder>? mapSignIn = null,
+        Action<IEndpointRouteBuilder>? mapSignIn = null,
         Action<WebApplicationBuilder>? build = null,
         string? folder = null,
         bool keepFolder = false,
@@ -126,18 +126,30 @@ internal sealed class TestApp : IAsyncDisposable
         }
     }
 
+    /// <summary>Gets what a start throws that must fail for its settings.</summary>
+    public static Task<OptionsValidationException> RefusalAsync(
+        Dictionary<string, string?>? settings = null, string environment = "Development", Action<IServiceCollection>? services = null)
+        => Assert.ThrowsAsync<OptionsValidationException>(() => StartAsync(settings, environment, services: services));
+
     /// <summary>Changes settings while it runs; a null value takes one away. They are taken when this returns.</summary>
     public void Change(params IEnumerable<(string Name, string? Value)> settings)
         => this.settings.Change(settings.Select(setting => (PathOf(setting.Name), setting.Value)));
 
-    public Task<HttpResponseMessage> PostAsync(string path, object body)
-        => Client.PostAsJsonAsync(path, body, TestContext.Current.CancellationToken);
+    public Task<HttpResponseMessage> PostAsync(string path, object? body = null, string? accessToken = null)
+        => SendAsync(HttpMethod.Post, path, accessToken, body);
 
-    public async Task<HttpResponseMessage> GetAsync(string path, string? accessToken = null)
+    public Task<HttpResponseMessage> GetAsync(string path, string? accessToken = null) => SendAsync(HttpMethod.Get, path, accessToken);
+
+    /// <summary>Sends a request; a body that is no content already is written as JSON.</summary>
+    public async Task<HttpResponseMessage> SendAsync(
+        HttpMethod method, string path, string? accessToken = null, object? body = null, params (string Name, string Value)[] headers)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        using var request = new HttpRequestMessage(method, path);
+        request.Content = body as HttpContent ?? (body is null ? null : JsonContent.Create(body));
         if (accessToken is not null)
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", accessToken);
+            Assert.True(request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + accessToken));
+        foreach (var (name, value) in headers)
+            Assert.True(request.Headers.TryAddWithoutValidation(name, value));
 
         return await Client.SendAsync(request, TestContext.Current.CancellationToken);
     }
@@ -146,23 +158,20 @@ internal sealed class TestApp : IAsyncDisposable
     public async Task<(string ChallengeId, string Code)> SendCodeAsync(string phoneNumber)
     {
         var before = await MessagesAsync(phoneNumber);
-        using var answer = await PostAsync("/auth/code", new { phoneNumber });
-        var sent = await JsonAsync(answer, StatusCodes.Status202Accepted);
-        var after = before.Count == 0 ? "" : "&after=" + before[0].GetProperty("messageId").GetString();
-        return (sent.GetProperty("challengeId").GetString()!, await CodeAsync(phoneNumber, after));
+        var challengeId = await this.AskAsync(phoneNumber);
+        return (challengeId, await CodeAsync(phoneNumber, before.Count == 0 ? "" : "&after=" + before[0].Text("messageId")));
     }
 
     public async Task<JsonElement> SignInAsync(string phoneNumber)
     {
         var (challengeId, code) = await SendCodeAsync(phoneNumber);
-        using var answer = await PostAsync("/auth/token", new { challengeId, code });
-        return await JsonAsync(answer, StatusCodes.Status200OK);
+        return await this.VerifyAsync(challengeId, code);
     }
 
     public async Task<List<JsonElement>> MessagesAsync(string phoneNumber)
     {
-        using var answer = await GetAsync(prefix + "/dev/phone/api/messages?to=" + Uri.EscapeDataString(phoneNumber));
-        return [.. (await JsonAsync(answer, StatusCodes.Status200OK)).EnumerateArray()];
+        var path = $"{prefix}/dev/phone/api/messages?to={Uri.EscapeDataString(phoneNumber)}";
+        return [.. (await GetAsync(path).JsonAsync()).EnumerateArray()];
     }
 
     /// <summary>The codes of all messages to a number, once there are enough of them.</summary>
@@ -171,11 +180,11 @@ internal sealed class TestApp : IAsyncDisposable
         var messages = await MessagesAsync(phoneNumber);
         while (messages.Count < atLeast)
         {
-            await CodeAsync(phoneNumber, messages.Count == 0 ? "" : "&after=" + messages[0].GetProperty("messageId").GetString());
+            await CodeAsync(phoneNumber, messages.Count == 0 ? "" : "&after=" + messages[0].Text("messageId"));
             messages = await MessagesAsync(phoneNumber);
         }
 
-        return [.. messages.Select(message => message.GetProperty("code").GetString()!)];
+        return [.. messages.Select(message => message.Text("code"))];
     }
 
     /// <summary>Deletes a user behind the rules' back, as an administrator's tool would.</summary>
@@ -200,17 +209,13 @@ internal sealed class TestApp : IAsyncDisposable
             Directory.Delete(folder, recursive: true);
     }
 
-    public static async Task<JsonElement> JsonAsync(HttpResponseMessage response, int status)
-    {
-        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        Assert.True((int)response.StatusCode == status, $"{(int)response.StatusCode} and not {status}: {text}");
-        return JsonDocument.Parse(text).RootElement;
-    }
+    /// <summary>Gets how a message names a setting: as it stands in a file, and as an environment variable.</summary>
+    public static string Spelled(string name) => $"{PathOf(name)} ({PathOf(name).Replace(":", "__", StringComparison.Ordinal)})";
 
     private async Task<string> CodeAsync(string phoneNumber, string after)
     {
-        using var answer = await GetAsync($"{prefix}/dev/phone/api/code?wait=30&to={Uri.EscapeDataString(phoneNumber)}{after}");
-        return (await JsonAsync(answer, StatusCodes.Status200OK)).GetProperty("code").GetString()!;
+        var path = $"{prefix}/dev/phone/api/code?wait=30&to={Uri.EscapeDataString(phoneNumber)}{after}";
+        return (await GetAsync(path).JsonAsync()).Text("code");
     }
 
     private static IEnumerable<(string Path, string? Value)> Settings(Dictionary<string, string?> changes, string folder)

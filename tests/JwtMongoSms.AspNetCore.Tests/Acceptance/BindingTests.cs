@@ -1,8 +1,5 @@
-using JwtMongoSms.AspNetCore.Tests.Accounts;
 using JwtMongoSms.Challenges;
 using JwtMongoSms.Keys;
-using Microsoft.Extensions.DependencyInjection;
-using TestSupport;
 
 namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
 

@@ -54,6 +54,11 @@ internal sealed class ByteSearch
         }
     }
 
+    /// <summary>The first lines with something in them, and what it is.</summary>
+    public IEnumerable<string> LeaksIn(IEnumerable<string> lines) => lines
+        .SelectMany(line => Find(Encoding.UTF8.GetBytes(line)).Select(name => $"{name}: {line[..Math.Min(line.Length, 600)]}"))
+        .Distinct().Take(5);
+
     private void AddNeedle(string name, byte[] needle, bool standsAlone = false)
     {
         var prefix = BinaryPrimitives.ReadUInt64LittleEndian(needle);

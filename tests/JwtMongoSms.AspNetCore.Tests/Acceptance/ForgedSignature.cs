@@ -43,18 +43,12 @@ internal static class ForgedSignature
 
     private static readonly Dictionary<string, Func<TokenForge, string>> OfRsa = new()
     {
-        ["PSS padding"] = forge
-            => forge.WithKey(key => key with { Sign = text => key.Rsa.SignData(text, HashAlgorithmName.SHA256, RSASignaturePadding.Pss) })
-                .Write(),
+        ["PSS padding"] = forge => WithRsa(forge, HashAlgorithmName.SHA256, RSASignaturePadding.Pss).Write(),
         ["PSS padding, and said so"] = forge
-            => forge.WithKey(key => key with { Sign = text => key.Rsa.SignData(text, HashAlgorithmName.SHA256, RSASignaturePadding.Pss) })
-                .Head("alg", "\"PS256\"").Write(),
-        ["of the SHA-512"] = forge
-            => forge.WithKey(key => key with { Sign = text => key.Rsa.SignData(text, HashAlgorithmName.SHA512, RSASignaturePadding.Pkcs1) })
-                .Write(),
+            => WithRsa(forge, HashAlgorithmName.SHA256, RSASignaturePadding.Pss).Head("alg", "\"PS256\"").Write(),
+        ["of the SHA-512"] = forge => WithRsa(forge, HashAlgorithmName.SHA512, RSASignaturePadding.Pkcs1).Write(),
         ["RS512, and said so"] = forge
-            => forge.WithKey(key => key with { Sign = text => key.Rsa.SignData(text, HashAlgorithmName.SHA512, RSASignaturePadding.Pkcs1) })
-                .Head("alg", "\"RS512\"").Write(),
+            => WithRsa(forge, HashAlgorithmName.SHA512, RSASignaturePadding.Pkcs1).Head("alg", "\"RS512\"").Write(),
         ["alg ES256"] = forge => forge.Head("alg", "\"ES256\"").Write(),
         ["HS256 with the public key's PEM"] = forge => AsSecret(forge, Text(forge.Key.Rsa.ExportSubjectPublicKeyInfoPem())),
         ["HS256 with the public key's PEM and a line feed"] = forge
@@ -75,6 +69,9 @@ internal static class ForgedSignature
 
     private static Dictionary<string, Func<TokenForge, string>> All(Dictionary<string, Func<TokenForge, string>> own)
         => Any.Concat(own).ToDictionary(pair => "signature: " + pair.Key, pair => pair.Value);
+
+    private static TokenForge WithRsa(TokenForge forge, HashAlgorithmName hash, RSASignaturePadding padding)
+        => forge.WithKey(key => key with { Sign = text => key.Rsa.SignData(text, hash, padding) });
 
     private static byte[] SignAsDer(ForgeKey key, byte[] text)
         => key.Ec.SignData(text, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);

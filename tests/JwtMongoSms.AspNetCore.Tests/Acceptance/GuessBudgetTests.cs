@@ -1,6 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-using TestSupport;
-
 namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
 
 /// <summary>How often one number can be guessed at, whatever challenges and resends there are.</summary>

@@ -1,5 +1,3 @@
-using TestSupport;
-
 namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
 
 /// <summary>How often one challenge can be guessed at.</summary>

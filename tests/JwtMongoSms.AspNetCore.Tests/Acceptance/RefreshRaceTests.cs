@@ -1,8 +1,3 @@
-using System.Text.Json;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using TestSupport;
-
 namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
 
 /// <summary>Many requests with one refresh token, from tabs that wake up together, and from a thief.</summary>
@@ -69,24 +64,16 @@ public sealed class RefreshRaceTests
         => new Handset().StartAppAsync(new(place.Settings) { ["Tokens:Transport"] = "Header" });
 
     private static async Task<string> NewSessionAsync(TestApp app, int index)
-    {
-        var sessions = app.Services.GetRequiredService<ISessionService>();
-        var users = app.Services.GetRequiredService<IPhoneUserStore>();
-        var signIn = await users.GetOrAddAsync(
-            Given.PhoneNumber(index), allowSignUp: true, app.Time.GetUtcNow(), TestContext.Current.CancellationToken);
-        return (await sessions.StartAsync(signIn!.User.Id, cancellationToken: TestContext.Current.CancellationToken)).RefreshToken.Value;
-    }
+        => (await app.StartSessionAsync(index)).Session.RefreshToken.Value;
 
     /// <returns>The successor; <see langword="null"/> when the token was refused.</returns>
     private static async Task<string?> RefreshAsync(TestApp app, string refreshToken)
     {
-        using var answer = await app.PostAsync("/auth/token/refresh", new { refreshToken });
-        var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        using var json = JsonDocument.Parse(text);
-        if ((int)answer.StatusCode == StatusCodes.Status200OK)
-            return json.RootElement.GetProperty("refreshToken").GetString();
+        using var response = await app.PostAsync("/auth/token/refresh", new { refreshToken });
+        if (response.IsSuccessStatusCode)
+            return (await response.JsonAsync(200)).Text("refreshToken");
 
-        Assert.Equal("refresh_invalid", json.RootElement.GetProperty("code").GetString());
+        Assert.Equal("refresh_invalid", (await response.JsonAsync(401)).Text("code"));
         return null;
     }
 }

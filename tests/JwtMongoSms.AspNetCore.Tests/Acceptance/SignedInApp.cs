@@ -1,5 +1,4 @@
 using JwtMongoSms.AspNetCore.Tests.Tokens.Keys;
-using TestSupport;
 
 namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
 
@@ -17,7 +16,7 @@ public sealed class SignedInApp : IAsyncLifetime
         foreach (var algorithm in Algorithms)
         {
             var app = await StartAsync(algorithm);
-            apps[algorithm] = (app, (await app.SignInAsync(Given.PhoneNumber().E164)).GetProperty("accessToken").GetString()!);
+            apps[algorithm] = (app, (await app.SignInAsync(Given.PhoneNumber().E164)).Text("accessToken"));
         }
     }
 

@@ -1,5 +1,3 @@
-using TestSupport;
-
 namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
 
 /// <summary>How often one code works.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
 
 /// <summary>Tokens that a forgiving handler takes, though none of them is written as ours are.</summary>
@@ -69,25 +67,15 @@ public sealed class StrictTokenTests(SignedInApp signedIn) : IClassFixture<Signe
         // Acceptance 12
         var (app, token) = signedIn["HS256"];
         var header = $"Authorization: Bearer {token}\r\n";
-        Assert.Equal(StatusCodes.Status200OK, await RawRequest.SendAsync(app, Request(header)));
-        Assert.Equal(StatusCodes.Status401Unauthorized, await RawRequest.SendAsync(app, Request(header + header)));
-        Assert.Equal(StatusCodes.Status401Unauthorized, await RawRequest.SendAsync(app, Request(header + "Authorization: Bearer x\r\n")));
+        Assert.Equal(200, await RawRequest.SendAsync(app, Request(header)));
+        Assert.Equal(401, await RawRequest.SendAsync(app, Request(header + header)));
+        Assert.Equal(401, await RawRequest.SendAsync(app, Request(header + "Authorization: Bearer x\r\n")));
     }
 
     private static string Request(string headers) => $"GET /auth/me HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{headers}\r\n";
 
-    private static async Task AcceptsAsync(TestApp app, string token)
-    {
-        using var answer = await app.GetAsync("/auth/me", token);
-        await TestApp.JsonAsync(answer, StatusCodes.Status200OK);
-    }
+    private static Task AcceptsAsync(TestApp app, string token) => app.GetAsync("/auth/me", token).JsonAsync();
 
     private static async Task RefusesAsync(TestApp app, string token)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/auth/me");
-        Assert.True(request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + token));
-        using var answer = await app.Client.SendAsync(request, TestContext.Current.CancellationToken);
-        var problem = await TestApp.JsonAsync(answer, StatusCodes.Status401Unauthorized);
-        Assert.Equal("token_invalid", problem.GetProperty("code").GetString());
-    }
+        => Assert.Equal(Verdict.SignedOut, await app.GetAsync("/auth/me", token).VerdictAsync());
 }

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using JwtMongoSms.DevPhone.Messages;
-using TestSupport;
 
 namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
 

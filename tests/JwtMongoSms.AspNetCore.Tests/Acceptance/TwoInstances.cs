@@ -1,8 +1,4 @@
 using System.Collections.Concurrent;
-using JwtMongoSms.AspNetCore.Authentication;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using TestSupport;
 
 namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
 
@@ -23,8 +19,6 @@ internal sealed class TwoInstances : IAsyncDisposable
     /// <summary>Where it shows.</summary>
     public TestApp Second { get; }
 
-    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
-
     public static async Task<TwoInstances> StartAsync(StorePlace place, TimeSpan revocationDelay)
     {
         var settings = new Dictionary<string, string?>(place.Settings) { ["Sessions:RevocationDelay"] = revocationDelay.ToString("c") };
@@ -37,18 +31,6 @@ internal sealed class TwoInstances : IAsyncDisposable
             folder: folder,
             keepFolder: keepFolder,
             logged: LogLevel.Warning);
-    }
-
-    /// <summary>Signs a person in, past the routes.</summary>
-    public async Task<(string Access, StartedSession Session)> SignInAsync(int person)
-    {
-        // A request has a scope of its own, and a scope's verbs share one deadline.
-        await using var scope = First.Services.CreateAsyncScope();
-        var services = scope.ServiceProvider;
-        var signIn = await services.GetRequiredService<IPhoneUserStore>().GetOrAddAsync(
-            Given.PhoneNumber(person), true, First.Time.GetUtcNow(), Cancelled);
-        var session = await services.GetRequiredService<ISessionService>().StartAsync(signIn!.User.Id, cancellationToken: Cancelled);
-        return (services.GetRequiredService<AccessTokenIssuer>().Issue(session.Session, []).Value, session);
     }
 
     /// <summary>Does something while the clocks go on, but never so far that it comes too late only because this machine is slow.</summary>

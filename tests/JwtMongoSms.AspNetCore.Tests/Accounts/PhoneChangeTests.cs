@@ -1,8 +1,3 @@
-using System.Text.Json;
-using JwtMongoSms.AspNetCore.Tests.Acceptance;
-using Microsoft.AspNetCore.Http;
-using TestSupport;
-
 namespace JwtMongoSms.AspNetCore.Tests.Accounts;
 
 /// <summary>A person takes another number.</summary>
@@ -26,10 +21,9 @@ public sealed class PhoneChangeTests
         var challengeId = await here.AskForNumberAsync(New);
         Assert.Equal((200, Old), await elsewhere.MeAsync());
 
-        using var answer = await here
-            .SendAsync(HttpMethod.Post, "/auth/phone/verify", new { challengeId, code = await handset.CodeOfAsync(challengeId) });
-        var user = await TestApp.JsonAsync(answer, StatusCodes.Status200OK);
-        Assert.Equal((here.Id, New), (user.GetProperty("id").GetString(), user.GetProperty("phoneNumber").GetString()));
+        var code = await handset.CodeOfAsync(challengeId);
+        var user = await app.PostAsync("/auth/phone/verify", new { challengeId, code }, here.AccessToken).JsonAsync();
+        Assert.Equal((here.Id, New), (user.Text("id"), user.Text("phoneNumber")));
 
         // At once, on this instance.
         Assert.Equal((200, New), await here.MeAsync());
@@ -48,9 +42,9 @@ public sealed class PhoneChangeTests
         app.Time.Advance(TimeSpan.FromMinutes(10));
         Assert.Equal(200, await member.RefreshAsync());
 
-        using (var refused = await member.SendAsync(HttpMethod.Post, "/auth/phone", new { phoneNumber = New }))
-            Assert.Equal(
-                "sign_in_again", (await TestApp.JsonAsync(refused, StatusCodes.Status403Forbidden)).GetProperty("code").GetString());
+        Assert.Equal(
+            new Verdict(403, "sign_in_again"),
+            await member.SendAsync(HttpMethod.Post, "/auth/phone", new { phoneNumber = New }).VerdictAsync());
 
         Assert.Equal(Changed, await (await SignInAsync(app, Old)).ChangeToAsync(New));
     }
@@ -73,10 +67,10 @@ public sealed class PhoneChangeTests
         var member = await SignInAsync(app, Old);
         var challengeId = await member.AskForNumberAsync(New);
 
-        using var asked = await app.PostAsync("/auth/phone", new { phoneNumber = New });
-        using var typed = await app.PostAsync("/auth/phone/verify", new { challengeId, code = await handset.CodeOfAsync(challengeId) });
-        Assert.Equal("token_invalid", (await TestApp.JsonAsync(asked, StatusCodes.Status401Unauthorized)).GetProperty("code").GetString());
-        Assert.Equal("token_invalid", (await TestApp.JsonAsync(typed, StatusCodes.Status401Unauthorized)).GetProperty("code").GetString());
+        var code = await handset.CodeOfAsync(challengeId);
+
+        Assert.Equal(Verdict.SignedOut, await app.PostAsync("/auth/phone", new { phoneNumber = New }).VerdictAsync());
+        Assert.Equal(Verdict.SignedOut, await app.PostAsync("/auth/phone/verify", new { challengeId, code }).VerdictAsync());
     }
 
     [Fact]
@@ -168,8 +162,7 @@ public sealed class PhoneChangeTests
     {
         await using var app = await handset.StartAppAsync(new() { ["Limits:Countries"] = "GB" });
         var member = await SignInAsync(app, Old);
-        using var answer = await member.SendAsync(HttpMethod.Post, "/auth/phone", new { phoneNumber });
-        Assert.Equal(code, (await TestApp.JsonAsync(answer, StatusCodes.Status400BadRequest)).GetProperty("code").GetString());
+        Assert.Equal(new Verdict(400, code), await member.SendAsync(HttpMethod.Post, "/auth/phone", new { phoneNumber }).VerdictAsync());
     }
 
     [Fact]
@@ -177,8 +170,8 @@ public sealed class PhoneChangeTests
     {
         await using var app = await handset.StartAppAsync();
         var member = await SignInAsync(app, Old);
-        using var answer = await member.SendAsync(HttpMethod.Post, "/auth/phone", new { phoneNumber = "07400 000002", country = "GB" });
-        var challengeId = (await TestApp.JsonAsync(answer, StatusCodes.Status202Accepted)).GetProperty("challengeId").GetString()!;
+        var national = new { phoneNumber = "07400 000002", country = "GB" };
+        var challengeId = (await app.PostAsync("/auth/phone", national, member.AccessToken).JsonAsync(202)).Text("challengeId");
         Assert.Equal(Changed, await member.TypeAsync(challengeId, await handset.CodeOfAsync(challengeId)));
         Assert.Equal((200, New), await member.MeAsync());
     }
@@ -189,7 +182,7 @@ public sealed class PhoneChangeTests
     private static async Task<string> ShapeAsync(Member member, string phoneNumber)
     {
         using var answer = await member.SendAsync(HttpMethod.Post, "/auth/phone", new { phoneNumber });
-        var members = (await TestApp.JsonAsync(answer, StatusCodes.Status202Accepted)).EnumerateObject().Select(Shape);
+        var members = (await answer.JsonAsync(202)).EnumerateObject().Select(Shape);
         var headers = answer.Headers.Concat(answer.Content.Headers).Where(header => header.Key != "Date")
             .Select(header => $"{header.Key}: {string.Join(',', header.Value)}");
         return string.Join('\n', headers.Concat(members));

@@ -1,7 +1,4 @@
-using JwtMongoSms.AspNetCore.Tests.Acceptance;
 using JwtMongoSms.Limits;
-using Microsoft.AspNetCore.Http;
-using TestSupport;
 
 namespace JwtMongoSms.AspNetCore.Tests.Accounts;
 
@@ -80,17 +77,13 @@ public sealed class PhoneCodeTests
         var challengeId = await member.AskForNumberAsync(New);
         var code = await handset.CodeOfAsync(challengeId);
 
-        using (var early = await app.PostAsync("/auth/code", new { challengeId }))
-            Assert.Equal(
-                "send_cooldown", (await TestApp.JsonAsync(early, StatusCodes.Status429TooManyRequests)).GetProperty("code").GetString());
+        Assert.Equal(new Verdict(429, "send_cooldown"), await app.PostAsync("/auth/code", new { challengeId }).VerdictAsync());
 
         app.Time.Advance(TimeSpan.FromSeconds(30));
-        using (var again = await app.PostAsync("/auth/code", new { challengeId, phoneNumber = Given.PhoneNumber(9).E164 }))
-            await TestApp.JsonAsync(again, StatusCodes.Status202Accepted);
+        await app.PostAsync("/auth/code", new { challengeId, phoneNumber = Given.PhoneNumber(9).E164 }).JsonAsync(202);
         Assert.Equal(code, await handset.CodeOfAsync(challengeId, send: 2));
 
-        using (var status = await app.PostAsync("/auth/code/status", new { challengeId }))
-            Assert.Equal("sending", (await TestApp.JsonAsync(status, StatusCodes.Status200OK)).GetProperty("delivery").GetString());
+        Assert.Equal("sending", (await app.StatusAsync(challengeId)).Text("delivery"));
 
         Assert.Equal(new Verdict(200), await member.TypeAsync(challengeId, code));
         Assert.Equal((200, New), await member.MeAsync());
@@ -102,7 +95,7 @@ public sealed class PhoneCodeTests
         await using var app = await handset.StartAppAsync();
         for (var guess = 0; guess < 100; guess++)
         {
-            await Services<GuessBudget>(app).ReserveAsync(
+            await app.Services.GetRequiredService<GuessBudget>().ReserveAsync(
                 Given.PhoneNumber(2), app.Time.GetUtcNow().AddDays((guess / 20) - 5), TestContext.Current.CancellationToken);
         }
 
@@ -112,8 +105,4 @@ public sealed class PhoneCodeTests
         await app.StopAsync();
         Assert.Equal(1, handset.Received);
     }
-
-    private static T Services<T>(TestApp app)
-        where T : notnull
-        => (T)app.Services.GetService(typeof(T))!;
 }

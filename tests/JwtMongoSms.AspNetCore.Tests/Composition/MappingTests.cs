@@ -1,7 +1,3 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace JwtMongoSms.AspNetCore.Tests.Composition;
 
 /// <summary>Each part is mapped once, and its conventions and names reach all of it.</summary>

@@ -1,9 +1,3 @@
-using System.Net.Http.Json;
-using System.Text.Json;
-using JwtMongoSms.AspNetCore.Tests.Acceptance;
-using JwtMongoSms.AspNetCore.Tests.Pages;
-using Microsoft.AspNetCore.Builder;
-
 namespace JwtMongoSms.AspNetCore.Tests.Cookies;
 
 /// <summary>Cookies come along with what other sites make a browser send.</summary>
@@ -20,8 +14,8 @@ public sealed class CrossSiteTests
 
         var refused = await person.PostAsync("/change", JsonContent.Create(new { }));
         var problem = JsonDocument.Parse(refused.Html).RootElement;
-        Assert.Equal((401, "token_invalid"), (refused.Status, problem.GetProperty("code").GetString()));
-        Assert.Contains("X-Requested-With", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Equal((401, "token_invalid"), (refused.Status, problem.Text("code")));
+        Assert.Contains("X-Requested-With", problem.Text("detail"), StringComparison.Ordinal);
 
         person.Headers["X-Requested-With"] = "fetch";
         Assert.Equal(200, (await person.PostAsync("/change", JsonContent.Create(new { }))).Status);

@@ -1,6 +1,5 @@
 using System.Net;
 using JwtMongoSms.AspNetCore.Http;
-using Microsoft.AspNetCore.Http;
 
 namespace JwtMongoSms.AspNetCore.Tests.Http;
 

@@ -16,12 +16,11 @@ public sealed class StoreFailureTextTests
             if (isDown)
                 throw new StoreException(failure, "The test has switched it off.");
         }));
-        var token = (await app.SignInAsync(Phone)).GetProperty("accessToken").GetString();
+        var token = (await app.SignInAsync(Phone)).Text("accessToken");
 
         isDown = true;
-        using var send = await app.PostAsync("/auth/code", new { phoneNumber = Phone });
-        using var authenticated = await app.GetAsync("/auth/me", token);
-        foreach (var response in new[] { send, authenticated })
-            Assert.Equal(expected, (await TestApp.JsonAsync(response, 503)).GetProperty("detail").GetString());
+        var send = await app.PostAsync("/auth/code", new { phoneNumber = Phone }).JsonAsync(503);
+        var authenticated = await app.GetAsync("/auth/me", token).JsonAsync(503);
+        Assert.Equal((expected, expected), (send.Text("detail"), authenticated.Text("detail")));
     }
 }

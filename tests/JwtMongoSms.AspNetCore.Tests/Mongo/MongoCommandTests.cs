@@ -1,6 +1,4 @@
-using JwtMongoSms.AspNetCore.Tests.Acceptance;
 using MongoDB.Bson;
-using TestSupport;
 
 namespace JwtMongoSms.AspNetCore.Tests.Mongo;
 
@@ -28,8 +26,8 @@ public sealed class MongoCommandTests
         Assert.Equal(["findAndModify signInChallenges", "findAndModify signInLimits"], mongo.StoreCommands);
 
         mongo.Server.ClearRecord();
-        using var answer = await app.PostAsync("/auth/token", new { challengeId, code });
-        var token = (await TestApp.JsonAsync(answer, 200)).GetProperty("accessToken").GetString();
+        var signedIn = await app.VerifyAsync(challengeId, code);
+
         // The guess is released beside what follows.
         Assert.Equal(
             ["findAndModify signInChallenges", "findAndModify signInLimits", "findAndModify signInChallenges"],
@@ -39,19 +37,25 @@ public sealed class MongoCommandTests
             mongo.StoreCommands.Skip(3).Where(command => command != "update signInLimits"));
         Assert.Equal(7, mongo.StoreCommands.Count);
 
-        Assert.Equal(["find signInSessions", "find users"], await CommandsOfAsync(mongo, () => app.GetAsync("/open", token)));
-        Assert.Empty(await CommandsOfAsync(mongo, () => app.GetAsync("/open", token)));
-        Assert.Equal(["find users"], await CommandsOfAsync(mongo, () => app.GetAsync("/auth/me", token)));
-        Assert.Empty(await CommandsOfAsync(mongo, () => app.GetAsync("/open", "junk")));
-        Assert.Equal(
-            ["find signInChallenges"], await CommandsOfAsync(mongo, () => app.PostAsync("/auth/code/status", new { challengeId })));
-        Assert.Equal(["find signInSessions"], await CommandsOfAsync(mongo, () => app.GetAsync("/auth/sessions", token)));
-        Assert.Equal(
-            ["update signInSessions"],
-            await CommandsOfAsync(mongo, () => SendAsync(app, HttpMethod.Delete, "/auth/sessions/AAAAAAAAAAAAAAAAAAAAAA", token)));
-        Assert.Equal(
-            ["update signInSessions"],
-            await CommandsOfAsync(mongo, () => SendAsync(app, HttpMethod.Post, "/auth/sign-out-everywhere", token)));
+        var (token, refreshToken) = (signedIn.Text("accessToken"), signedIn.Text("refreshToken"));
+        await MustAskAsync(() => app.GetAsync("/open", token), "find signInSessions", "find users");
+        await MustAskAsync(() => app.GetAsync("/open", token));
+        await MustAskAsync(() => app.GetAsync("/auth/me", token), "find users");
+        await MustAskAsync(() => app.GetAsync("/open", "junk"));
+        await MustAskAsync(() => app.PostAsync("/auth/code/status", new { challengeId }), "find signInChallenges");
+        await MustAskAsync(() => app.GetAsync("/auth/sessions", token), "find signInSessions");
+        await MustAskAsync(
+            () => app.PostAsync("/auth/token/refresh", new { refreshToken }), "findAndModify signInSessions", "find users");
+        await MustAskAsync(
+            () => app.SendAsync(HttpMethod.Delete, "/auth/sessions/AAAAAAAAAAAAAAAAAAAAAA", token), "update signInSessions");
+        await MustAskAsync(() => app.PostAsync("/auth/sign-out-everywhere", accessToken: token), "update signInSessions");
+
+        async Task MustAskAsync(Func<Task<HttpResponseMessage>> request, params string[] commands)
+        {
+            mongo.Server.ClearRecord();
+            (await request()).Dispose();
+            Assert.Equal(commands, mongo.StoreCommands);
+        }
     }
 
     [Fact]
@@ -65,20 +69,6 @@ public sealed class MongoCommandTests
             await mongo.App.AskAsync(phone);
             Assert.Equal(["find signInLimits", "find users", "insert signInChallenges"], mongo.StoreCommands);
         }
-    }
-
-    private static Task<HttpResponseMessage> SendAsync(TestApp app, HttpMethod method, string path, string? accessToken)
-    {
-        var request = new HttpRequestMessage(method, path);
-        request.Headers.Authorization = new("Bearer", accessToken);
-        return app.Client.SendAsync(request, TestContext.Current.CancellationToken);
-    }
-
-    private static async Task<IReadOnlyList<string>> CommandsOfAsync(MongoApp mongo, Func<Task<HttpResponseMessage>> request)
-    {
-        mongo.Server.ClearRecord();
-        using var answer = await request();
-        return mongo.StoreCommands;
     }
 
     private static async Task StoreOthersAsync(MongoApp mongo, int count)

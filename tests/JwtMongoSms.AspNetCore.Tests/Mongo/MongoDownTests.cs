@@ -1,7 +1,3 @@
-using JwtMongoSms.AspNetCore.Tests.Acceptance;
-using Microsoft.AspNetCore.Http;
-using TestSupport;
-
 namespace JwtMongoSms.AspNetCore.Tests.Mongo;
 
 /// <summary>
@@ -15,10 +11,8 @@ public sealed class MongoDownTests
     public async Task The_application_starts_while_MongoDB_is_down_and_works_once_it_is_up()
     {
         await using var mongo = await MongoApp.StartAsync(before: server => server.StopAsync());
-        using (var answer = await mongo.App.PostAsync("/auth/code", new { phoneNumber = Phone }))
-            Assert.Equal("store_unavailable", (await TestApp.JsonAsync(answer, 503)).GetProperty("code").GetString());
-        using (var health = await mongo.App.GetAsync("/health"))
-            Assert.Equal(StatusCodes.Status503ServiceUnavailable, (int)health.StatusCode);
+        Assert.Equal(Verdict.Unavailable, await mongo.App.PostAsync("/auth/code", new { phoneNumber = Phone }).VerdictAsync());
+        Assert.Equal(503, await mongo.App.GetAsync("/health").StatusAsync());
 
         mongo.Server.Restart();
         await UntilAsync(async () => (await mongo.App.GetAsync("/health")).IsSuccessStatusCode);
@@ -33,9 +27,8 @@ public sealed class MongoDownTests
         var app = mongo.App;
         var challengeId = await app.AskAsync(Phone);
         var code = await mongo.Handset.CodeOfAsync(challengeId);
-        using var signedIn = await app.PostAsync("/auth/token", new { challengeId, code });
-        var json = await TestApp.JsonAsync(signedIn, 200);
-        var (access, refreshToken) = (json.GetProperty("accessToken").GetString(), json.GetProperty("refreshToken").GetString());
+        var json = await app.PostAsync("/auth/token", new { challengeId, code }).JsonAsync();
+        var (access, refreshToken) = (json.Text("accessToken"), json.Text("refreshToken"));
 
         await mongo.Server.StopAsync();
         var answers = await Task.WhenAll(
@@ -48,12 +41,12 @@ public sealed class MongoDownTests
             app.PostAsync("/auth/sign-out", new { refreshToken }),
             app.PostAsync("/auth/token/refresh", new { refreshToken }),
             app.GetAsync("/auth/sessions", access),
-            SendAsync(app, HttpMethod.Delete, "/auth/sessions/AAAAAAAAAAAAAAAAAAAAAA", access),
-            SendAsync(app, HttpMethod.Post, "/auth/sign-out-everywhere", access));
+            app.SendAsync(HttpMethod.Delete, "/auth/sessions/AAAAAAAAAAAAAAAAAAAAAA", access),
+            app.SendAsync(HttpMethod.Post, "/auth/sign-out-everywhere", access));
         foreach (var answer in answers)
         {
             using (answer)
-                Assert.Equal("store_unavailable", (await TestApp.JsonAsync(answer, 503)).GetProperty("code").GetString());
+                Assert.Equal("store_unavailable", (await answer.JsonAsync(503)).Text("code"));
         }
 
         mongo.Server.Restart();
@@ -70,17 +63,9 @@ public sealed class MongoDownTests
 
         mongo.App.Time.Advance(TimeSpan.FromSeconds(4));
 
-        using var answer = await asking;
-        Assert.Equal("store_unavailable", (await TestApp.JsonAsync(answer, 503)).GetProperty("code").GetString());
+        Assert.Equal(Verdict.Unavailable, await asking.VerdictAsync());
         hold.Release();
         Assert.Equal(0, mongo.Handset.Received);
-    }
-
-    private static async Task<HttpResponseMessage> SendAsync(TestApp app, HttpMethod method, string path, string? access)
-    {
-        using var request = new HttpRequestMessage(method, path);
-        request.Headers.Authorization = new("Bearer", access);
-        return await app.Client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
     // The driver looks for a server that went away every half second.

@@ -1,7 +1,4 @@
-using JwtMongoSms.AspNetCore.Tests.Acceptance;
-using Microsoft.Extensions.Logging;
 using MongoDB.Bson;
-using TestSupport;
 using TestSupport.Mongo;
 
 namespace JwtMongoSms.AspNetCore.Tests.Mongo;

@@ -1,10 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
-using System.Text.Json;
 using JwtMongoSms.AspNetCore.Tests.Acceptance;
-using Microsoft.AspNetCore.Http;
 using MongoDB.Bson;
-using TestSupport;
 using TestSupport.Mongo;
 
 namespace JwtMongoSms.AspNetCore.Tests.Mongo;
@@ -32,6 +29,9 @@ public sealed class MongoInputTests
         { "/auth/code", Json, """{"challengeId":7}""" },
         { "/auth/code", Json, """{"challengeId":"$where"}""" },
         { "/auth/code", Form, "phoneNumber[$in][]=%2B447400123456&phoneNumber[$in][]=%2B447400123457" },
+        { "/auth/code/status", Json, """{"challengeId":"{\"$gt\":\"\"}"}""" },
+        { "/auth/code/status", Json, """{"challengeId":"\u0000"}""" },
+        { "/auth/code/status", Json, """{"challengeId":"AAAAAAAAAAAAAAAAAAAAA\u0000"}""" },
         { "/auth/token", Json, """{"challengeId":{"$gt":""},"code":{"$gt":""}}""" },
         { "/auth/token", Json, """{"challengeId":"AAAAAAAAAAAAAAAAAAAAAA","code":{"$gt":""}}""" },
         { "/auth/token", Json, """{"challengeId":"AAAAAAAAAAAAAAAAAAAAAA","code":123456}""" },
@@ -50,9 +50,7 @@ public sealed class MongoInputTests
         await using var mongo = await MongoApp.StartAsync();
         using var content = new StringContent(body, Encoding.UTF8);
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
-        using var answer = await mongo.App.Client.PostAsync(path, content, TestContext.Current.CancellationToken);
-
-        Assert.InRange((int)answer.StatusCode, 400, 415);
+        Assert.InRange(await mongo.App.PostAsync(path, content).StatusAsync(), 400, 415);
         Assert.Empty(mongo.OfStores);
     }
 
@@ -60,22 +58,8 @@ public sealed class MongoInputTests
     public async Task A_number_of_a_megabyte_is_refused_before_MongoDB_hears_of_it()
     {
         await using var mongo = await MongoApp.StartAsync();
-        using var answer = await mongo.App.PostAsync("/auth/code", new { phoneNumber = "+44" + new string('7', 1 << 20) });
-
-        Assert.Equal(StatusCodes.Status413PayloadTooLarge, (int)answer.StatusCode);
-        Assert.Empty(mongo.OfStores);
-    }
-
-    [Theory]
-    [InlineData("%7B%22$gt%22:%22%22%7D")]
-    [InlineData("%00")]
-    [InlineData("AAAAAAAAAAAAAAAAAAAAA%00")]
-    public async Task A_path_that_is_no_id_is_refused_before_MongoDB_hears_of_it(string id)
-    {
-        await using var mongo = await MongoApp.StartAsync();
-        using var answer = await mongo.App.PostAsync("/auth/code/status", new { challengeId = id });
-
-        Assert.InRange((int)answer.StatusCode, 400, 404);
+        var phoneNumber = "+44" + new string('7', 1 << 20);
+        Assert.Equal(413, await mongo.App.PostAsync("/auth/code", new { phoneNumber }).StatusAsync());
         Assert.Empty(mongo.OfStores);
     }
 
@@ -86,15 +70,13 @@ public sealed class MongoInputTests
     public async Task A_genuine_token_with_ids_that_nobody_has_is_a_401_and_its_ids_are_text_to_MongoDB(string userId)
     {
         await using var mongo = await MongoApp.StartAsync();
-        var token = (await SignInAsync(mongo)).GetProperty("accessToken").GetString()!;
+        var token = (await mongo.Handset.SignInAsync(mongo.App, Phone)).Text("accessToken");
         var sessionId = SessionId.New().Value;
         var forged = TokenForge.From(mongo.App, token).Claim("sub", JsonSerializer.Serialize(userId))
             .Claim("sid", JsonSerializer.Serialize(sessionId)).Write();
 
         mongo.Server.ClearRecord();
-        using var answer = await mongo.App.GetAsync("/auth/me", forged);
-
-        await TestApp.JsonAsync(answer, StatusCodes.Status401Unauthorized);
+        await mongo.App.GetAsync("/auth/me", forged).JsonAsync(401);
         Assert.Equal(new BsonDocument("_id", sessionId), Assert.Single(mongo.OfStores).Body["filter"]);
     }
 
@@ -108,12 +90,12 @@ public sealed class MongoInputTests
             var challengeId = await mongo.App.AskAsync(Given.PhoneNumber(person).E164);
             var code = await mongo.Handset.CodeOfAsync(challengeId);
             await mongo.App.GuessAsync(challengeId, code.PlusSteps(1));
-            using var answer = await mongo.App.PostAsync("/auth/token", new { challengeId, code });
-            var json = await TestApp.JsonAsync(answer, StatusCodes.Status200OK);
-            (await mongo.App.GetAsync("/auth/me", json.GetProperty("accessToken").GetString())).Dispose();
-            (await mongo.App.GetAsync("/auth/sessions", json.GetProperty("accessToken").GetString())).Dispose();
-            (await DeleteSessionAsync(mongo, SessionId.New().Value, json.GetProperty("accessToken").GetString())).Dispose();
-            (await mongo.App.PostAsync("/auth/sign-out", new { refreshToken = json.GetProperty("refreshToken").GetString() })).Dispose();
+            var json = await mongo.App.PostAsync("/auth/token", new { challengeId, code }).JsonAsync();
+            var token = json.Text("accessToken");
+            await mongo.App.GetAsync("/auth/me", token).StatusAsync();
+            await mongo.App.GetAsync("/auth/sessions", token).StatusAsync();
+            await mongo.App.SendAsync(HttpMethod.Delete, "/auth/sessions/" + SessionId.New().Value, token).StatusAsync();
+            await mongo.App.PostAsync("/auth/sign-out", new { refreshToken = json.Text("refreshToken") }).StatusAsync();
         }
 
         var commands = mongo.OfStores;
@@ -125,22 +107,18 @@ public sealed class MongoInputTests
     [InlineData("%7B%22$ne%22:null%7D")]
     [InlineData("$ne")]
     [InlineData("AAAAAAAAAAAAAAAAAAAAAB")]
+    [InlineData("x")]
+    [InlineData("a%2Fb")]
+    [InlineData("%F0%9F%92%A9")]
     public async Task A_session_id_that_is_none_is_refused_before_MongoDB_hears_of_it(string id)
     {
         await using var mongo = await MongoApp.StartAsync();
-        var token = (await SignInAsync(mongo)).GetProperty("accessToken").GetString();
-        (await mongo.App.GetAsync("/open", token)).Dispose();
+        var token = (await mongo.Handset.SignInAsync(mongo.App, Phone)).Text("accessToken");
+        await mongo.App.GetAsync("/open", token).StatusAsync();
         mongo.Server.ClearRecord();
-        using var answer = await DeleteSessionAsync(mongo, id, token);
-        await TestApp.JsonAsync(answer, StatusCodes.Status404NotFound);
+        var ending = mongo.App.SendAsync(HttpMethod.Delete, "/auth/sessions/" + id, token);
+        Assert.Equal(new Verdict(404, "session_unknown"), await ending.VerdictAsync());
         Assert.Empty(mongo.OfStores);
-    }
-
-    private static async Task<HttpResponseMessage> DeleteSessionAsync(MongoApp mongo, string id, string? token)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Delete, "/auth/sessions/" + id);
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        return await mongo.App.Client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
     private static void MustBeOurs(RecordedCommand command)
@@ -173,12 +151,4 @@ public sealed class MongoInputTests
         BsonArray array => array.SelectMany(NamesIn),
         _ => [],
     };
-
-    private static async Task<JsonElement> SignInAsync(MongoApp mongo)
-    {
-        var challengeId = await mongo.App.AskAsync(Phone);
-        using var answer = await mongo.App
-            .PostAsync("/auth/token", new { challengeId, code = await mongo.Handset.CodeOfAsync(challengeId) });
-        return await TestApp.JsonAsync(answer, StatusCodes.Status200OK);
-    }
 }

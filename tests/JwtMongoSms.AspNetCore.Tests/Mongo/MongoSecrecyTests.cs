@@ -1,6 +1,4 @@
-using System.Text;
 using JwtMongoSms.AspNetCore.Tests.Acceptance;
-using TestSupport;
 
 namespace JwtMongoSms.AspNetCore.Tests.Mongo;
 
@@ -31,22 +29,22 @@ public sealed class MongoSecrecyTests
 
         await mongo.App.StopAsync();
         telemetry.Dispose();
-        Assert.Contains(mongo.App.Logs.Lines, line => line.Text.Contains("unique index of the application's", StringComparison.Ordinal));
-        Assert.Contains(mongo.App.Logs.Lines, line => line.Text.Contains("error 4711 SomeName", StringComparison.Ordinal));
+        Assert.NotEmpty(mongo.App.Logs.With("unique index of the application's"));
+        Assert.NotEmpty(mongo.App.Logs.With("error 4711 SomeName"));
         Assert.NotEmpty(telemetry.Traces);
 
         var secrets = Secrets(visits);
-        Assert.NotEmpty(Leaks(secrets, [$"It is {Given.PhoneNumber(7).E164}."]));
-        Assert.Empty(Leaks(secrets, mongo.App.Logs.Lines.Select(line => line.Text)));
-        Assert.Empty(Leaks(secrets, telemetry.Traces));
-        Assert.Empty(Leaks(secrets, telemetry.Metrics));
+        Assert.NotEmpty(secrets.LeaksIn([$"It is {Given.PhoneNumber(7).E164}."]));
+        Assert.Empty(secrets.LeaksIn(mongo.App.Logs.Lines.Select(line => line.Text)));
+        Assert.Empty(secrets.LeaksIn(telemetry.Traces));
+        Assert.Empty(secrets.LeaksIn(telemetry.Metrics));
 
         // What the driver throws we catch; what the server throws is here because it is in this process.
         var ours = telemetry.Exceptions
             .Where(exception => exception.StartsWith("JwtMongoSms.StoreException", StringComparison.Ordinal))
             .ToList();
         Assert.NotEmpty(ours);
-        Assert.Empty(Leaks(secrets, ours));
+        Assert.Empty(secrets.LeaksIn(ours));
     }
 
     private static PhoneNumber Next(int person) => Given.PhoneNumber(100_000 + person);
@@ -96,8 +94,4 @@ public sealed class MongoSecrecyTests
 
         return search;
     }
-
-    private static IEnumerable<string> Leaks(ByteSearch secrets, IEnumerable<string> lines) => lines
-        .SelectMany(line => secrets.Find(Encoding.UTF8.GetBytes(line)).Select(name => $"{name}: {line[..Math.Min(line.Length, 600)]}"))
-        .Distinct().Take(5);
 }

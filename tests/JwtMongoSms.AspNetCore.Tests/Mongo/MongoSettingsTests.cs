@@ -1,11 +1,7 @@
 using JwtMongoSms.MongoDb.Challenges;
 using JwtMongoSms.Sqlite.Challenges;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using MongoDB.Driver;
-using TestSupport;
 using TestSupport.Mongo;
 
 namespace JwtMongoSms.AspNetCore.Tests.Mongo;
@@ -27,7 +23,7 @@ public sealed class MongoSettingsTests : IAsyncDisposable
 
         Assert.IsType<MongoChallengeStore>(app.Services.GetRequiredService<IChallengeStore>());
         Assert.False(File.Exists(app.DatabasePath));
-        Assert.DoesNotContain(app.Logs.Lines, line => line.Text.Contains("No store is configured", StringComparison.Ordinal));
+        Assert.Empty(app.Logs.With("No store is configured"));
         Assert.Equal(4, server.CommandsNamed("createIndexes").Select(command => command.Collection).Distinct().Count());
     }
 
@@ -38,8 +34,7 @@ public sealed class MongoSettingsTests : IAsyncDisposable
 
         Assert.IsType<SqliteChallengeStore>(app.Services.GetRequiredService<IChallengeStore>());
         Assert.Empty(server.Commands);
-        using var health = await app.GetAsync("/health");
-        Assert.True(health.IsSuccessStatusCode);
+        Assert.Equal(200, await app.GetAsync("/health").StatusAsync());
     }
 
     [Fact]
@@ -49,10 +44,7 @@ public sealed class MongoSettingsTests : IAsyncDisposable
 
         Assert.IsType<MongoChallengeStore>(app.Services.GetRequiredService<IChallengeStore>());
         Assert.False(File.Exists(app.DatabasePath));
-        Assert.Contains(
-            app.Logs.Lines,
-            line => line.Level == LogLevel.Warning
-                && line.Text.Contains("JwtMongoSms:Sqlite:Path is set and not used", StringComparison.Ordinal));
+        Assert.NotEmpty(app.Logs.With("JwtMongoSms:Sqlite:Path is set and not used", LogLevel.Warning));
     }
 
     [Fact]
@@ -85,50 +77,31 @@ public sealed class MongoSettingsTests : IAsyncDisposable
                 ["Twilio:From"] = "+12025550100",
             },
             "Production");
-        using var health = await app.GetAsync("/health");
-        Assert.True(health.IsSuccessStatusCode);
-        Assert.DoesNotContain(
-            app.Logs.Lines, line => line.Level == LogLevel.Warning && line.Text.Contains("JwtMongoSms", StringComparison.Ordinal));
+        Assert.Equal(200, await app.GetAsync("/health").StatusAsync());
+        Assert.Empty(app.Logs.With("JwtMongoSms", LogLevel.Warning));
     }
 
     [Theory]
-    [InlineData(
-        ":ConnectionStrings:MongoDb",
-        "hunter2",
-        "Development",
-        "ConnectionStrings:MongoDb (ConnectionStrings__MongoDb) is no connection string")]
-    [InlineData(
-        ":ConnectionStrings:MongoDb",
-        "mongodb://u:hunter2@localhost/app?w=1",
-        "Development",
-        "ConnectionStrings:MongoDb (ConnectionStrings__MongoDb) sets w=1")]
-    [InlineData(
-        ":ConnectionStrings:MongoDb",
-        "mongodb://u:hunter2@localhost",
-        "Development",
-        "JwtMongoSms:MongoDb:Database (JwtMongoSms__MongoDb__Database) is missing")]
-    [InlineData(
-        "MongoDb:SessionsCollection",
-        "users",
-        "Development",
-        "JwtMongoSms:MongoDb:SessionsCollection (JwtMongoSms__MongoDb__SessionsCollection) is \"users\", and so is")]
-    [InlineData(
-        "MongoDb:UserIdFormat",
-        "Int32",
-        "Development",
-        "JwtMongoSms:MongoDb:UserIdFormat (JwtMongoSms__MongoDb__UserIdFormat) is \"Int32\"; it is one of ObjectId, String, Guid.")]
-    [InlineData(
-        "MongoDb:AllowWeakWrites",
-        "true",
-        "Production",
-        "JwtMongoSms:MongoDb:AllowWeakWrites (JwtMongoSms__MongoDb__AllowWeakWrites) is true; that is for tests only.")]
+    [InlineData(":ConnectionStrings:MongoDb", "hunter2", "is no connection string")]
+    [InlineData(":ConnectionStrings:MongoDb", "mongodb://u:hunter2@localhost/app?w=1", "sets w=1")]
+    [InlineData(":ConnectionStrings:MongoDb", "mongodb://u:hunter2@localhost", "is missing", "MongoDb:Database")]
+    [InlineData("MongoDb:SessionsCollection", "users", "is \"users\", and so is")]
+    [InlineData("MongoDb:UserIdFormat", "Int32", "is \"Int32\"; it is one of ObjectId, String, Guid.")]
     public async Task A_bad_setting_stops_the_start_and_says_what_is_wrong_without_a_password(
-        string name, string value, string environment, string message)
+        string name, string value, string message, string? wrong = null)
     {
-        var exception = await Assert.ThrowsAsync<OptionsValidationException>(
-            () => TestApp.StartAsync(new() { [":ConnectionStrings:MongoDb"] = Connection, [name] = value }, environment));
-        Assert.Contains(message, exception.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("hunter2", exception.ToString(), StringComparison.Ordinal);
+        var refusal = await TestApp.RefusalAsync(new() { [":ConnectionStrings:MongoDb"] = Connection, [name] = value });
+        Assert.Contains($"{TestApp.Spelled(wrong ?? name)} {message}", refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", refusal.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Weak_writes_are_refused_in_Production()
+    {
+        Dictionary<string, string?> settings = new() { [":ConnectionStrings:MongoDb"] = Connection, ["MongoDb:AllowWeakWrites"] = "true" };
+        var refusal = await TestApp.RefusalAsync(settings, "Production");
+        var message = TestApp.Spelled("MongoDb:AllowWeakWrites") + " is true; that is for tests only.";
+        Assert.Contains(message, refusal.Message, StringComparison.Ordinal);
     }
 
     [Theory]

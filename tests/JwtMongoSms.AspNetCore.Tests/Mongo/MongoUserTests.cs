@@ -1,6 +1,4 @@
-using JwtMongoSms.AspNetCore.Tests.Acceptance;
 using MongoDB.Bson;
-using TestSupport;
 
 namespace JwtMongoSms.AspNetCore.Tests.Mongo;
 
@@ -28,22 +26,20 @@ public sealed class MongoUserTests
               name: 'Ada', password: 'x', joined: ISODate('2019-05-06T07:08:09Z') }
             """);
 
-        var signedIn = await SignInAsync(mongo);
+        var signedIn = await mongo.Handset.SignInAsync(mongo.App, Phone);
         Assert.False(signedIn.GetProperty("isNewUser").GetBoolean());
         var user = signedIn.GetProperty("user");
         Assert.Equal(["id", "phoneNumber", "name", "joined"], user.EnumerateObject().Select(member => member.Name));
         Assert.Equal(
             (id, Phone, "Ada", "2019-05-06T07:08:09Z"),
-            (Text(user, "id"), Text(user, "phoneNumber"), Text(user, "name"), Text(user, "joined")));
+            (user.Text("id"), user.Text("phoneNumber"), user.Text("name"), user.Text("joined")));
 
-        using var answer = await mongo.App.GetAsync("/auth/me", Text(signedIn, "accessToken"));
-        Assert.Equal(user.GetRawText(), (await TestApp.JsonAsync(answer, 200)).GetRawText());
+        Assert.Equal(user.GetRawText(), (await mongo.App.GetAsync("/auth/me", signedIn.Text("accessToken")).JsonAsync()).GetRawText());
 
         // Deleted by the application's own hands: out as soon as nobody remembers.
         await mongo.Collection("users").DeleteOneAsync(new BsonDocument("phoneNumber", Phone), TestContext.Current.CancellationToken);
         mongo.App.Time.Advance(TimeSpan.FromSeconds(10));
-        using var after = await mongo.App.GetAsync("/auth/me", Text(signedIn, "accessToken"));
-        await TestApp.JsonAsync(after, 401);
+        await mongo.App.GetAsync("/auth/me", signedIn.Text("accessToken")).JsonAsync(401);
     }
 
     [Fact]
@@ -54,19 +50,9 @@ public sealed class MongoUserTests
 
         var challengeId = await mongo.App.AskAsync(Phone);
         Assert.Equal("store_unavailable", (await mongo.App.GuessAsync(challengeId, await mongo.Handset.CodeOfAsync(challengeId))).Code);
-        Assert.Contains(mongo.App.Logs.Lines, line => line.Text.Contains("nested deeper", StringComparison.Ordinal));
+        Assert.NotEmpty(mongo.App.Logs.With("nested deeper"));
 
         var other = await mongo.App.AskAsync(Given.PhoneNumber(1).E164);
         Assert.Equal(Verdict.SignedIn, await mongo.App.GuessAsync(other, await mongo.Handset.CodeOfAsync(other)));
     }
-
-    private static async Task<System.Text.Json.JsonElement> SignInAsync(MongoApp mongo)
-    {
-        var challengeId = await mongo.App.AskAsync(Phone);
-        using var answer = await mongo.App
-            .PostAsync("/auth/token", new { challengeId, code = await mongo.Handset.CodeOfAsync(challengeId) });
-        return await TestApp.JsonAsync(answer, 200);
-    }
-
-    private static string? Text(System.Text.Json.JsonElement json, string name) => json.GetProperty(name).GetString();
 }

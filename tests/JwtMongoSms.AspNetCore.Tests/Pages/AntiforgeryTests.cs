@@ -1,6 +1,5 @@
 using System.Buffers.Text;
 using JwtMongoSms.AspNetCore.Pages.Forms;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace JwtMongoSms.AspNetCore.Tests.Pages;
 

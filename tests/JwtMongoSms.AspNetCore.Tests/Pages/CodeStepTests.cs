@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using JwtMongoSms.AspNetCore.Tests.Acceptance;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace JwtMongoSms.AspNetCore.Tests.Pages;
 

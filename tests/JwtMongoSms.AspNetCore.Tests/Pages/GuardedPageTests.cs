@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-
 namespace JwtMongoSms.AspNetCore.Tests.Pages;
 
 /// <summary>An application's own page that wants somebody signed in.</summary>
@@ -27,8 +24,7 @@ public sealed class GuardedPageTests
         Assert.Equal("orders", (await person.GetAsync(done.Location!)).Html);
 
         using var program = await app.GetAsync("/orders");
-        Assert.Equal(
-            "token_invalid", (await TestApp.JsonAsync(program, StatusCodes.Status401Unauthorized)).GetProperty("code").GetString());
+        Assert.Equal("token_invalid", (await program.JsonAsync(401)).Text("code"));
         Assert.Equal("Bearer", program.Headers.WwwAuthenticate.ToString());
     }
 

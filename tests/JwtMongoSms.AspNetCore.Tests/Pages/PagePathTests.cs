@@ -1,9 +1,4 @@
 using System.Text.RegularExpressions;
-using JwtMongoSms.AspNetCore.Tests.Acceptance;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace JwtMongoSms.AspNetCore.Tests.Pages;
 
@@ -51,7 +46,7 @@ public sealed partial class PagePathTests
         Assert.Contains($"<a href=\"{signIn}{returnUrl}\">", code.Html, StringComparison.Ordinal);
         Assert.Equal(429, (await person.SubmitAsync(code, "/resend")).Status);
 
-        var done = await person.SubmitAsync(code, "/code", ("code", await CodeAsync()));
+        var done = await person.SubmitAsync(code, "/code", ("code", await handset.NextCodeAsync()));
         Assert.Equal((303, pathBase + "/guarded"), (done.Status, done.Location));
         Assert.All(
             [.. number.SetCookies, .. sent.SetCookies, .. done.SetCookies],
@@ -121,15 +116,6 @@ public sealed partial class PagePathTests
         },
         prefix: group,
         mapSignIn: map);
-
-    private async Task<string> CodeAsync()
-    {
-        string? code;
-        while (!handset.Codes.TryDequeue(out code))
-            await Task.Yield();
-
-        return code;
-    }
 
     /// <summary>Where the page's style and script are; both are there.</summary>
     private static async Task<List<string>> AssetsAsync(Person person, Page page)

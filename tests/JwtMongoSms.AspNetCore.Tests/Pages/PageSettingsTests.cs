@@ -1,5 +1,4 @@
 using JwtMongoSms.AspNetCore.Pages.Layout;
-using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms.AspNetCore.Tests.Pages;
 
@@ -22,9 +21,8 @@ public sealed class PageSettingsTests : IDisposable
     [InlineData("TemplatePath", "there-is-no-such-file.html")]
     public async Task A_bad_setting_of_the_page_stops_the_start(string name, string value)
     {
-        var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => TestApp.StartAsync(new() { ["Page:" + name] = value }));
-        Assert.Contains(
-            $"JwtMongoSms:Page:{name} (JwtMongoSms__Page__{name}) is \"{value}\"; ", exception.Message, StringComparison.Ordinal);
+        var refusal = await TestApp.RefusalAsync(new() { ["Page:" + name] = value });
+        Assert.Contains($"{TestApp.Spelled("Page:" + name)} is \"{value}\"; ", refusal.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -37,9 +35,8 @@ public sealed class PageSettingsTests : IDisposable
     public async Task A_template_that_lacks_a_part_or_has_one_too_many_stops_the_start(string html, string message)
     {
         await File.WriteAllTextAsync(template, html, TestContext.Current.CancellationToken);
-        var exception = await Assert.ThrowsAsync<OptionsValidationException>(
-            () => TestApp.StartAsync(new() { ["Page:TemplatePath"] = template }));
-        Assert.Contains(message, exception.Message, StringComparison.Ordinal);
+        var refusal = await TestApp.RefusalAsync(new() { ["Page:TemplatePath"] = template });
+        Assert.Contains(message, refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]

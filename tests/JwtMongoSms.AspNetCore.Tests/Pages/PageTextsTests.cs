@@ -52,8 +52,7 @@ public sealed partial class PageTextsTests
         Assert.All(code.Forms, form => Assert.EndsWith("?culture=" + language, form.Action, StringComparison.Ordinal));
 
         person.Headers["Accept-Language"] = language;
-        Assert.Contains(
-            $"<h1>{In(language)["number.title"]}</h1>", (await person.GetAsync("/sign-in")).Text, StringComparison.Ordinal);
+        Assert.Contains($"<h1>{In(language)["number.title"]}</h1>", (await person.GetAsync("/sign-in")).Text, StringComparison.Ordinal);
     }
 
     private static PageTexts In(string tag) => PageTexts.In(Language.Find(tag)!);

@@ -1,5 +1,4 @@
 using JwtMongoSms.AspNetCore.Pages.Layout;
-using TestSupport;
 
 namespace JwtMongoSms.AspNetCore.Tests.Pages;
 
@@ -85,8 +84,7 @@ public sealed class ReturnPathTests
         foreach (var (text, location) in rows.Where(row => row.Item1.Length < 4_000))
         {
             using var person = new Person(app);
-            var signedIn = await person.SignInAsync(
-                app, Given.PhoneNumber(index++).E164, "?returnUrl=" + Uri.EscapeDataString(text));
+            var signedIn = await person.SignInAsync(app, Given.PhoneNumber(index++).E164, "?returnUrl=" + Uri.EscapeDataString(text));
             Assert.Equal(location, signedIn.Location);
             Assert.Equal(app.Client.BaseAddress!.Authority, new Uri(app.Client.BaseAddress, signedIn.Location!).Authority);
         }

@@ -1,6 +1,5 @@
 using CsCheck;
 using JwtMongoSms.AspNetCore.Http;
-using Microsoft.AspNetCore.Http;
 
 namespace JwtMongoSms.AspNetCore.Tests.Sessions;
 

@@ -1,8 +1,4 @@
-using System.Net;
 using JwtMongoSms.AspNetCore.Tests.Tokens.Keys;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using TestSupport;
 
 namespace JwtMongoSms.AspNetCore.Tests.Sessions;
 
@@ -17,10 +13,10 @@ public sealed class RefreshCookieTests
         using var browser = await SignedInAsync(app);
         for (var visit = 0; visit < 3; visit++)
         {
-            browser.Forget("jms-access");
+            browser.Cookies.Remove("jms-access");
             app.Time.Advance(TimeSpan.FromMinutes(20));
-            Assert.Equal(StatusCodes.Status200OK, await browser.GetAsync("/guarded"));
-            Assert.NotNull(browser.Cookie("jms-access"));
+            Assert.Equal(200, (await browser.GetAsync("/guarded")).Status);
+            Assert.Contains("jms-access", browser.Cookies.Keys);
         }
     }
 
@@ -29,10 +25,10 @@ public sealed class RefreshCookieTests
     {
         await using var app = await TestApp.StartAsync(new(InCookies) { ["Tokens:Keys:0:Pem"] = KeyFolder.EcPem() });
         using var browser = await SignedInAsync(app);
-        var before = browser.Cookie("jms-access");
+        var before = browser.Cookies["jms-access"];
         app.Change(("Tokens:Keys:0:Pem", KeyFolder.EcPem()));
-        Assert.Equal(StatusCodes.Status200OK, await browser.GetAsync("/guarded"));
-        Assert.NotEqual(before, browser.Cookie("jms-access"));
+        Assert.Equal(200, (await browser.GetAsync("/guarded")).Status);
+        Assert.NotEqual(before, browser.Cookies["jms-access"]);
     }
 
     [Fact]
@@ -40,21 +36,14 @@ public sealed class RefreshCookieTests
     {
         await using var app = await TestApp.StartAsync(InCookies);
         using var browser = await SignedInAsync(app);
-        browser.Forget("jms-access");
-        Assert.All(
-            await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => browser.GetAsync("/guarded"))),
-            status => Assert.Equal(StatusCodes.Status200OK, status));
-    }
+        var refreshToken = browser.Cookies["jms-refresh"];
+        Assert.All(await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => VisitAsync())), status => Assert.Equal(200, status));
 
-    [Fact]
-    public async Task What_another_site_makes_a_browser_send_refreshes_nothing()
-    {
-        await using var app = await TestApp.StartAsync(InCookies);
-        using var browser = await SignedInAsync(app);
-        browser.Forget("jms-access");
-        var before = browser.Cookie("jms-refresh");
-        Assert.Equal(StatusCodes.Status401Unauthorized, await browser.PostAsync("/auth/sign-out"));
-        Assert.Equal(before, browser.Cookie("jms-refresh"));
+        async Task<int> VisitAsync()
+        {
+            using var tab = new Person(app) { Cookies = { ["jms-refresh"] = refreshToken } };
+            return (await tab.GetAsync("/guarded")).Status;
+        }
     }
 
     [Theory]
@@ -68,13 +57,12 @@ public sealed class RefreshCookieTests
             return "the same for everybody";
         }));
         using var browser = await SignedInAsync(app);
-        using (var before = await browser.SendAsync(HttpMethod.Get, path))
-            Assert.DoesNotContain("no-store", before.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("no-store", (await browser.GetAsync(path)).Header("Cache-Control"), StringComparison.Ordinal);
 
-        browser.Forget("jms-access");
-        using var refreshed = await browser.SendAsync(HttpMethod.Get, path);
-        Assert.True(refreshed.Headers.Contains("Set-Cookie"));
-        Assert.Equal("no-store", refreshed.Headers.CacheControl!.ToString());
+        browser.Cookies.Remove("jms-access");
+        var refreshed = await browser.GetAsync(path);
+        Assert.NotEmpty(refreshed.SetCookies);
+        Assert.Equal("no-store", refreshed.Header("Cache-Control"));
     }
 
     [Fact]
@@ -82,23 +70,24 @@ public sealed class RefreshCookieTests
     {
         await using var app = await TestApp.StartAsync(InCookies);
         using var browser = await SignedInAsync(app);
-        browser.Forget("jms-access");
         var request
-            = $"GET /guarded HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nCookie: jms-refresh={browser.Cookie("jms-refresh")}\r\n";
-        Assert.Equal(
-            401, await Acceptance.RawRequest.SendAsync(app, request + "Authorization: Basic YTpi\r\nAuthorization: Basic YTpj\r\n\r\n"));
-        Assert.Equal(200, await Acceptance.RawRequest.SendAsync(app, request + "Authorization: Basic YTpi\r\n\r\n"));
+            = $"GET /guarded HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nCookie: jms-refresh={browser.Cookies["jms-refresh"]}\r\n";
+        Assert.Equal(401, await RawRequest.SendAsync(app, request + "Authorization: Basic YTpi\r\nAuthorization: Basic YTpj\r\n\r\n"));
+        Assert.Equal(200, await RawRequest.SendAsync(app, request + "Authorization: Basic YTpi\r\n\r\n"));
     }
 
     [Fact]
-    public async Task A_request_that_changes_something_is_told_what_it_lacks_when_only_the_refresh_cookie_is_left()
+    public async Task What_another_site_makes_a_browser_send_refreshes_nothing_and_is_told_what_it_lacks()
     {
         await using var app = await TestApp.StartAsync(InCookies);
         using var browser = await SignedInAsync(app);
-        browser.Forget("jms-access");
-        using var answer = await browser.SendAsync(HttpMethod.Post, "/auth/sign-out");
-        var problem = await TestApp.JsonAsync(answer, StatusCodes.Status401Unauthorized);
-        Assert.Contains("X-Requested-With", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        browser.Cookies.Remove("jms-access");
+        var refreshToken = browser.Cookies["jms-refresh"];
+        browser.Origin.Clear();
+        var refused = await browser.PostAsync("/auth/sign-out", content: null);
+        Assert.Equal(401, refused.Status);
+        Assert.Contains("X-Requested-With", JsonDocument.Parse(refused.Html).RootElement.Text("detail"), StringComparison.Ordinal);
+        Assert.Equal(refreshToken, browser.Cookies["jms-refresh"]);
     }
 
     [Fact]
@@ -106,11 +95,10 @@ public sealed class RefreshCookieTests
     {
         await using var app = await TestApp.StartAsync(InCookies);
         using var browser = await SignedInAsync(app);
-        using (await app.PostAsync("/auth/sign-out", new { refreshToken = browser.Cookie("jms-refresh") }))
-            browser.Forget("jms-access");
-
-        Assert.Equal(StatusCodes.Status401Unauthorized, await browser.GetAsync("/guarded"));
-        Assert.Null(browser.Cookie("jms-refresh"));
+        Assert.Equal(204, await app.PostAsync("/auth/sign-out", new { refreshToken = browser.Cookies["jms-refresh"] }).StatusAsync());
+        browser.Cookies.Remove("jms-access");
+        Assert.Equal(401, (await browser.GetAsync("/guarded")).Status);
+        Assert.DoesNotContain("jms-refresh", browser.Cookies.Keys);
     }
 
     [Fact]
@@ -118,63 +106,19 @@ public sealed class RefreshCookieTests
     {
         await using var app = await TestApp.StartAsync(InCookies);
         using var browser = await SignedInAsync(app);
-        browser.Forget("jms-access");
+        browser.Cookies.Remove("jms-access");
         app.Time.Advance(TimeSpan.FromHours(1));
-        Assert.Equal(StatusCodes.Status204NoContent, await browser.PostAsync("/auth/sign-out", withHeader: true));
-        Assert.Null(browser.Cookie("jms-refresh"));
-        Assert.Null(browser.Cookie("jms-access"));
+        browser.Headers["X-Requested-With"] = "test";
+        Assert.Equal(204, (await browser.PostAsync("/auth/sign-out", content: null)).Status);
+        Assert.False(browser.HasTokens);
     }
 
-    private static async Task<Browser> SignedInAsync(TestApp app)
+    // It asks for data and not for pages.
+    private static async Task<Person> SignedInAsync(TestApp app)
     {
-        var browser = new Browser(app.Client.BaseAddress!);
-        var (challengeId, code) = await app.SendCodeAsync(Given.PhoneNumber().E164);
-        await browser.SignInAsync(challengeId, code);
+        var browser = new Person(app);
+        await browser.SignInAsync(app, Given.PhoneNumber().E164);
+        browser.Headers["Accept"] = "application/json";
         return browser;
-    }
-
-    /// <summary>Keeps cookies as browsers do.</summary>
-    private sealed class Browser : IDisposable
-    {
-        private readonly CookieContainer cookies = new();
-        private readonly HttpClient client;
-
-        public Browser(Uri address)
-            => client = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies }) { BaseAddress = address };
-
-        public string? Cookie(string name) => cookies.GetCookies(client.BaseAddress!)[name]?.Value;
-
-        // As a browser does when the cookie's time is over.
-        public void Forget(string name) => cookies.GetCookies(client.BaseAddress!)[name]!.Expired = true;
-
-        public async Task SignInAsync(string challengeId, string code)
-        {
-            using var answer = await System.Net.Http.Json.HttpClientJsonExtensions
-                .PostAsJsonAsync(client, "/auth/token", new { challengeId, code }, TestContext.Current.CancellationToken);
-            await TestApp.JsonAsync(answer, StatusCodes.Status200OK);
-        }
-
-        public async Task<int> GetAsync(string path)
-        {
-            using var answer = await SendAsync(HttpMethod.Get, path);
-            return (int)answer.StatusCode;
-        }
-
-        public async Task<int> PostAsync(string path, bool withHeader = false)
-        {
-            using var answer = await SendAsync(HttpMethod.Post, path, withHeader);
-            return (int)answer.StatusCode;
-        }
-
-        public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, bool withHeader = false)
-        {
-            using var request = new HttpRequestMessage(method, path);
-            if (withHeader)
-                request.Headers.Add("X-Requested-With", "test");
-
-            return await client.SendAsync(request, TestContext.Current.CancellationToken);
-        }
-
-        public void Dispose() => client.Dispose();
     }
 }

@@ -4,8 +4,6 @@ using System.Text;
 using JwtMongoSms.AspNetCore.Authentication;
 using JwtMongoSms.AspNetCore.SigningKeys;
 using JwtMongoSms.AspNetCore.Tests.Acceptance;
-using Microsoft.Extensions.DependencyInjection;
-using TestSupport;
 
 namespace JwtMongoSms.AspNetCore.Tests.Tokens;
 
@@ -67,7 +65,7 @@ public sealed class JoseExampleTests
         await using var app = await TestApp.StartAsync();
         var key = SigningKey.FromPrivateKey(ExampleEc());
         var reader = ReaderWith(app, key);
-        var token = (await app.SignInAsync(Given.PhoneNumber().E164)).GetProperty("accessToken").GetString()!;
+        var token = (await app.SignInAsync(Given.PhoneNumber().E164)).Text("accessToken");
         var forge = TokenForge.From(app, token).WithKey(_ => ForgeKey.Of(key)).Head("alg", "\"ES256\"").Head("kid", $"\"{key.Id}\"");
         Assert.NotNull(reader.Read(forge.Write()));
         Assert.Null(reader.Read(forge.WithKey(own => own.Then(Negated)).Write()));

@@ -1,15 +1,6 @@
 using System.Text.Encodings.Web;
-using JwtMongoSms.AspNetCore.Tests.Acceptance;
-using JwtMongoSms.AspNetCore.Tests.Accounts;
-using JwtMongoSms.AspNetCore.Tests.Pages;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
-using TestSupport;
 
 namespace JwtMongoSms.AspNetCore.Tests.Tokens;
 
@@ -30,29 +21,27 @@ public sealed class RecentSignInTests
         await using var app = await StartAsync();
         using (var nobody = await app.GetAsync(path))
         {
-            Assert.Equal(
-                "token_invalid", (await TestApp.JsonAsync(nobody, StatusCodes.Status401Unauthorized)).GetProperty("code").GetString());
+            Assert.Equal("token_invalid", (await nobody.JsonAsync(401)).Text("code"));
             Assert.Equal("Bearer", nobody.Headers.WwwAuthenticate.ToString());
         }
 
         // The token has whole seconds; what is cut off is not given back.
         var member = await Member.SignInAsync(app, handset, Phone);
         app.Time.Advance(Ten - TimeSpan.FromMilliseconds(app.Time.GetUtcNow().Millisecond));
-        Assert.Equal(200, await StatusAsync(member, path));
+        Assert.Equal(200, await member.StatusAsync(path));
         app.Time.Advance(TimeSpan.FromMilliseconds(1));
-        Assert.Equal(403, await StatusAsync(member, path));
-        Assert.Equal(200, await StatusAsync(member, "/guarded"));
+        Assert.Equal(403, await member.StatusAsync(path));
+        Assert.Equal(200, await member.StatusAsync("/guarded"));
 
         // No sign-in is that of a refresh.
         Assert.Equal(200, await member.RefreshAsync());
         using (var refused = await member.SendAsync(HttpMethod.Get, path))
         {
-            Assert.Equal(
-                "sign_in_again", (await TestApp.JsonAsync(refused, StatusCodes.Status403Forbidden)).GetProperty("code").GetString());
+            Assert.Equal("sign_in_again", (await refused.JsonAsync(403)).Text("code"));
             Assert.Equal("no-store", refused.Headers.CacheControl?.ToString());
         }
 
-        Assert.Equal(200, await StatusAsync(await Member.SignInAsync(app, handset, Phone), path));
+        Assert.Equal(200, await (await Member.SignInAsync(app, handset, Phone)).StatusAsync(path));
     }
 
     [Fact]
@@ -61,7 +50,7 @@ public sealed class RecentSignInTests
         await using var app = await StartAsync();
         var member = await Member.SignInAsync(app, handset, Phone);
         app.Time.Advance(TimeSpan.FromMinutes(2));
-        Assert.Equal((403, 403), (await StatusAsync(member, "/nested/short"), await StatusAsync(member, "/twice")));
+        Assert.Equal((403, 403), (await member.StatusAsync("/nested/short"), await member.StatusAsync("/twice")));
     }
 
     [Fact]
@@ -71,14 +60,11 @@ public sealed class RecentSignInTests
             services => services.AddAuthentication("Other").AddScheme<AuthenticationSchemeOptions, EverybodyIsBob>("Other", null));
         foreach (var path in new[] { "/endpoint", "/group/inside", "/both" })
         {
-            using var bob = await app.GetAsync(path);
-            Assert.Equal(
-                "token_invalid", (await TestApp.JsonAsync(bob, StatusCodes.Status401Unauthorized)).GetProperty("code").GetString());
-
+            Assert.Equal(Verdict.SignedOut, await app.GetAsync(path).VerdictAsync());
             var member = await Member.SignInAsync(app, handset, Phone);
-            Assert.Equal(200, await StatusAsync(member, path));
+            Assert.Equal(200, await member.StatusAsync(path));
             app.Time.Advance(Ten);
-            Assert.Equal(403, await StatusAsync(member, path));
+            Assert.Equal(403, await member.StatusAsync(path));
         }
     }
 
@@ -87,9 +73,9 @@ public sealed class RecentSignInTests
     {
         await using var app = await StartAsync(services => services.AddSingleton<IAuthorizationHandler, SkeletonKey>());
         var member = await Member.SignInAsync(app, handset, Phone);
-        Assert.Equal(200, await StatusAsync(member, "/endpoint"));
+        Assert.Equal(200, await member.StatusAsync("/endpoint"));
         app.Time.Advance(Ten);
-        Assert.Equal(403, await StatusAsync(member, "/endpoint"));
+        Assert.Equal(403, await member.StatusAsync("/endpoint"));
     }
 
     [Fact]
@@ -107,8 +93,7 @@ public sealed class RecentSignInTests
         var member = await Member.SignInAsync(app, handset, Phone);
         await using var behind = await StartAsync(
             start: Given.Start.AddSeconds(-20), folder: Path.GetDirectoryName(app.DatabasePath), keepFolder: true);
-        using var answer = await behind.GetAsync("/endpoint", member.AccessToken);
-        Assert.Equal(200, (int)answer.StatusCode);
+        Assert.Equal(200, await behind.GetAsync("/endpoint", member.AccessToken).StatusAsync());
     }
 
     [Theory]
@@ -118,14 +103,15 @@ public sealed class RecentSignInTests
     {
         await using var app = await StartAsync(prefix: prefix);
         using var person = new Person(app);
-        await person.SubmitAsync(await person.AskAsync(Phone, prefix: prefix), "/sign-in/code", ("code", await CodeAsync()));
+        await person.SubmitAsync(await person.AskAsync(Phone, prefix: prefix), "/sign-in/code", ("code", await handset.NextCodeAsync()));
         Assert.Equal(200, (await person.GetAsync("/endpoint?a=1")).Status);
         app.Time.Advance(Ten);
 
         var asked = await person.GetAsync("/endpoint?a=1");
         Assert.Equal((302, prefix + "/sign-in?returnUrl=%2Fendpoint%3Fa%3D1&again=true"), (asked.Status, asked.Location));
         var sent = await person.SubmitAsync(await person.GetAsync(asked.Location!), "/sign-in", ("phoneNumber", Phone));
-        var done = await person.SubmitAsync(await person.GetAsync(sent.Location!), "/sign-in/code", ("code", await CodeAsync()));
+        var page = await person.GetAsync(sent.Location!);
+        var done = await person.SubmitAsync(page, "/sign-in/code", ("code", await handset.NextCodeAsync()));
         Assert.Equal("/endpoint?a=1", done.Location);
         Assert.Equal(200, (await person.GetAsync(done.Location!)).Status);
 
@@ -144,21 +130,6 @@ public sealed class RecentSignInTests
     {
         var app = WebApplication.CreateBuilder().Build();
         Assert.Throws<ArgumentOutOfRangeException>(() => app.MapGet("/x", () => "").RequireRecentSignIn(TimeSpan.FromSeconds(seconds)));
-    }
-
-    private async Task<string> CodeAsync()
-    {
-        var codes = handset.Codes;
-        while (codes.IsEmpty)
-            await Task.Yield();
-
-        return codes.TryDequeue(out var code) ? code : throw new InvalidOperationException("Somebody else has taken it.");
-    }
-
-    private static async Task<int> StatusAsync(Member member, string path)
-    {
-        using var answer = await member.SendAsync(HttpMethod.Get, path);
-        return (int)answer.StatusCode;
     }
 
     private Task<TestApp> StartAsync(

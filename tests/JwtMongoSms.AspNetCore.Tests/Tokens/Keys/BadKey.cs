@@ -11,50 +11,27 @@ internal static class BadKey
     {
         ["no file"] = ("Path", folder => Path.Combine(folder.Path, "none.pem"), "there is no file "),
         ["a folder"] = ("Path", folder => folder.Path, "can't be read by the user that the application runs as"),
-        ["an empty file"] = ("Path", folder => folder.Write("key.pem", ""), "it holds no private key that can be read"),
-        ["text"] = ("Path", folder => folder.Write("key.pem", "a key, honestly"), "it holds no private key that can be read"),
-        ["a large file"] = ("Path", folder => folder.Write("key.pem", new string('x', 100_000)), "the file has more than 65536 bytes"),
-        ["half a PEM"] = ("Path", folder => folder.Write("key.pem", KeyFolder.EcPem()[..100]), "it holds no private key that can be read"),
-        ["a PEM with other bytes in it"] = (
-            "Path",
-            folder => folder.Write("key.pem", new string(PemEncoding.Write("PRIVATE KEY", [1, 2, 3, 4]))),
-            "it holds no private key that can be read"),
-        ["two keys"] = (
-            "Path",
-            folder => folder.Write("key.pem", KeyFolder.EcPem() + "\n" + KeyFolder.EcPem()),
-            "it holds 2 private keys; it holds one"),
-        ["a public key"] = (
-            "Path",
-            folder => folder.Write("key.pem", KeyFolder.Ec().ExportSubjectPublicKeyInfoPem()),
-            "it holds no private key, but PUBLIC KEY;"),
-        ["a public RSA key"] = (
-            "Path",
-            folder => folder.Write("key.pem", KeyFolder.Rsa().ExportRSAPublicKeyPem()),
-            "it holds no private key, but RSA PUBLIC KEY;"),
-        ["RSA of 1024 bits"] = (
-            "Path",
-            folder => folder.Write("key.pem", RSA.Create(1024).ExportPkcs8PrivateKeyPem()),
-            "its RSA key has 1024 bits; it has at least 2048 and at most 4096."),
-        ["RSA of 2040 bits"] = (
-            "Path", folder => folder.Write("key.pem", RSA.Create(2040).ExportPkcs8PrivateKeyPem()), "its RSA key has 2040 bits;"),
-        ["P-384"] = (
-            "Path",
-            folder => folder.Write("key.pem", ECDsa.Create(ECCurve.NamedCurves.nistP384).ExportPkcs8PrivateKeyPem()),
+        ["an empty file"] = File(() => "", "it holds no private key that can be read"),
+        ["text"] = File(() => "a key, honestly", "it holds no private key that can be read"),
+        ["a large file"] = File(() => new string('x', 100_000), "the file has more than 65536 bytes"),
+        ["half a PEM"] = File(() => KeyFolder.EcPem()[..100], "it holds no private key that can be read"),
+        ["a PEM with other bytes in it"] = File(
+            () => new string(PemEncoding.Write("PRIVATE KEY", [1, 2, 3, 4])), "it holds no private key that can be read"),
+        ["two keys"] = File(() => KeyFolder.EcPem() + "\n" + KeyFolder.EcPem(), "it holds 2 private keys; it holds one"),
+        ["a public key"] = File(() => KeyFolder.Ec().ExportSubjectPublicKeyInfoPem(), "it holds no private key, but PUBLIC KEY;"),
+        ["a public RSA key"] = File(() => KeyFolder.Rsa().ExportRSAPublicKeyPem(), "it holds no private key, but RSA PUBLIC KEY;"),
+        ["RSA of 1024 bits"] = File(
+            () => RSA.Create(1024).ExportPkcs8PrivateKeyPem(), "its RSA key has 1024 bits; it has at least 2048 and at most 4096."),
+        ["RSA of 2040 bits"] = File(() => RSA.Create(2040).ExportPkcs8PrivateKeyPem(), "its RSA key has 2040 bits;"),
+        ["P-384"] = File(
+            () => ECDsa.Create(ECCurve.NamedCurves.nistP384).ExportPkcs8PrivateKeyPem(), "; ES256 takes P-256 (prime256v1) alone."),
+        ["P-521"] = File(
+            () => ECDsa.Create(ECCurve.NamedCurves.nistP521).ExportECPrivateKeyPem(), "; ES256 takes P-256 (prime256v1) alone."),
+        ["secp256k1"] = File(
+            () => ECDsa.Create(ECCurve.CreateFromValue("1.3.132.0.10")).ExportPkcs8PrivateKeyPem(),
             "; ES256 takes P-256 (prime256v1) alone."),
-        ["P-521"] = (
-            "Path",
-            folder => folder.Write("key.pem", ECDsa.Create(ECCurve.NamedCurves.nistP521).ExportECPrivateKeyPem()),
-            "; ES256 takes P-256 (prime256v1) alone."),
-        ["secp256k1"] = (
-            "Path",
-            folder => folder.Write("key.pem", ECDsa.Create(ECCurve.CreateFromValue("1.3.132.0.10")).ExportPkcs8PrivateKeyPem()),
-            "; ES256 takes P-256 (prime256v1) alone."),
-        ["encrypted"] = (
-            "Path",
-            folder => folder.Write("key.pem", KeyFolder.Kinds["EC, encrypted PKCS#8"]()),
-            "it is encrypted, and there is no Password."),
-        ["PKCS#12 with a password"] = (
-            "Path", folder => folder.Write("key.pfx", KeyFolder.Kinds["RSA, PKCS#12"]()), "it is encrypted, and there is no Password."),
+        ["encrypted"] = File(() => KeyFolder.Kinds["EC, encrypted PKCS#8"](), "it is encrypted, and there is no Password."),
+        ["PKCS#12 with a password"] = File(() => KeyFolder.Kinds["RSA, PKCS#12"](), "it is encrypted, and there is no Password."),
         ["text in the configuration"] = ("Pem", _ => "sentinel", "is invalid; it holds no private key that can be read"),
         ["half a PEM in the configuration"] = (
             "Pem", _ => KeyFolder.EcPem()[..100], "is invalid; it holds no private key that can be read"),
@@ -69,4 +46,8 @@ internal static class BadKey
             "JwtMongoSms:Tokens:Keys:0 (JwtMongoSms__Tokens__Keys__0) has no key; it has one of Path, Pem, Secret and FromRootSecret."),
         ["an id alone"] = ("Id", _ => "a", "has no key; it has one of Path, Pem, Secret and FromRootSecret."),
     };
+
+    private static Case File(Func<string> pem, string message) => File(() => KeyFolder.Text(pem()), message);
+
+    private static Case File(Func<byte[]> bytes, string message) => ("Path", folder => folder.Write("key.pem", bytes()), message);
 }

@@ -1,6 +1,3 @@
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
-
 namespace JwtMongoSms.AspNetCore.Tests.Tokens.Keys;
 
 /// <summary>An invalid key stops the start, and its message helps and shows nothing.</summary>

@@ -1,10 +1,6 @@
-using System.Net;
 using System.Security.Cryptography;
-using System.Text.Json;
 using JwtMongoSms.AspNetCore.SigningKeys;
 using JwtMongoSms.AspNetCore.Tests.Acceptance;
-using Microsoft.Extensions.DependencyInjection;
-using TestSupport;
 
 namespace JwtMongoSms.AspNetCore.Tests.Tokens.Keys;
 
@@ -61,9 +57,9 @@ internal sealed class KeyCrowd : IAsyncDisposable
             .Write();
     }
 
-    public Task AcceptsAsync(string token) => RespondsAsync(token, HttpStatusCode.OK);
+    public Task AcceptsAsync(string token) => RespondsAsync(token, 200);
 
-    public Task RefusesAsync(string token) => RespondsAsync(token, HttpStatusCode.Unauthorized);
+    public Task RefusesAsync(string token) => RespondsAsync(token, 401);
 
     /// <summary>Ends it, and tells how many requests there were.</summary>
     public async Task<int> StopAsync()
@@ -102,17 +98,16 @@ internal sealed class KeyCrowd : IAsyncDisposable
         }
     }
 
-    private async Task<string> SignInAsync() => Text(await app.SignInAsync(Given.PhoneNumber(newcomers++).E164), "accessToken");
+    private async Task<string> SignInAsync() => (await app.SignInAsync(Given.PhoneNumber(newcomers++).E164)).Text("accessToken");
 
     private async Task LiveAsync(int person, JsonElement tokens)
     {
         while (!stop.IsCancellationRequested)
         {
             for (var request = 0; request < 3; request++)
-                await RespondsAsync(Text(tokens, "accessToken"), HttpStatusCode.OK);
+                await RespondsAsync(tokens.Text("accessToken"), 200);
 
-            using var answer = await app.PostAsync("/auth/token/refresh", new { refreshToken = Text(tokens, "refreshToken") });
-            tokens = await TestApp.JsonAsync(answer, 200);
+            tokens = await app.PostAsync("/auth/token/refresh", new { refreshToken = tokens.Text("refreshToken") }).JsonAsync();
             Interlocked.Increment(ref requests);
             Interlocked.Increment(ref rounds[person]);
         }
@@ -132,12 +127,9 @@ internal sealed class KeyCrowd : IAsyncDisposable
         }
     }
 
-    private async Task RespondsAsync(string token, HttpStatusCode status)
+    private async Task RespondsAsync(string token, int status)
     {
-        using var answer = await app.GetAsync("/auth/me", token);
-        Assert.Equal(status, answer.StatusCode);
+        Assert.Equal(status, await app.GetAsync("/auth/me", token).StatusAsync());
         Interlocked.Increment(ref requests);
     }
-
-    private static string Text(JsonElement tokens, string name) => tokens.GetProperty(name).GetString()!;
 }

@@ -1,10 +1,5 @@
-using System.Buffers.Text;
-using System.Text.Json;
 using JwtMongoSms.AspNetCore.Authentication;
 using JwtMongoSms.AspNetCore.SigningKeys;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using TestSupport;
 
 namespace JwtMongoSms.AspNetCore.Tests.Tokens.Keys;
 
@@ -48,11 +43,11 @@ public sealed class KeyRotationTests
     {
         await using var app = await TestApp.StartAsync(List(first, second));
         var token = await SignInAsync(app);
-        await RespondsAsync(app, token, StatusCodes.Status200OK);
-        await RespondsAsync(app, token, StatusCodes.Status200OK);
+        await RespondsAsync(app, token, 200);
+        await RespondsAsync(app, token, 200);
         Change(app, second);
-        await RespondsAsync(app, token, StatusCodes.Status401Unauthorized);
-        await RespondsAsync(app, await SignInAsync(app), StatusCodes.Status200OK);
+        await RespondsAsync(app, token, 401);
+        await RespondsAsync(app, await SignInAsync(app), 200);
     }
 
     [Fact]
@@ -65,7 +60,7 @@ public sealed class KeyRotationTests
 
         Change(app, second);
         app.Services.GetRequiredService<AccessTokenCache>().Add(read);
-        await RespondsAsync(app, token, StatusCodes.Status401Unauthorized);
+        await RespondsAsync(app, token, 401);
         Assert.Null(app.Services.GetRequiredService<AccessTokenReader>().Read(token));
     }
 
@@ -79,8 +74,8 @@ public sealed class KeyRotationTests
         foreach (var step in steps)
         {
             one.Change(step);
-            await RespondsAsync(two, await SignInAsync(one), StatusCodes.Status200OK);
-            await RespondsAsync(one, await SignInAsync(two), StatusCodes.Status200OK);
+            await RespondsAsync(two, await SignInAsync(one), 200);
+            await RespondsAsync(one, await SignInAsync(two), 200);
             two.Change(step);
             one.Time.Advance(TimeSpan.FromMinutes(16));
             two.Time.Advance(TimeSpan.FromMinutes(16));
@@ -91,7 +86,7 @@ public sealed class KeyRotationTests
     public async Task A_new_key_in_the_first_place_is_published_before_it_signs()
     {
         await using var app = await TestApp.StartAsync(List(first));
-        await using var events = new KeyEvents(app);
+        await using var events = new EventReader(app);
         Change(app, second, first);
         Assert.Equal(2, await PublishedAsync(app));
         app.Time.Advance(TimeSpan.FromMinutes(5) - TimeSpan.FromMilliseconds(1));
@@ -99,7 +94,7 @@ public sealed class KeyRotationTests
         app.Time.Advance(TimeSpan.FromMilliseconds(1));
         Assert.Equal("RS256", AlgorithmOf(await SignInAsync(app)));
 
-        var rotated = await events.NextAsync();
+        var rotated = await events.UntilAsync(SignInEventKind.KeyRotated);
         Assert.Equal(app.Services.GetRequiredService<CurrentKeys>().Ring.Keys[0].Id, rotated.KeyId);
     }
 
@@ -107,10 +102,10 @@ public sealed class KeyRotationTests
     public async Task With_no_old_key_beside_it_a_new_one_signs_at_once()
     {
         await using var app = await TestApp.StartAsync(List(first));
-        await using var events = new KeyEvents(app);
+        await using var events = new EventReader(app);
         Change(app, second);
         Assert.Equal("RS256", AlgorithmOf(await SignInAsync(app)));
-        Assert.Equal(SignInEventKind.KeyRotated, (await events.NextAsync()).Kind);
+        await events.UntilAsync(SignInEventKind.KeyRotated);
     }
 
     [Fact]
@@ -131,20 +126,13 @@ public sealed class KeyRotationTests
     private static void Change(TestApp app, params string[] keys) => app.Change(Listed(keys));
 
     internal static async Task<string> SignInAsync(TestApp app)
-        => (await app.SignInAsync(Given.PhoneNumber().E164)).GetProperty("accessToken").GetString()!;
+        => (await app.SignInAsync(Given.PhoneNumber().E164)).Text("accessToken");
 
-    private static string AlgorithmOf(string token)
-        => JsonDocument.Parse(Base64Url.DecodeFromChars(token.Split('.')[0])).RootElement.GetProperty("alg").GetString()!;
+    private static string AlgorithmOf(string token) => token.TokenPart(0).Text("alg");
 
     private static async Task<int> PublishedAsync(TestApp app)
-    {
-        using var answer = await app.GetAsync("/.well-known/jwks.json");
-        return (await TestApp.JsonAsync(answer, StatusCodes.Status200OK)).GetProperty("keys").GetArrayLength();
-    }
+        => (await app.GetAsync("/.well-known/jwks.json").JsonAsync()).GetProperty("keys").GetArrayLength();
 
     private static async Task RespondsAsync(TestApp app, string token, int status)
-    {
-        using var answer = await app.GetAsync("/auth/me", token);
-        await TestApp.JsonAsync(answer, status);
-    }
+        => await app.GetAsync("/auth/me", token).JsonAsync(status);
 }

@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 
-namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
+namespace JwtMongoSms.AspNetCore.Tests;
 
 /// <summary>Looks into the store's file past the application.</summary>
 internal static class StoreRows

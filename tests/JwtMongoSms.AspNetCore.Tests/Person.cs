@@ -1,4 +1,4 @@
-namespace JwtMongoSms.AspNetCore.Tests.Pages;
+namespace JwtMongoSms.AspNetCore.Tests;
 
 /// <summary>A person with a browser: keeps cookies, says where forms come from, follows nothing by itself.</summary>
 internal sealed class Person : IDisposable
@@ -20,6 +20,8 @@ internal sealed class Person : IDisposable
     public Dictionary<string, string> Origin { get; } = new() { ["Sec-Fetch-Site"] = "same-origin" };
 
     public Task<Page> GetAsync(string path) => SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
+
+    public Task<Page> DeleteAsync(string path) => SendAsync(new HttpRequestMessage(HttpMethod.Delete, path));
 
     public Task<Page> PostAsync(string path, HttpContent? content)
     {
@@ -53,15 +55,18 @@ internal sealed class Person : IDisposable
     }
 
     /// <summary>Both steps, with the code from the dev phone; the answer to the second.</summary>
-    public async Task<Page> SignInAsync(TestApp app, string phoneNumber, string query = "")
+    public async Task<Page> SignInAsync(TestApp app, string phoneNumber, string query = "", string prefix = "")
     {
         var before = (await app.MessagesAsync(phoneNumber)).Count;
-        var page = await AskAsync(phoneNumber, query);
+        var page = await AskAsync(phoneNumber, query, prefix);
         var codes = await app.CodesAsync(phoneNumber, before + 1);
         var answer = await SubmitAsync(page, "/sign-in/code", ("code", codes[0]));
         Assert.True(answer.Status == 303, answer.Html);
         return answer;
     }
+
+    /// <summary>Whether the browser keeps a cookie with a token.</summary>
+    public bool HasTokens => Cookies.Keys.Any(name => name is "jms-access" or "jms-refresh");
 
     /// <summary>Whether the application's own routes know somebody.</summary>
     public async Task<bool> IsSignedInAsync() => (await GetAsync("/open")).Html != "nobody";

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 
-namespace JwtMongoSms.AspNetCore.Tests.Pages;
+namespace JwtMongoSms.AspNetCore.Tests;
 
 /// <summary>An answer as a person's browser gets it.</summary>
 internal sealed partial record Page(

@@ -1,10 +1,9 @@
 using Microsoft.Extensions.Time.Testing;
 using MongoDB.Bson;
 using MongoDB.Driver;
-using TestSupport;
 using TestSupport.Mongo;
 
-namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
+namespace JwtMongoSms.AspNetCore.Tests;
 
 /// <summary>Where an application of the tests keeps what it knows, and a look at it past the application.</summary>
 internal sealed class StorePlace : IAsyncDisposable

@@ -1,8 +1,6 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.DependencyInjection;
 
-namespace JwtMongoSms.AspNetCore.Tests.Pages;
+namespace JwtMongoSms.AspNetCore.Tests;
 
 /// <summary>What an application does to a request before anything else: take a proxy's word for https, be mounted below a path.</summary>
 internal sealed class EarlyStep(Action<IApplicationBuilder> step) : IStartupFilter

@@ -1,13 +1,9 @@
-using JwtMongoSms.AspNetCore.Tests.Acceptance;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using MongoDB.Bson;
 using MongoDB.Driver;
-using TestSupport;
 using TestSupport.Mongo;
 
-namespace JwtMongoSms.AspNetCore.Tests.Mongo;
+namespace JwtMongoSms.AspNetCore.Tests;
 
 /// <summary>An application on a MongoDB of its own, with a handset for everybody.</summary>
 internal sealed class MongoApp : IAsyncDisposable

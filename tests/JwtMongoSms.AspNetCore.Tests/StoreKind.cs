@@ -1,4 +1,4 @@
-namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
+namespace JwtMongoSms.AspNetCore.Tests;
 
 /// <summary>The stores that acceptance is tried on.</summary>
 public enum StoreKind

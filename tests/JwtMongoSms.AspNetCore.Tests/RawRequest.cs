@@ -1,7 +1,7 @@
 using System.Net.Sockets;
 using System.Text;
 
-namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
+namespace JwtMongoSms.AspNetCore.Tests;
 
 /// <summary>Bytes to a server that no HTTP client would send.</summary>
 internal static class RawRequest
