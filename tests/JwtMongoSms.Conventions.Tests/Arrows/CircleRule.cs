@@ -1,5 +1,3 @@
-using JwtMongoSms.Conventions.Tests.Known;
-
 namespace JwtMongoSms.Conventions.Tests.Arrows;
 
 /// <summary>No circle between the folders of one parent.</summary>

@@ -1,5 +1,3 @@
-using JwtMongoSms.Conventions.Tests.Known;
-
 namespace JwtMongoSms.Conventions.Tests.Arrows;
 
 /// <summary>The folders of a project from the ground up: a folder uses only those before it.</summary>

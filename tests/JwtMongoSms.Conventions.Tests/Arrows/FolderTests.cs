@@ -1,4 +1,3 @@
-using JwtMongoSms.Conventions.Tests.Known;
 using JwtMongoSms.Conventions.Tests.Sources;
 
 namespace JwtMongoSms.Conventions.Tests.Arrows;
@@ -20,8 +19,7 @@ public sealed class FolderTests
 
     [Fact]
     public void The_folders_of_a_project_form_no_circle()
-        => KnownViolations.Hold(
-            Rule.FolderCircles,
+        => Convention.Holds(
             from found in Found
             let order = FolderOrders.For(found.Project.Name)
             from graph in FolderGraph.AllBelow(found.Project.Folder, found.Finder.Arrows)
@@ -31,8 +29,7 @@ public sealed class FolderTests
 
     [Fact]
     public void A_folder_uses_only_those_before_it()
-        => KnownViolations.Hold(
-            Rule.FolderOrder,
+        => Convention.Holds(
             from found in Found
             from violation in FolderOrders.For(found.Project.Name).Violations(found.Project.Folder, found.Finder.Arrows)
             select violation,
@@ -40,8 +37,7 @@ public sealed class FolderTests
 
     [Fact]
     public void Every_folder_has_its_place()
-        => KnownViolations.Hold(
-            Rule.FolderPlaces,
+        => Convention.Holds(
             from found in Found
             let files = found.Project.Trees.Select(tree => tree.FilePath)
             from violation in FolderOrders.For(found.Project.Name).Strangers(found.Project.Folder, files)

@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using JwtMongoSms.Conventions.Tests.Known;
 
 namespace JwtMongoSms.Conventions.Tests.Arrows;
 
@@ -55,8 +54,7 @@ public sealed class ProjectTests
 
     [Fact]
     public void Stores_and_senders_see_nothing_internal_of_Core()
-        => KnownViolations.Hold(
-            Rule.InternalsVisible,
+        => Convention.Holds(
             from attribute in Core.GetCustomAttributes<InternalsVisibleToAttribute>()
             where Outsiders.Contains(attribute.AssemblyName)
             select new Violation(attribute.AssemblyName, "JwtMongoSms.Core names it in InternalsVisibleTo"),

@@ -41,13 +41,6 @@ public sealed class ConfigurationTests
             select setting.Row,
             "The bounds in docs/configuration.md are not those that the options are held to. The table is: Key, Default, Bounds, Meaning.");
 
-    [Theory]
-    [InlineData("Secret")]
-    [InlineData("Codes:Length")]
-    [InlineData("Sessions:RevocationDelay")]
-    [InlineData("Twilio:AuthToken")]
-    public void The_settings_are_looked_at(string key) => Assert.Contains(key, Settings.Keys);
-
     [Fact]
     public void The_table_of_GraphQL_options_gives_their_defaults_and_bounds()
     {

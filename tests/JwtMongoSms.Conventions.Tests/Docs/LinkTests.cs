@@ -12,19 +12,8 @@ public sealed class LinkTests
             select $"{document}: {link}",
             "Mend the link: the file or the heading that it names is not there.");
 
-    [Theory]
-    [InlineData("README.md")]
-    [InlineData("CHANGELOG.md")]
-    [InlineData("CONTRIBUTING.md")]
-    [InlineData("SECURITY.md")]
-    [InlineData("docs/configuration.md")]
-    [InlineData("docs/error-codes.md")]
-    [InlineData("docs/getting-started.md")]
-    [InlineData("docs/how-a-sign-in-works.md")]
-    [InlineData("docs/security.md")]
-    [InlineData("docs/stores.md")]
-    [InlineData("docs/decisions/README.md")]
-    public void The_documents_are_there(string path) => Assert.Contains(Document.All, document => document.Path == path);
+    [Fact]
+    public void There_are_links_to_look_at() => Assert.NotEmpty(Document.All.SelectMany(document => document.Links));
 
     [Fact]
     public void Every_decision_is_in_the_list()

@@ -1,4 +1,3 @@
-using JwtMongoSms.Conventions.Tests.Known;
 using JwtMongoSms.Conventions.Tests.Sources;
 
 namespace JwtMongoSms.Conventions.Tests.Files;
@@ -69,12 +68,4 @@ public sealed class FileRulesTests
         => Assert.Equal(
             [new Violation(folder, file)],
             InternalFolderRule.Folders(["src/P/A.cs", "src/P/Internals/A.cs", "src/P/Internal.cs", file]));
-
-    [Fact]
-    public void A_namespace_with_Internal_in_it_is_found()
-        => Assert.Equal(
-            [new Violation("namespace Sample.Internal.Deep", "src/Sample/A.cs")],
-            InternalFolderRule.Namespaces(Sample.Project(
-                ("A.cs", "namespace Sample.Internal.Deep; class A;"),
-                ("B.cs", "namespace Sample.Internals; class B;"))));
 }

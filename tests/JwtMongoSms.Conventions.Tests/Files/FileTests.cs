@@ -1,4 +1,3 @@
-using JwtMongoSms.Conventions.Tests.Known;
 using JwtMongoSms.Conventions.Tests.Sources;
 using JwtMongoSms.Conventions.Tests.Types;
 
@@ -25,8 +24,7 @@ public sealed class FileTests
     public void No_line_is_too_long()
     {
         var maxLength = LineRule.MaxLength(Repository.Read(".editorconfig"));
-        KnownViolations.Hold(
-            Rule.LineLength,
+        Convention.Holds(
             from file in Repository.Texts
             let text = Repository.Read(file)
             where LineRule.IsMeasured(file, text)
@@ -37,24 +35,21 @@ public sealed class FileTests
 
     [Fact]
     public void A_file_holds_one_public_type()
-        => KnownViolations.Hold(Rule.PublicTypes, SourceProjects.Shipped.SelectMany(FileRules.PublicTypes), FileRules.PublicTypesCure);
+        => Convention.Holds(SourceProjects.Shipped.SelectMany(FileRules.PublicTypes), FileRules.PublicTypesCure);
 
     [Fact]
     public void A_file_bears_its_types_name()
-        => KnownViolations.Hold(Rule.FileNames, SourceProjects.Shipped.SelectMany(FileRules.FileNames), FileRules.FileNamesCure);
+        => Convention.Holds(SourceProjects.Shipped.SelectMany(FileRules.FileNames), FileRules.FileNamesCure);
 
     [Fact]
     public void A_namespace_is_JwtMongoSms_or_the_files_folder()
-        => KnownViolations.Hold(
-            Rule.Namespaces,
+        => Convention.Holds(
             SourceProjects.Shipped.SelectMany(project => FileRules.Namespaces(project, AppFacing.Types)),
             FileRules.NamespacesCure);
 
     [Fact]
     public void No_folder_is_named_Internal()
-        => KnownViolations.Hold(
-            Rule.InternalFolders,
-            InternalFolderRule.Folders(Repository.Files.Where(file => file.StartsWith("src/", StringComparison.Ordinal)))
-                .Concat(SourceProjects.Shipped.SelectMany(InternalFolderRule.Namespaces)),
+        => Convention.Holds(
+            InternalFolderRule.Folders(Repository.Files.Where(file => file.StartsWith("src/", StringComparison.Ordinal))),
             InternalFolderRule.Cure);
 }

@@ -1,9 +1,6 @@
-using JwtMongoSms.Conventions.Tests.Known;
-using JwtMongoSms.Conventions.Tests.Sources;
-
 namespace JwtMongoSms.Conventions.Tests.Files;
 
-/// <summary>A folder is a concept: none is named Internal, nor is a part of a namespace.</summary>
+/// <summary>A folder is a concept: none is named Internal, and so is no part of a namespace, since it follows the folder.</summary>
 internal static class InternalFolderRule
 {
     public const string Cure =
@@ -14,9 +11,4 @@ internal static class InternalFolderRule
            let end = $"/{file}".LastIndexOf("/Internal/", StringComparison.OrdinalIgnoreCase)
            where end >= 0
            select new Violation(file[..(end + "Internal/".Length)], file);
-
-    public static IEnumerable<Violation> Namespaces(SourceProject project)
-        => from type in DeclaredType.In(project)
-           where type.Namespace.Split('.').Contains("Internal", StringComparer.OrdinalIgnoreCase)
-           select new Violation($"namespace {type.Namespace}", type.File);
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using JwtMongoSms.Conventions.Tests.Known;
 
 namespace JwtMongoSms.Conventions.Tests.Files;
 

@@ -1,5 +1,3 @@
-using JwtMongoSms.Conventions.Tests.Known;
-
 namespace JwtMongoSms.Conventions.Tests.Logs;
 
 /// <summary>Each Log.cs keeps to the ids that its summary names, and its lines take plain values.</summary>

@@ -1,5 +1,4 @@
 using JwtMongoSms.Conventions.Tests.Files;
-using JwtMongoSms.Conventions.Tests.Known;
 using JwtMongoSms.Conventions.Tests.Sources;
 
 namespace JwtMongoSms.Conventions.Tests.Types;

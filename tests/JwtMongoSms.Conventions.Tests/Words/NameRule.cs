@@ -1,4 +1,3 @@
-using JwtMongoSms.Conventions.Tests.Known;
 using JwtMongoSms.Conventions.Tests.Sources;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -1,4 +1,3 @@
-using JwtMongoSms.Conventions.Tests.Known;
 using JwtMongoSms.Conventions.Tests.Sources;
 
 namespace JwtMongoSms.Conventions.Tests.Words;

@@ -1,4 +1,3 @@
-using JwtMongoSms.Conventions.Tests.Known;
 using JwtMongoSms.Conventions.Tests.Sources;
 
 namespace JwtMongoSms.Conventions.Tests.Words;
@@ -10,16 +9,14 @@ public sealed class WordTests
 
     [Fact]
     public void Names_are_made_of_the_glossarys_words()
-        => KnownViolations.Hold(
-            Rule.WordsInNames,
+        => Convention.Holds(
             SourceProjects.All.SelectMany(NameRule.Names)
                 .Concat(NameRule.Paths([.. Repository.Files.Where(IsNamedByUs)])),
             NameRule.Cure);
 
     [Fact]
     public void Sentences_name_who_does_what()
-        => KnownViolations.Hold(
-            Rule.WordsInTexts,
+        => Convention.Holds(
             Repository.Texts.Where(TextRule.IsRead).SelectMany(file => TextRule.Violations(file, Repository.Read(file))),
             TextRule.Cure);
 
