@@ -5,18 +5,11 @@ namespace JwtMongoSms.DevPhone.Tests;
 /// <summary>The chosen failures, met by the sender that runs in Production and by other programs.</summary>
 public sealed class FailureTests : DevPhoneTest
 {
-    private static readonly TimeSpan TimeOut = TimeSpan.FromSeconds(10);
-
     [Theory]
     [InlineData(21211, 400, SendOutcome.Refused, DeliveryFailureClass.BadNumber)]
-    [InlineData(21610, 400, SendOutcome.Refused, DeliveryFailureClass.OptedOut)]
-    [InlineData(21408, 400, SendOutcome.Refused, DeliveryFailureClass.CountryDisabled)]
-    [InlineData(30007, 400, SendOutcome.Refused, DeliveryFailureClass.Filtered)]
     [InlineData(20003, 401, SendOutcome.Refused, DeliveryFailureClass.Misconfigured)]
     [InlineData(20404, 404, SendOutcome.Refused, DeliveryFailureClass.Misconfigured)]
     [InlineData(21611, 429, SendOutcome.Refused, DeliveryFailureClass.Busy)]
-    [InlineData(60203, 429, SendOutcome.Refused, DeliveryFailureClass.Busy)]
-    [InlineData(20500, 500, SendOutcome.Unknown, DeliveryFailureClass.Unknown)]
     [InlineData(20503, 503, SendOutcome.Unknown, DeliveryFailureClass.Unknown)]
     [InlineData(99999, 400, SendOutcome.Refused, DeliveryFailureClass.Unknown)]
     public async Task A_refusal_has_twilios_form_and_the_sender_reads_it(
@@ -61,20 +54,6 @@ public sealed class FailureTests : DevPhoneTest
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => posting);
     }
 
-    [Fact]
-    public async Task Silence_lasts_until_the_sender_gives_up()
-    {
-        Choose(FailureKind.TimeOut);
-        var arrival = Store.After(null).Arrival;
-        var sending = SendAsync();
-        await arrival.WaitAsync(CancellationToken);
-        Assert.False(sending.IsCompleted);
-
-        Time.Advance(TimeOut);
-
-        Assert.Equal(SendOutcome.Unknown, (await sending).Outcome);
-    }
-
     [Theory]
     [InlineData(5, SendOutcome.Accepted), InlineData(20, SendOutcome.Unknown)]
     public async Task A_late_message_arrives_late_even_if_its_sender_has_given_up(int seconds, SendOutcome outcome)
@@ -93,19 +72,16 @@ public sealed class FailureTests : DevPhoneTest
         Assert.Equal((GivenMessage.Code, null), (Store.Messages(null)[0].Code, Store.Messages(null)[0].Failure));
     }
 
-    [Theory]
-    [InlineData((int)FailureKind.Delay, SendOutcome.Accepted)]
-    [InlineData((int)FailureKind.TimeOut, SendOutcome.Unknown)]
-    public async Task Stopping_the_application_ends_what_waits(int kind, SendOutcome outcome)
+    [Fact]
+    public async Task Stopping_the_application_ends_what_waits()
     {
-        Choose((FailureKind)kind, seconds: 60);
-        var arrival = Store.After(null).Arrival;
+        Choose(FailureKind.Delay, seconds: 60);
         var sending = SendAsync();
-        await (kind == (int)FailureKind.Delay ? WaitForTimerAsync(60) : arrival.WaitAsync(CancellationToken));
+        await WaitForTimerAsync(60);
 
         await App.StopAsync(CancellationToken);
 
-        Assert.Equal(outcome, (await sending).Outcome);
+        Assert.Equal(SendOutcome.Accepted, (await sending).Outcome);
     }
 
     [Fact]

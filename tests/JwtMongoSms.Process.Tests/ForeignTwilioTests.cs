@@ -50,32 +50,6 @@ public sealed class ForeignTwilioTests : IAsyncLifetime
         Assert.Equal(0, (await server.GetAsync("/dev/phone/api/messages")).MustBe(200).Json.GetArrayLength());
     }
 
-    [Fact]
-    public async Task A_refused_message_shows_as_undelivered_and_its_code_wins_nothing()
-    {
-        twilio.ThenRefuse(400, 21610);
-        await using var server = await StartAsync();
-        var challengeId = await server.AskForCodeAsync(Phone);
-        var code = CodeIn(await twilio.NextPostAsync(Cancelled), challengeId);
-
-        Assert.Equal("undelivered", await DeliveryAfterSendingAsync(server, challengeId));
-        (await server.VerifyAsync(code)).MustBeProblem(400, "code_incorrect");
-        Assert.Single(twilio.Posts);
-    }
-
-    [Fact]
-    public async Task A_message_whose_outcome_is_unknown_is_posted_once_and_its_code_stays_good()
-    {
-        twilio.ThenRespond(500, TwilioJson.Error(20500, 500));
-        await using var server = await StartAsync();
-        var challengeId = await server.AskForCodeAsync(Phone);
-        var code = CodeIn(await twilio.NextPostAsync(Cancelled), challengeId);
-
-        Assert.Equal("sent", await DeliveryAfterSendingAsync(server, challengeId));
-        await server.MustKnowAsync(SignedInPerson.From(await server.VerifyAsync(code)));
-        Assert.Single(twilio.Posts);
-    }
-
     public async ValueTask DisposeAsync()
     {
         await twilio.DisposeAsync();
@@ -92,18 +66,4 @@ public sealed class ForeignTwilioTests : IAsyncLifetime
 
     // What a person with this message in their hand would type.
     private static ReceivedCode CodeIn(TwilioPost post, string challengeId) => new(post["To"], challengeId, post["Body"].Split('#')[^1]);
-
-    private static async Task<string> DeliveryAfterSendingAsync(ServerProcess server, string challengeId)
-    {
-        using var between = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        while (true)
-        {
-            var status = (await server.PostAsync("/auth/code/status", new { challengeId })).MustBe(200);
-            var delivery = status.Json.GetProperty("delivery").GetString()!;
-            if (delivery != "sending")
-                return delivery;
-
-            await between.WaitForNextTickAsync(Cancelled);
-        }
-    }
 }

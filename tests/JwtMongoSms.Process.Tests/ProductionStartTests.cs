@@ -73,17 +73,6 @@ public sealed class ProductionStartTests : IDisposable
         Assert.Equal(damaged, await File.ReadAllBytesAsync(path, Cancelled));
     }
 
-    [Fact]
-    public async Task A_file_that_is_no_store_refuses_the_start_and_is_left_as_it_was()
-    {
-        var settings = ProductionSettings.In(home.Path);
-        var path = settings["JwtMongoSms:Sqlite:Path"];
-        await File.WriteAllTextAsync(path, "somebody's notes, which are no store\n", Cancelled);
-
-        Assert.Contains($"The store's file {path} is not a SQLite database.", await RefusedStartAsync(settings));
-        Assert.Equal("somebody's notes, which are no store\n", await File.ReadAllTextAsync(path, Cancelled));
-    }
-
     public void Dispose() => home.Dispose();
 
     private ServerSetup Setup(Dictionary<string, string> settings)

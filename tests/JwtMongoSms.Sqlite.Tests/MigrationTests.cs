@@ -25,15 +25,6 @@ public sealed class MigrationTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_was_brought_up_is_too_new_for_the_older_version()
-    {
-        await SignInAsync([.. Schema.Migrations, new Migration(Next, "ALTER TABLE users ADD COLUMN device_epoch INTEGER")]);
-
-        var exception = await Assert.ThrowsAsync<StoreException>(() => SignInAsync(Schema.Migrations));
-        Assert.Equal(StoreFailure.Unreadable, exception.Failure);
-    }
-
-    [Fact]
     public async Task A_step_that_fails_leaves_the_file_at_its_version()
     {
         await SignInAsync(Schema.Migrations);

@@ -4,38 +4,22 @@ namespace JwtMongoSms.Twilio.Tests;
 
 public sealed class TwilioReactionTests : TwilioTest
 {
-    // The table of docs/twilio.md, written out once more.
-    public static TheoryData<DeliveryFailureClass, int[]> Table => new()
-    {
-        { DeliveryFailureClass.BadNumber, [21211, 21265, 21266, 21268, 60200] },
-        { DeliveryFailureClass.Landline, [21614, 21635, 30006, 60205] },
-        { DeliveryFailureClass.OptedOut, [21610] },
-        { DeliveryFailureClass.NotRoutable, [21612] },
-        { DeliveryFailureClass.CountryDisabled, [21408, 60605, 21215] },
-        { DeliveryFailureClass.Unreachable, [30003, 30008] },
-        { DeliveryFailureClass.Blocked, [30004, 30005] },
-        { DeliveryFailureClass.Filtered, [30007] },
-        { DeliveryFailureClass.Misconfigured, [30034, 20003, 20404, 21606, 21659, 21660, 21661, 21608, 21703] },
-        { DeliveryFailureClass.Fraud, [30450, 30453, 60410, 60412] },
-        { DeliveryFailureClass.Busy, [21611] },
-    };
+    // TwilioRepeatTests has it: it alone is posted again.
+    private const int TooManyRequests = 20429;
 
-    [Theory]
-    [MemberData(nameof(Table))]
-    public async Task A_refusal_has_the_class_of_its_code_and_is_posted_once(DeliveryFailureClass expected, int[] codes)
+    // Conventions.Tests holds the table of docs/twilio.md to TwilioErrors.
+    [Fact]
+    public async Task A_refusal_has_the_class_of_its_code_and_is_posted_once()
     {
-        foreach (var code in codes)
+        foreach (var (code, expected) in TwilioErrors.All.Where(error => error.Key != TooManyRequests))
         {
             Twilio.ThenRespond(400, TwilioJson.Error(code, 400));
             var before = Twilio.Requests;
-            using var sender = Sender();
 
-            var result = await sender.SendAsync(GivenMessage.Request(), CancellationToken);
+            var result = await SendAsync();
 
-            Assert.Equal(SendOutcome.Refused, result.Outcome);
-            Assert.Equal(expected, result.Failure!.Class);
-            Assert.Equal("twilio", result.Failure.Provider);
-            Assert.Equal($"{code}", result.Failure.Code);
+            Assert.Equal((SendOutcome.Refused, expected), (result.Outcome, result.Failure!.Class));
+            Assert.Equal(("twilio", $"{code}"), (result.Failure.Provider, result.Failure.Code));
             Assert.Equal(before + 1, Twilio.Requests);
         }
     }

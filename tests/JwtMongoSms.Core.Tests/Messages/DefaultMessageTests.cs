@@ -13,34 +13,12 @@ public sealed partial class DefaultMessageTests
     public static TheoryData<string> All { get; } = [.. Language.All.Select(language => language.Tag)];
 
     [Theory]
-    [InlineData("en", "048213 is your Nine Cats code.")]
-    [InlineData("es", "048213 es tu clave de un solo uso para Nine Cats.")]
-    [InlineData("fr", "048213 est votre code Nine Cats.")]
-    [InlineData("ar", "048213 هو رمزك في Nine Cats.")]
-    public void Each_language_has_its_sentence_before_the_line_that_browsers_read(string tag, string sentence)
-        => Assert.Equal($"{sentence}\n\n@example.com #048213", Write(tag, "Nine Cats", "example.com"));
-
-    [Theory]
     [InlineData("en-GB", "en")]
     [InlineData("fr-CA", "fr")]
     [InlineData("de", "en")]
     [InlineData("", "en")]
     public void Another_language_is_written_to_in_the_nearest_language(string tag, string language)
         => Assert.Equal(Write(language, "Nine Cats", "example.com"), Write(tag, "Nine Cats", "example.com"));
-
-    [Theory]
-    [InlineData("en", MessageEncoding.Gsm7, 108)]
-    [InlineData("es", MessageEncoding.Gsm7, 89)]
-    [InlineData("fr", MessageEncoding.Gsm7, 106)]
-    [InlineData("ar", MessageEncoding.Ucs2, 40)]
-    public void Name_and_domain_have_so_much_room_together_in_one_message(string tag, MessageEncoding encoding, int room)
-    {
-        for (var name = 1; name < room; name++)
-        {
-            var text = MessageSegments.Of(Write(tag, new string('n', name), new string('d', room - name)));
-            Assert.Equal((encoding, 1, encoding == MessageEncoding.Gsm7 ? 140 : 70), (text.Encoding, text.Segments, text.Units));
-        }
-    }
 
     [Theory]
     [MemberData(nameof(All))]

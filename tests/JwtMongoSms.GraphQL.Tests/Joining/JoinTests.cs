@@ -119,19 +119,6 @@ public sealed class JoinTests
     }
 
     [Fact]
-    public async Task The_fields_of_the_npm_package_can_be_excluded()
-    {
-        await using var app = await SignInApp.StartAsync(options: options =>
-        {
-            options.ExcludedFields.Add("sendAuthCode");
-            options.ExcludedFields.Add("verifyAuthCode");
-        });
-
-        var extensions = await app.FailAsync(Documents.SendAuthCode, new { phoneNumber = SignInApp.Phone });
-        Assert.Equal("FIELDS_ON_CORRECT_TYPE", extensions.GetProperty("code").GetString());
-    }
-
-    [Fact]
     public async Task Public_fields_of_users_are_shown_and_others_are_not()
     {
         await using var app = await SignInApp.StartAsync(new() { ["Users:PublicFields"] = "shoeSize" });

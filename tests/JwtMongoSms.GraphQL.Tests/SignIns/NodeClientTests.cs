@@ -23,16 +23,6 @@ public sealed class NodeClientTests
     }
 
     [Fact]
-    public async Task A_code_works_once()
-    {
-        await using var app = await SignInApp.StartAsync();
-        var authCode = await app.SendByNumberAsync();
-        await app.GetAsync(Documents.VerifyAuthCode, new { phoneNumber = Phone, authCode });
-
-        Assert.Equal("CODE_EXPIRED", await CodeOfAsync(app, authCode));
-    }
-
-    [Fact]
     public async Task A_wrong_code_says_how_many_attempts_are_left_and_the_sixth_is_not_evaluated()
     {
         await using var app = await SignInApp.StartAsync();
@@ -56,20 +46,6 @@ public sealed class NodeClientTests
         app.Rest.Time.Advance(TimeSpan.FromMinutes(1));
         var (_, fromRest) = await app.Rest.SendCodeAsync(Phone);
         Assert.Equal("CODE_EXPIRED", await CodeOfAsync(app, fromRest));
-    }
-
-    [Fact]
-    public async Task The_newest_code_is_the_one_that_works()
-    {
-        await using var app = await SignInApp.StartAsync();
-        var older = await app.SendByNumberAsync();
-        app.Rest.Time.Advance(TimeSpan.FromMinutes(1));
-        var newest = await app.SendByNumberAsync();
-
-        if (older != newest)
-            Assert.Equal("CODE_INCORRECT", await CodeOfAsync(app, older));
-
-        await app.GetAsync(Documents.VerifyAuthCode, new { phoneNumber = Phone, authCode = newest });
     }
 
     [Theory]
