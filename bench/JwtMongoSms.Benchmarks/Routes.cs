@@ -48,7 +48,8 @@ internal static class Routes
         await ResultFile.WriteAsync("routes", "What one request costs", load, $"""
             The services behind the routes, without HTTP, {Requests:N0} requests one after the other on the embedded store: WAL,
             synchronous=FULL, so each command that writes waits for the disk. Bytes are those of the whole process, with the delivery of a
-            message and the store's writer. The test `Every_route_asks_the_store_no_more_than_it_must` counts the commands.
+            message and the store's writer. The test
+            `Every_route_asks_MongoDB_no_more_than_it_must_however_much_is_stored` counts the commands.
 
             | request | store commands | bytes allocated | µs |
             | --- | --- | --- | --- |

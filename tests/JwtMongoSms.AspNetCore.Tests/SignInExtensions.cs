@@ -14,6 +14,14 @@ internal static class SignInExtensions
     public static async Task ResendAsync(this TestApp app, string challengeId)
         => Assert.Equal(challengeId, await app.ChallengeAsync(new { challengeId }));
 
+    /// <summary>Asks for a code that may be refused.</summary>
+    public static Task<Verdict> TryAskAsync(this TestApp app, string phoneNumber)
+        => app.PostAsync("/auth/code", new { phoneNumber }).VerdictAsync();
+
+    /// <summary>Asks for the same code again, which may be refused.</summary>
+    public static Task<Verdict> TryResendAsync(this TestApp app, string challengeId)
+        => app.PostAsync("/auth/code", new { challengeId }).VerdictAsync();
+
     public static Task<Verdict> GuessAsync(this TestApp app, string challengeId, string code)
         => app.PostAsync("/auth/token", new { challengeId, code }).VerdictAsync();
 

@@ -22,7 +22,7 @@ public sealed class StoreCommandTests
             commands.Clear();
             var challengeId = await member.AskForNumberAsync(phoneNumber);
             var code = (await app.CodesAsync(phoneNumber, phoneNumber == OfSomebody ? 2 : 1))[0];
-            Assert.Equal(["ILimitStore.IsLockedAsync", "IChallengeStore.AddAsync"], Taken(commands));
+            Assert.Equal(["ILimitStore.FindBudgetAsync", "IChallengeStore.AddAsync"], Taken(commands));
 
             await member.TypeAsync(challengeId, code.PlusSteps(1));
             Assert.Equal(["IChallengeStore.CountAttemptAsync", "ILimitStore.ReserveGuessAsync"], Taken(commands));

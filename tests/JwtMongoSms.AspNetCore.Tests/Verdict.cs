@@ -5,6 +5,8 @@ internal sealed record Verdict(int Status, string? Code = null, int? AttemptsLef
 {
     public static readonly Verdict SignedIn = new(200);
     public static readonly Verdict Expired = new(400, "code_expired");
+    public static readonly Verdict Spent = new(429, "too_many_attempts");
+    public static readonly Verdict Locked = new(403, "number_locked");
     public static readonly Verdict Unavailable = new(503, "store_unavailable");
     public static readonly Verdict SignedOut = new(401, "token_invalid");
     public static readonly Verdict RefreshInvalid = new(401, "refresh_invalid");

@@ -14,7 +14,7 @@ internal static class ChangePhoneNumberEndpoint
         group.MapPost(Path, HandleAsync).Describe("ChangePhoneNumber", "Checks the code and changes the user's number.").ForSignedIn(group)
             .Accepts<VerifyCodeRequest>("application/json")
             .Produces<UserResponse>()
-            .Fails(400, 401, 409, 503);
+            .Fails(400, 401, 403, 409, 429, 503);
     }
 
     private static async Task<IResult> HandleAsync(

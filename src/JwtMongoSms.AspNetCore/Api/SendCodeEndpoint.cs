@@ -13,7 +13,7 @@ internal static class SendCodeEndpoint
         group.MapPost(Path, HandleAsync).Describe("SendCode", "Sends a code, or sends it again.").ForEveryone()
             .Accepts<SendCodeRequest>("application/json")
             .Produces<SendCodeResponse>(StatusCodes.Status202Accepted)
-            .Fails(400, 429, 503);
+            .Fails(400, 403, 429, 503);
     }
 
     public static IResult ToResponse(SignInResult<SentCode> result) => result.Succeeded

@@ -20,7 +20,7 @@ internal static class SendPhoneNumberCodeEndpoint
             .RequireRecentSignIn(RecentSignIn)
             .Accepts<SendPhoneNumberCodeRequest>("application/json")
             .Produces<SendCodeResponse>(StatusCodes.Status202Accepted)
-            .Fails(400, 401, 403, 503);
+            .Fails(400, 401, 403, 429, 503);
     }
 
     private static async Task<IResult> HandleAsync(HttpContext http, CurrentUser currentUser, IAccountService accounts)

@@ -13,7 +13,7 @@ internal static class VerifyCodeEndpoint
         group.MapPost(Path, HandleAsync).Describe("VerifyCode", "Checks a code and issues both tokens.").ForEveryone()
             .Accepts<VerifyCodeRequest>("application/json")
             .Produces<TokenResponse>()
-            .Fails(400, 403, 503);
+            .Fails(400, 403, 429, 503);
     }
 
     private static async Task<IResult> HandleAsync(HttpContext http, ISignInService signIn, TokenResponseFactory responses)

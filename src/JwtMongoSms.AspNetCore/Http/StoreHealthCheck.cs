@@ -5,15 +5,13 @@ namespace JwtMongoSms.AspNetCore.Http;
 /// <summary>Runs a query of the store that every sign-in runs.</summary>
 internal sealed class StoreHealthCheck(IServiceScopeFactory scopes) : IHealthCheck
 {
-    private static readonly GuessLimits Any = new(PerDay: 1, InARow: 1);
-
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         try
         {
             await using var scope = scopes.CreateAsyncScope();
             var limits = scope.ServiceProvider.GetRequiredService<ILimitStore>();
-            await limits.IsLockedAsync(new LimitKey("health"), Any, cancellationToken);
+            await limits.FindBudgetAsync(new LimitKey("health"), DateOnly.MinValue, cancellationToken);
             return HealthCheckResult.Healthy();
         }
         catch (StoreException exception)

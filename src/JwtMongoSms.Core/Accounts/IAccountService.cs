@@ -12,7 +12,10 @@ public interface IAccountService
     /// <param name="channel">The channel.</param>
     /// <param name="language">The language of the message and its resends; by default <see cref="JwtMongoSmsOptions.Language"/>.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
-    /// <returns>A challenge; or <c>phone_invalid</c> (also for landlines and such), <c>phone_country_blocked</c>, or <c>busy</c>.</returns>
+    /// <returns>
+    /// A challenge; or <c>phone_invalid</c> (also for landlines and such), <c>phone_country_blocked</c>, <c>too_many_attempts</c> with the
+    /// wait, <c>number_locked</c>, or <c>busy</c>.
+    /// </returns>
     /// <exception cref="StoreException">The store can't answer; nothing was sent.</exception>
     Task<SignInResult<SentCode>> SendPhoneNumberCodeAsync(
         UserId userId,
@@ -31,8 +34,9 @@ public interface IAccountService
     /// <param name="code">The code, as the client presents it.</param>
     /// <param name="cancellationToken">Cancels the check; once the code is used, the change is finished all the same.</param>
     /// <returns>
-    /// The user; or <c>code_malformed</c>, <c>code_incorrect</c> with the attempts left, <c>code_expired</c>, and after a correct code
-    /// <c>phone_taken</c>, or <c>token_invalid</c> when the user is gone; or <c>busy</c>, before the code is checked.
+    /// The user; or <c>code_malformed</c>, <c>code_incorrect</c> with the attempts left, <c>code_expired</c>, <c>too_many_attempts</c> with
+    /// the wait, <c>number_locked</c>, and after a correct code <c>phone_taken</c>, or <c>token_invalid</c> when the user is gone;
+    /// or <c>busy</c>, before the code is checked.
     /// </returns>
     /// <exception cref="StoreException">The store can't answer. The number may have changed; changing to it again completes it.</exception>
     Task<SignInResult<User>> ChangePhoneNumberAsync(

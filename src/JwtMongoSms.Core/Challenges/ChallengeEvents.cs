@@ -39,12 +39,13 @@ internal sealed class ChallengeEvents(SignInEvents events, Telemetry telemetry, 
         Publish(SignInEventKind.CodeVerified, challenge.Hash, challenge.PhoneNumber, reason: null);
     }
 
-    /// <param name="challenge">The challenge that was not sent or not compared.</param>
+    /// <param name="phoneNumber">The phone number.</param>
+    /// <param name="challenge">The challenge that was not sent or not compared; <see langword="null"/> when none was stored.</param>
     /// <param name="reason">The limit: <c>guesses</c>, <c>locked</c> or <c>resend_pause</c>.</param>
-    public void LimitHit(CodeChallenge challenge, string reason)
+    public void LimitHit(PhoneNumber phoneNumber, ChallengeHash? challenge, string reason)
     {
-        Log.LimitHit(logger, challenge.PhoneNumber.ToString(), challenge.Hash.Value, reason);
-        Publish(SignInEventKind.LimitHit, challenge.Hash, challenge.PhoneNumber, reason);
+        Log.LimitHit(logger, phoneNumber.ToString(), challenge?.Value ?? "none", reason);
+        Publish(SignInEventKind.LimitHit, challenge, phoneNumber, reason);
     }
 
     public void UnknownNumber(CodeChallenge challenge)

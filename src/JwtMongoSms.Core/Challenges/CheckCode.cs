@@ -73,8 +73,11 @@ internal sealed class CheckCode(
         var reservation = await guesses.ReserveAsync(challenge.PhoneNumber, now, cancellationToken).ConfigureAwait(false);
         if (reservation is null)
         {
-            events.LimitHit(challenge, "guesses");
-            return Fail(SignInError.CodeExpired);
+            // A guess that was given back since leaves no refusal: the day's end is then a safe answer.
+            var refusal = await guesses.FindRefusalAsync(challenge.PhoneNumber, now, cancellationToken).ConfigureAwait(false)
+                ?? GuessRefusal.SpentUntil(DateOnly.FromDateTime(now.UtcDateTime).AddDays(1), now);
+            events.LimitHit(challenge.PhoneNumber, challenge.Hash, refusal.Reason);
+            return refusal.ToResult<CheckedCode>();
         }
 
         // A closed or suppressed challenge's code was never sent, so a match can only be a guess.

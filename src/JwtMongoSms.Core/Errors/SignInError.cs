@@ -33,9 +33,19 @@ public sealed class SignInError
     public static readonly SignInError CodeIncorrect = Add(
         "code_incorrect", SignInErrorKind.InvalidCode, "That is not the right code. Check the newest message.");
 
-    /// <summary>Unknown, expired or used challenge, no attempt left, or the guess budget is spent: the client is not told which.</summary>
+    /// <summary>Unknown, expired or used challenge, or no attempt left: the client is not told which.</summary>
     public static readonly SignInError CodeExpired = Add(
         "code_expired", SignInErrorKind.Invalid, "This code can no longer be used. Get a new one.");
+
+    /// <summary>
+    /// The number has no guess left today, so no code is sent to it or checked. It holds for any number and tells nothing about the user.
+    /// </summary>
+    public static readonly SignInError TooManyAttempts = Add(
+        "too_many_attempts", SignInErrorKind.TooEarly, "There were too many wrong codes for this number. Try again tomorrow.");
+
+    /// <summary>Too many wrong codes in a row lock the number, known or not, until <see cref="ISignInService.UnlockAsync"/>.</summary>
+    public static readonly SignInError NumberLocked = Add(
+        "number_locked", SignInErrorKind.Forbidden, "This number is locked after too many wrong codes. Ask us to unlock it.");
 
     /// <summary>The request can't be read: malformed, wrongly typed, too long, or sent in a wrong way.</summary>
     public static readonly SignInError RequestInvalid = Add(

@@ -20,8 +20,15 @@ internal sealed class GuessBudget(ILimitStore store, ServerKeys keys)
         return reserved ? reservation : null;
     }
 
-    public Task<bool> IsLockedAsync(PhoneNumber phoneNumber, CancellationToken cancellationToken)
-        => store.IsLockedAsync(CreateKey(phoneNumber), Limits, cancellationToken);
+    /// <summary>Finds why no guess at a phone number's codes is taken now; <see langword="null"/> when one is.</summary>
+    public async Task<GuessRefusal?> FindRefusalAsync(PhoneNumber phoneNumber, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var day = DateOnly.FromDateTime(now.UtcDateTime);
+        var counts = await store.FindBudgetAsync(CreateKey(phoneNumber), day, cancellationToken).ConfigureAwait(false);
+        return counts.InARow >= Limits.InARow ? GuessRefusal.Locked
+            : counts.OnDay >= Limits.PerDay ? GuessRefusal.SpentUntil(day.AddDays(1), now)
+            : null;
+    }
 
     public Task UnlockAsync(PhoneNumber phoneNumber, CancellationToken cancellationToken)
         => store.UnlockAsync(CreateKey(phoneNumber), cancellationToken);
@@ -36,3 +43,19 @@ internal sealed class GuessBudget(ILimitStore store, ServerKeys keys)
 
 /// <summary>A guess that was taken from a budget.</summary>
 internal sealed record GuessReservation(LimitKey Key, DateOnly Day);
+
+/// <summary>Why no guess at a phone number's codes is taken: a code that is sent now could not be used.</summary>
+/// <param name="Error">What the client is told.</param>
+/// <param name="RetryAfter">When guesses are taken again; <see langword="null"/> when only an administrator can unlock the number.</param>
+/// <param name="Reason">The name of the limit in logs and events.</param>
+internal sealed record GuessRefusal(SignInError Error, TimeSpan? RetryAfter, string Reason)
+{
+    public static readonly GuessRefusal Locked = new(SignInError.NumberLocked, RetryAfter: null, "locked");
+
+    public static GuessRefusal SpentUntil(DateOnly day, DateTimeOffset now)
+        => new(SignInError.TooManyAttempts, new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero) - now, "guesses");
+
+    public SignInResult<T> ToResult<T>()
+        where T : class
+        => SignInResult<T>.Failure(Error, RetryAfter);
+}

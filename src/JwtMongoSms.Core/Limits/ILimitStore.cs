@@ -20,8 +20,12 @@ public interface ILimitStore
     /// <param name="cancellationToken">Cancels the call.</param>
     Task ReleaseGuessAsync(LimitKey key, DateOnly day, CancellationToken cancellationToken);
 
-    /// <summary>Whether a phone number has so many failures in a row that it is locked.</summary>
-    Task<bool> IsLockedAsync(LimitKey key, GuessLimits limits, CancellationToken cancellationToken);
+    /// <summary>Reads what is used of a phone number's budget, for a send: a code that can't be checked is not sent.</summary>
+    /// <param name="key">The phone number's budget.</param>
+    /// <param name="day">The day whose guesses are counted, as <see cref="ReserveGuessAsync"/> would count one.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The counts; both are zero for a phone number that has no record.</returns>
+    Task<GuessCounts> FindBudgetAsync(LimitKey key, DateOnly day, CancellationToken cancellationToken);
 
     /// <summary>Sets the failures in a row to zero. The day's count stays.</summary>
     Task UnlockAsync(LimitKey key, CancellationToken cancellationToken);

@@ -8,7 +8,10 @@ public interface ISignInService
     /// <param name="channel">The channel.</param>
     /// <param name="language">The language of the message and its resends; by default <see cref="JwtMongoSmsOptions.Language"/>.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
-    /// <returns>A challenge; or <c>phone_invalid</c> (landlines too, by default), <c>phone_country_blocked</c>, or <c>busy</c>.</returns>
+    /// <returns>
+    /// A challenge; or <c>phone_invalid</c> (landlines too, by default), <c>phone_country_blocked</c>, <c>too_many_attempts</c> with the
+    /// wait, <c>number_locked</c>, or <c>busy</c>.
+    /// </returns>
     /// <exception cref="StoreException">The store can't answer; nothing was sent.</exception>
     Task<SignInResult<SentCode>> SendCodeAsync(
         PhoneNumber phoneNumber, DeliveryChannel channel, Language? language = null, CancellationToken cancellationToken = default);
@@ -17,7 +20,10 @@ public interface ISignInService
     /// <param name="challengeId">The challenge.</param>
     /// <param name="channel">The channel of this send.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
-    /// <returns>The challenge; or <c>send_cooldown</c> with the wait, <c>code_expired</c>, or <c>busy</c>.</returns>
+    /// <returns>
+    /// The challenge; or <c>send_cooldown</c> or <c>too_many_attempts</c> with the wait, <c>number_locked</c>, <c>code_expired</c>, or
+    /// <c>busy</c>.
+    /// </returns>
     /// <exception cref="StoreException">The store can't answer; nothing was sent.</exception>
     Task<SignInResult<SentCode>> ResendCodeAsync(
         ChallengeId challengeId, DeliveryChannel channel, CancellationToken cancellationToken = default);
@@ -42,8 +48,8 @@ public interface ISignInService
     /// <param name="device">A name that the user will recognise, such as "Firefox on Windows". At most 64 characters are kept.</param>
     /// <param name="cancellationToken">Cancels the check; once the code is used, the sign-in is finished all the same.</param>
     /// <returns>
-    /// The user and a session; or <c>code_malformed</c>, <c>code_incorrect</c> with the attempts left, <c>code_expired</c>, or the error of
-    /// an <see cref="ISignInCheck"/>.
+    /// The user and a session; or <c>code_malformed</c>, <c>code_incorrect</c> with the attempts left, <c>code_expired</c>,
+    /// <c>too_many_attempts</c> with the wait, <c>number_locked</c>, or the error of an <see cref="ISignInCheck"/>.
     /// </returns>
     /// <exception cref="StoreException">The store can't answer; the user is not signed in.</exception>
     Task<SignInResult<SignedIn>> VerifyCodeAsync(

@@ -38,18 +38,22 @@ internal sealed class SendCode(
         if (place is null)
             return SignInResult<SentCode>.Failure(SignInError.Busy);
 
-        // Both are read for every number, so that the time of the response tells nothing about it. A change of number signs no user up.
-        var isLocked = await guesses.IsLockedAsync(request.PhoneNumber, cancellationToken).ConfigureAwait(false);
+        // A code that can't be used costs a message and leads nowhere. It is told for any number, known or not.
+        if (await guesses.FindRefusalAsync(request.PhoneNumber, Now, cancellationToken).ConfigureAwait(false) is { } refusal)
+        {
+            events.LimitHit(request.PhoneNumber, challenge: null, refusal.Reason);
+            return refusal.ToResult<SentCode>();
+        }
+
+        // A change of number signs no user up.
         var isUnknown = !userOptions.Value.AllowSignUp && request.Purpose == CodePurpose.SignIn
             && await users.FindByPhoneNumberAsync(request.PhoneNumber, cancellationToken).ConfigureAwait(false) is null;
 
         // Stored before sent: a code that can't be verified is worse than none.
         var id = ChallengeId.New();
-        var challenge = Create(id, request, isSuppressed: isLocked || isUnknown);
+        var challenge = Create(id, request, isSuppressed: isUnknown);
         await challenges.AddAsync(challenge, cancellationToken).ConfigureAwait(false);
-        if (isLocked)
-            events.LimitHit(challenge, "locked");
-        else if (isUnknown)
+        if (isUnknown)
             events.UnknownNumber(challenge);
 
         return await EnqueueAsync(place, id, challenge).ConfigureAwait(false);
@@ -62,19 +66,34 @@ internal sealed class SendCode(
         if (place is null)
             return SignInResult<SentCode>.Failure(SignInError.Busy);
 
+        // Before the resend is counted: a refused one changes nothing.
         var now = Now;
-        var challenge = await challenges.TryResendAsync(id.Hash, channel, clock.Rules, now, cancellationToken).ConfigureAwait(false);
-        if (challenge is not null)
-            return await EnqueueAsync(place, id, challenge).ConfigureAwait(false);
-
-        var current = await challenges.FindAsync(id.Hash, cancellationToken).ConfigureAwait(false);
-        if (current is null || !clock.IsAlive(current, now))
+        if (await FindAliveAsync(id, now, cancellationToken).ConfigureAwait(false) is not { PhoneNumber: var phoneNumber })
             return SignInResult<SentCode>.Failure(SignInError.CodeExpired);
 
-        events.LimitHit(current, "resend_pause");
+        if (await guesses.FindRefusalAsync(phoneNumber, now, cancellationToken).ConfigureAwait(false) is { } refusal)
+        {
+            events.LimitHit(phoneNumber, id.Hash, refusal.Reason);
+            return refusal.ToResult<SentCode>();
+        }
+
+        var resent = await challenges.TryResendAsync(id.Hash, channel, clock.Rules, now, cancellationToken).ConfigureAwait(false);
+        if (resent is not null)
+            return await EnqueueAsync(place, id, resent).ConfigureAwait(false);
+
+        // Read again: another request may have used it or sent it since.
+        if (await FindAliveAsync(id, now, cancellationToken).ConfigureAwait(false) is not { } current)
+            return SignInResult<SentCode>.Failure(SignInError.CodeExpired);
+
+        events.LimitHit(phoneNumber, id.Hash, "resend_pause");
         var wait = clock.ResendIn(current, now);
         return SignInResult<SentCode>.Failure(SignInError.SendCooldown, wait > MinWait ? wait : MinWait);
     }
+
+    private async Task<CodeChallenge?> FindAliveAsync(ChallengeId id, DateTimeOffset now, CancellationToken cancellationToken)
+        => await challenges.FindAsync(id.Hash, cancellationToken).ConfigureAwait(false) is { } challenge && clock.IsAlive(challenge, now)
+            ? challenge
+            : null;
 
     private CodeChallenge Create(ChallengeId id, CodeRequest request, bool isSuppressed)
     {

@@ -24,6 +24,11 @@ internal static class LimitDocument
     public static IEnumerable<BsonElement> OldGuesses(DateOnly today)
         => Enumerable.Range(2, 3).Select(age => new BsonElement(Guesses(today.AddDays(-age)), ""));
 
+    /// <summary>Reads what is used of a budget on a day.</summary>
+    public static GuessCounts CountsOf(BsonDocument document, DateOnly day) => new(
+        document.GetValue("guesses", new BsonDocument()).AsBsonDocument.GetValue(Guesses(day)["guesses.".Length..], 0).ToInt32(),
+        document.GetValue(Streak, 0).ToInt32());
+
     /// <summary>Gets when MongoDB may remove a budget without failures: a day after the day's end, in case a clock lags.</summary>
     public static BsonDateTime PurgeAfter(DateOnly day) => new DateTimeOffset(day.AddDays(2), TimeOnly.MinValue, TimeSpan.Zero).ToBson();
 }

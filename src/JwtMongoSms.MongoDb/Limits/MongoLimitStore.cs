@@ -55,13 +55,10 @@ internal sealed class MongoLimitStore(MongoDatabase database) : ILimitStore
         return budgets.RunAsync((commands, token) => commands.UpdateOneAsync(filter, release, token), cancellationToken);
     }
 
-    public Task<bool> IsLockedAsync(LimitKey key, GuessLimits limits, CancellationToken cancellationToken)
-    {
-        var locked = new BsonDocument { { Id, key.Value }, { Streak, new BsonDocument("$gte", limits.InARow) } };
-        return budgets.RunAsync(
-            async (commands, token) => await commands.FindOneAsync(locked, found => found, token).ConfigureAwait(false) is not null,
-            cancellationToken);
-    }
+    public Task<GuessCounts> FindBudgetAsync(LimitKey key, DateOnly day, CancellationToken cancellationToken) => budgets.RunAsync(
+        async (commands, token) => await commands.FindOneAsync(
+            new BsonDocument(Id, key.Value), document => CountsOf(document, day), token).ConfigureAwait(false) ?? new GuessCounts(0, 0),
+        cancellationToken);
 
     public Task UnlockAsync(LimitKey key, CancellationToken cancellationToken)
     {

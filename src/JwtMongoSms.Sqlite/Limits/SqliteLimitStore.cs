@@ -18,7 +18,10 @@ internal sealed class SqliteLimitStore(SqliteDatabase database) : ILimitStore
         WHERE limit_key = $key
         """;
 
-    private const string FindLocked = "SELECT limit_key FROM guess_budgets WHERE limit_key = $key AND streak >= $in_a_row";
+    // A count of a later day counts, as it does for Reserve.
+    private const string FindBudget = """
+        SELECT CASE WHEN day < $day THEN 0 ELSE guesses END, streak FROM guess_budgets WHERE limit_key = $key
+        """;
 
     private const string Unlock = "UPDATE guess_budgets SET streak = 0 WHERE limit_key = $key";
 
@@ -33,10 +36,10 @@ internal sealed class SqliteLimitStore(SqliteDatabase database) : ILimitStore
         connection => connection.Prepare(Release).Bind("$key", key.Value).Bind("$day", day.DayNumber).Run(),
         cancellationToken);
 
-    public Task<bool> IsLockedAsync(LimitKey key, GuessLimits limits, CancellationToken cancellationToken) => database.ReadAsync(
-        connection => connection.Prepare(FindLocked)
-            .Bind("$key", key.Value).Bind("$in_a_row", limits.InARow)
-            .QueryFirst(row => row.Text()) is not null,
+    public Task<GuessCounts> FindBudgetAsync(LimitKey key, DateOnly day, CancellationToken cancellationToken) => database.ReadAsync(
+        connection => connection.Prepare(FindBudget)
+            .Bind("$key", key.Value).Bind("$day", day.DayNumber)
+            .QueryFirst(row => new GuessCounts(row.Int32(), row.Int32())) ?? new GuessCounts(0, 0),
         cancellationToken);
 
     public Task UnlockAsync(LimitKey key, CancellationToken cancellationToken)

@@ -28,6 +28,24 @@ internal sealed class LimitCases(IServiceProvider services, CancellationToken ca
     }
 
     [Case]
+    internal async Task What_is_used_of_a_budget_is_read_for_a_day_and_in_a_row()
+    {
+        Assert.Equal(new GuessCounts(OnDay: 0, InARow: 0), await FindBudgetAsync());
+
+        Assert.Equal(20, await ReserveAsync(25));
+        Assert.Equal(new GuessCounts(OnDay: 20, InARow: 20), await FindBudgetAsync());
+
+        Advance(TimeSpan.FromDays(1));
+        Assert.Equal(new GuessCounts(OnDay: 0, InARow: 20), await FindBudgetAsync());
+
+        await ReserveAsync(3);
+        Assert.Equal(new GuessCounts(OnDay: 3, InARow: 23), await FindBudgetAsync());
+
+        await Limits.ReleaseGuessAsync(key, Today, CancellationToken);
+        Assert.Equal(new GuessCounts(OnDay: 2, InARow: 0), await FindBudgetAsync());
+    }
+
+    [Case]
     internal async Task Too_many_wrong_guesses_in_a_row_lock_the_number_for_good()
     {
         for (var day = 0; day < 5; day++)
@@ -146,7 +164,9 @@ internal sealed class LimitCases(IServiceProvider services, CancellationToken ca
 
     private Task<bool> TryReserveAsync() => Limits.ReserveGuessAsync(key, Given.GuessLimits, Today, CancellationToken);
 
-    private Task<bool> IsLockedAsync() => Limits.IsLockedAsync(key, Given.GuessLimits, CancellationToken);
+    private async Task<bool> IsLockedAsync() => (await FindBudgetAsync()).InARow >= Given.GuessLimits.InARow;
+
+    private Task<GuessCounts> FindBudgetAsync() => Limits.FindBudgetAsync(key, Today, CancellationToken);
 
     private async Task<int> ReserveAsync(int times)
     {

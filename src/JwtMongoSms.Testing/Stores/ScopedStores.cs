@@ -101,8 +101,8 @@ internal sealed class ScopedLimitStore(IServiceProvider services) : ScopedStores
     public Task ReleaseGuessAsync(LimitKey key, DateOnly day, CancellationToken cancellationToken)
         => CallAsync(store => store.ReleaseGuessAsync(key, day, cancellationToken));
 
-    public Task<bool> IsLockedAsync(LimitKey key, GuessLimits limits, CancellationToken cancellationToken)
-        => CallAsync(store => store.IsLockedAsync(key, limits, cancellationToken));
+    public Task<GuessCounts> FindBudgetAsync(LimitKey key, DateOnly day, CancellationToken cancellationToken)
+        => CallAsync(store => store.FindBudgetAsync(key, day, cancellationToken));
 
     public Task UnlockAsync(LimitKey key, CancellationToken cancellationToken)
         => CallAsync(store => store.UnlockAsync(key, cancellationToken));

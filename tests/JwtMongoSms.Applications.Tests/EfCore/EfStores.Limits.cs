@@ -24,8 +24,13 @@ internal sealed partial class EfStores
             cancellationToken));
     }
 
-    public Task<bool> IsLockedAsync(LimitKey key, GuessLimits limits, CancellationToken cancellationToken)
-        => AskAsync(() => Budget(key).AnyAsync(budget => budget.Streak >= limits.InARow, cancellationToken));
+    public Task<GuessCounts> FindBudgetAsync(LimitKey key, DateOnly day, CancellationToken cancellationToken)
+    {
+        var today = day.DayNumber;
+        return AskAsync(async () => await Budget(key)
+            .Select(budget => new GuessCounts(budget.Day < today ? 0 : budget.Guesses, budget.Streak))
+            .FirstOrDefaultAsync(cancellationToken) ?? new GuessCounts(0, 0));
+    }
 
     public Task UnlockAsync(LimitKey key, CancellationToken cancellationToken)
         => AskAsync(() => Budget(key).ExecuteUpdateAsync(set => set.SetProperty(budget => budget.Streak, 0), cancellationToken));

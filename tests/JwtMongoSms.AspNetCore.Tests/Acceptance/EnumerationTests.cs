@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using JwtMongoSms.Limits;
 
 namespace JwtMongoSms.AspNetCore.Tests.Acceptance;
 
@@ -16,13 +15,12 @@ public sealed class EnumerationTests
     {
         Known,
         Unknown,
-        Locked,
     }
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Known_unknown_and_locked_numbers_get_the_same_answer_in_the_same_time_when_sign_up_is_closed()
+    public async Task Known_and_unknown_numbers_get_the_same_answer_in_the_same_time_when_sign_up_is_closed()
     {
         // Acceptance 18. Should the machine have done something else for a while, the whole run is done once more: a difference that is
         // ours is there both times.
@@ -56,19 +54,8 @@ public sealed class EnumerationTests
     private static async Task PrepareAsync(TestApp app)
     {
         var users = app.Services.GetRequiredService<IPhoneUserStore>();
-        var budget = app.Services.GetRequiredService<GuessBudget>();
         for (var i = 0; i < NumbersOfAKind; i++)
-        {
             await users.GetOrAddAsync(NumberOf(Kind.Known, i), allowSignUp: true, app.Time.GetUtcNow(), Cancelled);
-
-            // Known too: it is the lock alone that is different.
-            await users.GetOrAddAsync(NumberOf(Kind.Locked, i), allowSignUp: true, app.Time.GetUtcNow(), Cancelled);
-            for (var guess = 0; guess < 100; guess++)
-                Assert.NotNull(
-                    await budget.ReserveAsync(NumberOf(Kind.Locked, i), app.Time.GetUtcNow().AddDays((guess / 20) - 5), Cancelled));
-
-            Assert.True(await budget.IsLockedAsync(NumberOf(Kind.Locked, i), Cancelled));
-        }
     }
 
     private static async Task<List<(Kind Kind, string Answer, double Milliseconds)>> CallAsync(TestApp app, int count)

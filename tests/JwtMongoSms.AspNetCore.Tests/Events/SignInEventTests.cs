@@ -62,6 +62,11 @@ public sealed class SignInEventTests
     {
         await using var app = await TestApp.StartAsync();
         await using var events = new EventReader(app);
+        var (spare, rightCode) = await app.SendCodeAsync(Phone);
+        await events.NextAsync(SignInEventKind.CodeSent);
+        using (await app.PostAsync("/auth/code", new { challengeId = spare }))
+            await events.NextAsync(SignInEventKind.LimitHit, "resend_pause");
+
         for (var challenge = 0; challenge < 4; challenge++)
         {
             var (challengeId, code) = await app.SendCodeAsync(Phone);
@@ -73,16 +78,17 @@ public sealed class SignInEventTests
             }
         }
 
-        var (last, rightCode) = await app.SendCodeAsync(Phone);
-        await events.NextAsync(SignInEventKind.CodeSent);
-        using (await app.PostAsync("/auth/token", new { challengeId = last, code = rightCode }))
+        using (await app.PostAsync("/auth/token", new { challengeId = spare, code = rightCode }))
         {
             var hit = await events.NextAsync(SignInEventKind.LimitHit, "guesses");
-            Assert.Equal(hit.Challenge, (await events.NextAsync(SignInEventKind.CodeRefused, "code_expired")).Challenge);
+            Assert.Equal(hit.Challenge, (await events.NextAsync(SignInEventKind.CodeRefused, "too_many_attempts")).Challenge);
         }
 
-        using (await app.PostAsync("/auth/code", new { challengeId = last }))
-            await events.NextAsync(SignInEventKind.LimitHit, "resend_pause");
+        using (await app.PostAsync("/auth/code", new { challengeId = spare }))
+            Assert.NotNull((await events.NextAsync(SignInEventKind.LimitHit, "guesses")).Challenge);
+
+        using (await app.PostAsync("/auth/code", new { phoneNumber = Phone }))
+            Assert.Null((await events.NextAsync(SignInEventKind.LimitHit, "guesses")).Challenge);
     }
 
     [Fact]

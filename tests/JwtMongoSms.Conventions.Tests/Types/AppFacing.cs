@@ -27,6 +27,7 @@ internal static class AppFacing
         "DevPhoneEndpointExtensions",
         "GraphQLEndpointExtensions",
         "GraphQLEndpointOptions",
+        "GuessCounts",
         "GuessLimits",
         "HttpMessageSender",
         "IAccessTokenClaims",

@@ -47,7 +47,7 @@ internal static class StoreVerbs
             ["ILimitStore.ReserveGuessAsync"] = (stores, things, token)
                 => stores.Limits.ReserveGuessAsync(things.Key, Given.GuessLimits, Today, token),
             ["ILimitStore.ReleaseGuessAsync"] = (stores, things, token) => stores.Limits.ReleaseGuessAsync(things.Key, Today, token),
-            ["ILimitStore.IsLockedAsync"] = (stores, things, token) => stores.Limits.IsLockedAsync(things.Key, Given.GuessLimits, token),
+            ["ILimitStore.FindBudgetAsync"] = (stores, things, token) => stores.Limits.FindBudgetAsync(things.Key, Today, token),
             ["ILimitStore.UnlockAsync"] = (stores, things, token) => stores.Limits.UnlockAsync(things.Key, token),
         };
 

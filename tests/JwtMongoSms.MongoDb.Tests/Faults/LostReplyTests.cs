@@ -14,7 +14,7 @@ namespace JwtMongoSms.MongoDb.Tests.Faults;
 /// </summary>
 public sealed class LostReplyTests
 {
-    private static readonly string[] Reads = ["FindAsync", "FindByPhoneNumberAsync", "ListAsync", "IsLockedAsync"];
+    private static readonly string[] Reads = ["FindAsync", "FindByPhoneNumberAsync", "ListAsync", "FindBudgetAsync"];
 
     public static TheoryData<string, bool> Verbs { get; }
         = [.. LostReplies.All.Keys.SelectMany(verb => new[] { (verb, true), (verb, false) })];

@@ -96,7 +96,7 @@ internal sealed class CodeStep(
 
     private PageError CreateError(PageFlow flow, SignInResult<SignedIn> result)
     {
-        var error = PageError.From(result.Error!);
+        var error = PageError.From(result);
         if (result.Error == SignInError.CodeMalformed)
             return error with { Values = [options.Value.Length] };
         if (result.Error == SignInError.CodeExpired && IsLate(flow))
@@ -116,7 +116,7 @@ internal sealed class CodeStep(
         var seconds = result.RetryAfter is { } wait ? (int)Math.Ceiling(wait.TotalSeconds) : 0;
         return result.Error == SignInError.CodeExpired && IsLate(flow)
             ? PageError.CodeLate
-            : PageError.From(result.Error!) with { Values = [seconds], RetryAfter = result.RetryAfter };
+            : PageError.From(result) with { Values = [seconds] };
     }
 
     private PageResult ShowUnavailable(PageRequest page, PageFlow flow, StoreException exception)

@@ -16,13 +16,15 @@ internal sealed class CodeView(
     public PageResult Show(PageRequest page, PageFlow flow, DeliveryStatus? status, PageError? error = null)
     {
         var texts = page.Texts;
-        var hasEnded = status is null && error?.Kind != SignInErrorKind.Unavailable;
+        var rest = error?.ClosesNumber == true ? PageParts.PageWideError(page, error)
+            : status is null && error?.Kind != SignInErrorKind.Unavailable ? EndedChallenge(page, flow, error)
+            : OpenChallenge(page, flow, status, error);
         var lead = Markup.Sentence(texts["code.sent"], Markup.From($"{codeLength}"), Markup.Number(PhoneParser.Grouped(flow.PhoneNumber)));
         return layout.Show(page, texts["code.title"], Markup.From($"""
             <h1>{texts["code.title"]}</h1>
             <p class="jms-lead">{lead}
             <a href="{paths.To(page, PagePaths.SignIn)}">{texts["code.change"]}</a></p>
-            {(hasEnded ? EndedChallenge(page, flow, error) : OpenChallenge(page, flow, status, error))}
+            {rest}
             """), error);
     }
 

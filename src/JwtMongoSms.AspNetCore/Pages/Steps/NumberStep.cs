@@ -69,7 +69,7 @@ internal sealed class NumberStep(
 
         var result = await signIn.SendCodeAsync(phoneNumber, DeliveryChannel.Sms, page.Texts.Language, page.Aborted);
         if (!result.Succeeded)
-            return view.Show(page, typed, country, PageError.From(result.Error));
+            return view.Show(page, typed, country, PageError.From(result));
 
         var expiresAt = (timeProvider.GetUtcNow() + result.Value.ExpiresIn).ToUnixTimeSeconds();
         flows.Write(page.HttpContext, new PageFlow(result.Value.ChallengeId.Value, phoneNumber.E164, typed, country, expiresAt));

@@ -20,10 +20,18 @@ internal sealed record PageError(string Name, SignInErrorKind Kind = SignInError
 
     public int Status => Problem.StatusOf(Kind);
 
+    /// <summary>Gets whether no code of the number is taken now: the page then offers neither a field for one nor a new one.</summary>
+    public bool ClosesNumber => Name == SignInError.TooManyAttempts.Code || Name == SignInError.NumberLocked.Code;
+
     /// <summary>Gets the sentence of a code that the pages have no text for: one of the application's own.</summary>
     private string? Message { get; init; }
 
     public static PageError From(SignInError error) => new(error.Code, error.Kind) { Message = error.Message };
+
+    /// <summary>Creates the error of a failed use case.</summary>
+    public static PageError From<T>(SignInResult<T> result)
+        where T : class
+        => From(result.Error!) with { RetryAfter = result.RetryAfter };
 
     public string In(PageTexts texts)
         => texts.Find("error." + Name) is null && Message is not null ? Message : texts.Format("error." + Name, Values);
