@@ -19,6 +19,9 @@ switch (args)
     case ["graphql"]:
         return await GraphQLViewer.RunAsync();
 
+    case ["documents"]:
+        return await Documents.RunAsync();
+
     case ["routes"]:
         return await Routes.RunAsync();
 
@@ -46,6 +49,7 @@ switch (args)
               me                                 GET /auth/me a second: ours against the same endpoint behind plain AddJwtBearer (needs wrk)
               parser                             time and bytes of reading and checking a token, beside the framework's validation
               graphql                            viewer through GraphQL a second against GET /auth/me, on one server (needs wrk)
+              documents                          time of one hostile GraphQL document of each kind
               routes                             store commands, bytes and time of one request on each route
               cold sqlite|mongodb                sign-ins a second just after a start, against those after a minute
               memory                             resident memory after 100,000 sends

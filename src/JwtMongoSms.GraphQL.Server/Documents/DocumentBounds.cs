@@ -17,16 +17,17 @@ internal sealed class DocumentBounds(GraphQLDocument document, int maxDepth, int
     /// <summary>Finds the limit that the document exceeds and describes it.</summary>
     public string? FindExcess()
     {
-        // Each definition counts: validation visits unused fragments too.
-        var written = 0L;
+        // Each definition counts: validation visits unused fragments, and every operation with the fragments that it spreads.
+        var (written, unfolded) = (0L, 0L);
         foreach (var definition in document.Definitions)
         {
             var extent = Measure(definition).OneBelow();
             written += extent.Written;
+            unfolded = definition is GraphQLOperationDefinition ? unfolded + extent.Unfolded : Math.Max(unfolded, extent.Unfolded);
             if (extent.Depth > maxDepth + 1)
                 return DescribeDepth(maxDepth);
 
-            if (written > maxFields || extent.Unfolded > maxFields)
+            if (written > maxFields || unfolded > maxFields)
                 return $"The document has at most {maxFields} fields, counted wherever a fragment is spread.";
         }
 
@@ -36,7 +37,7 @@ internal sealed class DocumentBounds(GraphQLDocument document, int maxDepth, int
     private Extent Measure(ASTNode definition) => definition switch
     {
         GraphQLOperationDefinition operation
-            => Measure(operation.SelectionSet, depth: 0) + Extent.Count(operation.Variables?.Count, operation.Directives?.Count),
+            => Measure(operation.SelectionSet, depth: 0) + Measure(operation.Variables) + Measure(operation.Directives),
         GraphQLFragmentDefinition fragment => Measure(fragment, depth: 0),
         _ => default,
     };
@@ -53,9 +54,9 @@ internal sealed class DocumentBounds(GraphQLDocument document, int maxDepth, int
             total += selection switch
             {
                 GraphQLField field
-                    => Measure(field.SelectionSet, depth + 1).OneBelow() + Extent.Count(field.Arguments?.Count, field.Directives?.Count),
-                GraphQLInlineFragment inline => Measure(inline.SelectionSet, depth + 1).OneBelow() + Extent.Count(inline.Directives?.Count),
-                GraphQLFragmentSpread spread => Measure(spread, depth + 1).OneBelow() + Extent.Count(spread.Directives?.Count),
+                    => Measure(field.SelectionSet, depth + 1).OneBelow() + Measure(field.Arguments) + Measure(field.Directives),
+                GraphQLInlineFragment inline => Measure(inline.SelectionSet, depth + 1).OneBelow() + Measure(inline.Directives),
+                GraphQLFragmentSpread spread => Measure(spread, depth + 1).OneBelow() + Measure(spread.Directives),
                 _ => default,
             };
         }
@@ -73,7 +74,31 @@ internal sealed class DocumentBounds(GraphQLDocument document, int maxDepth, int
 
         // Ends the recursion of a fragment that spreads itself, which validation rejects.
         measured[fragment] = default;
-        return measured[fragment] = Measure(fragment.SelectionSet, depth) + Extent.Count(fragment.Directives?.Count);
+        return measured[fragment] = Measure(fragment.SelectionSet, depth) + Measure(fragment.Directives);
+    }
+
+    private static Extent Measure(GraphQLVariablesDefinition? variables)
+        => Sum(variables?.Items, variable => Measure(variable.DefaultValue) + Measure(variable.Directives));
+
+    private static Extent Measure(GraphQLDirectives? directives) => Sum(directives?.Items, directive => Measure(directive.Arguments));
+
+    private static Extent Measure(GraphQLArguments? arguments) => Sum(arguments?.Items, argument => Measure(argument.Value));
+
+    // The parser bounds how deep values lie in each other.
+    private static Extent Measure(GraphQLValue? value) => value switch
+    {
+        GraphQLListValue list => Sum(list.Values, Measure),
+        GraphQLObjectValue input => Sum(input.Fields, field => Measure(field.Value)),
+        _ => default,
+    };
+
+    private static Extent Sum<T>(List<T>? parts, Func<T, Extent> measure)
+    {
+        var total = default(Extent);
+        foreach (var part in parts ?? [])
+            total += Extent.One + measure(part);
+
+        return total;
     }
 
     /// <summary>The size of a part of a document.</summary>
@@ -87,14 +112,7 @@ internal sealed class DocumentBounds(GraphQLDocument document, int maxDepth, int
 
         public static Extent Endless => new(0, 0, Max);
 
-        public static Extent Count(params ReadOnlySpan<int?> counts)
-        {
-            var sum = 0;
-            foreach (var count in counts)
-                sum += count ?? 0;
-
-            return new Extent(sum, sum, 0);
-        }
+        public static Extent One => new(1, 1, 0);
 
         public Extent OneBelow() => new(Written + 1, Math.Min(Max, Unfolded + 1), Math.Min(Max, Depth + 1));
 

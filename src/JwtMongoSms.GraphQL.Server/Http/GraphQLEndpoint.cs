@@ -29,7 +29,9 @@ internal sealed class GraphQLEndpoint
         (this.options, this.allowsIntrospection, this.showsGraphiQL) = (options, allowsIntrospection, showsGraphiQL);
         var responseSize = ResponseSizeRule.Create(options.MaxValues);
         IValidationRule[] introspection = allowsIntrospection ? [] : [NoIntrospectionValidationRule.Instance];
-        rules = [.. introspection, .. DocumentValidator.CoreRules, responseSize];
+        var mergeable = new MergeableFieldsRule(options.MaxFields, options.MaxDepth);
+        var core = DocumentValidator.CoreRules.Where(rule => rule is not OverlappingFieldsCanBeMerged);
+        rules = [new TooManyErrors.Rule(), .. introspection, .. core, mergeable, responseSize];
 
         // These depend on the variables, which change from request to request.
         rulesForCached = [FieldArgumentsAreValidRule.Instance, responseSize];
@@ -89,6 +91,7 @@ internal sealed class GraphQLEndpoint
         }
 
         var result = parsed.Error is { } error ? new ExecutionResult(error) : await ExecuteAsync(http, schema, request, parsed, caller);
+        TooManyErrors.Unwrap(result);
         if (!allowsIntrospection)
             Suggestions.Remove(result);
         if (result.Executed && !parsed.IsCached)

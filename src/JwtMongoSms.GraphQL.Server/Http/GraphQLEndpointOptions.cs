@@ -19,7 +19,7 @@ public sealed class GraphQLEndpointOptions
 
     /// <summary>
     /// Gets or sets the maximum number of fields in a document: 1,000 by default, 10 to 10,000. The fields of a fragment count wherever it
-    /// is spread; fragments, arguments, variables and directives count as fields too.
+    /// is spread; fragments, arguments, variables, directives and the values in lists and objects count as fields too.
     /// </summary>
     [SettingRange(10, 10_000)]
     public int MaxFields { get; set; } = 1_000;

@@ -10,17 +10,8 @@ namespace JwtMongoSms.GraphQL.Server.Http;
 /// <summary>Writes responses, with the status that their media type requires.</summary>
 internal static class ResponseWriter
 {
-    // A short document can have a thousand mistakes, each with a long message.
-    private const int MaxErrors = 20;
-
     public static async Task WriteAsync(HttpContext http, ResponseType type, ExecutionResult result)
     {
-        if (!result.Executed && result.Errors is { Count: > MaxErrors } errors)
-        {
-            result.Errors = [];
-            result.Errors.AddRange(errors.Take(MaxErrors));
-        }
-
         var status = StatusOf(type, result);
         if (status == StatusCodes.Status401Unauthorized)
             http.Response.Headers[HeaderNames.WWWAuthenticate] = "Bearer";

@@ -20,7 +20,7 @@ internal sealed class MaskedErrors()
     // GraphQL.NET derives the code of a wrapped exception from its type, which would reveal the application's parts.
     private static ExecutionError WithoutExceptionName(ExecutionError error)
     {
-        if (error.InnerException is { } exception && error is not RequestError && error.Code == GetErrorCode(exception))
+        if (error.InnerException is { } exception && error is not (RequestError or SyntaxError) && error.Code == GetErrorCode(exception))
             error.Code = ErrorCodes.InternalError;
 
         return error;

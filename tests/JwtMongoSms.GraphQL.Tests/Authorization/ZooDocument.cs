@@ -15,15 +15,16 @@ internal sealed record ZooField(string Name, string Arguments, IReadOnlyList<str
 
 internal sealed record ZooFragment(string? Type, bool IsNamed, IReadOnlyList<ZooNode> Below, string Directive) : ZooNode(Directive);
 
-/// <summary>Writes a tree as GraphQL: each field under a name of its own, each named fragment beside the operation.</summary>
-internal sealed class ZooDocument
+/// <summary>Writes a tree as GraphQL: each field under a response name, each named fragment beside the operation.</summary>
+internal sealed class ZooDocument(int responseNames)
 {
     private readonly StringBuilder fragments = new();
     private int count;
 
-    public static string Text(IReadOnlyList<ZooNode> nodes)
+    /// <summary>Writes a tree. With fewer response names than fields, several fields share one.</summary>
+    public static string Text(IReadOnlyList<ZooNode> nodes, int responseNames = int.MaxValue)
     {
-        var document = new ZooDocument();
+        var document = new ZooDocument(responseNames);
         var body = document.Set(nodes);
         var whole = body + document.fragments;
         string[] declarations = ["$yes: Boolean!", "$no: Boolean = false", "$in: In", "$e: E = Y"];
@@ -39,7 +40,7 @@ internal sealed class ZooDocument
         switch (node)
         {
             case ZooField field:
-                return $"f{count++}: {field.Name}{field.Arguments} {field.Directive} {(field.Below.Count > 0 ? Set(field.Below) : "")}";
+                return $"f{count++ % responseNames}: {field.Name}{field.Arguments} {field.Directive} {(field.Below.Count > 0 ? Set(field.Below) : "")}";
 
             case ZooFragment { IsNamed: true, Type: { } type } fragment:
                 var name = $"F{count++}";

@@ -44,6 +44,21 @@ public sealed class ErrorTests
     }
 
     [Theory]
+    [InlineData("{ viewer {", "SYNTAX_ERROR")]
+    [InlineData("viewer", "SYNTAX_ERROR")]
+    [InlineData("{ viewer { id } } }", "SYNTAX_ERROR")]
+    [InlineData("query($id: ID!) { viewer { id } }", "NO_UNUSED_VARIABLES")]
+    [InlineData("{ nothing }", "FIELDS_ON_CORRECT_TYPE")]
+    public async Task A_mistake_in_the_document_has_a_code_of_its_own(string query, string code)
+    {
+        await using var app = await StartWithQueryAsync();
+
+        var response = await app.AskAsync(query);
+
+        Assert.Equal(code, CodeOf(response.GetProperty("errors")[0]));
+    }
+
+    [Theory]
     [InlineData("{ invalid }", "INTERNAL_ERROR")]
     [InlineData("{ argument }", "INTERNAL_ERROR")]
     [InlineData("{ store }", "STORE_UNAVAILABLE")]

@@ -126,6 +126,54 @@ public sealed class BoundsTests
         Assert.Equal(20, (await app.PostAsync(query)).MustBeRejected(400).Errors);
     }
 
+    [Theory]
+    [InlineData("{ hello(name: [", "\"a\", ", "]) }")]
+    [InlineData("{ hello(name: {", "a: \"a\", ", "}) }")]
+    [InlineData("query($v: [Int] = [", "1, ", "]) { hello }")]
+    public async Task Values_in_lists_and_objects_count(string start, string value, string end)
+    {
+        await using var app = await HttpApp.StartAsync(configure: options => options.MaxFields = 100);
+        (await app.PostAsync(start + string.Concat(Enumerable.Repeat(value, 100)) + end)).MustBeRejected(400, Bound);
+    }
+
+    [Fact]
+    public async Task A_fragment_counts_in_every_operation_that_spreads_it()
+    {
+        await using var app = await HttpApp.StartAsync(configure: options => options.MaxFields = 100);
+        (await app.PostAsync(Operations(10), operationName: "q1")).MustBeData();
+        (await app.PostAsync(Operations(11), operationName: "q1")).MustBeRejected(400, Bound);
+
+        // Each operation has 10 fields: itself, the spread, and eight of the fragment.
+        static string Operations(int count)
+            => string.Concat(Enumerable.Range(0, count).Select(i => $"query q{i} {{ ...f }} "))
+            + "fragment f on Query { a: hello b: hello c: hello d: hello e: hello f: hello g: hello h: hello }";
+    }
+
+    [Theory]
+    [InlineData("{ hello hello }")]
+    [InlineData("{ a: hello a: hello }")]
+    [InlineData("{ books(first: 1) { title } books(first: 1) { others { title } } }")]
+    public async Task One_field_may_be_selected_twice(string query)
+    {
+        await using var app = await HttpApp.StartAsync();
+        (await app.PostAsync(query)).MustBeData();
+    }
+
+    [Theory]
+    [InlineData("{ a: hello a: who }")]
+    [InlineData("{ hello(name: \"a\") hello(name: \"b\") }")]
+    [InlineData("{ a: hello a: book { title } }")]
+    [InlineData("{ book { a: title } book { a: others { title } } }")]
+    [InlineData("{ a: hello ...f } fragment f on Query { a: who }")]
+    [InlineData("query q { hello } query other { a: hello a: who }")]
+    public async Task Two_fields_of_one_response_name_are_refused_once(string query)
+    {
+        await using var app = await HttpApp.StartAsync();
+        var response = (await app.PostAsync(query, operationName: query.Contains("query q") ? "q" : null))
+            .MustBeRejected(400, "OVERLAPPING_FIELDS_CAN_BE_MERGED");
+        Assert.Equal(1, response.Errors);
+    }
+
     [Fact]
     public async Task Introspection_is_open_in_Development_and_can_be_closed()
     {
