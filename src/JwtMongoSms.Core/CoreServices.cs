@@ -29,7 +29,7 @@ internal static class CoreServices
 
         services.TryAddSingleton(TimeProvider.System);
         AddSingletons(services);
-        AddScoped(services);
+        AddUseCases(services);
         services.AddHostedService<PhoneParserWarmUp>();
         services.AddHostedService<MessageWorker>();
         return builder;
@@ -75,25 +75,25 @@ internal static class CoreServices
         services.TryAddSingleton(new SenderInUse(services));
     }
 
-    // They use the stores, which are scoped.
-    private static void AddScoped(IServiceCollection services)
+    // The use cases keep no state. One instance for each user of them costs less than an entry for each in every request's scope.
+    private static void AddUseCases(IServiceCollection services)
     {
-        services.TryAddScoped<GuessBudget>();
-        services.TryAddScoped<CheckCode>();
-        services.TryAddScoped<SignInGate>();
-        services.TryAddScoped<StartSession>();
-        services.TryAddScoped<CheckSession>();
-        services.TryAddScoped<RefreshSession>();
-        services.TryAddScoped<EndSessions>();
+        services.TryAddTransient<GuessBudget>();
+        services.TryAddTransient<CheckCode>();
+        services.TryAddTransient<SignInGate>();
+        services.TryAddTransient<StartSession>();
+        services.TryAddTransient<CheckSession>();
+        services.TryAddTransient<RefreshSession>();
+        services.TryAddTransient<EndSessions>();
         services.TryAddScoped<ISessionService, SessionService>();
-        services.TryAddScoped<SendCode>();
-        services.TryAddScoped<VerifyCode>();
+        services.TryAddTransient<SendCode>();
+        services.TryAddTransient<VerifyCode>();
         services.TryAddScoped<ISignInService, SignInService>();
-        services.TryAddScoped<ChangePhoneNumber>();
-        services.TryAddScoped<DeleteUser>();
+        services.TryAddTransient<ChangePhoneNumber>();
+        services.TryAddTransient<DeleteUser>();
         services.TryAddScoped<IAccountService, AccountService>();
-        services.TryAddScoped<CodeDelivery>();
-        services.TryAddScoped<NoticeDelivery>();
+        services.TryAddTransient<CodeDelivery>();
+        services.TryAddTransient<NoticeDelivery>();
     }
 
     private static ServerKeys CreateKeys(IServiceProvider provider)

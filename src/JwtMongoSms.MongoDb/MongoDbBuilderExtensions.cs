@@ -42,10 +42,12 @@ public static class MongoDbBuilderExtensions
             provider.GetRequiredService<ILogger<MongoIndexes>>()));
         services.TryAddSingleton<IndexGate>();
         services.TryAddScoped<MongoDatabase>();
-        services.TryAddScoped<MongoChallengeStore>();
-        services.TryAddScoped<MongoUserStore>();
-        services.TryAddScoped<MongoSessionStore>();
-        services.TryAddScoped<MongoLimitStore>();
+
+        // Their interfaces are scoped, and keep the one instance of a request.
+        services.TryAddTransient<MongoChallengeStore>();
+        services.TryAddTransient<MongoUserStore>();
+        services.TryAddTransient<MongoSessionStore>();
+        services.TryAddTransient<MongoLimitStore>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, MongoHostedService>());
         services.AddHealthChecks();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<HealthCheckServiceOptions>, MongoHealthSetup>());

@@ -28,10 +28,12 @@ public static class SqliteBuilderExtensions
         builder.AddOptions<SqliteOptions, SqliteOptionsSetup>();
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<SqliteOptions>, DevelopmentFile>());
         builder.Services.TryAddSingleton<SqliteDatabase>();
-        builder.Services.TryAddScoped<SqliteChallengeStore>();
-        builder.Services.TryAddScoped<SqliteUserStore>();
-        builder.Services.TryAddScoped<SqliteSessionStore>();
-        builder.Services.TryAddScoped<SqliteLimitStore>();
+
+        // Their interfaces are scoped, and keep the one instance of a request.
+        builder.Services.TryAddTransient<SqliteChallengeStore>();
+        builder.Services.TryAddTransient<SqliteUserStore>();
+        builder.Services.TryAddTransient<SqliteSessionStore>();
+        builder.Services.TryAddTransient<SqliteLimitStore>();
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SqliteHostedService>());
         return builder;
     }
