@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 
 namespace JwtMongoSms.Messages;
@@ -35,12 +34,19 @@ internal sealed class MessageQueue
     /// <returns><see langword="false"/> when the application has begun to stop.</returns>
     public bool Add(QueuedMessage message) => waiting.Writer.TryWrite(message);
 
-    public async IAsyncEnumerable<QueuedMessage> TakeAllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <returns>The next message; <see langword="null"/> when the queue is closed and empty.</returns>
+    public async ValueTask<QueuedMessage?> TakeAsync(CancellationToken cancellationToken)
     {
-        await foreach (var message in waiting.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+        try
         {
+            // A message wakes one of those who wait here; it would wake all who wait in WaitToReadAsync or ReadAllAsync.
+            var message = await waiting.Reader.ReadAsync(cancellationToken).ConfigureAwait(false);
             GiveBack();
-            yield return message;
+            return message;
+        }
+        catch (ChannelClosedException)
+        {
+            return null;
         }
     }
 

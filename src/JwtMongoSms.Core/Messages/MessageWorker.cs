@@ -53,7 +53,7 @@ internal sealed class MessageWorker(MessageQueue queue, IServiceScopeFactory sco
     {
         try
         {
-            await foreach (var message in queue.TakeAllAsync(cancelling.Token).ConfigureAwait(false))
+            while (await queue.TakeAsync(cancelling.Token).ConfigureAwait(false) is { } message)
                 await DeliverAsync(message).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancelling.IsCancellationRequested)
