@@ -6,6 +6,7 @@ public sealed class PhoneNumberTests
     [InlineData("+9991234567", "+*******67")]
     [InlineData("+4400000", "+44*******00")]
     [InlineData("+441234567890123", "+44*******23")]
+    [InlineData("+35300000000", "+353*******00")]
     public void A_store_may_hold_a_number_of_no_known_plan(string e164, string masked)
     {
         var phoneNumber = PhoneNumber.FromE164(e164);

@@ -50,5 +50,5 @@ public sealed class PhoneNumber : IEquatable<PhoneNumber>
     public override int GetHashCode() => E164.GetHashCode(StringComparison.Ordinal);
 
     /// <summary>Prints <c>+44*******23</c>: calling code, seven stars (the length would tell the plan) and two digits.</summary>
-    public override string ToString() => $"+{Facts.CallingCode}*******{E164[^2..]}";
+    public override string ToString() => $"+{PhoneParser.FindCallingCode(E164)}*******{E164.AsSpan(^2..)}";
 }

@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using PhoneNumbers;
 
 namespace JwtMongoSms.Phones;
@@ -10,6 +12,7 @@ internal static class PhoneParser
     private const int MaxText = 64;
 
     private static readonly PhoneNumberUtil Library = PhoneNumberUtil.GetInstance();
+    private static readonly FrozenSet<int> CallingCodes = Library.GetSupportedCallingCodes().ToFrozenSet();
 
     /// <summary>Loads the metadata, which takes 70 to 270 ms.</summary>
     public static void WarmUp() => TryParse("+12025550123", null, out _, out _);
@@ -48,6 +51,22 @@ internal static class PhoneParser
     /// <summary>Gets the digits that a country's numbers begin with, without the plus.</summary>
     public static int CallingCodeOf(string country) => Library.GetCountryCodeForRegion(country);
 
+    /// <summary>
+    /// Finds the calling code of a stored number without parsing it: no calling code begins with another (ITU-T E.164). Empty when none is
+    /// known.
+    /// </summary>
+    public static ReadOnlySpan<char> FindCallingCode(string e164)
+    {
+        for (var digits = 1; digits <= 3; digits++)
+        {
+            var code = e164.AsSpan(1, digits);
+            if (CallingCodes.Contains(int.Parse(code, CultureInfo.InvariantCulture)))
+                return code;
+        }
+
+        return [];
+    }
+
     /// <summary>Gets a country's name in a language; <see langword="null"/> where the library knows none.</summary>
     public static string? CountryName(string country, string language)
         => new Locale("", country).GetDisplayCountry(language) is { Length: > 0 } name && name != country ? name : null;
@@ -71,7 +90,7 @@ internal static class PhoneParser
     }
 
     private static PhoneFacts FactsOf(PhoneNumbers.PhoneNumber number)
-        => new(Library.GetRegionCodeForNumber(number) ?? "", KindOf(number), number.CountryCode);
+        => new(Library.GetRegionCodeForNumber(number) ?? "", KindOf(number));
 
     private static PhoneNumberKind KindOf(PhoneNumbers.PhoneNumber number) => Library.GetNumberType(number) switch
     {
