@@ -114,11 +114,11 @@ internal sealed class GroupWriter : IDisposable
         try
         {
             connection ??= file.Reopen();
-            connection.Execute("BEGIN IMMEDIATE");
+            connection.Prepare("BEGIN IMMEDIATE").Run();
             foreach (var verb in group)
                 Run(verb, connection);
 
-            connection.Execute("COMMIT");
+            connection.Prepare("COMMIT").Run();
         }
         catch (Exception exception)
         {
