@@ -14,7 +14,7 @@ internal sealed class AccessTokenCache(CurrentKeys keys, TimeProvider timeProvid
 
     public int Count => tokens.Count;
 
-    public ReadAccessToken? Find(string token)
+    public ReadAccessToken? Find(ReadOnlySpan<char> token)
     {
         if (!tokens.TryFind(token, out var entry, renew: true))
             return null;
@@ -22,7 +22,7 @@ internal sealed class AccessTokenCache(CurrentKeys keys, TimeProvider timeProvid
         if (ReferenceEquals(entry.Ring, keys.Ring) && timeProvider.GetUtcNow() < entry.ExpiresAt + TokenSettings.ClockSkew)
             return entry;
 
-        tokens.Remove(token);
+        tokens.Remove(entry.Value);
         return null;
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Security.Claims;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -16,20 +17,32 @@ internal sealed class AccessTokenPayload
 
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 4 };
 
-    private AccessTokenPayload(UserId userId, SessionId sessionId, long issuedAt, long expiresAt, long notBefore, ClaimsIdentity identity)
-        => (UserId, SessionId, IssuedAt, ExpiresAt, NotBefore, Identity) = (userId, sessionId, issuedAt, expiresAt, notBefore, identity);
+    private readonly List<TokenClaim> claims;
+    private readonly string issuer;
 
-    public UserId UserId { get; }
+    private AccessTokenPayload(List<TokenClaim> claims, string issuer) => (this.claims, this.issuer) = (claims, issuer);
 
-    public SessionId SessionId { get; }
+    public required UserId UserId { get; init; }
 
-    public long IssuedAt { get; }
+    public required SessionId SessionId { get; init; }
 
-    public long ExpiresAt { get; }
+    public required long IssuedAt { get; init; }
 
-    public long NotBefore { get; }
+    public required long ExpiresAt { get; init; }
 
-    public ClaimsIdentity Identity { get; }
+    public required long NotBefore { get; init; }
+
+    /// <summary>Creates an identity for one request: an application may add claims to it.</summary>
+    public ClaimsIdentity CreateIdentity()
+    {
+        var identity = new ClaimsIdentity(TokenClaims.AuthenticationType, "sub", TokenSettings.RolesClaim);
+
+        // With its subject: AddClaim copies a claim without one.
+        foreach (var (name, value, type) in claims)
+            identity.AddClaim(new Claim(name, value, type, issuer, issuer, identity));
+
+        return identity;
+    }
 
     /// <summary>Reads a payload. The signature and the clock are checked elsewhere.</summary>
     /// <returns><see langword="null"/> for everything that our issuer would not write.</returns>
@@ -43,8 +56,7 @@ internal sealed class AccessTokenPayload
         try
         {
             using var document = JsonDocument.Parse(json, Strict);
-            var names = 0;
-            return AreTexts(document.RootElement, ref names) ? Read(document.RootElement, settings) : null;
+            return AreTexts(bytes) ? Read(document.RootElement, settings) : null;
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
@@ -67,33 +79,46 @@ internal sealed class AccessTokenPayload
 
         var notBefore = root.TryGetProperty("nbf", out _) ? Time(root, "nbf") : 0;
         var maxLife = isLegacy ? settings.LegacyLifetime : settings.Lifetime;
-        return notBefore is null || expiresAt <= issuedAt || expiresAt - issuedAt > (long)maxLife.TotalSeconds
-            ? null
-            : new AccessTokenPayload(userId, sessionId, issuedAt, expiresAt, notBefore.Value, CreateIdentity(root, settings.Issuer));
+        if (notBefore is null || expiresAt <= issuedAt || expiresAt - issuedAt > (long)maxLife.TotalSeconds)
+            return null;
+
+        return new AccessTokenPayload(ReadClaims(root), settings.Issuer)
+        {
+            UserId = userId,
+            SessionId = sessionId,
+            IssuedAt = issuedAt,
+            ExpiresAt = expiresAt,
+            NotBefore = notBefore.Value,
+        };
     }
 
-    private static ClaimsIdentity CreateIdentity(JsonElement root, string issuer)
+    private static List<TokenClaim> ReadClaims(JsonElement root)
     {
-        var identity = new ClaimsIdentity(TokenClaims.AuthenticationType, "sub", TokenSettings.RolesClaim);
+        List<TokenClaim> claims = new(root.GetPropertyCount());
         foreach (var member in root.EnumerateObject())
         {
-            if (member.Value.ValueKind == JsonValueKind.Array)
-                identity.AddClaims(member.Value.EnumerateArray().Select(item => CreateClaim(member.Name, item, issuer)));
-            else
-                identity.AddClaim(CreateClaim(member.Name, member.Value, issuer));
+            var name = member.Name;
+            if (member.Value.ValueKind != JsonValueKind.Array)
+            {
+                claims.Add(ReadClaim(name, member.Value));
+                continue;
+            }
+
+            foreach (var item in member.Value.EnumerateArray())
+                claims.Add(ReadClaim(name, item));
         }
 
-        return identity;
+        return claims;
     }
 
-    private static Claim CreateClaim(string name, JsonElement value, string issuer) => value.ValueKind switch
+    private static TokenClaim ReadClaim(string name, JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String => new Claim(name, value.GetString()!, ClaimValueTypes.String, issuer),
-        JsonValueKind.True or JsonValueKind.False => new Claim(name, value.GetRawText(), ClaimValueTypes.Boolean, issuer),
-        JsonValueKind.Number => new Claim(name, value.GetRawText(), NumberType(value), issuer),
-        JsonValueKind.Null => new Claim(name, "", "JSON_NULL", issuer),
-        JsonValueKind.Array => new Claim(name, value.GetRawText(), "JSON_ARRAY", issuer),
-        _ => new Claim(name, value.GetRawText(), "JSON", issuer),
+        JsonValueKind.String => new(name, value.GetString()!, ClaimValueTypes.String),
+        JsonValueKind.True or JsonValueKind.False => new(name, value.GetRawText(), ClaimValueTypes.Boolean),
+        JsonValueKind.Number => new(name, value.GetRawText(), NumberType(value)),
+        JsonValueKind.Null => new(name, "", "JSON_NULL"),
+        JsonValueKind.Array => new(name, value.GetRawText(), "JSON_ARRAY"),
+        _ => new(name, value.GetRawText(), "JSON"),
     };
 
     private static string NumberType(JsonElement value)
@@ -101,36 +126,25 @@ internal sealed class AccessTokenPayload
             : value.TryGetInt64(out _) ? ClaimValueTypes.Integer64
             : ClaimValueTypes.Double;
 
-    // Reads every text once: an escape that spells half a surrogate pair throws.
-    private static bool AreTexts(JsonElement element, ref int names)
+    // Only an escape can spell half a surrogate pair, for the bytes are UTF-8; reading it throws.
+    private static bool AreTexts(ReadOnlySpan<byte> json)
     {
-        switch (element.ValueKind)
+        var reader = new Utf8JsonReader(json);
+        var names = 0;
+        while (reader.Read())
         {
-            case JsonValueKind.String:
-                element.GetString();
-                return true;
-            case JsonValueKind.Array:
-                foreach (var item in element.EnumerateArray())
-                {
-                    if (!AreTexts(item, ref names))
-                        return false;
-                }
+            if (reader.TokenType == JsonTokenType.PropertyName && ++names > MaxNames)
+                return false;
 
-                return true;
-            case JsonValueKind.Object:
-                foreach (var member in element.EnumerateObject())
-                {
-                    if (++names > MaxNames || member.Name is null || !AreTexts(member.Value, ref names))
-                        return false;
-                }
-
-                return true;
-            default:
-                return true;
+            if (reader.ValueIsEscaped)
+                reader.GetString();
         }
+
+        return true;
     }
 
-    private static bool Is(JsonElement root, string name, string expected) => Text(root, name) == expected;
+    private static bool Is(JsonElement root, string name, string expected)
+        => root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.ValueEquals(expected);
 
     private static string? Text(JsonElement root, string name)
         => root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text
@@ -140,7 +154,10 @@ internal sealed class AccessTokenPayload
     // Whole seconds of the years 1970 to 9999, written as digits: no fraction, no exponent, no text.
     private static long? Time(JsonElement root, string name)
         => root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number
-            && long.TryParse(value.GetRawText(), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= EndOfTime
+            && long.TryParse(JsonMarshal.GetRawUtf8Value(value), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            && seconds <= EndOfTime
             ? seconds
             : null;
+
+    private readonly record struct TokenClaim(string Name, string Value, string Type);
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Security.Claims;
 using System.Text;
 using JwtMongoSms.AspNetCore.SigningKeys;
+using Microsoft.AspNetCore.Authentication;
 
 namespace JwtMongoSms.AspNetCore.Authentication;
 
@@ -75,6 +76,8 @@ internal sealed class AccessTokenReader(TokenSettings settings, CurrentKeys keys
 /// <summary>An access token that was read and checked with the keys of one ring. It prints masked.</summary>
 internal sealed class ReadAccessToken(string value, AccessTokenPayload payload, KeyRing ring)
 {
+    private AuthenticationProperties? properties;
+
     public string Value { get; } = value;
 
     public UserId UserId { get; } = payload.UserId;
@@ -86,8 +89,21 @@ internal sealed class ReadAccessToken(string value, AccessTokenPayload payload, 
     /// <summary>Gets the keys that it was checked with: another ring may lack its key.</summary>
     public KeyRing Ring { get; } = ring;
 
-    /// <summary>Creates a principal for one request: an application may add claims to it.</summary>
-    public ClaimsPrincipal CreatePrincipal() => new(payload.Identity.Clone());
+    /// <summary>Creates a ticket for one request: an application may change it.</summary>
+    public AuthenticationTicket CreateTicket(string scheme)
+    {
+        properties ??= CreateProperties();
+        return new AuthenticationTicket(CreatePrincipal(), properties.Clone(), scheme);
+    }
+
+    public ClaimsPrincipal CreatePrincipal() => new(payload.CreateIdentity());
 
     public override string ToString() => "******";
+
+    private AuthenticationProperties CreateProperties()
+    {
+        var created = new AuthenticationProperties { ExpiresUtc = ExpiresAt };
+        created.StoreTokens([new AuthenticationToken { Name = "access_token", Value = Value }]);
+        return created;
+    }
 }

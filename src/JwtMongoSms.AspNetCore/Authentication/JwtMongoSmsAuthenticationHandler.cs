@@ -28,15 +28,20 @@ public sealed class JwtMongoSmsAuthenticationHandler(
         var tokens = Context.RequestServices.GetRequiredService<RequestTokens>();
         try
         {
-            var (token, wasPresented) = await tokens.FindAsync(Context).ConfigureAwait(false);
+            var (token, wasPresented, isCached) = await tokens.FindAsync(Context).ConfigureAwait(false);
             if (token is null)
                 return wasPresented ? AuthenticateResult.Fail("The token is not valid.") : AuthenticateResult.NoResult();
 
             if (!await tokens.IsLiveAsync(token, Context).ConfigureAwait(false))
                 return AuthenticateResult.Fail("The session has ended, or its user was deleted.");
 
-            tokens.Keep(token);
-            return await AcceptAsync(token).ConfigureAwait(false);
+            if (!isCached)
+                tokens.Keep(token);
+
+            var ticket = token.CreateTicket(Scheme.Name);
+            return Options.OnAuthenticated is null || await Options.OnAuthenticated(ticket, Context).ConfigureAwait(false)
+                ? AuthenticateResult.Success(ticket)
+                : AuthenticateResult.Fail("The application rejected the token.");
         }
         catch (StoreException exception)
         {
@@ -81,14 +86,4 @@ public sealed class JwtMongoSmsAuthenticationHandler(
     }
 
     private ISignInRedirect? Redirect => Context.RequestServices.GetService<ISignInRedirect>();
-
-    private async Task<AuthenticateResult> AcceptAsync(ReadAccessToken token)
-    {
-        var properties = new AuthenticationProperties { ExpiresUtc = token.ExpiresAt };
-        properties.StoreTokens([new AuthenticationToken { Name = "access_token", Value = token.Value }]);
-        var ticket = new AuthenticationTicket(token.CreatePrincipal(), properties, Scheme.Name);
-        return Options.OnAuthenticated is null || await Options.OnAuthenticated(ticket, Context).ConfigureAwait(false)
-            ? AuthenticateResult.Success(ticket)
-            : AuthenticateResult.Fail("The application rejected the token.");
-    }
 }

@@ -17,7 +17,7 @@ internal sealed class BoundedCache<TValue>(int maxEntries)
     /// <param name="key">The entry.</param>
     /// <param name="value">Its value.</param>
     /// <param name="renew">Whether a found entry moves to the newer half. Not for entries that another thread may remove meanwhile.</param>
-    public bool TryFind(string key, [MaybeNullWhen(false)] out TValue value, bool renew = false)
+    public bool TryFind(ReadOnlySpan<char> key, [MaybeNullWhen(false)] out TValue value, bool renew = false)
     {
         var current = halves;
         if (current.Newer.TryGet(key, out value))
@@ -27,7 +27,7 @@ internal sealed class BoundedCache<TValue>(int maxEntries)
             return false;
 
         if (renew)
-            Add(key, value);
+            Add(key.ToString(), value);
 
         return true;
     }
@@ -73,11 +73,14 @@ internal sealed class BoundedCache<TValue>(int maxEntries)
     private sealed class Half
     {
         private readonly ConcurrentDictionary<string, TValue> entries = new(StringComparer.Ordinal);
+        private readonly ConcurrentDictionary<string, TValue>.AlternateLookup<ReadOnlySpan<char>> lookup;
         private int count;
+
+        public Half() => lookup = entries.GetAlternateLookup<ReadOnlySpan<char>>();
 
         public int Count => Volatile.Read(ref count);
 
-        public bool TryGet(string key, [MaybeNullWhen(false)] out TValue value) => entries.TryGetValue(key, out value);
+        public bool TryGet(ReadOnlySpan<char> key, [MaybeNullWhen(false)] out TValue value) => lookup.TryGetValue(key, out value);
 
         public void Set(string key, TValue value)
         {
