@@ -57,7 +57,7 @@ internal static class BenchApps
     /// <summary>An application with every part of ours, but for the telephone network.</summary>
     public static WebApplication Ours(BenchSetup setup, Dictionary<string, string?>? settings = null)
     {
-        var builder = Builder();
+        var builder = Builder(setup);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["JwtMongoSms:Secret"] = RootSecret,
@@ -90,7 +90,7 @@ internal static class BenchApps
     /// <summary>An application without us: the framework's handler with the same key, the same read and the same response.</summary>
     public static WebApplication Plain(BenchSetup setup)
     {
-        var builder = Builder();
+        var builder = Builder(setup);
         var key = KeyOf(setup.Algorithm, setup.IsSymmetric ? null : File.ReadAllText(setup.KeyFile));
         builder.Services.AddAuthentication().AddJwtBearer(options => Configure(options, key));
         builder.Services.AddAuthorization();
@@ -108,9 +108,9 @@ internal static class BenchApps
             ? Responses.Json(UserResponse.From(user, []), ApiJson.Relaxed.UserResponse)
             : TypedResults.Unauthorized();
 
-    private static WebApplicationBuilder Builder()
+    private static WebApplicationBuilder Builder(BenchSetup setup)
     {
-        var options = new WebApplicationOptions { EnvironmentName = "Production", ContentRootPath = AppContext.BaseDirectory };
+        var options = new WebApplicationOptions { EnvironmentName = setup.Environment, ContentRootPath = AppContext.BaseDirectory };
         var builder = WebApplication.CreateBuilder(options);
         builder.Configuration["Logging:LogLevel:Default"] = "Warning";
         builder.WebHost.UseUrls("http://127.0.0.1:0");

@@ -25,6 +25,9 @@ switch (args)
     case ["routes"]:
         return await Routes.RunAsync();
 
+    case ["hops"]:
+        return await Hops.RunAsync();
+
     case ["cold", "sqlite" or "mongodb"]:
         return await Cold.RunAsync(args[1]);
 
@@ -37,6 +40,9 @@ switch (args)
     // The other commands start these as processes of their own.
     case ["serve", "mongo"]:
         return await BenchServer.RunMongoAsync();
+
+    case ["serve", "hops", var setup, var request]:
+        return await Hops.ServeAsync(JsonSerializer.Deserialize<BenchSetup>(setup)!, JsonSerializer.Deserialize<HopRequest>(request)!);
 
     case ["serve", var kind, var setup]:
         return await BenchServer.RunAsync(kind, JsonSerializer.Deserialize<BenchSetup>(setup)!);
@@ -51,6 +57,7 @@ switch (args)
               graphql                            viewer through GraphQL a second against GET /auth/me, on one server (needs wrk)
               documents                          time of one hostile GraphQL document of each kind
               routes                             store commands, bytes and time of one request on each route
+              hops                               methods of ours that the first request of a route enters
               cold sqlite|mongodb                sign-ins a second just after a start, against those after a minute
               memory                             resident memory after 100,000 sends
               mongo-growth [connection string]   commands and time of a sign-in from 10^3 to 10^6 users; by default on MongoWireServer
