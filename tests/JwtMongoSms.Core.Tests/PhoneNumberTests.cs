@@ -6,13 +6,18 @@ public sealed class PhoneNumberTests
     [InlineData("+9991234567", "+*******67")]
     [InlineData("+4400000", "+44*******00")]
     [InlineData("+441234567890123", "+44*******23")]
-    [InlineData("+35300000000", "+353*******00")]
     public void A_store_may_hold_a_number_of_no_known_plan(string e164, string masked)
     {
         var phoneNumber = PhoneNumber.FromE164(e164);
         Assert.Equal((e164, masked), (phoneNumber.E164, phoneNumber.ToString()));
         Assert.Equal(("", PhoneNumberKind.Unknown), (phoneNumber.Country, phoneNumber.Kind));
     }
+
+    [Theory]
+    [InlineData("+12025550123", "+1*******23")]
+    [InlineData("+353861234567", "+353*******67")]
+    public void A_stored_number_prints_its_calling_code_and_two_digits(string e164, string masked)
+        => Assert.Equal(masked, PhoneNumber.FromE164(e164).ToString());
 
     [Theory]
     [InlineData("+44 7400 123456", null)]
