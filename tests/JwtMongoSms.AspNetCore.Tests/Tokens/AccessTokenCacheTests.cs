@@ -13,7 +13,7 @@ public sealed class AccessTokenCacheTests
         await using var app = await TestApp.StartAsync();
         var (cache, token) = (Cache(app), Keep(app));
         Assert.NotNull(cache.Find(token));
-        Assert.Null(cache.Find(token[..^1]));
+        Assert.Null(cache.Find(token.AsSpan(..^1)));
         Assert.Null(cache.Find(token + "A"));
         Assert.Null(cache.Find(token.ToUpperInvariant()));
     }
