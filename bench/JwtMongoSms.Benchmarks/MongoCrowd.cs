@@ -115,7 +115,7 @@ internal sealed class MongoCrowd : IAsyncDisposable
             { LimitDocument.Id, Given.LimitKey().Value },
             { LimitDocument.Streak, 0 },
             { "guesses", new BsonDocument(LimitDocument.Guesses(today).Split('.')[1], 0) },
-            { LimitDocument.PurgeAt, LimitDocument.PurgeAfter(today) },
+            { LimitDocument.PurgeAt, LimitDocument.PurgeWithoutFailures(today) },
         };
     }
 

@@ -168,6 +168,29 @@ public sealed class DeliveryTests
         Assert.DoesNotContain(message.Code.Digits, $"{sender.Requests.Single()} {message}", StringComparison.Ordinal);
     }
 
+    public static TheoryData<SendResult, string> Untold => new()
+    {
+        { SendResult.Accepted("SM1"), "accepted it as SM1, segments unknown." },
+        { SendResult.Accepted("SM1", segments: 1), "accepted it as SM1, 1 segment." },
+        { SendResult.Accepted("SM1", segments: 2), "accepted it as SM1, 2 segments." },
+        { SendResult.Refused(FailureWithoutCode), "was refused: Blocked, Example without a code. Gone." },
+        { SendResult.Unknown(FailureWithoutCode), "not repeated: Blocked, Example without a code. Gone." },
+    };
+
+    private static DeliveryFailure FailureWithoutCode => new(DeliveryFailureClass.Blocked, "Example", Code: null, "Gone.");
+
+    [Theory]
+    [MemberData(nameof(Untold), DisableDiscoveryEnumeration = true)]
+    public async Task What_a_provider_does_not_tell_is_logged_in_words(SendResult result, string expected)
+    {
+        await using var app = await StartAsync(Planned(result));
+        await app.AskAsync(Phone);
+
+        await app.Logs.UntilAsync(expected);
+
+        Assert.DoesNotContain(app.Logs.Lines, line => line.Text.Contains("(null)", StringComparison.Ordinal));
+    }
+
     // One result for each send, the last of them for all that follow.
     private static PlannedSender Planned(params SendResult[] results)
     {

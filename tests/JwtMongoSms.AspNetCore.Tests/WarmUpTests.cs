@@ -44,7 +44,7 @@ public sealed class WarmUpTests : IDisposable
     }
 
     [Fact]
-    public async Task A_store_that_never_answers_delays_the_start_by_two_seconds()
+    public async Task A_store_that_never_answers_delays_the_start_by_the_warm_up_alone()
     {
         var time = new HandMovedTime();
         var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -21,7 +21,7 @@ public sealed class SessionCacheTests
     }
 
     [Fact]
-    public void It_is_forgotten_ten_seconds_after_the_store_was_asked_and_at_once_when_it_ends()
+    public void It_is_forgotten_after_the_revocation_delay_and_at_once_when_it_ends()
     {
         var cache = Create();
         cache.Add(session, user, cache.BeginRead());

@@ -62,7 +62,7 @@ public sealed class TwilioRouteTests : DevPhoneTest
 
     [Theory]
     [InlineData(1600, 0), InlineData(1601, 21617), InlineData(70_000, 20001), InlineData(10_000_000, 20001)]
-    public async Task A_text_has_1600_characters_at_most_and_a_long_form_is_refused_unread(int length, int code)
+    public async Task A_text_over_its_bound_is_refused_and_a_long_form_unread(int length, int code)
     {
         Client.DefaultRequestHeaders.ExpectContinue = true;
 

@@ -29,14 +29,14 @@ internal sealed class SignInApp : IAsyncDisposable
         string? folder = null,
         bool keepFolder = false,
         Action<GraphQLEndpointOptions>? bounds = null,
-        Func<bool>? isDown = null)
+        Func<StoreFailure?>? findFailure = null)
         => StartAsync(
             settings,
             builder =>
             {
                 builder.AddJwtMongoSmsGraphQL(options);
-                if (isDown is not null)
-                    StoreSwitch.Add(builder.Services, isDown);
+                if (findFailure is not null)
+                    StoreSwitch.Add(builder.Services, findFailure);
             },
             services,
             folder,

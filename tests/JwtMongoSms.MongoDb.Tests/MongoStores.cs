@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+using MongoDB.Bson;
 using MongoDB.Driver;
 using TestSupport;
 using TestSupport.Mongo;
@@ -57,7 +58,7 @@ internal sealed class MongoStores : IDisposable
     {
         var place = await TestDatabase.OpenAsync(wire: wire);
         var stores = new MongoStores(place.Database, new MongoDbOptions { UserIdFormat = userIdFormat });
-        return new StoreSet(stores.Challenges, stores.Users, stores.Sessions, stores.Limits, async () =>
+        return new StoreSet(stores.Challenges, stores.Users, stores.Sessions, stores.Limits, new Purge(place.Database), async () =>
         {
             stores.Dispose();
             await place.DisposeAsync();
@@ -68,5 +69,31 @@ internal sealed class MongoStores : IDisposable
     {
         gate.Dispose();
         Connection.Dispose();
+    }
+
+    /// <summary>Removes what the TTL indexes would remove at a moment: a real server has a clock of its own.</summary>
+    private sealed class Purge(IMongoDatabase database) : IStorePurge
+    {
+        private static readonly string[] Collections = ["signInChallenges", "signInSessions", "signInLimits"];
+
+        public async Task<int> RunAsync(DateTimeOffset now, CancellationToken cancellationToken)
+        {
+            var removed = 0;
+            foreach (var collection in Collections.Select(name => database.GetCollection<BsonDocument>(name)))
+            {
+                while (await TryRemoveAsync(collection, now, cancellationToken))
+                    removed++;
+            }
+
+            return removed;
+        }
+
+        private static async Task<bool> TryRemoveAsync(
+            IMongoCollection<BsonDocument> collection, DateTimeOffset now, CancellationToken cancellationToken)
+        {
+            var isOver = Builders<BsonDocument>.Filter.Lte("purgeAt", now.UtcDateTime);
+            var result = await collection.DeleteOneAsync(isOver, new DeleteOptions { Collation = Collation.Simple }, cancellationToken);
+            return result.DeletedCount == 1;
+        }
     }
 }

@@ -45,7 +45,7 @@ public sealed class PurgeTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_budget_goes_when_its_day_is_over_and_no_failure_is_left()
+    public async Task A_budget_goes_when_its_day_is_over_or_long_after_its_last_failure()
     {
         var today = DateOnly.FromDateTime(Given.Start.UtcDateTime);
         var (released, failing) = (Given.LimitKey(), Given.LimitKey());
@@ -55,7 +55,8 @@ public sealed class PurgeTests : IAsyncDisposable
 
         Assert.Equal((0, 0, 0), await purge.RunAsync(Given.Start.AddHours(11), Token));
         Assert.Equal((0, 0, 1), await purge.RunAsync(Given.Start.AddHours(12), Token));
-        Assert.Equal((0, 0, 0), await purge.RunAsync(Given.Start.AddYears(1), Token));
+        Assert.Equal((0, 0, 0), await purge.RunAsync(Given.Start + GuessLimits.KeptAfterFailure, Token));
+        Assert.Equal((0, 0, 1), await purge.RunAsync(Given.Start.AddDays(1) + GuessLimits.KeptAfterFailure, Token));
     }
 
     [Fact]

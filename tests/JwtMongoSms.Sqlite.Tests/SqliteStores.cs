@@ -30,9 +30,19 @@ internal static class SqliteStores
         new SqliteUserStore(database),
         new SqliteSessionStore(database),
         new SqliteLimitStore(database),
+        new Purge(database),
         () =>
         {
             (close ?? database.Dispose)();
             return ValueTask.CompletedTask;
         });
+
+    private sealed class Purge(SqliteDatabase database) : IStorePurge
+    {
+        public async Task<int> RunAsync(DateTimeOffset now, CancellationToken cancellationToken)
+        {
+            var (challenges, sessions, budgets) = await new SqlitePurge(database).RunAsync(now, cancellationToken);
+            return challenges + sessions + budgets;
+        }
+    }
 }

@@ -13,7 +13,7 @@ public sealed class TwilioRepeatTests : TwilioTest
     [InlineData("""{"message":"Slow down"}""")]
     [InlineData("Too Many Requests")]
     [InlineData("")]
-    public async Task A_message_that_twilio_was_too_busy_for_is_posted_three_times_at_most(string body)
+    public async Task A_message_that_twilio_was_too_busy_for_is_posted_again_up_to_a_bound(string body)
     {
         Twilio.ThenRespond(429, body).ThenRespond(429, body).ThenRespond(429, body);
         var sending = SendAsync();
@@ -67,7 +67,7 @@ public sealed class TwilioRepeatTests : TwilioTest
     [InlineData("16")]
     [InlineData("3600")]
     [InlineData("2147483647")]
-    public async Task A_pause_of_more_than_fifteen_seconds_is_left_to_the_person(string retryAfter)
+    public async Task A_pause_over_its_bound_is_left_to_the_person(string retryAfter)
     {
         Twilio.ThenRespond(429, TwilioJson.Error(20429, 429), retryAfter: retryAfter);
 

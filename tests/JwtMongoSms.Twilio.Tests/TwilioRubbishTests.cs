@@ -70,7 +70,7 @@ public sealed class TwilioRubbishTests : TwilioTest
     [Theory]
     [InlineData(201, SendOutcome.Unknown)]
     [InlineData(400, SendOutcome.Refused)]
-    public async Task A_body_without_end_is_read_to_64_kB(int status, SendOutcome expected)
+    public async Task A_body_without_end_is_read_to_its_bound(int status, SendOutcome expected)
     {
         using var endless = ScriptedStream.Endless();
         Twilio.ThenRespond(new StreamContent(endless), status);
@@ -84,7 +84,7 @@ public sealed class TwilioRubbishTests : TwilioTest
     [Theory]
     [InlineData(201, SendOutcome.Unknown)]
     [InlineData(400, SendOutcome.Refused)]
-    public async Task A_body_that_never_comes_costs_ten_seconds_and_the_status_stands(int status, SendOutcome expected)
+    public async Task A_body_that_never_comes_is_waited_for_up_to_the_timeout_and_the_status_stands(int status, SendOutcome expected)
     {
         var reading = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var stalled = ScriptedStream.Stalled(reading);

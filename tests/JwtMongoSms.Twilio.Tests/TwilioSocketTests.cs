@@ -53,7 +53,7 @@ public sealed class TwilioSocketTests : TwilioTest
     }
 
     [Fact]
-    public async Task Silence_ends_after_ten_seconds_with_one_post()
+    public async Task Silence_ends_at_the_timeout_with_one_post()
     {
         await using var twilio = await FakeTwilio.StartAsync();
         twilio.ThenStaySilent();

@@ -11,5 +11,5 @@ internal interface ISignInRedirect
 
     /// <summary>Shows a browser that asked for a page that its session can't be checked at the moment.</summary>
     /// <returns>As <see cref="TryRedirectAsync"/>.</returns>
-    Task<bool> TryShowUnavailableAsync(HttpContext http);
+    Task<bool> TryShowUnavailableAsync(HttpContext http, StoreException exception);
 }

@@ -17,10 +17,10 @@ public sealed class JwtMongoSmsAuthenticationHandler(
     IOptionsMonitor<JwtMongoSmsAuthenticationOptions> options, ILoggerFactory loggers, UrlEncoder encoder)
     : AuthenticationHandler<JwtMongoSmsAuthenticationOptions>(options, loggers, encoder)
 {
-    private static readonly object StoreFailed = new();
+    private static readonly object StoreFailure = new();
 
-    /// <summary>Gets whether the store could not answer, so that nothing is known of the request's session.</summary>
-    internal static bool HasStoreFailed(HttpContext http) => http.Items.ContainsKey(StoreFailed);
+    /// <summary>Gets why the store could not answer, so that the request's session is unknown; else <see langword="null"/>.</summary>
+    internal static StoreException? FindStoreFailure(HttpContext http) => http.Items[StoreFailure] as StoreException;
 
     /// <inheritdoc/>
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
@@ -47,7 +47,7 @@ public sealed class JwtMongoSmsAuthenticationHandler(
         {
             // Neither accepted nor a 401: a client would discard a good token.
             Log.StoreFailed(Logger, exception);
-            Context.Items[StoreFailed] = exception;
+            Context.Items[StoreFailure] = exception;
             return AuthenticateResult.Fail("The session could not be checked.");
         }
     }
@@ -55,9 +55,9 @@ public sealed class JwtMongoSmsAuthenticationHandler(
     /// <inheritdoc/>
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        if (Context.Items[StoreFailed] is StoreException exception)
+        if (FindStoreFailure(Context) is { } exception)
         {
-            if (Redirect is not { } page || !await page.TryShowUnavailableAsync(Context).ConfigureAwait(false))
+            if (Redirect is not { } page || !await page.TryShowUnavailableAsync(Context, exception).ConfigureAwait(false))
                 await Problem.From(exception).ExecuteAsync(Context).ConfigureAwait(false);
 
             return;

@@ -36,9 +36,8 @@ internal sealed class Problem(SignInError error, int? status = null) : IResult
         where T : class
         => new(result.Error!) { RetryAfter = result.RetryAfter, AttemptsLeft = result.AttemptsLeft };
 
-    /// <summary>Creates the problem of a store that can't answer. Where an operator must act first, it doesn't say "try again".</summary>
-    public static Problem From(StoreException exception)
-        => new(SignInError.StoreUnavailable) { Detail = exception.IsTransient ? null : "Signing in is not available just now." };
+    /// <summary>Creates the problem of a store that can't answer.</summary>
+    public static Problem From(StoreException exception) => new(SignInError.From(exception));
 
     public Task ExecuteAsync(HttpContext httpContext)
     {

@@ -73,7 +73,7 @@ internal sealed class PageEndpoints(
         catch (StoreException exception)
         {
             Log.StoreFailed(logger, exception);
-            result = errors.Show(page, PageError.From(SignInError.StoreUnavailable));
+            result = errors.Show(page, PageError.From(exception));
         }
 
         await result.ExecuteAsync(page.HttpContext);

@@ -12,10 +12,10 @@ internal sealed class SignInRedirect(TokenSettings settings, PagePaths paths, Er
     public Task<bool> TryRedirectAsync(HttpContext http, bool again = false)
         => TryRespondAsync(http, FindSignInPath(http, again) is { } path ? TypedResults.Redirect(path) : null);
 
-    public Task<bool> TryShowUnavailableAsync(HttpContext http)
+    public Task<bool> TryShowUnavailableAsync(HttpContext http, StoreException exception)
         => TryRespondAsync(http, FindSignInPath(http, again: false) is null
             ? null
-            : errors.Show(new PageRequest(http, options.Value.FindLanguage()), PageError.From(SignInError.StoreUnavailable)));
+            : errors.Show(new PageRequest(http, options.Value.FindLanguage()), PageError.From(exception)));
 
     private static async Task<bool> TryRespondAsync(HttpContext http, IResult? response)
     {

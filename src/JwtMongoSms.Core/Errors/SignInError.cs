@@ -83,6 +83,10 @@ public sealed class SignInError
     public static readonly SignInError StoreUnavailable = Add(
         "store_unavailable", SignInErrorKind.Unavailable, "Signing in is not available just now. Try again in a minute.");
 
+    // The same code as StoreUnavailable, so it stands in no list: a client does the same, and a person isn't told to try again.
+    private static readonly SignInError StoreUnavailableUntilMended = new(
+        StoreUnavailable.Code, StoreUnavailable.Kind, "Signing in is not available just now.");
+
     /// <summary>Gets every error of ours; an application adds its own with <see cref="Deny"/>.</summary>
     public static IReadOnlyList<SignInError> All { get; } = Known.AsReadOnly();
 
@@ -115,6 +119,9 @@ public sealed class SignInError
 
     /// <inheritdoc/>
     public override string ToString() => Code;
+
+    /// <summary>Gets <c>store_unavailable</c>, which says "try again" only where that may help.</summary>
+    internal static SignInError From(StoreException exception) => exception.IsTransient ? StoreUnavailable : StoreUnavailableUntilMended;
 
     private static SignInError Add(string code, SignInErrorKind kind, string message)
     {

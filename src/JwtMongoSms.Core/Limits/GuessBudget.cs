@@ -8,30 +8,30 @@ namespace JwtMongoSms.Limits;
 /// <summary>Counts the guesses of a phone number over all its challenges. A new code gives none back.</summary>
 internal sealed class GuessBudget(ILimitStore store, ServerKeys keys)
 {
-    // NIST SP 800-63B-4, 3.2.2: at most 100 failures in a row. 20 a day keep an attacker's chance under 1 in 50,000.
-    private static readonly GuessLimits Limits = new(PerDay: 20, InARow: 100);
-
     /// <summary>Reserves a guess before the code is compared.</summary>
     /// <returns>The reservation, to be released when the code is correct; <see langword="null"/> when the budget is spent.</returns>
     public async Task<GuessReservation?> ReserveAsync(PhoneNumber phoneNumber, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var reservation = new GuessReservation(CreateKey(phoneNumber), DateOnly.FromDateTime(now.UtcDateTime));
-        var reserved = await store.ReserveGuessAsync(reservation.Key, Limits, reservation.Day, cancellationToken).ConfigureAwait(false);
+        var reservation = new GuessReservation(CreateKey(phoneNumber), DayOf(now));
+        var reserved = await store.ReserveGuessAsync(reservation.Key, GuessLimits.Default, reservation.Day, cancellationToken)
+            .ConfigureAwait(false);
         return reserved ? reservation : null;
     }
 
     /// <summary>Finds why no guess at a phone number's codes is taken now; <see langword="null"/> when one is.</summary>
     public async Task<GuessRefusal?> FindRefusalAsync(PhoneNumber phoneNumber, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var day = DateOnly.FromDateTime(now.UtcDateTime);
+        var day = DayOf(now);
         var counts = await store.FindBudgetAsync(CreateKey(phoneNumber), day, cancellationToken).ConfigureAwait(false);
-        return counts.InARow >= Limits.InARow ? GuessRefusal.Locked
-            : counts.OnDay >= Limits.PerDay ? GuessRefusal.SpentUntil(day.AddDays(1), now)
+        return counts.InARow >= GuessLimits.Default.InARow ? GuessRefusal.Locked
+            : counts.OnDay >= GuessLimits.Default.PerDay ? GuessRefusal.SpentUntil(day.AddDays(1), now)
             : null;
     }
 
-    public Task UnlockAsync(PhoneNumber phoneNumber, CancellationToken cancellationToken)
-        => store.UnlockAsync(CreateKey(phoneNumber), cancellationToken);
+    public Task UnlockAsync(PhoneNumber phoneNumber, DateTimeOffset now, CancellationToken cancellationToken)
+        => store.UnlockAsync(CreateKey(phoneNumber), DayOf(now), cancellationToken);
+
+    private static DateOnly DayOf(DateTimeOffset now) => DateOnly.FromDateTime(now.UtcDateTime);
 
     // The oldest secret's key: a rotation resets no counter.
     private LimitKey CreateKey(PhoneNumber phoneNumber)

@@ -2,7 +2,8 @@ namespace JwtMongoSms;
 
 /// <summary>
 /// Keeps guess budgets. Each verb is one atomic command; every one throws <see cref="StoreException"/> when the store can't answer: limits
-/// fail closed.
+/// fail closed. A budget may be removed once its day is over and it has no failure in a row, and
+/// <see cref="GuessLimits.KeptAfterFailure"/> after its last failure unless it is locked.
 /// </summary>
 public interface ILimitStore
 {
@@ -28,5 +29,8 @@ public interface ILimitStore
     Task<GuessCounts> FindBudgetAsync(LimitKey key, DateOnly day, CancellationToken cancellationToken);
 
     /// <summary>Sets the failures in a row to zero. The day's count stays.</summary>
-    Task UnlockAsync(LimitKey key, CancellationToken cancellationToken);
+    /// <param name="key">The phone number's budget.</param>
+    /// <param name="day">Today.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    Task UnlockAsync(LimitKey key, DateOnly day, CancellationToken cancellationToken);
 }

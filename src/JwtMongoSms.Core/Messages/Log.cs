@@ -8,8 +8,9 @@ internal static partial class Log
     [LoggerMessage(
         1060,
         LogLevel.Information,
-        "Send {Send} of challenge {Challenge} to {PhoneNumber}: the provider accepted it as {ProviderId}, {Segments} segments.")]
-    public static partial void CodeSent(ILogger logger, int send, string challenge, string phoneNumber, string? providerId, int? segments);
+        "Send {Send} of challenge {Challenge} to {PhoneNumber}: the provider accepted it as {ProviderId}, {Segments}.")]
+    public static partial void CodeSent(
+        ILogger logger, int send, string challenge, string phoneNumber, string? providerId, string segments);
 
     [LoggerMessage(
         EventId = 1061,
@@ -22,7 +23,7 @@ internal static partial class Log
         string phoneNumber,
         DeliveryFailureClass @class,
         string provider,
-        string? code,
+        string code,
         string detail);
 
     [LoggerMessage(
@@ -37,7 +38,7 @@ internal static partial class Log
         string phoneNumber,
         DeliveryFailureClass @class,
         string provider,
-        string? code,
+        string code,
         string detail);
 
     [LoggerMessage(1063, LogLevel.Warning, "Send {Send} of challenge {Challenge} waited until its code had expired; it was not sent.")]
@@ -65,8 +66,8 @@ internal static partial class Log
     [LoggerMessage(
         1068,
         LogLevel.Information,
-        "The notice of user {UserId}'s new number: the provider accepted it as {ProviderId}, {Segments} segments.")]
-    public static partial void NoticeAccepted(ILogger logger, string userId, string? providerId, int? segments);
+        "The notice of user {UserId}'s new number: the provider accepted it as {ProviderId}, {Segments}.")]
+    public static partial void NoticeAccepted(ILogger logger, string userId, string? providerId, string segments);
 
     [LoggerMessage(
         EventId = 1069,
@@ -78,7 +79,7 @@ internal static partial class Log
         SendOutcome outcome,
         DeliveryFailureClass @class,
         string provider,
-        string? code,
+        string code,
         string detail);
 
     [LoggerMessage(

@@ -16,7 +16,7 @@ internal sealed class MessageEvents(SignInEvents events, Telemetry telemetry, IL
         Count(result, challenge.Channel, activity);
         var (send, hash, masked) = (challenge.Sends, challenge.Hash, challenge.PhoneNumber.ToString());
         if (result.Failure is not { } failure)
-            Log.CodeSent(logger, send, hash.Value, masked, result.ProviderId, result.Segments);
+            Log.CodeSent(logger, send, hash.Value, masked, result.ProviderId, TextOf(result.Segments));
         else
             LogFailure(result.Outcome, failure, send, hash.Value, masked);
 
@@ -34,11 +34,11 @@ internal sealed class MessageEvents(SignInEvents events, Telemetry telemetry, IL
         if (result.Failure is { } failure)
         {
             var (failureClass, provider, code, detail, _) = failure;
-            Log.NoticeNotSent(logger, LevelOf(failure), userId.Value, result.Outcome, failureClass, provider, code, detail);
+            Log.NoticeNotSent(logger, LevelOf(failure), userId.Value, result.Outcome, failureClass, provider, TextOf(code), detail);
         }
         else
         {
-            Log.NoticeAccepted(logger, userId.Value, result.ProviderId, result.Segments);
+            Log.NoticeAccepted(logger, userId.Value, result.ProviderId, TextOf(result.Segments));
         }
     }
 
@@ -46,10 +46,16 @@ internal sealed class MessageEvents(SignInEvents events, Telemetry telemetry, IL
     {
         var (failureClass, provider, code, detail, _) = failure;
         if (outcome == SendOutcome.Refused)
-            Log.SendRefused(logger, LevelOf(failure), send, challenge, masked, failureClass, provider, code, detail);
+            Log.SendRefused(logger, LevelOf(failure), send, challenge, masked, failureClass, provider, TextOf(code), detail);
         else
-            Log.SendUnknown(logger, LevelOf(failure), send, challenge, masked, failureClass, provider, code, detail);
+            Log.SendUnknown(logger, LevelOf(failure), send, challenge, masked, failureClass, provider, TextOf(code), detail);
     }
+
+    // Providers need not tell these, and "(null)" tells an operator nothing.
+    private static string TextOf(int? segments)
+        => segments switch { null => "segments unknown", 1 => "1 segment", _ => $"{segments} segments" };
+
+    private static string TextOf(string? code) => code ?? "without a code";
 
     // No later message will succeed until an operator has acted.
     private static LogLevel LevelOf(DeliveryFailure failure)

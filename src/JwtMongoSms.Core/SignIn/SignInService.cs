@@ -59,5 +59,5 @@ internal sealed class SignInService(
     }
 
     public Task UnlockAsync(PhoneNumber phoneNumber, CancellationToken cancellationToken)
-        => guesses.UnlockAsync(phoneNumber, cancellationToken);
+        => guesses.UnlockAsync(phoneNumber, timeProvider.GetUtcNow(), cancellationToken);
 }

@@ -113,8 +113,8 @@ internal sealed class GraphQLEndpoint
     // A mutation is executed without a user, since clients still send an old token when they sign in or refresh.
     private static Rejection? RejectCaller(HttpContext http, Caller caller, OperationType? operation)
     {
-        if (caller.HasStoreFailed)
-            return new Rejection(SignInError.StoreUnavailable, StatusCodes.Status503ServiceUnavailable);
+        if (caller.StoreFailure is { } exception)
+            return new Rejection(SignInError.From(exception), StatusCodes.Status503ServiceUnavailable);
 
         return caller.HasInvalidCredentials && operation is not OperationType.Mutation
             ? Rejection.InvalidToken(PresentedToken.DetailOf(http))

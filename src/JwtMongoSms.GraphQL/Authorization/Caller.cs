@@ -13,8 +13,8 @@ internal sealed class Caller
     /// <summary>Gets the signed-in user; <see langword="null"/> without valid credentials.</summary>
     public CurrentUser? User { get; }
 
-    /// <summary>Whether the store failed while the credentials were checked, so that the user is unknown.</summary>
-    public bool HasStoreFailed { get; private init; }
+    /// <summary>Gets why the store could not check the credentials, so that the user is unknown; else <see langword="null"/>.</summary>
+    public StoreException? StoreFailure { get; private init; }
 
     /// <summary>Whether there is an invalid token, a cookie without the header that it needs, or a second Authorization header.</summary>
     public bool HasInvalidCredentials { get; private init; }
@@ -23,12 +23,12 @@ internal sealed class Caller
     {
         var currentUser = await RequestUser.AuthenticateAsync(http);
         if (currentUser.IsSignedIn)
-            return new Caller(currentUser) { HasStoreFailed = JwtMongoSmsAuthenticationHandler.HasStoreFailed(http) };
+            return new Caller(currentUser) { StoreFailure = JwtMongoSmsAuthenticationHandler.FindStoreFailure(http) };
 
         var hasFailed = (await http.AuthenticateAsync(JwtMongoSmsDefaults.AuthenticationScheme)).Failure is not null;
         return new Caller(user: null)
         {
-            HasStoreFailed = JwtMongoSmsAuthenticationHandler.HasStoreFailed(http),
+            StoreFailure = JwtMongoSmsAuthenticationHandler.FindStoreFailure(http),
             HasInvalidCredentials = hasFailed || PresentedToken.DetailOf(http) is not null || http.Request.Headers.Authorization.Count > 1,
         };
     }
@@ -40,8 +40,8 @@ internal sealed class Caller
         if (caller.User is { } user)
             return user;
 
-        if (caller.HasStoreFailed)
-            throw SignInExecutionError.Create(http.RequestServices, SignInError.StoreUnavailable);
+        if (caller.StoreFailure is { } exception)
+            throw SignInExecutionError.Create(http.RequestServices, SignInError.From(exception));
 
         return caller.HasInvalidCredentials ? throw SignInExecutionError.Create(http.RequestServices, SignInError.TokenInvalid) : null;
     }

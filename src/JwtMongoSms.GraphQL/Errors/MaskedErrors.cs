@@ -11,8 +11,7 @@ internal sealed class MaskedErrors()
 
     public override ErrorInfo GetInfo(ExecutionError executionError) => executionError switch
     {
-        UnhandledError { InnerException: StoreException }
-            => Masked(SignInError.StoreUnavailable.Message, ErrorCodes.From(SignInError.StoreUnavailable)),
+        UnhandledError { InnerException: StoreException exception } => Masked(SignInError.From(exception)),
         UnhandledError => Masked(InternalErrorMessage, ErrorCodes.InternalError),
         _ => base.GetInfo(WithoutExceptionName(executionError)),
     };
@@ -25,6 +24,8 @@ internal sealed class MaskedErrors()
 
         return error;
     }
+
+    private static ErrorInfo Masked(SignInError error) => Masked(error.Message, ErrorCodes.From(error));
 
     private static ErrorInfo Masked(string message, string code)
         => new() { Message = message, Extensions = new Dictionary<string, object?> { ["code"] = code } };

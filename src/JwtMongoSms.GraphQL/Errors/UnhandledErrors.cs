@@ -23,7 +23,7 @@ internal sealed class UnhandledErrors(ILogger<UnhandledErrors> logger)
         if (context.OriginalException is StoreException exception)
         {
             Log.StoreFailed(logger, field, exception);
-            context.Exception = SignInExecutionError.Create(context.ExecutionOptions.RequestServices, SignInError.StoreUnavailable);
+            context.Exception = SignInExecutionError.Create(context.ExecutionOptions.RequestServices, SignInError.From(exception));
         }
         else
         {

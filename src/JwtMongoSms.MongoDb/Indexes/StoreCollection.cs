@@ -11,16 +11,22 @@ internal sealed class StoreCollection(
     public MongoDbOptions Options => connection.Options;
 
     /// <summary>Runs a verb: one command, and another one where a race or a refusal asks for it.</summary>
-    public Task<T> RunAsync<T>(Func<MongoCommands, CancellationToken, Task<T>> verb, CancellationToken cancellationToken)
+    public async Task<T> RunAsync<T>(Func<MongoCommands, CancellationToken, Task<T>> verb, CancellationToken cancellationToken)
     {
         deadline.Enter();
-        return connection.RunAsync(
-            async (collections, token) =>
-            {
-                await gate.PassAsync(token).ConfigureAwait(false);
-                return await verb(new MongoCommands(choose(collections), deadline), token).ConfigureAwait(false);
-            },
-            deadline.Left,
-            cancellationToken);
+        try
+        {
+            return await connection.RunAsync(PassAsync, deadline.Left, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            deadline.Leave();
+        }
+
+        async Task<T> PassAsync(MongoCollections collections, CancellationToken token)
+        {
+            await gate.PassAsync(token).ConfigureAwait(false);
+            return await verb(new MongoCommands(choose(collections), deadline), token).ConfigureAwait(false);
+        }
     }
 }

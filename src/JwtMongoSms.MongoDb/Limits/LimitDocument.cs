@@ -18,8 +18,8 @@ internal static class LimitDocument
     public static string Guesses(DateOnly day) => "guesses." + day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>
-    /// The counts that a guess removes. Yesterday's stays: a clock that lags may still count there. A document without guesses for more
-    /// days than these is removed as a whole, unless it has failures in a row.
+    /// The counts that a guess removes. Yesterday's stays: a clock that lags may still count there. Counts of days before these go with the
+    /// document, or stay in that of a locked number.
     /// </summary>
     public static IEnumerable<BsonElement> OldGuesses(DateOnly today)
         => Enumerable.Range(2, 3).Select(age => new BsonElement(Guesses(today.AddDays(-age)), ""));
@@ -29,6 +29,12 @@ internal static class LimitDocument
         document.GetValue("guesses", new BsonDocument()).AsBsonDocument.GetValue(Guesses(day)["guesses.".Length..], 0).ToInt32(),
         document.GetValue(Streak, 0).ToInt32());
 
-    /// <summary>Gets when MongoDB may remove a budget without failures: a day after the day's end, in case a clock lags.</summary>
-    public static BsonDateTime PurgeAfter(DateOnly day) => new DateTimeOffset(day.AddDays(2), TimeOnly.MinValue, TimeSpan.Zero).ToBson();
+    /// <summary>Gets when MongoDB may remove a budget without failures in a row: a day after its day, in case a clock lags.</summary>
+    public static BsonDateTime PurgeWithoutFailures(DateOnly day) => PurgeAfter(day, TimeSpan.Zero);
+
+    /// <summary>Gets when MongoDB may remove a budget that had its last failure on a day and isn't locked.</summary>
+    public static BsonDateTime PurgeWithFailures(DateOnly day) => PurgeAfter(day, GuessLimits.KeptAfterFailure);
+
+    private static BsonDateTime PurgeAfter(DateOnly day, TimeSpan kept)
+        => new DateTimeOffset(day.AddDays(2), TimeOnly.MinValue, TimeSpan.Zero).Add(kept).ToBson();
 }

@@ -67,6 +67,7 @@ internal static class Schema
             guesses INTEGER NOT NULL
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX guess_budgets_by_day ON guess_budgets (day) WHERE streak = 0;
+        CREATE INDEX guess_budgets_by_failure ON guess_budgets (day) WHERE streak > 0;
         """;
 
     /// <summary>All steps, oldest first. Versions 1 to 5 were never released and are not read.</summary>

@@ -16,10 +16,17 @@ internal sealed class SqlitePurge(SqliteDatabase database)
         DELETE FROM sessions WHERE id IN (SELECT id FROM sessions WHERE over_at <= $until ORDER BY over_at LIMIT $count)
         """;
 
-    // Failures in a row outlive their day; only a right code or an administrator sets them to zero.
     private const string Budgets = """
         DELETE FROM guess_budgets
         WHERE limit_key IN (SELECT limit_key FROM guess_budgets WHERE streak = 0 AND day < $until ORDER BY day LIMIT $count)
+        """;
+
+    // Only a right code or an administrator unlocks a number.
+    private static readonly string FailedBudgets = $"""
+        DELETE FROM guess_budgets
+        WHERE limit_key IN (
+            SELECT limit_key FROM guess_budgets
+            WHERE streak > 0 AND streak < {GuessLimits.Default.InARow} AND day < $until ORDER BY day LIMIT $count)
         """;
 
     /// <summary>Removes all expired rows.</summary>
@@ -27,7 +34,10 @@ internal sealed class SqlitePurge(SqliteDatabase database)
     public async Task<(int Challenges, int Sessions, int Budgets)> RunAsync(DateTimeOffset now, CancellationToken cancellationToken) => (
         await DeleteAsync(Challenges, now.ToUnixTimeMilliseconds(), cancellationToken).ConfigureAwait(false),
         await DeleteAsync(Sessions, (now - SessionsKeptFor).ToUnixTimeMilliseconds(), cancellationToken).ConfigureAwait(false),
-        await DeleteAsync(Budgets, DateOnly.FromDateTime(now.UtcDateTime).DayNumber, cancellationToken).ConfigureAwait(false));
+        await DeleteAsync(Budgets, DayOf(now), cancellationToken).ConfigureAwait(false)
+            + await DeleteAsync(FailedBudgets, DayOf(now - GuessLimits.KeptAfterFailure), cancellationToken).ConfigureAwait(false));
+
+    private static int DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(moment.UtcDateTime).DayNumber;
 
     private async Task<int> DeleteAsync(string sql, long until, CancellationToken cancellationToken)
     {

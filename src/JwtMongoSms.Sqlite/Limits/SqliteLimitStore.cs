@@ -42,6 +42,6 @@ internal sealed class SqliteLimitStore(SqliteDatabase database) : ILimitStore
             .QueryFirst(row => new GuessCounts(row.Int32(), row.Int32())) ?? new GuessCounts(0, 0),
         cancellationToken);
 
-    public Task UnlockAsync(LimitKey key, CancellationToken cancellationToken)
+    public Task UnlockAsync(LimitKey key, DateOnly day, CancellationToken cancellationToken)
         => database.WriteAsync(connection => connection.Prepare(Unlock).Bind("$key", key.Value).Run(), cancellationToken);
 }

@@ -32,7 +32,7 @@ internal sealed class AttemptCases(IServiceProvider services, CancellationToken 
     }
 
     [Case]
-    internal async Task Exactly_five_of_two_hundred_guesses_at_once_are_counted()
+    internal async Task As_many_guesses_at_once_are_counted_as_a_challenge_has_attempts()
     {
         var challenge = await AddChallengeAsync();
 

@@ -92,7 +92,7 @@ internal sealed class ByNumberCases(IServiceProvider services, CancellationToken
     }
 
     [Case]
-    internal async Task Exactly_five_guesses_a_challenge_of_two_hundred_at_once_are_counted()
+    internal async Task As_many_guesses_at_once_are_counted_on_each_challenge_as_it_has_attempts()
     {
         var challenges = new[] { await StartAsync(), await StartAsync() };
 

@@ -13,7 +13,7 @@ internal static class Given
 
     public static readonly ResendRules ResendRules = new([Seconds(30), Seconds(60), Seconds(120), Seconds(300)], AttemptLimit);
 
-    public static readonly GuessLimits GuessLimits = new(PerDay: 20, InARow: 100);
+    public static readonly GuessLimits GuessLimits = JwtMongoSms.GuessLimits.Default;
 
     /// <summary>A British mobile number for each index up to 999,999.</summary>
     public static PhoneNumber PhoneNumber(int index = 123456)

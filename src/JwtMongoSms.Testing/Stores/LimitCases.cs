@@ -20,7 +20,7 @@ internal sealed class LimitCases(IServiceProvider services, CancellationToken ca
     }
 
     [Case]
-    internal async Task Exactly_twenty_of_two_hundred_guesses_at_once_are_reserved()
+    internal async Task As_many_guesses_at_once_are_reserved_as_the_day_has()
     {
         var reserved = await Race.RunAsync(_ => TryReserveAsync());
 
@@ -64,7 +64,7 @@ internal sealed class LimitCases(IServiceProvider services, CancellationToken ca
     }
 
     [Case]
-    internal async Task Exactly_a_hundred_guesses_pass_when_two_hundred_come_at_once_every_day()
+    internal async Task As_many_guesses_pass_day_after_day_as_a_number_has_before_it_locks()
     {
         var reserved = 0;
         for (var day = 0; day < 7; day++)
@@ -137,7 +137,7 @@ internal sealed class LimitCases(IServiceProvider services, CancellationToken ca
             await ReserveAsync(20);
         }
 
-        await Limits.UnlockAsync(key, CancellationToken);
+        await Limits.UnlockAsync(key, Today, CancellationToken);
 
         Assert.False(await IsLockedAsync());
         Assert.Equal(0, await ReserveAsync(5));
@@ -149,7 +149,7 @@ internal sealed class LimitCases(IServiceProvider services, CancellationToken ca
     internal async Task A_number_that_nobody_guessed_at_is_not_locked()
     {
         Assert.False(await IsLockedAsync());
-        await Limits.UnlockAsync(key, CancellationToken);
+        await Limits.UnlockAsync(key, Today, CancellationToken);
         await Limits.ReleaseGuessAsync(key, Today, CancellationToken);
         Assert.False(await IsLockedAsync());
     }

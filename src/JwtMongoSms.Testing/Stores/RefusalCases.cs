@@ -73,7 +73,7 @@ internal sealed class RefusalCases(IServiceProvider services, CancellationToken 
     }
 
     [Case]
-    internal async Task Ten_sends_that_are_refused_close_a_challenge_and_nine_do_not()
+    internal async Task Refusals_of_all_sends_close_a_challenge_and_of_all_but_one_do_not()
     {
         var rules = new ResendRules([.. Enumerable.Repeat(TimeSpan.FromSeconds(1), 10)], Given.AttemptLimit);
         var challenge = await AddChallengeAsync();

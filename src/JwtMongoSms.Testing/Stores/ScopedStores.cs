@@ -104,6 +104,6 @@ internal sealed class ScopedLimitStore(IServiceProvider services) : ScopedStores
     public Task<GuessCounts> FindBudgetAsync(LimitKey key, DateOnly day, CancellationToken cancellationToken)
         => CallAsync(store => store.FindBudgetAsync(key, day, cancellationToken));
 
-    public Task UnlockAsync(LimitKey key, CancellationToken cancellationToken)
-        => CallAsync(store => store.UnlockAsync(key, cancellationToken));
+    public Task UnlockAsync(LimitKey key, DateOnly day, CancellationToken cancellationToken)
+        => CallAsync(store => store.UnlockAsync(key, day, cancellationToken));
 }

@@ -17,6 +17,7 @@ public static class StoreContract
         .. CaseList.From<IServiceProvider, ChallengeCases>("Challenges"),
         .. CaseList.From<IServiceProvider, ConsumeCases>("Using a code"),
         .. CaseList.From<IServiceProvider, LimitCases>("Guess budgets"),
+        .. CaseList.From<IServiceProvider, LimitPurgeCases>("Guess budgets"),
         .. CaseList.From<IServiceProvider, PhoneNumberMoveCases>("Changes of number"),
         .. CaseList.From<IServiceProvider, RefusalCases>("Refused sends"),
         .. CaseList.From<IServiceProvider, ResendCases>("Resends"),

@@ -32,7 +32,7 @@ internal sealed partial class EfStores
             .FirstOrDefaultAsync(cancellationToken) ?? new GuessCounts(0, 0));
     }
 
-    public Task UnlockAsync(LimitKey key, CancellationToken cancellationToken)
+    public Task UnlockAsync(LimitKey key, DateOnly day, CancellationToken cancellationToken)
         => AskAsync(() => Budget(key).ExecuteUpdateAsync(set => set.SetProperty(budget => budget.Streak, 0), cancellationToken));
 
     private IQueryable<GuessBudgetRow> Budget(LimitKey key) => context.GuessBudgets.Where(budget => budget.Key == key.Value);

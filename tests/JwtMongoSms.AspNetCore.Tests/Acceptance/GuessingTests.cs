@@ -29,7 +29,7 @@ public sealed class GuessingTests
     [Theory]
     [InlineData(StoreKind.Sqlite)]
     [InlineData(StoreKind.MongoDb)]
-    public async Task Of_1000_guesses_at_once_5_are_looked_at_and_the_right_code_comes_too_late_after_them(StoreKind store)
+    public async Task Of_1000_guesses_at_once_the_attempts_are_evaluated_and_the_right_code_comes_too_late(StoreKind store)
     {
         // Acceptance 3
         var handset = new Handset();

@@ -10,7 +10,7 @@ public sealed class PhoneCodeTests
     private readonly Handset handset = new();
 
     [Fact]
-    public async Task Five_guesses_are_looked_at_and_the_right_code_comes_too_late_as_the_sixth()
+    public async Task The_attempts_are_evaluated_and_the_right_code_comes_too_late_after_them()
     {
         await using var app = await handset.StartAppAsync();
         var member = await Member.SignInAsync(app, handset, Old);

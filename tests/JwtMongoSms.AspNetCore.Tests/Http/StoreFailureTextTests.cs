@@ -1,3 +1,5 @@
+using JwtMongoSms.AspNetCore.Tests.Pages;
+
 namespace JwtMongoSms.AspNetCore.Tests.Http;
 
 public sealed class StoreFailureTextTests
@@ -11,11 +13,7 @@ public sealed class StoreFailureTextTests
     public async Task A_client_is_told_to_try_again_only_where_that_may_help(StoreFailure failure, string expected)
     {
         var isDown = false;
-        await using var app = await TestApp.StartAsync(build: builder => StoreProxy.Add(builder.Services, _ =>
-        {
-            if (isDown)
-                throw new StoreException(failure, "The test has switched it off.");
-        }));
+        await using var app = await StartAsync(failure, () => isDown);
         var token = (await app.SignInAsync(Phone)).Text("accessToken");
 
         isDown = true;
@@ -23,4 +21,41 @@ public sealed class StoreFailureTextTests
         var authenticated = await app.GetAsync("/auth/me", token).JsonAsync(503);
         Assert.Equal((expected, expected), (send.Text("detail"), authenticated.Text("detail")));
     }
+
+    [Theory]
+    [InlineData(StoreFailure.Unavailable, "en", "Signing in is not possible just now. Try again in a minute.")]
+    [InlineData(StoreFailure.Unreadable, "en", "Signing in is not possible just now.")]
+    [InlineData(StoreFailure.ReadOnly, "es", "Ahora mismo no se puede iniciar sesión.")]
+    [InlineData(StoreFailure.Unreadable, "fr", "La connexion est impossible pour le moment.")]
+    [InlineData(StoreFailure.Unreadable, "ar", "تسجيل الدخول غير متاح الآن.")]
+    public async Task A_person_is_told_to_try_again_only_where_that_may_help(StoreFailure failure, string language, string expected)
+    {
+        var isDown = false;
+        await using var app = await StartAsync(failure, () => isDown);
+        using var person = new Person(app);
+        var culture = "?culture=" + language;
+        var number = await person.GetAsync("/sign-in" + culture);
+        await person.SignInAsync(app, Phone);
+        var signOut = await person.GetAsync("/sign-out" + culture);
+        app.Time.Advance(new SignInSessionOptions().RevocationDelay);
+
+        isDown = true;
+        Page[] pages =
+        [
+            await person.SubmitAsync(number, "/sign-in", ("phoneNumber", Phone), ("country", "")),
+            await person.GetAsync("/sign-in" + culture),
+            await person.GetAsync("/guarded" + culture),
+            await person.GetAsync("/sign-out" + culture),
+            await person.SubmitAsync(signOut, "/sign-out"),
+        ];
+        Assert.All(pages, page => Assert.Contains($"autofocus>{expected}<", page.Text, StringComparison.Ordinal));
+        Assert.All(pages, page => Assert.Equal(503, page.Status));
+    }
+
+    private static Task<TestApp> StartAsync(StoreFailure failure, Func<bool> isDown)
+        => TestApp.StartAsync(build: builder => StoreProxy.Add(builder.Services, _ =>
+        {
+            if (isDown())
+                throw new StoreException(failure, "The test has switched it off.");
+        }));
 }

@@ -16,7 +16,7 @@ public sealed class RecentSignInTests
 
     [Theory]
     [MemberData(nameof(Routes))]
-    public async Task Ten_minutes_are_ten_minutes_however_and_wherever_it_is_said(string path)
+    public async Task A_sign_in_is_recent_for_as_long_as_the_endpoint_says_wherever_it_says_so(string path)
     {
         await using var app = await StartAsync();
         using (var nobody = await app.GetAsync(path))

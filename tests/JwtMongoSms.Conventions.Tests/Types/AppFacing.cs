@@ -40,6 +40,7 @@ internal static class AppFacing
         "ISessionStore",
         "ISignInCheck",
         "ISignInService",
+        "IStorePurge",
         "JwtMongoSmsAuthenticationHandler",
         "JwtMongoSmsAuthenticationOptions",
         "JwtMongoSmsBuilder",

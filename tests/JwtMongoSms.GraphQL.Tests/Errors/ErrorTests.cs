@@ -11,15 +11,17 @@ public sealed class ErrorTests
 {
     private const string Secret = "password=hunter2";
 
-    [Fact]
-    public async Task A_store_failure_is_STORE_UNAVAILABLE_and_ends_no_session()
+    [Theory]
+    [InlineData(StoreFailure.Unavailable, "Signing in is not available just now. Try again in a minute.")]
+    [InlineData(StoreFailure.ReadOnly, "Signing in is not available just now.")]
+    public async Task A_store_failure_is_STORE_UNAVAILABLE_and_ends_no_session(StoreFailure failure, string message)
     {
-        var isDown = false;
-        await using var app = await SignInApp.StartAsync(new() { ["Sessions:RevocationDelay"] = "00:00:00" }, isDown: () => isDown);
+        StoreFailure? current = null;
+        await using var app = await SignInApp.StartAsync(new() { ["Sessions:RevocationDelay"] = "00:00:00" }, findFailure: () => current);
         var token = (await app.SignInAsync()).GetProperty("accessToken").GetString();
         var (challengeId, code) = await app.StartSignInAsync();
 
-        isDown = true;
+        current = failure;
 
         foreach (var (query, variables) in (IEnumerable<(string, object)>)
         [
@@ -35,11 +37,11 @@ public sealed class ErrorTests
             var response = await app.AskAsync(query, variables, token);
             var error = Assert.Single(response.GetProperty("errors").EnumerateArray());
             Assert.Equal("STORE_UNAVAILABLE", CodeOf(error));
-            Assert.Equal(SignInError.StoreUnavailable.Message, error.GetProperty("message").GetString());
+            Assert.Equal(message, error.GetProperty("message").GetString());
             Assert.DoesNotContain("switched it off", response.ToString(), StringComparison.Ordinal);
         }
 
-        isDown = false;
+        current = null;
         await app.GetAsync(Documents.VerifySignIn, new { challengeId, code });
     }
 

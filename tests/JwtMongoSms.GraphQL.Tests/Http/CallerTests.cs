@@ -49,22 +49,27 @@ public sealed class CallerTests
         Assert.Equal("anonymous", Who(await app.PostAsync("{ who }", change: With("Authorization", "Basic YTpi"))));
     }
 
-    [Fact]
-    public async Task A_store_that_fails_while_a_token_is_checked_is_a_503_for_every_document()
+    [Theory]
+    [InlineData(StoreFailure.Unavailable, "Signing in is not available just now. Try again in a minute.")]
+    [InlineData(StoreFailure.Unreadable, "Signing in is not available just now.")]
+    public async Task A_store_that_fails_while_a_token_is_checked_is_a_503_for_every_document(StoreFailure failure, string message)
     {
-        var isDown = false;
-        await using var app = await HttpApp.StartAsync(settings: new() { ["Sessions:RevocationDelay"] = "0" }, isDown: () => isDown);
+        StoreFailure? current = null;
+        await using var app = await HttpApp.StartAsync(settings: new() { ["Sessions:RevocationDelay"] = "0" }, findFailure: () => current);
         var token = await app.SignInAsync();
         (await app.PostAsync("{ secret }", token: token)).MustBeData();
-        isDown = true;
+        current = failure;
         foreach (var accept in (string[])[HttpApp.Json, HttpApp.GraphQLResponse])
         {
-            (await app.PostAsync("{ hello }", token: token, accept: accept)).MustBeRejected(503, "STORE_UNAVAILABLE");
-            (await app.PostAsync("mutation { change }", token: token, accept: accept)).MustBeRejected(503, "STORE_UNAVAILABLE");
+            foreach (var query in (string[])["{ hello }", "mutation { change }"])
+            {
+                var rejected = (await app.PostAsync(query, token: token, accept: accept)).MustBeRejected(503, "STORE_UNAVAILABLE");
+                Assert.Equal(message, rejected.Body.GetProperty("errors")[0].GetProperty("message").GetString());
+            }
         }
 
         (await app.PostAsync("{ hello }")).MustBeData();
-        isDown = false;
+        current = null;
         (await app.PostAsync("{ secret }", token: token)).MustBeData();
     }
 

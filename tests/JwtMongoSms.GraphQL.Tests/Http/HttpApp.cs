@@ -27,7 +27,7 @@ internal sealed class HttpApp(TestApp app) : IAsyncDisposable
         Action<WebApplication>? map = null,
         string environment = "Development",
         Dictionary<string, string?>? settings = null,
-        Func<bool>? isDown = null)
+        Func<StoreFailure?>? findFailure = null)
     {
         var app = await TestApp.StartAsync(
             settings,
@@ -40,8 +40,8 @@ internal sealed class HttpApp(TestApp app) : IAsyncDisposable
             },
             build: builder =>
             {
-                if (isDown is not null)
-                    StoreSwitch.Add(builder.Services, isDown);
+                if (findFailure is not null)
+                    StoreSwitch.Add(builder.Services, findFailure);
             },
             map: routes =>
             {

@@ -69,7 +69,7 @@ public sealed class SignInTests
     }
 
     [Fact]
-    public async Task Tokens_are_replaced_and_the_old_ones_successor_comes_once_more_for_thirty_seconds()
+    public async Task Tokens_are_replaced_and_a_repeated_request_gets_the_same_successor()
     {
         await using var app = await SignInApp.StartAsync();
         var refreshToken = (await app.SignInAsync()).GetProperty("refreshToken").GetString();

@@ -42,7 +42,7 @@ public sealed class CommandTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Verbs))]
-    public async Task Every_command_tells_MongoDB_what_is_left_of_the_four_seconds_and_compares_text_byte_by_byte(string verb)
+    public async Task Every_command_tells_MongoDB_what_is_left_of_the_deadline_and_compares_text_byte_by_byte(string verb)
     {
         foreach (var command in await CommandsOfAsync(verb))
         {

@@ -48,7 +48,7 @@ internal static class StoreVerbs
                 => stores.Limits.ReserveGuessAsync(things.Key, Given.GuessLimits, Today, token),
             ["ILimitStore.ReleaseGuessAsync"] = (stores, things, token) => stores.Limits.ReleaseGuessAsync(things.Key, Today, token),
             ["ILimitStore.FindBudgetAsync"] = (stores, things, token) => stores.Limits.FindBudgetAsync(things.Key, Today, token),
-            ["ILimitStore.UnlockAsync"] = (stores, things, token) => stores.Limits.UnlockAsync(things.Key, token),
+            ["ILimitStore.UnlockAsync"] = (stores, things, token) => stores.Limits.UnlockAsync(things.Key, Today, token),
         };
 
     /// <summary>What the interfaces have.</summary>

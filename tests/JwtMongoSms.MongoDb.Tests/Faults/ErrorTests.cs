@@ -91,22 +91,51 @@ public sealed class ErrorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_verbs_of_one_request_share_four_seconds_and_those_of_a_later_one_have_their_own()
+    public async Task The_verbs_of_a_request_share_one_deadline_which_starts_anew_once_it_is_used_up()
     {
         var challenge = Given.Challenge(Given.Start);
         await stores.Challenges.AddAsync(challenge, Token);
-        time.Advance(TimeSpan.FromSeconds(3));
+        Assert.NotNull(await FindAfterAsync(challenge, TimeSpan.FromSeconds(3)));
         await stores.Users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token);
-        var hold = server.Faults.On("find").HoldBefore();
-        var call = stores.Challenges.FindAsync(challenge.Hash, Token);
-        await hold.ReachedAsync(Token);
-
         Assert.Equal(1000, server.CommandsNamed("findAndModify")[^1].Body["maxTimeMS"].ToInt32());
-        time.Advance(TimeSpan.FromSeconds(1));
 
-        await AssertToldAsync(() => call, StoreFailure.Unavailable, "did not answer within 4 s");
-        hold.Release();
+        await AssertToldAsync(
+            () => FindAfterAsync(challenge, TimeSpan.FromSeconds(1)), StoreFailure.Unavailable, "did not answer within 4 s");
         Assert.NotNull(await stores.Challenges.FindAsync(challenge.Hash, Token));
+    }
+
+    [Theory]
+    [InlineData(3_500)]
+    [InlineData(5_000)]
+    public async Task What_the_application_does_between_two_verbs_neither_uses_nor_renews_the_deadline(int milliseconds)
+    {
+        var challenge = Given.Challenge(Given.Start);
+        await stores.Challenges.AddAsync(challenge, Token);
+        await FindAfterAsync(challenge, TimeSpan.FromSeconds(1));
+
+        time.Advance(TimeSpan.FromMilliseconds(milliseconds));
+        await stores.Users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token);
+
+        Assert.Equal(3000, server.CommandsNamed("findAndModify")[^1].Body["maxTimeMS"].ToInt32());
+    }
+
+    [Fact]
+    public async Task Verbs_that_run_at_once_use_the_deadline_once()
+    {
+        var challenge = Given.Challenge(Given.Start);
+        await stores.Challenges.AddAsync(challenge, Token);
+        var holds = new[] { server.Faults.On("find").HoldBefore(), server.Faults.On("find").HoldBefore() };
+        var finds = Enumerable.Range(0, 2).Select(_ => stores.Challenges.FindAsync(challenge.Hash, Token)).ToArray();
+        foreach (var hold in holds)
+            await hold.ReachedAsync(Token);
+
+        time.Advance(TimeSpan.FromSeconds(1));
+        foreach (var hold in holds)
+            hold.Release();
+        await Task.WhenAll(finds);
+        await stores.Users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token);
+
+        Assert.Equal(3000, server.CommandsNamed("findAndModify")[^1].Body["maxTimeMS"].ToInt32());
     }
 
     [Fact]
@@ -209,6 +238,17 @@ public sealed class ErrorTests : IAsyncLifetime
         client.Dispose();
         await server.DisposeAsync();
         server.AssertNothingRefused();
+    }
+
+    /// <summary>Reads a challenge from a server that takes its time.</summary>
+    private async Task<CodeChallenge?> FindAfterAsync(CodeChallenge challenge, TimeSpan wait)
+    {
+        var hold = server.Faults.On("find").HoldBefore();
+        var find = stores.Challenges.FindAsync(challenge.Hash, Token);
+        await hold.ReachedAsync(Token);
+        time.Advance(wait);
+        hold.Release();
+        return await find;
     }
 
     private static async Task AssertToldAsync(Func<Task> call, StoreFailure failure, string said)

@@ -200,7 +200,7 @@ internal static class LostReplies
         var (key, limits) = (Given.LimitKey(), new GuessLimits(PerDay: 5, InARow: 1));
         await stores.Limits.ReserveGuessAsync(key, limits, Today, Token);
         return new(
-            () => stores.Limits.UnlockAsync(key, Token),
+            () => stores.Limits.UnlockAsync(key, Today, Token),
             async () => Assert.Equal(0, (await stores.Limits.FindBudgetAsync(key, Today, Token)).InARow));
     }
 

@@ -41,7 +41,7 @@ public sealed class IndexErrorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_index_that_takes_longer_than_any_verb_may_is_waited_for_with_a_line_in_the_log_every_ten_seconds()
+    public async Task An_index_that_takes_longer_than_any_verb_may_is_waited_for_with_regular_lines_in_the_log()
     {
         var (time, log) = (new FakeTimeProvider(), new RecordingLogger<MongoIndexes>());
         using var patient = new MongoStores(client.GetDatabase("indexes"), time: time, log: log);

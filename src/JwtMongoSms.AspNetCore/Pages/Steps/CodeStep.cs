@@ -122,7 +122,7 @@ internal sealed class CodeStep(
     private PageResult ShowUnavailable(PageRequest page, PageFlow flow, StoreException exception)
     {
         Log.StoreFailed(logger, exception);
-        return view.Show(page, flow, status: null, PageError.From(SignInError.StoreUnavailable));
+        return view.Show(page, flow, status: null, PageError.From(exception));
     }
 
     private async Task<IResult> ShowAsync(PageRequest page, PageFlow flow, PageError? error = null)

@@ -27,7 +27,7 @@ internal sealed class NumberStep(
             return signedIn.Show(page, user.PhoneNumber.E164);
 
         // A signed-in user whose session can't be checked must not read this as signed out.
-        var error = JwtMongoSmsAuthenticationHandler.HasStoreFailed(page.HttpContext) ? PageError.From(SignInError.StoreUnavailable) : null;
+        var error = JwtMongoSmsAuthenticationHandler.FindStoreFailure(page.HttpContext) is { } exception ? PageError.From(exception) : null;
         var flow = flows.Read(page.HttpContext);
         return view.Show(page, flow?.Typed ?? "", flow is null ? countries.Guess(page.HttpContext.Request) : flow.Country, error);
     }
@@ -48,7 +48,7 @@ internal sealed class NumberStep(
         catch (StoreException exception)
         {
             Log.StoreFailed(logger, exception);
-            return view.Show(page, typed, country, PageError.From(SignInError.StoreUnavailable));
+            return view.Show(page, typed, country, PageError.From(exception));
         }
     }
 

@@ -14,16 +14,16 @@ internal sealed class SignOutStep(SignOutView view, PageAntiforgery antiforgery,
     public async Task<IResult> ShowAsync(PageRequest page)
     {
         var currentUser = await RequestUser.AuthenticateAsync(page.HttpContext);
-        return JwtMongoSmsAuthenticationHandler.HasStoreFailed(page.HttpContext)
-            ? view.Show(page, isSignedIn: true, PageError.From(SignInError.StoreUnavailable))
+        return JwtMongoSmsAuthenticationHandler.FindStoreFailure(page.HttpContext) is { } exception
+            ? view.Show(page, isSignedIn: true, PageError.From(exception))
             : view.Show(page, currentUser.IsSignedIn);
     }
 
     public async Task<IResult> SubmitAsync(PageRequest page)
     {
         var currentUser = await RequestUser.AuthenticateAsync(page.HttpContext);
-        if (JwtMongoSmsAuthenticationHandler.HasStoreFailed(page.HttpContext))
-            return view.Show(page, isSignedIn: true, PageError.From(SignInError.StoreUnavailable));
+        if (JwtMongoSmsAuthenticationHandler.FindStoreFailure(page.HttpContext) is { } exception)
+            return view.Show(page, isSignedIn: true, PageError.From(exception));
 
         if (await PageForm.ReadAsync(page.HttpContext) is not { } form)
             return view.Show(page, isSignedIn: true, PageError.From(SignInError.RequestInvalid));

@@ -33,6 +33,9 @@ internal sealed record PageError(string Name, SignInErrorKind Kind = SignInError
         where T : class
         => From(result.Error!) with { RetryAfter = result.RetryAfter };
 
+    public static PageError From(StoreException exception)
+        => exception.IsTransient ? From(SignInError.StoreUnavailable) : new("store_unavailable_until_mended", SignInErrorKind.Unavailable);
+
     public string In(PageTexts texts)
         => texts.Find("error." + Name) is null && Message is not null ? Message : texts.Format("error." + Name, Values);
 }
