@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace JwtMongoSms.Browser.Tests;
@@ -15,13 +14,7 @@ public sealed class AccessibilityTests(Chromium chromium)
     {
         await using var site = await SignInSite.StartAsync(chromium);
         var visitor = await site.VisitAsync(options => (options.ColorScheme, options.Locale) = (colors, locale));
-        await EachStateAsync(visitor, async state =>
-        {
-            var found = await visitor.Page.RunAxe();
-            Assert.True(
-                found.Violations.Length == 0,
-                $"{state}: {string.Join("; ", found.Violations.Select(violation => $"{violation.Id} {violation.Nodes[0].Html}"))}");
-        });
+        await EachStateAsync(visitor, visitor.Page.MustPassAxeAsync);
     }
 
     [Fact]
@@ -29,17 +22,8 @@ public sealed class AccessibilityTests(Chromium chromium)
     {
         await using var site = await SignInSite.StartAsync(chromium);
         var visitor = await site.VisitAsync(options => options.ViewportSize = new() { Width = 320, Height = 640 });
-        await EachStateAsync(visitor, async state =>
-        {
-            Assert.True(await visitor.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= 320"), state);
-            foreach (var target in await visitor.Page.Locator("a:visible, button:visible, input:visible, select:visible").AllAsync())
-            {
-                var box = await target.BoundingBoxAsync();
-                Assert.True(
-                    box is { Width: >= 24, Height: >= 24 },
-                    $"{state}: {await target.EvaluateAsync<string>("e => e.outerHTML")} is {box?.Width} by {box?.Height}");
-            }
-        });
+        await EachStateAsync(
+            visitor, state => visitor.Page.MustFitAsync(state, "a:visible, button:visible, input:visible, select:visible"));
     }
 
     [Fact]

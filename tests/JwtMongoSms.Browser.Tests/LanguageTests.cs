@@ -61,6 +61,5 @@ public sealed class LanguageTests(Chromium chromium)
     }
 
     private static async Task<string> MessageAsync(SignInSite site)
-        => (await TestSupport.Processes.PersonExtensions.GetAsync(site.Server, "/dev/phone/api/messages"))
-            .MustBe(200).Json[0].GetProperty("body").GetString()!;
+        => (await site.MessagesAsync())[0].GetProperty("body").GetString()!;
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Playwright;
 using TestSupport.Processes;
 
@@ -58,6 +59,9 @@ public sealed class SignInSite : IAsyncDisposable
         var message = (await Server.GetAsync(path)).MustBe(200).Json;
         return (message.GetProperty("code").GetString()!, message.GetProperty("messageId").GetString()!);
     }
+
+    /// <summary>All messages that the dev phone has, the newest first.</summary>
+    public async Task<JsonElement> MessagesAsync() => (await Server.GetAsync("/dev/phone/api/messages")).MustBe(200).Json;
 
     public async ValueTask DisposeAsync()
     {

@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -14,12 +13,7 @@ public sealed class PhoneAccessibilityTests(Chromium chromium)
     {
         await using var site = await SignInSite.StartAsync(chromium);
         var phone = await Phone.OpenAsync(site, options => (options.ColorScheme, options.ReducedMotion) = (colors, ReducedMotion.Reduce));
-        await EachStateAsync(phone, async state =>
-        {
-            var found = await phone.Page.RunAxe();
-            var violations = found.Violations.Select(violation => $"{violation.Id} {violation.Nodes[0].Html}");
-            Assert.True(found.Violations.Length == 0, $"{state}: {string.Join("; ", violations)}");
-        });
+        await EachStateAsync(phone, phone.Page.MustPassAxeAsync);
     }
 
     [Fact]
@@ -27,19 +21,10 @@ public sealed class PhoneAccessibilityTests(Chromium chromium)
     {
         await using var site = await SignInSite.StartAsync(chromium);
         var phone = await Phone.OpenAsync(site, options => options.ViewportSize = new() { Width = 320, Height = 640 });
-        await EachStateAsync(phone, async state =>
-        {
-            Assert.True(await phone.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= 320"), state);
 
-            // A box to tick is as large as its label.
-            const string targets = ":is(a, button, input:not([type=checkbox]), select, label:has(input)):visible";
-            foreach (var target in await phone.Page.Locator(targets).AllAsync())
-            {
-                var box = await target.BoundingBoxAsync();
-                var html = await target.EvaluateAsync<string>("e => e.outerHTML");
-                Assert.True(box is { Width: >= 24, Height: >= 24 }, $"{state}: {html} is {box?.Width} by {box?.Height}");
-            }
-        });
+        // A box to tick is as large as its label.
+        const string targets = ":is(a, button, input:not([type=checkbox]), select, label:has(input)):visible";
+        await EachStateAsync(phone, state => phone.Page.MustFitAsync(state, targets));
     }
 
     [Fact]
@@ -52,10 +37,8 @@ public sealed class PhoneAccessibilityTests(Chromium chromium)
         Assert.True(await phone.Page.EvaluateAsync<bool>("matchMedia('(forced-colors: active)').matches"));
         foreach (var part in new[] { "#copy", "#fill", "#choose button", "#to", "#screen", ".message:not([hidden]) .body" })
         {
-            {
-                Assert.Equal("1px", await StyleAsync(phone, part, "borderTopWidth"));
-                Assert.Equal("solid", await StyleAsync(phone, part, "borderTopStyle"));
-            }
+            Assert.Equal("1px", await StyleAsync(phone, part, "borderTopWidth"));
+            Assert.Equal("solid", await StyleAsync(phone, part, "borderTopStyle"));
             Assert.NotEqual(await StyleAsync(phone, part, "borderTopColor"), await StyleAsync(phone, part, "backgroundColor"));
         }
     }
