@@ -72,7 +72,7 @@ internal static class CoreServices
         services.TryAddSingleton<SessionCache>();
         services.TryAddSingleton<MessageQueue>();
         services.TryAddSingleton<SenderConnections>();
-        services.TryAddSingleton(new SenderInUse(services));
+        services.TryAddSingleton(provider => new SenderInUse(services, provider));
     }
 
     // The use cases keep no state. One instance for each user of them costs less than an entry for each in every request's scope.

@@ -80,7 +80,7 @@ public sealed class JwtMongoSmsBuilder
         string name = SenderRegistration.Main)
         where TSender : class, IMessageSender
     {
-        SenderRegistration.Add<TSender>(Services, name, isExplicit: true);
+        SenderRegistration.Add<TSender>(Services, name);
         return this;
     }
 

@@ -80,21 +80,8 @@ internal sealed class TwilioOptionsSetup(SettingsSource source, SenderInUse send
 
     private static IEnumerable<string> FindInAddress(Uri? address)
     {
-        const string Name = nameof(TwilioOptions.BaseAddress);
-        if (address is null)
-            yield break;
-
-        if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp))
-            yield return DescribeValue(Name, address.OriginalString, "it is an address such as https://api.twilio.com/.");
-        else if (address.UserInfo.Length + address.Query.Length + address.Fragment.Length > 0)
-            yield return DescribeAddress(
-                address.GetLeftPart(UriPartial.Scheme) + address.Host, "it has a host and at most a path: no user, no query, no fragment.");
-        else if (address.Scheme == Uri.UriSchemeHttp && !LoopbackHost.Matches(address.Host))
-            yield return DescribeAddress(
-                address.GetLeftPart(UriPartial.Authority),
-                "use https; http is only for this machine, since the token and the codes travel there.");
-
-        static string DescribeAddress(string shown, string cure) => DescribeValue(Name, shown, cure, maxShown: shown.Length);
+        if (address is not null && ProviderAddress.FindProblem("Twilio:BaseAddress", address, "https://api.twilio.com/") is { } problem)
+            yield return problem;
     }
 
     private static bool HasSpace(string? secret) => secret is not null && secret.Any(c => char.IsWhiteSpace(c) || char.IsControl(c));

@@ -14,7 +14,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace JwtMongoSms;
 
 /// <summary>
-/// The store and the sender that the configuration chooses. The store is chosen at its first use: only then is the configuration complete.
+/// The store and the sender that the configuration chooses, each at its first use: only then is the configuration complete.
 /// </summary>
 internal static class ConfiguredParts
 {
@@ -37,7 +37,11 @@ internal static class ConfiguredParts
 
     public static JwtMongoSmsBuilder AddConfiguredSender(this JwtMongoSmsBuilder builder)
     {
-        SenderRegistration.Add<TwilioSender>(builder.AddTwilioOptions().Services, SenderRegistration.Main, isExplicit: false);
+        // A further provider is a line before the last, with what its settings hold when there is an account.
+        SenderRegistration.Add(
+            builder.AddTwilioOptions().Services,
+            new SenderChoice(
+                SenderChoice.Candidate.For<TwilioSender>(_ => true)));
         return builder;
     }
 

@@ -10,15 +10,35 @@ internal static class SenderRegistration
     public const string Main = "main";
 
     /// <summary>
-    /// Registers a sender by its name. An explicit one replaces a configured one; the application's own registration stays.
+    /// Registers a sender by its name. It replaces the one that the configuration chooses; the application's own registration stays.
     /// </summary>
-    /// <exception cref="InvalidOperationException">Two senders of one name are explicit.</exception>
+    /// <exception cref="InvalidOperationException">Another sender of this name was added.</exception>
     public static void Add<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TSender>(
-        IServiceCollection services, string name, bool isExplicit)
+        IServiceCollection services, string name)
         where TSender : class, IMessageSender
+        => Add(services, name, typeof(TSender), isExplicit: true, [Keyed<TSender>(name)]);
+
+    /// <summary>Registers the senders of which the configuration chooses one.</summary>
+    public static void Add(IServiceCollection services, SenderChoice choice) => Add(
+        services,
+        Main,
+        typeof(SenderChoice),
+        isExplicit: false,
+        [
+            ServiceDescriptor.KeyedSingleton(Main, (provider, _) => (IMessageSender)provider.GetRequiredService(choice.Choose(provider))),
+            ServiceDescriptor.Singleton(choice),
+            .. choice.Services,
+        ]);
+
+    /// <summary>Gets whether a type sends the codes: no other was added, and the application has registered none itself.</summary>
+    public static bool IsInUse(IServiceCollection services, IServiceProvider provider, Type sender)
+        => PartRegistration.Find(services, RoleOf(Main)) is { } main
+        && main.Services.Contains(services.Last(IsSender))
+        && sender == (provider.GetService<SenderChoice>()?.Choose(provider) ?? main.Type);
+
+    private static void Add(IServiceCollection services, string name, Type type, bool isExplicit, List<ServiceDescriptor> all)
     {
-        List<ServiceDescriptor> all = [Keyed<TSender>(name)];
-        var part = new PartRegistration(RoleOf(name), typeof(TSender).Name, typeof(TSender), isExplicit, all);
+        var part = new PartRegistration(RoleOf(name), type.Name, type, isExplicit, all);
         if (!part.TryReplace(services))
             return;
 
@@ -30,12 +50,6 @@ internal static class SenderRegistration
 
         services.AddSingleton(part);
     }
-
-    /// <summary>Gets whether a type sends the codes: no other was added, and the application has registered none itself.</summary>
-    public static bool IsInUse(IServiceCollection services, Type sender)
-        => PartRegistration.Find(services, RoleOf(Main)) is { } main
-        && main.Type == sender
-        && main.Services.Contains(services.Last(IsSender));
 
     private static string RoleOf(string name) => $"sender \"{name}\"";
 
