@@ -1,5 +1,3 @@
-using JwtMongoSms.AspNetCore.Tests.Pages;
-
 namespace JwtMongoSms.AspNetCore.Tests.Http;
 
 public sealed class StoreFailureTextTests

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using JwtMongoSms.Conventions.Tests.Known;
 
 namespace JwtMongoSms.Conventions.Tests.Words;
 
