@@ -72,8 +72,8 @@ internal static class Documents
 
             await ResultFile.WriteAsync("documents", "What one GraphQL document costs", load, $"""
                 A signed-out client posts one document, {Rounds} times one after the other after {WarmUps} to warm up: the median
-                time until the response is there, HTTP included. Each document is within the endpoint's limits of 64 kB and 1,000 fields, or is
-                rejected by them. At most 50 ms is asked for.
+                time until the response is there, HTTP included. Each document is within the endpoint's limits of 64 kB and
+                1,000 fields, or is rejected by them. At most 50 ms is asked for.
 
                 | document | bytes | status | median, ms |
                 | --- | --- | --- | --- |

@@ -16,7 +16,7 @@ public sealed class PhoneNumberTests
     [Theory]
     [InlineData("+12025550123", "+1*******23")]
     [InlineData("+353861234567", "+353*******67")]
-    public void A_stored_number_prints_its_calling_code_and_two_digits(string e164, string masked)
+    public void A_stored_number_prints_its_calling_code_and_its_end(string e164, string masked)
         => Assert.Equal(masked, PhoneNumber.FromE164(e164).ToString());
 
     [Theory]

@@ -11,7 +11,7 @@ public static class ProviderAddress
     /// <param name="setting">The setting's path below <c>JwtMongoSms</c>, such as <c>Twilio:BaseAddress</c>.</param>
     /// <param name="address">The configured address.</param>
     /// <param name="example">A right one, such as <c>https://api.twilio.com/</c>.</param>
-    /// <returns>The problem as a sentence, without what may be a secret in the address; <see langword="null"/> when there is none.</returns>
+    /// <returns>The problem as a sentence that shows no secret of the address; <see langword="null"/> when there is none.</returns>
     public static string? FindProblem(string setting, Uri address, string example)
     {
         if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp))

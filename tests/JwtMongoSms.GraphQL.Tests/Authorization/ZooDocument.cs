@@ -40,7 +40,9 @@ internal sealed class ZooDocument(int responseNames)
         switch (node)
         {
             case ZooField field:
-                return $"f{count++ % responseNames}: {field.Name}{field.Arguments} {field.Directive} {(field.Below.Count > 0 ? Set(field.Below) : "")}";
+                var responseName = $"f{count++ % responseNames}";
+                var below = field.Below.Count > 0 ? Set(field.Below) : "";
+                return $"{responseName}: {field.Name}{field.Arguments} {field.Directive} {below}";
 
             case ZooFragment { IsNamed: true, Type: { } type } fragment:
                 var name = $"F{count++}";
