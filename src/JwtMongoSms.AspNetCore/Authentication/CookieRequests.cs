@@ -1,5 +1,3 @@
-using Microsoft.Net.Http.Headers;
-
 namespace JwtMongoSms.AspNetCore.Authentication;
 
 /// <summary>Tells this site's requests from those that another site made a browser send: cookies come along with both.</summary>
@@ -12,24 +10,23 @@ internal sealed class CookieRequests(IOptions<JwtMongoSmsOptions> options)
     public bool MayUseCookie(HttpRequest request)
         => IsSafe(request.Method)
         || request.Headers.ContainsKey(Header)
-        || (request.HasFormContentType && IsOfThisSite(request.Headers, request.Host));
+        || (request.HasFormContentType && IsOfThisSite(request));
 
     // RFC 9110 9.2.1. An application that changes something on GET isn't protected.
     private static bool IsSafe(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
 
     // Beside the antiforgery token, which the form's endpoint checks.
-    private bool IsOfThisSite(IHeaderDictionary headers, HostString host)
+    private bool IsOfThisSite(HttpRequest request)
     {
-        if (headers["Sec-Fetch-Site"] is [{ } site])
+        if (request.Headers["Sec-Fetch-Site"] is [{ } site])
             return site is "same-origin" or "none";
 
-        return headers[HeaderNames.Origin] switch
-        {
-            [] => true,
-            [{ } text] when Uri.TryCreate(text, UriKind.Absolute, out var origin)
-                => origin.Authority.Equals(host.Value, StringComparison.OrdinalIgnoreCase)
-                    || origin.Authority == options.Value.PublicBaseUrl?.Authority,
-            _ => false,
-        };
+        // Every browser sends one of both headers with a form; a request without them could come from anywhere.
+        return request.Headers.Origin is [{ } origin]
+            && (Is(origin, $"{request.Scheme}://{request.Headers.Host}")
+                || Is(origin, options.Value.PublicBaseUrl?.GetLeftPart(UriPartial.Authority)));
     }
+
+    // RFC 6454 4: scheme, host and port. A page on http can be an attacker's on the same network.
+    private static bool Is(string origin, string? own) => origin.Equals(own, StringComparison.OrdinalIgnoreCase);
 }

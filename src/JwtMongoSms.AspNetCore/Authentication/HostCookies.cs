@@ -7,7 +7,15 @@ internal sealed class HostCookies(IHostEnvironment environment)
 {
     private const string HostPrefix = "__Host-";
 
-    public string? Read(HttpContext http, string name) => http.Request.Cookies[Name(name, AreSecure(http))];
+    /// <summary>
+    /// Reads the one cookie of exactly this name. The framework's collection ignores case, so a cookie that a subdomain may set, such as
+    /// <c>__host-jms-access</c>, could stand in for ours.
+    /// </summary>
+    /// <returns><see langword="null"/> when there is none, or there are several: which of them is ours can't be told.</returns>
+    public string? Read(HttpContext http, string name) => FindAll(http, name) is [var value] ? value : null;
+
+    /// <summary>Whether the browser has at least one cookie of exactly this name.</summary>
+    public bool Exists(HttpContext http, string name) => FindAll(http, name).Count > 0;
 
     /// <param name="http">The request.</param>
     /// <param name="name">The cookie's name without its prefix.</param>
@@ -18,6 +26,16 @@ internal sealed class HostCookies(IHostEnvironment environment)
 
     public void Remove(HttpContext http, string name)
         => http.Response.Cookies.Delete(Name(name, AreSecure(http)), Options(http, lifetime: null));
+
+    // RFC 6265 5.4: "name=value" pairs, a semicolon and a space between two. Our values need no decoding.
+    private List<string> FindAll(HttpContext http, string name)
+    {
+        var start = Name(name, AreSecure(http)) + "=";
+        return [.. http.Request.Headers.Cookie
+            .SelectMany(header => (header ?? "").Split(';', StringSplitOptions.TrimEntries))
+            .Where(pair => pair.StartsWith(start, StringComparison.Ordinal))
+            .Select(pair => pair[start.Length..])];
+    }
 
     // Behind a proxy that ends TLS, a server sees http in Production too.
     private bool AreSecure(HttpContext http) => http.Request.IsHttps || !environment.IsDevelopment();

@@ -22,7 +22,7 @@ internal sealed class TokenCookies(HostCookies cookies, TimeProvider timeProvide
     /// <summary>Removes both from a browser that has one: the other may just have been written.</summary>
     public void Remove(HttpContext http)
     {
-        if (ReadAccessToken(http) is null && ReadRefreshToken(http) is null)
+        if (!cookies.Exists(http, Access) && !cookies.Exists(http, Refresh))
             return;
 
         cookies.Remove(http, Access);

@@ -62,6 +62,9 @@ public sealed class CrossSiteTests
     [InlineData("Origin", "http://evil.example#{host}", false)]
     [InlineData("Origin", "http://127.0.0.1:1", false)]
     [InlineData("Origin", "http://{host}", true)]
+    [InlineData("Origin", "https://{host}", false)]
+    [InlineData("Origin", "http://shop.example", false)]
+    [InlineData("X-Neither", "", false)]
     [InlineData("Origin", "https://shop.example", true)]
     public async Task A_form_speaks_for_a_person_only_when_it_comes_from_this_site(string header, string value, bool signedIn)
     {
@@ -70,6 +73,21 @@ public sealed class CrossSiteTests
         person.Origin.Clear();
         person.Origin[header] = value.Replace("{host}", app.Client.BaseAddress!.Authority, StringComparison.Ordinal);
         Assert.Equal(signedIn ? 200 : 401, (await person.PostAsync("/change", ("a", "1"))).Status);
+    }
+
+    [Theory]
+    [InlineData("/auth/sign-out", "X-Neither", "")]
+    [InlineData("/auth/sign-out", "Origin", "https://{host}")]
+    [InlineData("/auth/sign-out-everywhere", "X-Neither", "")]
+    [InlineData("/auth/sign-out-everywhere", "Origin", "https://{host}")]
+    public async Task A_form_that_may_come_from_anywhere_ends_no_session(string path, string header, string value)
+    {
+        await using var app = await StartAsync();
+        using var person = await SignedInAsync(app);
+        person.Origin.Clear();
+        person.Origin[header] = value.Replace("{host}", app.Client.BaseAddress!.Authority, StringComparison.Ordinal);
+        Assert.Equal(401, (await person.PostAsync(path)).Status);
+        Assert.True(await person.IsSignedInAsync());
     }
 
     [Fact]

@@ -38,7 +38,7 @@ internal sealed class PageAntiforgery(HostCookies cookies, PageProtector protect
     /// <returns><see langword="null"/> when it was written for this browser.</returns>
     public PageError? FindError(HttpContext http, PageForm form)
     {
-        if (cookies.Read(http, CookieName) is null)
+        if (!cookies.Exists(http, CookieName))
             return PageError.CookiesOff;
 
         var isOfThisBrowser = ReadCookie(http) is { } cookie
