@@ -48,8 +48,11 @@ internal sealed class ChallengeEvents(SignInEvents events, Telemetry telemetry, 
         Publish(SignInEventKind.LimitHit, challenge, phoneNumber, reason);
     }
 
-    public void UnknownNumber(CodeChallenge challenge)
-        => Log.UnknownNumber(logger, challenge.PhoneNumber.ToString(), challenge.Hash.Value);
+    public void UnknownNumber(PhoneNumber phoneNumber, ChallengeHash challenge)
+        => Log.UnknownNumber(logger, phoneNumber.ToString(), challenge.Value);
+
+    public void UnreadableUser(PhoneNumber phoneNumber, ChallengeHash challenge, StoreException exception)
+        => Log.UnreadableUser(logger, phoneNumber.ToString(), challenge.Value, exception);
 
     private void Publish(SignInEventKind kind, ChallengeHash? challenge, PhoneNumber? phoneNumber, string? reason) => events.Publish(
         events.Create(kind) with { Challenge = challenge, MaskedPhoneNumber = phoneNumber?.ToString(), Reason = reason });

@@ -20,4 +20,10 @@ internal static partial class Log
     [LoggerMessage(
         1004, LogLevel.Information, "Challenge {Challenge} of {PhoneNumber} is not sent: sign-up is closed and the number is unknown.")]
     public static partial void UnknownNumber(ILogger logger, string phoneNumber, string challenge);
+
+    [LoggerMessage(
+        1005,
+        LogLevel.Error,
+        "Challenge {Challenge} of {PhoneNumber} is not sent: the user's record can't be read, so the user can't sign in.")]
+    public static partial void UnreadableUser(ILogger logger, string phoneNumber, string challenge, Exception exception);
 }

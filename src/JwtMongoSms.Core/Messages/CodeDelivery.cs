@@ -24,13 +24,6 @@ internal sealed class CodeDelivery(
         if (deriver.Derive(challenge, codes.Value.Length) is not { } code)
             return;
 
-        if (challenge.SuppressedAt is not null)
-        {
-            // An accepted send writes nothing either, so that load reveals no suppressed number.
-            activity?.SetTag("outcome", "Suppressed");
-            return;
-        }
-
         var validFor = challenge.ExpiresAt - timeProvider.GetUtcNow();
         if (validFor <= TimeSpan.Zero)
         {

@@ -6,11 +6,14 @@ namespace JwtMongoSms.Messages;
 /// Queues messages for the provider, so that no response waits for it. It is bounded, and a place is taken before the store is changed: no
 /// stored challenge finds it full.
 /// </summary>
-internal sealed class MessageQueue
+internal sealed class MessageQueue(TimeProvider timeProvider)
 {
     private const int Capacity = 1_000;
 
-    private readonly Channel<QueuedMessage> waiting = Channel.CreateUnbounded<QueuedMessage>();
+    private readonly Channel<(QueuedMessage Message, TaskCompletionSource Sent)> waiting
+        = Channel.CreateUnbounded<(QueuedMessage, TaskCompletionSource)>();
+
+    private readonly QueueTurns turns = new(timeProvider);
     private volatile bool isClosed;
     private int taken;
 
@@ -32,28 +35,45 @@ internal sealed class MessageQueue
     public void GiveBack() => Interlocked.Decrement(ref taken);
 
     /// <returns><see langword="false"/> when the application has begun to stop.</returns>
-    public bool Add(QueuedMessage message) => waiting.Writer.TryWrite(message);
+    public bool Add(QueuedMessage message)
+    {
+        if (message is QueuedMessage.Code { Challenge.SuppressedAt: not null })
+            return turns.Add(sent: null);
 
-    /// <returns>The next message; <see langword="null"/> when the queue is closed and empty.</returns>
-    public async ValueTask<QueuedMessage?> TakeAsync(CancellationToken cancellationToken)
+        var sent = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        turns.Add(sent.Task);
+        return waiting.Writer.TryWrite((message, sent));
+    }
+
+    /// <summary>Gives each waiting message to a worker that never throws, until the queue is closed and empty.</summary>
+    public async Task SendAllAsync(Func<QueuedMessage, Task> sendAsync, CancellationToken cancellationToken)
     {
         try
         {
-            // A message wakes one of those who wait here; it would wake all who wait in WaitToReadAsync or ReadAllAsync.
-            var message = await waiting.Reader.ReadAsync(cancellationToken).ConfigureAwait(false);
-            GiveBack();
-            return message;
+            while (true)
+            {
+                // A message wakes one of those who wait here; it would wake all who wait in WaitToReadAsync or ReadAllAsync.
+                var (message, sent) = await waiting.Reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+                var started = timeProvider.GetTimestamp();
+                await sendAsync(message).ConfigureAwait(false);
+                turns.Measure(timeProvider.GetElapsedTime(started));
+                sent.SetResult();
+            }
         }
         catch (ChannelClosedException)
         {
-            return null;
+            // The application stops, and nothing waits any more.
         }
     }
+
+    /// <summary>Gives the places of messages back as these are sent: once for each worker.</summary>
+    public Task GiveBackAllAsync(CancellationToken cancellationToken) => turns.TakeAllAsync(GiveBack, cancellationToken);
 
     /// <summary>Closes the queue to new messages; waiting ones can still be taken.</summary>
     public void Close()
     {
         isClosed = true;
+        turns.Close();
         waiting.Writer.TryComplete();
     }
 }

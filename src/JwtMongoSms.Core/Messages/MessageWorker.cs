@@ -15,7 +15,8 @@ internal sealed class MessageWorker(MessageQueue queue, IServiceScopeFactory sco
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        loops = [.. Enumerable.Range(0, SendsAtOnce).Select(_ => Task.Run(SendAllAsync, CancellationToken.None))];
+        loops = Run(() => queue.SendAllAsync(DeliverAsync, cancelling.Token));
+        Run(() => queue.GiveBackAllAsync(cancelling.Token));
         return Task.CompletedTask;
     }
 
@@ -49,12 +50,14 @@ internal sealed class MessageWorker(MessageQueue queue, IServiceScopeFactory sco
         cancelling.Dispose();
     }
 
-    private async Task SendAllAsync()
+    private Task[] Run(Func<Task> loop)
+        => [.. Enumerable.Range(0, SendsAtOnce).Select(_ => Task.Run(() => UntilCancelledAsync(loop), CancellationToken.None))];
+
+    private async Task UntilCancelledAsync(Func<Task> loop)
     {
         try
         {
-            while (await queue.TakeAsync(cancelling.Token).ConfigureAwait(false) is { } message)
-                await DeliverAsync(message).ConfigureAwait(false);
+            await loop().ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancelling.IsCancellationRequested)
         {

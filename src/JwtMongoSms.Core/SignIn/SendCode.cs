@@ -45,17 +45,12 @@ internal sealed class SendCode(
             return refusal.ToResult<SentCode>();
         }
 
-        // A change of number signs no user up.
-        var isUnknown = !userOptions.Value.AllowSignUp && request.Purpose == CodePurpose.SignIn
-            && await users.FindByPhoneNumberAsync(request.PhoneNumber, cancellationToken).ConfigureAwait(false) is null;
+        var id = ChallengeId.New();
+        var isSuppressed = await IsUnknownAsync(request, id.Hash, cancellationToken).ConfigureAwait(false);
 
         // Stored before sent: a code that can't be verified is worse than none.
-        var id = ChallengeId.New();
-        var challenge = Create(id, request, isSuppressed: isUnknown);
+        var challenge = Create(id, request, isSuppressed);
         await challenges.AddAsync(challenge, cancellationToken).ConfigureAwait(false);
-        if (isUnknown)
-            events.UnknownNumber(challenge);
-
         return await EnqueueAsync(place, id, challenge).ConfigureAwait(false);
     }
 
@@ -88,6 +83,28 @@ internal sealed class SendCode(
         events.LimitHit(phoneNumber, id.Hash, "resend_pause");
         var wait = clock.ResendIn(current, now);
         return SignInResult<SentCode>.Failure(SignInError.SendCooldown, wait > MinWait ? wait : MinWait);
+    }
+
+    // Only while sign-up is closed. A change of number signs no user up.
+    private async Task<bool> IsUnknownAsync(CodeRequest request, ChallengeHash challenge, CancellationToken cancellationToken)
+    {
+        if (userOptions.Value.AllowSignUp || request.Purpose != CodePurpose.SignIn)
+            return false;
+
+        try
+        {
+            if (await users.FindByPhoneNumberAsync(request.PhoneNumber, cancellationToken).ConfigureAwait(false) is not null)
+                return false;
+
+            events.UnknownNumber(request.PhoneNumber, challenge);
+        }
+        catch (StoreException exception) when (exception.Failure == StoreFailure.Unreadable)
+        {
+            // Whose record can't be read can't sign in, and an error would tell that the number is known.
+            events.UnreadableUser(request.PhoneNumber, challenge, exception);
+        }
+
+        return true;
     }
 
     private async Task<CodeChallenge?> FindAliveAsync(ChallengeId id, DateTimeOffset now, CancellationToken cancellationToken)
