@@ -21,7 +21,7 @@ public sealed class TwilioOptions
     /// <summary>A Messaging Service that chooses the sender: <c>MG</c> and 32 hex digits.</summary>
     public string? MessagingServiceSid { get; set; }
 
-    /// <summary>Where Twilio's API begins: <c>https://api.twilio.com/</c> by default.</summary>
+    /// <summary>Where Twilio's API begins: <c>https://api.twilio.com/</c> by default. Outside Development it is https.</summary>
     public Uri? BaseAddress { get; set; }
 
     /// <summary>

@@ -27,7 +27,20 @@ internal sealed class TwilioOptionsSetup(SettingsSource source, SenderInUse send
             options.From ??= reader.FromRoot("TWILIO_SMS_PHONE_NUMBER");
     }
 
-    protected override IEnumerable<string> FindProblems(TwilioOptions options) => sender.Is<TwilioSender>() ? FindInOptions(options) : [];
+    protected override IEnumerable<string> FindProblems(TwilioOptions options)
+        => sender.Is<TwilioSender>() ? FindInOptions(options).Concat(FindForProduction(options.BaseAddress)) : [];
+
+    // Outside Development an address on this machine is mostly a left-over of it: the codes would go to no phone.
+    private IEnumerable<string> FindForProduction(Uri? address)
+    {
+        if (!Source.IsDevelopment && address is { IsAbsoluteUri: true } && address.Scheme == Uri.UriSchemeHttp
+            && LoopbackHost.Matches(address.Host))
+            yield return DescribeValue(
+                nameof(TwilioOptions.BaseAddress),
+                address.GetLeftPart(UriPartial.Authority),
+                "outside Development it begins with https://. Leave it out to send through Twilio.",
+                maxShown: 64);
+    }
 
     private static IEnumerable<string> FindInAccount(TwilioOptions options)
     {

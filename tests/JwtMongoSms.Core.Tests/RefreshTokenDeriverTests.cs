@@ -27,6 +27,23 @@ public sealed class RefreshTokenDeriverTests
         Assert.False(Deriver.IsGenuine(token, session));
     }
 
+    [Theory]
+    [InlineData("00")]
+    [InlineData("000")]
+    [InlineData("+0")]
+    [InlineData("-0")]
+    [InlineData(" 0")]
+    [InlineData("0 ")]
+    [InlineData("0\0")]
+    [InlineData("\u0660")]
+    [InlineData("")]
+    public void A_generation_that_is_written_in_another_way_makes_a_token_junk(string generation)
+    {
+        var parts = Deriver.Derive(NewSession())!.Value.Split('.');
+        Assert.Equal("0", parts[1]);
+        Assert.False(Deriver.TryRead($"{parts[0]}.{generation}.{parts[2]}", out _));
+    }
+
     [Fact]
     public void Every_changed_character_makes_a_token_junk()
     {

@@ -47,7 +47,7 @@ public sealed class NativeApplicationTests(PublishedSample sample) : IClassFixtu
     [MemberData(nameof(Kinds))]
     public async Task In_Production_its_codes_go_to_Twilio_and_sign_a_person_in(Publishing publishing)
     {
-        await using var twilio = await FakeTwilio.StartAsync();
+        await using var twilio = await FakeTwilio.StartHttpsAsync(home["twilio.pem"]);
         await using var server = await ServerProcess.StartAsync(
             sample.In(home.Path, publishing) with { Environment = "Production", Settings = ProductionSettings(twilio) }, Cancelled);
         var challengeId = await server.AskForCodeAsync(Phone);
@@ -70,5 +70,6 @@ public sealed class NativeApplicationTests(PublishedSample sample) : IClassFixtu
         ["JwtMongoSms:Twilio:AuthToken"] = "fedcba9876543210fedcba9876543210",
         ["JwtMongoSms:Twilio:From"] = "+12025550123",
         ["JwtMongoSms:Twilio:BaseAddress"] = $"{twilio.Address}",
+        ["SSL_CERT_FILE"] = home["twilio.pem"],
     };
 }

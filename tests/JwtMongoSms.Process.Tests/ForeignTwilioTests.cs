@@ -13,7 +13,7 @@ public sealed class ForeignTwilioTests : IAsyncLifetime
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => twilio = await FakeTwilio.StartAsync();
+    public async ValueTask InitializeAsync() => twilio = await FakeTwilio.StartHttpsAsync(home["twilio.pem"]);
 
     [Fact]
     public async Task In_Production_the_message_is_posted_there_once_with_Basic_auth_and_the_form()
@@ -39,7 +39,11 @@ public sealed class ForeignTwilioTests : IAsyncLifetime
     {
         var setup = PhoneSignIn.In(home.Path) with
         {
-            Settings = new Dictionary<string, string> { ["JwtMongoSms:Twilio:BaseAddress"] = $"{twilio.Address}" },
+            Settings = new Dictionary<string, string>
+            {
+                ["JwtMongoSms:Twilio:BaseAddress"] = $"{twilio.Address}",
+                ["SSL_CERT_FILE"] = home["twilio.pem"],
+            },
         };
         await using var server = await ServerProcess.StartAsync(setup, Cancelled);
         var challengeId = await server.AskForCodeAsync(Phone);
@@ -60,7 +64,9 @@ public sealed class ForeignTwilioTests : IAsyncLifetime
         PhoneSignIn.In(home.Path) with
         {
             Environment = "Production",
-            Settings = ProductionSettings.In(home.Path).With("JwtMongoSms:Twilio:BaseAddress", $"{twilio.Address}"),
+            Settings = ProductionSettings.In(home.Path)
+                .With("JwtMongoSms:Twilio:BaseAddress", $"{twilio.Address}")
+                .With("SSL_CERT_FILE", home["twilio.pem"]),
         },
         Cancelled);
 

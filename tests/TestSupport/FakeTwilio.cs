@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Net;
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -16,10 +18,17 @@ public sealed class FakeTwilio : IAsyncDisposable
     private readonly ConcurrentQueue<TwilioPost> posts = new();
     private readonly Channel<TwilioPost> arrivals = Channel.CreateUnbounded<TwilioPost>();
 
-    private FakeTwilio(int port)
+    private FakeTwilio(int port, X509Certificate2? certificate)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, port));
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(
+            IPAddress.Loopback,
+            port,
+            listen =>
+            {
+                if (certificate is not null)
+                    listen.UseHttps(certificate);
+            }));
         builder.Logging.ClearProviders();
         app = builder.Build();
         app.Run(RespondAsync);
@@ -37,7 +46,25 @@ public sealed class FakeTwilio : IAsyncDisposable
     /// <summary>Starts one on a free port, or on the port that is given.</summary>
     public static async Task<FakeTwilio> StartAsync(int port = 0)
     {
-        var twilio = new FakeTwilio(port);
+        var twilio = new FakeTwilio(port, certificate: null);
+        await twilio.app.StartAsync();
+        return twilio;
+    }
+
+    /// <summary>Starts one on https, as Production wants it.</summary>
+    /// <param name="certificatePath">Gets the certificate: a process trusts it by the variable <c>SSL_CERT_FILE</c>.</param>
+    public static async Task<FakeTwilio> StartHttpsAsync(string certificatePath)
+    {
+        using var key = RSA.Create(2_048);
+        var request = new CertificateRequest("CN=twilio of the tests", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddIpAddress(IPAddress.Loopback);
+        request.CertificateExtensions.Add(names.Build());
+        var now = TimeProvider.System.GetUtcNow();
+        var certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
+        await File.WriteAllTextAsync(certificatePath, certificate.ExportCertificatePem());
+
+        var twilio = new FakeTwilio(port: 0, certificate);
         await twilio.app.StartAsync();
         return twilio;
     }

@@ -30,12 +30,25 @@ internal static class LocalRequests
         return (LoopbackHost.Matches(context.Connection.RemoteIpAddress) || IsInProcess(context.Connection))
 
             // DNS rebinding: an attacker's name that resolves to 127.0.0.1 makes the victim's browser send requests under that name.
-            && LoopbackHost.Matches(request.Host.Host)
+            && FindHost(request) is { } host && LoopbackHost.Matches(host)
 
             // A proxy that adds no header mostly speaks HTTP/1.0 to the server behind it; browsers and curl don't.
             && !HttpProtocol.IsHttp10(request.Protocol)
             && !IsProxied(request.Headers)
             && !IsFromAnotherSite(request.Headers);
+    }
+
+    // The framework throws for a host that is no name, such as "xn--a".
+    private static string? FindHost(HttpRequest request)
+    {
+        try
+        {
+            return request.Host.Host;
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
     }
 
     // Every server that listens gives a connection an id; TestServer has no connection. A unix socket or a pipe has an id and no address:

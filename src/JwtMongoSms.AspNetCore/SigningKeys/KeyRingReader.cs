@@ -67,9 +67,8 @@ internal sealed partial class KeyRingReader(ServerKeys? serverKeys, string conte
 
     private static IEnumerable<SigningKey> OfSecret(string setting, string secret, string? id, KeyReading reading)
     {
-        var bytes = Encoding.UTF8.GetBytes(secret);
-        if (SecretStrength.FindProblem(setting, bytes.Length) is not { } problem)
-            return [SigningKey.FromSecret(bytes, id)];
+        if (SecretStrength.FindProblem(setting, secret) is not { } problem)
+            return [SigningKey.FromSecret(Encoding.UTF8.GetBytes(secret), id)];
 
         reading.Problems.Add(problem);
         return [];

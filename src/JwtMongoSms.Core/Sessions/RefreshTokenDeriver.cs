@@ -39,7 +39,10 @@ internal sealed class RefreshTokenDeriver(ServerKeys keys)
         token = null;
         var parts = text is { Length: <= 128 } ? text.Split('.') : [];
         if (parts is not [var sid, var generationText, { Length: MacCharacters } macText] || !SessionId.TryParse(sid, out var id)
-            || !int.TryParse(generationText, NumberStyles.None, CultureInfo.InvariantCulture, out var generation))
+            || !int.TryParse(generationText, NumberStyles.None, CultureInfo.InvariantCulture, out var generation)
+
+            // A token has one spelling: neither 000 for 0, nor what else the parser takes.
+            || generationText != generation.ToString(CultureInfo.InvariantCulture))
             return false;
 
         var mac = new byte[MacBytes + TagBytes];

@@ -4,7 +4,8 @@ namespace JwtMongoSms;
 public sealed class JwtMongoSmsOptions
 {
     /// <summary>
-    /// The root secret, 32 bytes of UTF-8 at least; every key is derived from it. Required in Production; Development generates one.
+    /// The root secret, at least 32 bytes of UTF-8 and 8 different characters; every key is derived from it. Required in Production;
+    /// Development generates one.
     /// </summary>
     public string? Secret { get; set; }
 

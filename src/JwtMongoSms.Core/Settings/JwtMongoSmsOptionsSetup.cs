@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace JwtMongoSms.Settings;
@@ -29,7 +28,7 @@ internal sealed class JwtMongoSmsOptionsSetup(SettingsSource source, IServicePro
     {
         if (options.Secret is { } secret)
         {
-            if (SecretStrength.FindProblem("Secret", Encoding.UTF8.GetByteCount(secret)) is { } problem)
+            if (SecretStrength.FindProblem("Secret", secret) is { } problem)
                 yield return problem;
         }
         else if (!Source.IsDevelopment)
@@ -39,7 +38,7 @@ internal sealed class JwtMongoSmsOptionsSetup(SettingsSource source, IServicePro
 
         foreach (var (index, previous) in options.PreviousSecrets.Index())
         {
-            if (SecretStrength.FindProblem($"PreviousSecrets:{index}", Encoding.UTF8.GetByteCount(previous)) is { } problem)
+            if (SecretStrength.FindProblem($"PreviousSecrets:{index}", previous) is { } problem)
                 yield return problem;
         }
 

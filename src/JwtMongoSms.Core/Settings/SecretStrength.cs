@@ -6,14 +6,23 @@ namespace JwtMongoSms.Settings;
 internal static class SecretStrength
 {
     public const int MinBytes = 32;
+    private const int MinCharacters = 8;
 
     /// <returns>The problem of a setting's secret; <see langword="null"/> when there is none.</returns>
-    public static string? FindProblem(string path, int bytes)
-        => bytes < MinBytes
-            ? $"{Setting.Name(path)} has {bytes} bytes; it has at least {MinBytes}. `openssl rand -base64 48` makes one."
+    public static string? FindProblem(string path, string secret)
+    {
+        var bytes = Encoding.UTF8.GetByteCount(secret);
+        var characters = secret.Distinct().Count();
+        return bytes < MinBytes ? Weak($"has {bytes} bytes; it has at least {MinBytes}")
+
+            // A placeholder such as 40 times one letter is guessed.
+            : characters < MinCharacters ? Weak($"has {characters} different characters; it has at least {MinCharacters}")
             : null;
 
-    public static bool IsStrong(string? secret) => secret is not null && Encoding.UTF8.GetByteCount(secret) >= MinBytes;
+        string Weak(string problem) => $"{Setting.Name(path)} {problem}. `openssl rand -base64 48` makes one.";
+    }
+
+    public static bool IsStrong(string? secret) => secret is not null && FindProblem("Secret", secret) is null;
 
     public static IEnumerable<(string Path, string? Secret)> SecretsOf(JwtMongoSmsOptions options)
         => [("Secret", options.Secret), .. options.PreviousSecrets.Select((secret, i) => ($"PreviousSecrets:{i}", (string?)secret))];

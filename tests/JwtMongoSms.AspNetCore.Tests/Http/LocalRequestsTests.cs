@@ -36,6 +36,8 @@ public sealed class LocalRequestsTests
     [InlineData("Host", "rebound.example.com", false)]
     [InlineData("Host", "localhost.example.com", false)]
     [InlineData("Host", "192.168.1.5", false)]
+    [InlineData("Host", "xn--a", false)]
+    [InlineData("Host", "xn--a.localhost:5080", false)]
     [InlineData("X-Forwarded-For", "127.0.0.1", false)]
     [InlineData("X-Forwarded-Host", "localhost", false)]
     [InlineData("x-forwarded-proto", "https", false)]
