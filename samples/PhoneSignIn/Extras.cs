@@ -33,6 +33,6 @@ internal static class Extras
         app.MapHealthChecks("/health");
         app.MapGet("/", HomePage.ShowAsync).ExcludeFromDescription();
         app.MapGet("/sessions", SessionsPage.ShowAsync).RequireAuthorization().ExcludeFromDescription();
-        app.MapPost("/sessions", SessionsPage.EndAsync).RequireAuthorization().ExcludeFromDescription();
+        app.MapPost("/sessions", SessionsPage.EndAsync).RequireLiveSession().ExcludeFromDescription();
     }
 }

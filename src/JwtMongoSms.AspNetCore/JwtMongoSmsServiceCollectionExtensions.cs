@@ -70,6 +70,7 @@ public static class JwtMongoSmsServiceCollectionExtensions
             provider.GetRequiredService<IHttpContextAccessor>(), provider.GetRequiredService<IPhoneUserStore>()));
         services.AddAuthorization();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IAuthorizationHandler, RecentSignIn>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IAuthorizationHandler, LiveSession>());
     }
 
     private static KeyRingReader CreateKeyReader(IServiceProvider provider)

@@ -42,16 +42,16 @@ public sealed partial class SampleTests
         var operations = description.GetProperty("paths").EnumerateObject()
             .SelectMany(path => path.Value.EnumerateObject().Select(operation => (Key: $"{operation.Name} {path.Name}", operation.Value)))
             .ToDictionary(operation => operation.Key, operation => operation.Value);
-        Assert.Equal(["202", "400", "429", "503"], StatusesOf(operations["post /auth/code"]));
+        Assert.Equal(["202", "400", "403", "429", "503"], StatusesOf(operations["post /auth/code"]));
         Assert.Equal(["200", "400", "503"], StatusesOf(operations["post /auth/code/status"]));
-        Assert.Equal(["200", "400", "403", "503"], StatusesOf(operations["post /auth/token"]));
+        Assert.Equal(["200", "400", "403", "429", "503"], StatusesOf(operations["post /auth/token"]));
         Assert.Equal(["200", "401", "503"], StatusesOf(operations["get /auth/me"]));
         Assert.Equal(["204", "400", "401", "503"], StatusesOf(operations["post /auth/sign-out"]));
         Assert.Equal(["204", "400", "401", "503"], StatusesOf(operations["post /auth/sign-out-everywhere"]));
         Assert.Equal(["200", "401", "503"], StatusesOf(operations["get /auth/sessions"]));
         Assert.Equal(["204", "401", "404", "503"], StatusesOf(operations["delete /auth/sessions/{id}"]));
-        Assert.Equal(["202", "400", "401", "403", "503"], StatusesOf(operations["post /auth/phone"]));
-        Assert.Equal(["200", "400", "401", "409", "503"], StatusesOf(operations["post /auth/phone/verify"]));
+        Assert.Equal(["202", "400", "401", "403", "429", "503"], StatusesOf(operations["post /auth/phone"]));
+        Assert.Equal(["200", "400", "401", "403", "409", "429", "503"], StatusesOf(operations["post /auth/phone/verify"]));
         Assert.Equal(["204", "401", "403", "503"], StatusesOf(operations["delete /auth/me"]));
 
         Assert.Equal(

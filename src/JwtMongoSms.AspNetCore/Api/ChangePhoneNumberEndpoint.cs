@@ -1,3 +1,4 @@
+using JwtMongoSms.AspNetCore.Authentication;
 using JwtMongoSms.AspNetCore.Http;
 
 namespace JwtMongoSms.AspNetCore.Api;
@@ -29,6 +30,10 @@ internal static class ChangePhoneNumberEndpoint
 
         if (request is not { ChallengeId: { } challengeId, Code: { } code })
             return VerifyCodeRequest.Incomplete;
+
+        // After the body was read: a client could send it slowly, until long after the session was checked.
+        if (!await LiveSession.CheckAsync(http, http.User))
+            return new Problem(SignInError.TokenInvalid);
 
         var result = await accounts.ChangePhoneNumberAsync(userId, currentUser.SessionId, challengeId, code, http.RequestAborted);
         return result.Succeeded

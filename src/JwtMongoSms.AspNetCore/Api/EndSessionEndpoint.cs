@@ -13,7 +13,7 @@ internal static class EndSessionEndpoint
     public static void Map(RouteGroupBuilder group)
     {
         group.MapOtherRequests(Path, HttpMethods.Delete);
-        group.MapDelete(Path, HandleAsync).Describe("EndSession", "Revokes one of the user's sessions.").ForSignedIn(group)
+        group.MapDelete(Path, HandleAsync).Describe("EndSession", "Revokes one of the user's sessions.").RequireLiveSession()
             .Produces(StatusCodes.Status204NoContent)
             .Fails(401, 404, 503);
     }

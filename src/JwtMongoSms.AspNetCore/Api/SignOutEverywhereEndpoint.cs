@@ -13,7 +13,7 @@ internal static class SignOutEverywhereEndpoint
         group.MapOtherRequests(Path, HttpMethods.Post);
         group.MapPost(Path, HandleAsync)
             .Describe("SignOutEverywhere", "Revokes all sessions of the user, or all but this one.")
-            .ForSignedIn(group)
+            .RequireLiveSession()
             .WithDescription(
                 "The body is {\"exceptCurrent\": true} to stay signed in here; without one, every session is revoked. "
                 + "Other instances follow within Sessions:RevocationDelay.")

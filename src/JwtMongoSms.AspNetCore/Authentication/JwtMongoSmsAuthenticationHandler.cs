@@ -22,6 +22,9 @@ public sealed class JwtMongoSmsAuthenticationHandler(
     /// <summary>Gets why the store could not answer, so that the request's session is unknown; else <see langword="null"/>.</summary>
     internal static StoreException? FindStoreFailure(HttpContext http) => http.Items[StoreFailure] as StoreException;
 
+    /// <summary>Records that the store could not answer: the request gets a 503, neither 401 nor 403.</summary>
+    internal static void SetStoreFailure(HttpContext http, StoreException exception) => http.Items[StoreFailure] = exception;
+
     /// <inheritdoc/>
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
@@ -47,7 +50,7 @@ public sealed class JwtMongoSmsAuthenticationHandler(
         {
             // Neither accepted nor a 401: a client would discard a good token.
             Log.StoreFailed(Logger, exception);
-            Context.Items[StoreFailure] = exception;
+            SetStoreFailure(Context, exception);
             return AuthenticateResult.Fail("The session could not be checked.");
         }
     }
@@ -68,7 +71,8 @@ public sealed class JwtMongoSmsAuthenticationHandler(
 
         // RFC 6750 3.1: a request without a token gets no error code.
         var result = await HandleAuthenticateOnceSafeAsync().ConfigureAwait(false);
-        Response.Headers[HeaderNames.WWWAuthenticate] = result.Failure is null ? "Bearer" : "Bearer error=\"invalid_token\"";
+        var isInvalid = result.Failure is not null || (LiveSession.IsMissing(Context) && TokenClaims.Exist(Context.User));
+        Response.Headers[HeaderNames.WWWAuthenticate] = isInvalid ? "Bearer error=\"invalid_token\"" : "Bearer";
         var problem = new Problem(SignInError.TokenInvalid) { Detail = PresentedToken.DetailOf(Context) };
         await problem.ExecuteAsync(Context).ConfigureAwait(false);
     }
@@ -77,7 +81,9 @@ public sealed class JwtMongoSmsAuthenticationHandler(
     protected override async Task HandleForbiddenAsync(AuthenticationProperties properties)
     {
         // Other reasons of a 403 are the application's to explain.
-        if (!RecentSignIn.IsMissing(Context))
+        if (FindStoreFailure(Context) is not null || LiveSession.IsMissing(Context))
+            await HandleChallengeAsync(properties).ConfigureAwait(false);
+        else if (!RecentSignIn.IsMissing(Context))
             Response.StatusCode = StatusCodes.Status403Forbidden;
         else if (!TokenClaims.Exist(Context.User))
             await HandleChallengeAsync(properties).ConfigureAwait(false); // Signed in by another scheme alone.

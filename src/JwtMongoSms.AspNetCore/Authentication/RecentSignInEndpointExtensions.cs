@@ -8,8 +8,8 @@ public static class RecentSignInEndpointExtensions
 {
     /// <summary>
     /// Requires that the user typed a code in not long ago: 401 <c>token_invalid</c> without a user, 403 <c>sign_in_again</c> when it was
-    /// longer ago. Refreshing a token is no sign-in. Of several on an endpoint and its groups, the shortest time holds. A user who opens a
-    /// page is led to the sign-in page and back.
+    /// longer ago. The session must be live in the store, as for <c>RequireLiveSession</c>. Refreshing is no sign-in. Of several on
+    /// an endpoint and its groups, the shortest time holds. A user who opens a page is led to the sign-in page and back.
     /// </summary>
     /// <param name="builder">One endpoint, or a group of them.</param>
     /// <param name="within">
@@ -32,7 +32,7 @@ public static class RecentSignInEndpointExtensions
             endpoint.Metadata.Add(
                 new AuthorizationPolicyBuilder(scheme)
                     .RequireAuthenticatedUser()
-                    .AddRequirements(new RecentSignInRequirement(within))
+                    .AddRequirements(new RecentSignInRequirement(within), LiveSessionRequirement.Instance)
                     .Build());
         });
         return builder;

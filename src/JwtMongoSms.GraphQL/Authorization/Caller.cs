@@ -48,4 +48,13 @@ internal sealed class Caller
 
     public static async Task<CurrentUser> GetUserAsync(HttpContext http)
         => await FindUserAsync(http) ?? throw SignInExecutionError.Create(http.RequestServices, SignInError.TokenInvalid);
+
+    /// <summary>Gets the signed-in user, whose session the store has just said is live: for what can't be undone.</summary>
+    public static async Task<CurrentUser> GetLiveUserAsync(HttpContext http)
+    {
+        var user = await GetUserAsync(http);
+        return await LiveSession.CheckAsync(http, http.User)
+            ? user
+            : throw SignInExecutionError.Create(http.RequestServices, SignInError.TokenInvalid);
+    }
 }

@@ -20,13 +20,18 @@ internal sealed class ElementAccess(
         // IAuthorizationService takes no cancellation token.
         cancellationToken.ThrowIfCancellationRequested();
         user ??= new ClaimsPrincipal();
+        var http = accessor.HttpContext;
         if (await IsGrantedAsync(user, element))
-            return null;
-
-        if (IsSignedIn(user))
+        {
+            if (!element.RequiresLiveSession() || (http is not null && await LiveSession.CheckAsync(http, user)))
+                return null;
+        }
+        else if (IsSignedIn(user))
+        {
             return (ErrorCodes.Forbidden, "You may not have this.");
+        }
 
-        var detail = accessor.HttpContext is { } http ? PresentedToken.DetailOf(http) : null;
+        var detail = http is null ? null : PresentedToken.DetailOf(http);
         return (ErrorCodes.TokenInvalid, detail ?? SignInError.TokenInvalid.Message);
     }
 

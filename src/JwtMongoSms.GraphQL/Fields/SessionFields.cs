@@ -98,14 +98,14 @@ internal static class SessionFields
 
     private static async Task<object?> SignOutEverywhereAsync(FieldCall call)
     {
-        await call.Service<SignOut>().EndAllAsync(call.Http, await Caller.GetUserAsync(call.Http), call.Flag("exceptCurrent"));
+        await call.Service<SignOut>().EndAllAsync(call.Http, await Caller.GetLiveUserAsync(call.Http), call.Flag("exceptCurrent"));
         return true;
     }
 
     // An attacker must not learn which ids exist: another user's session is SESSION_UNKNOWN too.
     private static async Task<object?> EndAsync(FieldCall call)
     {
-        var currentUser = await Caller.GetUserAsync(call.Http);
+        var currentUser = await Caller.GetLiveUserAsync(call.Http);
         return SessionId.TryParse(call.Text("id"), out var id) && await call.Service<SignOut>().TryEndAsync(call.Http, currentUser, id)
             ? true
             : throw call.Failed(SignInError.SessionUnknown);

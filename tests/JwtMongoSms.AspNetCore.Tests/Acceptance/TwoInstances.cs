@@ -11,7 +11,7 @@ internal sealed class TwoInstances : IAsyncDisposable
     private readonly ConcurrentDictionary<object, DateTimeOffset> underWay = new();
     private readonly Lock clocks = new();
 
-    private TwoInstances(TestApp first, TestApp second) => (First, Second) = (first, second);
+    private TwoInstances(TestApp first, TestApp second, Handset handset) => (First, Second, Handset) = (first, second, handset);
 
     /// <summary>Where things are ended.</summary>
     public TestApp First { get; }
@@ -19,15 +19,20 @@ internal sealed class TwoInstances : IAsyncDisposable
     /// <summary>Where it shows.</summary>
     public TestApp Second { get; }
 
-    public static async Task<TwoInstances> StartAsync(StorePlace place, TimeSpan revocationDelay)
+    /// <summary>Where both send to.</summary>
+    public Handset Handset { get; }
+
+    public static async Task<TwoInstances> StartAsync(StorePlace place, TimeSpan revocationDelay, Action<WebApplication>? map = null)
     {
         var settings = new Dictionary<string, string?>(place.Settings) { ["Sessions:RevocationDelay"] = revocationDelay.ToString("c") };
+        var handset = new Handset();
         var folder = Directory.CreateTempSubdirectory("jwtmongosms-").FullName;
-        return new TwoInstances(await StartAsync(keepFolder: true), await StartAsync(keepFolder: false));
+        return new TwoInstances(await StartAsync(keepFolder: true), await StartAsync(keepFolder: false), handset);
 
         Task<TestApp> StartAsync(bool keepFolder) => TestApp.StartAsync(
             settings,
-            services: services => services.AddSingleton<IMessageSender>(new Handset()),
+            services: services => services.AddSingleton<IMessageSender>(handset),
+            map: map,
             folder: folder,
             keepFolder: keepFolder,
             logged: LogLevel.Warning);

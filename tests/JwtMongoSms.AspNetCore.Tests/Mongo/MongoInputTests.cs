@@ -118,7 +118,10 @@ public sealed class MongoInputTests
         mongo.Server.ClearRecord();
         var ending = mongo.App.SendAsync(HttpMethod.Delete, "/auth/sessions/" + id, token);
         Assert.Equal(new Verdict(404, "session_unknown"), await ending.VerdictAsync());
-        Assert.Empty(mongo.OfStores);
+
+        // The request's own session alone is looked for.
+        Assert.Equal(["find signInSessions", "find users"], mongo.StoreCommands);
+        Assert.All(mongo.OfStores, MustBeOurs);
     }
 
     private static void MustBeOurs(RecordedCommand command)

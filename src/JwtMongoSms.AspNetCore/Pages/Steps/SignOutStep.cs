@@ -31,7 +31,7 @@ internal sealed class SignOutStep(SignOutView view, PageAntiforgery antiforgery,
         if (antiforgery.FindError(page.HttpContext, form) is { } error)
             return view.Show(page, isSignedIn: true, error);
 
-        if (form[Everywhere].Length > 0 && currentUser.IsSignedIn)
+        if (form[Everywhere].Length > 0 && await LiveSession.CheckAsync(page.HttpContext, page.HttpContext.User))
             await signOut.EndAllAsync(page.HttpContext, currentUser, exceptCurrent: false);
         else
             await signOut.TryEndAsync(page.HttpContext);
