@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace JwtMongoSms.AspNetCore.Tests;
 
 public sealed class SignInTests
@@ -30,6 +32,47 @@ public sealed class SignInTests
 
         Assert.False(second.GetProperty("isNewUser").GetBoolean());
         Assert.Equal(Id(first), Id(second));
+    }
+
+    [Theory]
+    [InlineData("{0}{1}{2} {3}{4}{5}")]
+    [InlineData(" {0}{1}{2}{3}{4}{5}\n")]
+    [InlineData("{0}-{1}-{2}-{3}-{4}-{5}")]
+    [InlineData("\u200e{0}{1}{2}\u202f{3}{4}{5}")]
+    [InlineData("{0}{1}{2}{3}{4}{5} is your Tests code.\n@example.com #{0}{1}{2}{3}{4}{5}")]
+    [InlineData("{0}{1}{2}{3}{4}{5}", '\u0660')]
+    [InlineData("{0}{1}{2}{3}{4}{5}", '\uff10')]
+    public async Task A_code_is_read_as_it_was_typed(string written, char zero = '0')
+    {
+        await using var app = await TestApp.StartAsync();
+        var (challengeId, code) = await app.SendCodeAsync(Phone);
+        var typed = string.Format(
+            CultureInfo.InvariantCulture, written, [.. code.Select(digit => (object)(char)(zero + (digit - '0')))]);
+
+        using var answer = await app.PostAsync("/auth/token", new { challengeId, code = typed });
+        Assert.Equal(StatusCodes.Status200OK, (int)answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("application/json")]
+    [InlineData("application/json; charset=utf-8", true)]
+    [InlineData("application/json; charset=utf8")]
+    [InlineData("application/json;charset=UTF8", true)]
+    [InlineData("application/json; charset=\"utf8\"")]
+    [InlineData("application/json; charset=\"UTF-8\"")]
+    [InlineData("application/json", true)]
+    public async Task A_body_in_UTF_8_is_read_under_each_of_its_names_and_with_a_byte_order_mark(string contentType, bool hasMark = false)
+    {
+        await using var app = await TestApp.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/auth/code")
+        {
+            Content = new StringContent($"{(hasMark ? "\ufeff" : "")}{{\"phoneNumber\":\"{Phone}\"}}"),
+        };
+        request.Content.Headers.Remove("Content-Type");
+        request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+
+        using var answer = await app.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(StatusCodes.Status202Accepted, (int)answer.StatusCode);
     }
 
     [Fact]

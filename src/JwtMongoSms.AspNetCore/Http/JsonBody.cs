@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
 
 namespace JwtMongoSms.AspNetCore.Http;
 
@@ -9,6 +10,12 @@ namespace JwtMongoSms.AspNetCore.Http;
 internal static class JsonBody
 {
     private const int MaxBytes = 16 * 1_024;
+
+    // utf8 is no registered name, and common.
+    private static readonly string[] Utf8Names = ["utf-8", "utf8"];
+
+    // RFC 8259 8.1: a reader may ignore it. PowerShell and older .NET clients send it.
+    private static ReadOnlySpan<byte> ByteOrderMark => "\ufeff"u8;
 
     /// <summary>Whether a request has a body, for routes where it is optional.</summary>
     public static bool Exists(HttpRequest request)
@@ -56,7 +63,8 @@ internal static class JsonBody
     {
         try
         {
-            return JsonSerializer.Deserialize(json, type) is { } value ? (value, null) : (null, NotAnObject());
+            var text = json.StartsWith(ByteOrderMark) ? json[ByteOrderMark.Length..] : json;
+            return JsonSerializer.Deserialize(text, type) is { } value ? (value, null) : (null, NotAnObject());
         }
         catch (JsonException)
         {
@@ -67,8 +75,7 @@ internal static class JsonBody
     private static bool IsUtf8Json(HttpRequest request)
         => request.HasJsonContentType()
         && (request.GetTypedHeaders().ContentType?.Charset is not { HasValue: true } charset
-            || charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
-            || charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase));
+            || Utf8Names.Contains(HeaderUtilities.RemoveQuotes(charset).ToString(), StringComparer.OrdinalIgnoreCase));
 
     private static Problem NotAnObject()
         => new(SignInError.RequestInvalid) { Detail = "The body is one JSON object whose members have the types that the API names." };

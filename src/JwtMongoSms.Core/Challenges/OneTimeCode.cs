@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using JwtMongoSms.Challenges;
 
 namespace JwtMongoSms;
 
@@ -12,15 +13,18 @@ public sealed class OneTimeCode
     /// <summary>Gets the digits. They belong in the message and nowhere else.</summary>
     public string Digits { get; }
 
-    /// <summary>Parses a submitted code.</summary>
-    /// <param name="text">Exactly <paramref name="length"/> digits from 0 to 9.</param>
+    /// <summary>
+    /// Parses a code as people type or paste it: digits of any script, with spaces or hyphens, or within the whole message.
+    /// </summary>
+    /// <param name="text">The text, at most 1,600 characters; a longer one is refused.</param>
     /// <param name="length">How many digits codes have.</param>
-    /// <param name="code">The code, when the text has its shape.</param>
-    /// <returns><see langword="false"/> when the text doesn't have the shape of a code.</returns>
+    /// <param name="code">The code, when the text contains one.</param>
+    /// <returns><see langword="false"/> when the text contains no code.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, int length, [NotNullWhen(true)] out OneTimeCode? code)
     {
-        var isCode = text?.Length == length && text.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0;
-        code = isCode ? new OneTimeCode(text!) : null;
+        var isPlain = text?.Length == length && text.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0;
+        var digits = text is null || isPlain ? text : TypedCode.Find(text, length);
+        code = digits is null ? null : new OneTimeCode(digits);
         return code is not null;
     }
 

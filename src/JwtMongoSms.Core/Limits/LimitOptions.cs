@@ -1,3 +1,5 @@
+using JwtMongoSms.Phones;
+
 namespace JwtMongoSms;
 
 /// <summary>Which numbers codes are sent to. Section <c>JwtMongoSms:Limits</c>.</summary>
@@ -17,12 +19,16 @@ public sealed class LimitOptions
 
     /// <summary>Finds why no code may be sent to a number, known or not; <see langword="null"/> when one may.</summary>
     internal SignInError? FindError(PhoneNumber phoneNumber) => !Allows(phoneNumber.Kind) ? SignInError.PhoneInvalid
-        : !AllowsCountry(phoneNumber.Country) ? SignInError.PhoneCountryBlocked
+        : !AllowsCountry(phoneNumber.Country) && !Countries.Any(phoneNumber.IsIn) ? SignInError.PhoneCountryBlocked
         : null;
+
+    /// <summary>Whether codes are sent to numbers of a country. Territories that share its plan may be allowed without it.</summary>
+    internal bool AllowsCountry(string country) => Countries.Count == 0 || Countries.Contains(country, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether a country has numbers of a kind that codes are sent to.</summary>
+    internal bool HasNumbersIn(string country) => PhoneParser.KindsIn(country.ToUpperInvariant()).Any(Allows);
 
     private bool Allows(PhoneNumberKind kind) => NumberKinds.Count > 0
         ? NumberKinds.Contains(kind)
         : kind is PhoneNumberKind.Mobile or PhoneNumberKind.FixedLineOrMobile;
-
-    internal bool AllowsCountry(string country) => Countries.Count == 0 || Countries.Contains(country, StringComparer.OrdinalIgnoreCase);
 }

@@ -36,6 +36,12 @@ internal sealed class LimitOptionsSetup(SettingsSource source) : OptionsSetup<Li
         if (options.Countries.Count == 0)
             yield return "JwtMongoSms:Limits:Countries is not set; for development codes go to every country.";
 
+        foreach (var country in options.Countries.Where(country => !options.HasNumbersIn(country)))
+        {
+            yield return $"JwtMongoSms:Limits:Countries has {country}, which has no mobile numbers, or none of "
+                + "JwtMongoSms:Limits:NumberKinds: no code will be sent there. Remove it, or allow its kinds of numbers.";
+        }
+
         if (!options.Enabled)
             yield return "JwtMongoSms:Limits:Enabled is false; it has no effect yet, and Countries and NumberKinds still apply.";
     }

@@ -20,33 +20,31 @@ internal static class PhoneParser
     public static bool TryParse(
         [NotNullWhen(true)] string? text, string? country, [NotNullWhen(true)] out string? e164, [NotNullWhen(true)] out PhoneFacts? facts)
     {
-        (e164, facts) = (null, null);
-        if (string.IsNullOrWhiteSpace(text) || text.Length > MaxText || HasLetterOrControl(text))
-            return false;
-
-        try
-        {
-            var number = Library.Parse(text, country?.ToUpperInvariant());
-            if (number.HasExtension || !Library.IsValidNumber(number))
-                return false;
-
-            e164 = Library.Format(number, PhoneNumberFormat.E164);
-            facts = FactsOf(number);
-            return HasE164Shape(e164);
-        }
-        catch (NumberParseException)
-        {
-            return false;
-        }
+        var typed = text is { Length: <= MaxText } ? TypedNumber.Read(text) : null;
+        var number = typed is null ? null : Parse(typed, country?.ToUpperInvariant());
+        e164 = number is null ? null : Library.Format(number, PhoneNumberFormat.E164);
+        facts = number is null ? null : FactsOf(number);
+        return e164 is not null && facts is not null && HasE164Shape(e164);
     }
 
     /// <summary>Gets what is known of a stored number, which may be of a plan that the library does not know.</summary>
-    public static PhoneFacts FactsOf(string e164) => Find(e164) is { } number ? FactsOf(number) : PhoneFacts.None;
+    public static PhoneFacts FactsOf(string e164) => (Parse(e164, null) ?? Find(e164)) is { } number ? FactsOf(number) : PhoneFacts.None;
+
+    /// <summary>
+    /// Whether a number fits a country's calling code and plan. Territories share both: each mobile number of Finland is one of the Åland
+    /// Islands too.
+    /// </summary>
+    public static bool IsIn(string e164, string country) => Find(e164) is { } number && Library.IsValidNumberForRegion(number, country);
 
     public static bool IsCountry(string? text) => text is not null && Library.GetSupportedRegions().Contains(text);
 
     /// <summary>Gets the codes of all countries that have numbers.</summary>
     public static IReadOnlyCollection<string> Countries => Library.GetSupportedRegions();
+
+    /// <summary>Gets the kinds of numbers that a country's plan has.</summary>
+    public static IEnumerable<PhoneNumberKind> KindsIn(string country) => Library.GetSupportedTypesForRegion(country)
+        .Select(type => Library.GetExampleNumberForType(country, type)).OfType<PhoneNumbers.PhoneNumber>()
+        .Select(number => KindOf(ToMobile(number)));
 
     /// <summary>Gets the digits that a country's numbers begin with, without the plus.</summary>
     public static int CallingCodeOf(string country) => Library.GetCountryCodeForRegion(country);
@@ -77,11 +75,40 @@ internal static class PhoneParser
     public static bool HasE164Shape(string text)
         => text.Length is >= 8 and <= 16 && text[0] == '+' && text.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
 
-    private static PhoneNumbers.PhoneNumber? Find(string e164)
+    // 00 is the plus of most countries, and people type it in the others too.
+    private static PhoneNumbers.PhoneNumber? Parse(string digits, string? country)
+        => ParseValid(digits, country) ?? (digits.TrimStart('+') is ['0', '0', .. var rest] ? ParseValid($"+{rest}", null) : null);
+
+    private static PhoneNumbers.PhoneNumber? ParseValid(string digits, string? country)
+    {
+        if (Find(digits, country) is not { } number)
+            return null;
+
+        var isValid = Library.IsValidNumber(number);
+        return NumberingChanges.Apply(number.CountryCode, Library.GetNationalSignificantNumber(number), isValid)
+            .Select(national => Find($"+{number.CountryCode}{national}"))
+            .FirstOrDefault(IsMobile) ?? (isValid ? ToMobile(number) : null);
+    }
+
+    // In Argentina mobile numbers are landline numbers with a 9, which people leave out. libphonenumber's FAQ: add it if the number is
+    // known to be a mobile one. A number to sign in with is.
+    private static PhoneNumbers.PhoneNumber ToMobile(PhoneNumbers.PhoneNumber number)
+    {
+        var token = PhoneNumberUtil.GetCountryMobileToken(number.CountryCode);
+        return token.Length > 0 && KindOf(number) == PhoneNumberKind.FixedLine
+            && Find($"+{number.CountryCode}{token}{Library.GetNationalSignificantNumber(number)}") is { } mobile && IsMobile(mobile)
+            ? mobile
+            : number;
+    }
+
+    private static bool IsMobile(PhoneNumbers.PhoneNumber? number)
+        => number is not null && KindOf(number) is PhoneNumberKind.Mobile or PhoneNumberKind.FixedLineOrMobile;
+
+    private static PhoneNumbers.PhoneNumber? Find(string digits, string? country = null)
     {
         try
         {
-            return Library.Parse(e164, null);
+            return Library.Parse(digits, country);
         }
         catch (NumberParseException)
         {
@@ -90,7 +117,7 @@ internal static class PhoneParser
     }
 
     private static PhoneFacts FactsOf(PhoneNumbers.PhoneNumber number)
-        => new(Library.GetRegionCodeForNumber(number) ?? "", KindOf(number));
+        => new(Library.GetRegionCodeForNumber(number) is { Length: 2 } country ? country : "", KindOf(number));
 
     private static PhoneNumberKind KindOf(PhoneNumbers.PhoneNumber number) => Library.GetNumberType(number) switch
     {
@@ -102,16 +129,4 @@ internal static class PhoneParser
         PhoneNumberType.UNKNOWN => PhoneNumberKind.Unknown,
         _ => PhoneNumberKind.Other,
     };
-
-    // libphonenumber reads the letters of a keypad, as in "1-800-FLOWERS". They would give attackers many spellings of one number.
-    private static bool HasLetterOrControl(string text)
-    {
-        foreach (var c in text)
-        {
-            if (char.IsLetter(c) || (char.IsControl(c) && c is not '\t'))
-                return true;
-        }
-
-        return false;
-    }
 }

@@ -24,6 +24,17 @@ public sealed class PhoneCodeTests
         Assert.Equal(Verdict.Expired, await member.TypeAsync("AAAAAAAAAAAAAAAAAAAAAA", code));
     }
 
+    [Fact]
+    public async Task A_code_is_read_as_it_was_typed()
+    {
+        await using var app = await handset.StartAppAsync();
+        var member = await Member.SignInAsync(app, handset, Old);
+        var challengeId = await member.AskForNumberAsync(New);
+        var code = await handset.CodeOfAsync(challengeId);
+
+        Assert.Equal(new Verdict(200), await member.TypeAsync(challengeId, $" {code[..3]}\u202f{code[3..]}\n"));
+    }
+
     [Theory]
     [InlineData(StoreKind.Sqlite)]
     [InlineData(StoreKind.MongoDb)]

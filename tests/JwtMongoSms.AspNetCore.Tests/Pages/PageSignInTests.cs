@@ -26,6 +26,33 @@ public sealed class PageSignInTests
         Assert.Contains("+44 7400 123456", (await person.GetAsync("/sign-in")).Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("11 2345-6789", "AR", "+54 9 11 2345-6789")]
+    [InlineData("044 55 1234 5678", "MX", "+52 55 1234 5678")]
+    [InlineData("tel:+44-7400-123456", "AR", "+44 7400 123456")]
+    [InlineData("0400 123\u202f456", "CX", "+61 400 123 456")]
+    public async Task The_number_that_is_texted_is_shown_whatever_was_typed(string typed, string country, string shown)
+    {
+        await using var app = await TestApp.StartAsync(new() { ["Limits:Countries"] = "AR,CX,GB,MX" });
+        using var person = new Person(app);
+        Assert.Contains(shown, (await person.AskAsync(typed, country: country)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Only_countries_with_numbers_that_can_be_texted_are_offered_and_the_start_warns_of_another()
+    {
+        await using var app = await TestApp.StartAsync(new() { ["Limits:Countries"] = "AX,TA" });
+        using var person = new Person(app);
+        var page = await person.GetAsync("/sign-in");
+
+        Assert.Contains("value=\"AX\"", page.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("value=\"TA\"", page.Html, StringComparison.Ordinal);
+        Assert.Contains(
+            app.Logs.Lines,
+            line => line.Level == LogLevel.Warning && line.Text.Contains("has TA, which has no mobile numbers", StringComparison.Ordinal));
+        Assert.DoesNotContain(app.Logs.Lines, line => line.Text.Contains("has AX", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Every_page_keeps_to_itself_and_no_token_is_in_a_body_or_an_address()
     {

@@ -30,6 +30,16 @@ public sealed class SignInTests
     }
 
     [Fact]
+    public async Task A_code_is_read_as_it_was_typed()
+    {
+        await using var app = await SignInApp.StartAsync();
+        var (challengeId, code) = await app.StartSignInAsync();
+
+        var typed = string.Concat(code.Select(digit => (char)('\u0660' + (digit - '0')))).Insert(3, " ");
+        await app.GetAsync(Documents.VerifySignIn, new { challengeId, code = typed });
+    }
+
+    [Fact]
     public async Task A_challenge_says_how_long_it_is_good_and_when_it_may_be_sent_again()
     {
         await using var app = await SignInApp.StartAsync();

@@ -66,8 +66,7 @@ internal sealed class CodeStep(
 
     private async Task<IResult> VerifyAsync(PageRequest page, PageFlow flow, string typed)
     {
-        var code = TypedCode.Find(typed, options.Value.Length);
-        var result = await signIn.VerifyCodeAsync(flow.ChallengeId, code, RequestDevice.NameOf(page.HttpContext.Request), page.Aborted);
+        var result = await signIn.VerifyCodeAsync(flow.ChallengeId, typed, RequestDevice.NameOf(page.HttpContext.Request), page.Aborted);
         if (!result.Succeeded)
             return await RejectAsync(page, flow, result);
 

@@ -36,7 +36,7 @@ internal sealed class CountryList(IOptions<LimitOptions> options)
     private List<Country> CreateList(PageTexts texts)
     {
         var order = ComparisonFor(texts.Language.Tag).GetStringComparer(CompareOptions.None);
-        return [.. PhoneParser.Countries.Where(limits.AllowsCountry)
+        return [.. PhoneParser.Countries.Where(limits.AllowsCountry).Where(limits.HasNumbersIn)
             .Select(code => new Country(code, NameOf(code, texts), PhoneParser.CallingCodeOf(code)))
             .OrderBy(country => country.Name, order)];
     }

@@ -1,4 +1,4 @@
-namespace JwtMongoSms.Core.Tests;
+namespace JwtMongoSms.Core.Tests.Phones;
 
 public sealed class PhoneNumberTests
 {
