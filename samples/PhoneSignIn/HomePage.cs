@@ -19,7 +19,7 @@ internal static class HomePage
             : $"""
                 <p>Signed in as {HtmlEncoder.Default.Encode(user.PhoneNumber.E164)}.</p>
                 {signOutButton.Render(http, "Sign out")}
-                <p><a href="/sessions">Where you are signed in</a></p>
+                <p><a href="/sessions">Your devices</a></p>
                 """;
         var devPhone = environment.IsDevelopment() ? """<li><a href="/dev/phone">The dev phone, where messages arrive</a></li>""" : "";
         return SamplePage.Show(http, "PhoneSignIn", $"""

@@ -26,7 +26,7 @@ internal static class SessionsPage
         var rows = all.Select(session => session.Id == currentUser.SessionId
             ? Row(session, " <small>This device</small>", $"{signOut.Render(http, "Sign out")}")
             : Row(session, "", Form(token, session.Id.Value, $"""<button aria-label="End {Name(session)}">End</button>""")));
-        return SamplePage.Show(http, "Where you are signed in", $"""
+        return SamplePage.Show(http, "Your devices", $"""
             <p class="quiet">Don't know one of them? End it. That device has to sign in again. Times are in UTC.</p>
             <ul class="sessions">{string.Concat(rows)}</ul>
             <div class="actions">

@@ -46,6 +46,36 @@ public sealed class NumberInputTests(Chromium chromium)
     }
 
     [Theory]
+    [InlineData("+33 6 12 34 56 78", "FR")]
+    [InlineData("+1 204 555 0123", "CA")]
+    public async Task The_country_follows_a_number_with_a_plus(string typed, string country)
+    {
+        await using var site = await SignInSite.StartAsync(chromium);
+        var visitor = await site.VisitAsync();
+        await visitor.Country.SelectOptionAsync("GB");
+        await visitor.Number.PressSequentiallyAsync(typed);
+        await Microsoft.Playwright.Assertions.Expect(visitor.Country).ToHaveValueAsync(country);
+        Assert.Equal(typed, await visitor.Number.InputValueAsync());
+    }
+
+    [Fact]
+    public async Task An_error_goes_when_the_number_is_good()
+    {
+        await using var site = await SignInSite.StartAsync(chromium);
+        var visitor = await site.VisitAsync();
+        await visitor.Country.SelectOptionAsync("GB");
+        await visitor.Number.FillAsync("07400 12");
+        await visitor.Main.ClickAsync();
+        await visitor.Error.WaitForAsync();
+        Assert.StartsWith("Error:", await visitor.Page.TitleAsync(), StringComparison.Ordinal);
+
+        await visitor.Number.FillAsync("07400 123456");
+        await Microsoft.Playwright.Assertions.Expect(visitor.Error).ToBeEmptyAsync();
+        Assert.Null(await visitor.Number.GetAttributeAsync("aria-invalid"));
+        Assert.StartsWith("Sign in", await visitor.Page.TitleAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("en-GB", "GB", "United Kingdom")]
     [InlineData("es-MX", "MX", "México")]
     [InlineData("fr-CH", "CH", "Suisse")]

@@ -14,6 +14,7 @@ public sealed class ResendTests(Chromium chromium)
         Assert.Equal(code, (await site.CodeAsync("+447400123456", first)).Code);
 
         await visitor.Page.Locator(".jms-resend button[aria-disabled=true]").WaitForAsync();
+        await visitor.Page.GetByText("Sent again.").WaitForAsync();
         await visitor.TypeCodeAsync(code);
         await visitor.MustBeSignedInAsync();
     }

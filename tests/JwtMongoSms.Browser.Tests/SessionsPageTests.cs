@@ -139,7 +139,7 @@ public sealed class SessionsPageTests(Chromium chromium)
 
     private static async Task OpenAsync(Visitor visitor)
     {
-        await visitor.Page.GetByText("Where you are signed in").ClickAsync();
+        await visitor.Page.GetByText("Your devices").ClickAsync();
         await Rows(visitor).First.WaitForAsync();
     }
 

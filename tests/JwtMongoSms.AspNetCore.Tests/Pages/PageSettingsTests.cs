@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using JwtMongoSms.AspNetCore.Pages.Layout;
 
 namespace JwtMongoSms.AspNetCore.Tests.Pages;
@@ -88,10 +89,20 @@ public sealed class PageSettingsTests : IDisposable
     {
         await using var app = await TestApp.StartAsync(new() { ["Page:AccentColor"] = accent });
         using var person = new Person(app);
-        Assert.StartsWith(
-            $":root{{--jms-accent:{accent};--jms-on-accent:{ink}}}",
-            (await person.GetAsync("/sign-in/page.css")).Html,
-            StringComparison.Ordinal);
+        Assert.Contains($"--jms-on-accent:{ink}}}", (await person.GetAsync("/sign-in/page.css")).Html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("#1f5fd6", "#1f5fd6", "#2a67d8")]
+    [InlineData("#00aa00", "#00a200", "#00aa00")]
+    [InlineData("#000000", "#000000", "#737373")]
+    [InlineData("#FFFFFF", "#8c8c8c", "#ffffff")]
+    public async Task An_accent_colour_that_one_theme_hides_is_made_visible_there(string accent, string light, string dark)
+    {
+        await using var app = await TestApp.StartAsync(new() { ["Page:AccentColor"] = accent });
+        using var person = new Person(app);
+        var colors = Regex.Matches((await person.GetAsync("/sign-in/page.css")).Html, "--jms-accent:(#[0-9a-f]{6})");
+        Assert.Equal([light, dark], colors.Select(match => match.Groups[1].Value));
     }
 
     [Fact]

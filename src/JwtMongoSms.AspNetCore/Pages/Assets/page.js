@@ -17,6 +17,8 @@ const numberForm = form("number");
 if (numberForm) {
   const { phoneNumber, country } = numberForm.elements;
   const line = numberForm.querySelector("[aria-live] span");
+  const error = numberForm.querySelector("#jms-error");
+  const withoutError = document.title.replace(/^[^:：]*[:：] /, "");
   let waiting, request;
   const preview = () => {
     clearTimeout(waiting);
@@ -25,9 +27,18 @@ if (numberForm) {
       request = new AbortController();
       try {
         const typed = { phoneNumber: phoneNumber.value, country: country.value };
-        const { number } = await post(numberForm.dataset.jmsPreview, typed, request.signal);
-        line.querySelector("bdi").textContent = number ?? "";
-        line.hidden = !number;
+        const preview = await post(numberForm.dataset.jmsPreview, typed, request.signal);
+        line.querySelector("bdi").textContent = preview.number ?? "";
+        line.hidden = !preview.number;
+        if (!preview.number) return;
+
+        // A typed +44 overrides the country: the list shows the one that counts.
+        if (country.querySelector(`option[value="${preview.country}"]`)) country.value = preview.country;
+        if (error && phoneNumber.getAttribute("aria-invalid")) {
+          phoneNumber.removeAttribute("aria-invalid");
+          error.textContent = "";
+          document.title = withoutError;
+        }
       } catch { /* The next key tries again; the form works without it. */ }
     }, 250);
   };

@@ -1,4 +1,3 @@
-using System.Globalization;
 using JwtMongoSms.AspNetCore.Pages.Html;
 
 namespace JwtMongoSms.AspNetCore.Pages.Layout;
@@ -13,7 +12,8 @@ internal sealed class PageAssets
     public PageAssets(PagePaths paths, IOptions<PageOptions> options)
     {
         this.paths = paths;
-        style = new Asset(CreateColors(options.Value.AccentColor) + EmbeddedFiles.Read("Pages.Assets.page.css"), "text/css; charset=utf-8");
+        var colors = AccentColor.ToCss(options.Value.AccentColor);
+        style = new Asset(colors + EmbeddedFiles.Read("Pages.Assets.page.css"), "text/css; charset=utf-8");
         script = new Asset(EmbeddedFiles.Read("Pages.Assets.page.js"), "text/javascript; charset=utf-8");
     }
 
@@ -24,18 +24,4 @@ internal sealed class PageAssets
     public Task SendStyleAsync(HttpContext http) => style.SendAsync(http);
 
     public Task SendScriptAsync(HttpContext http) => script.SendAsync(http);
-
-    // WCAG 2.2, 1.4.3: black or white always has a contrast of at least 4.5 with a given colour.
-    private static string CreateColors(string accent)
-    {
-        var luminance = (0.2126 * Linear(accent, 1)) + (0.7152 * Linear(accent, 3)) + (0.0722 * Linear(accent, 5));
-        var ink = 1.05 / (luminance + 0.05) >= (luminance + 0.05) / 0.05 ? "#fff" : "#000";
-        return $":root{{--jms-accent:{accent};--jms-on-accent:{ink}}}\n";
-    }
-
-    private static double Linear(string color, int at)
-    {
-        var value = int.Parse(color.AsSpan(at, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255.0;
-        return value <= 0.04045 ? value / 12.92 : Math.Pow((value + 0.055) / 1.055, 2.4);
-    }
 }

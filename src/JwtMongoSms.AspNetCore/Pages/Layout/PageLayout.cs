@@ -45,12 +45,14 @@ internal sealed class PageLayout
     private Markup Head(PageRequest page) => Markup.From($"""
         <meta name="color-scheme" content="light dark">
         <meta name="robots" content="noindex">
-        <link rel="icon" href="data:,">
+        <link rel="icon" href="{LogoAddress(page) ?? "data:,"}">
         <link rel="stylesheet" href="{assets.StylePath(page.HttpContext)}">
         <script type="module" src="{assets.ScriptPath(page.HttpContext)}"{(isDevelopment ? Markup.Raw(" data-dev-phone") : null)}></script>
         """);
 
-    private Markup? Logo(PageRequest page) => options.LogoPath is { } path
-        ? Markup.From($"""<img src="{page.HttpContext.Request.PathBase + path}" alt="" height="40">""")
-        : null;
+    private Markup? Logo(PageRequest page)
+        => LogoAddress(page) is { } address ? Markup.From($"""<img src="{address}" alt="" height="40">""") : null;
+
+    private string? LogoAddress(PageRequest page)
+        => options.LogoPath is { } path ? (page.HttpContext.Request.PathBase + path).ToString() : null;
 }

@@ -4,12 +4,15 @@ namespace JwtMongoSms;
 public sealed class PageOptions
 {
     /// <summary>
-    /// The colour of the page's main button, <c>#rrggbb</c>: <c>#1f5fd6</c> by default. The text on it is black or white, whichever has the
+    /// The colour of the page's main button and of the ring around what has the focus, <c>#rrggbb</c>: <c>#1f5fd6</c> by default. Where it
+    /// can't be seen, it is darkened in the light theme and lightened in the dark one. Text on it is black or white, whichever has the
     /// higher contrast.
     /// </summary>
     public string AccentColor { get; set; } = "#1f5fd6";
 
-    /// <summary>The logo above the application's name, 40 pixels high: a path such as <c>/logo.svg</c>. None by default.</summary>
+    /// <summary>
+    /// The logo above the application's name, 40 pixels high, and in the browser's tab: a path such as <c>/logo.svg</c>. None by default.
+    /// </summary>
     public string? LogoPath { get; set; }
 
     /// <summary>

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.WebUtilities;
+
 namespace JwtMongoSms.AspNetCore.Pages.Layout;
 
 /// <summary>Finds the paths of the pages by the names of their endpoints, wherever the application has mapped them.</summary>
@@ -14,10 +16,14 @@ internal sealed class PagePaths(LinkGenerator links, IOptions<PageOptions> optio
 
     public const string Culture = "culture";
     public const string Again = "again";
+    public const string Sent = "sent";
 
     /// <summary>Gets the path of a page, with the parameters that a browser keeps from step to step.</summary>
     public string To(PageRequest page, string name)
         => To(page.HttpContext, name) + CreateQuery(page.ReturnUrl, page.Culture, page.Again);
+
+    /// <summary>Gets the path of the code's page after the code was sent again, which that page then says.</summary>
+    public string ToSentCode(PageRequest page) => QueryHelpers.AddQueryString(To(page, Code), Sent, Again);
 
     /// <exception cref="InvalidOperationException">The pages aren't mapped.</exception>
     public string To(HttpContext http, string name) => links.GetPathByName(http, name)

@@ -12,6 +12,7 @@ internal sealed class PageRequest
         Culture = Language.Find(http.Request.Query[PagePaths.Culture])?.Tag;
         Texts = PageTexts.In(RequestLanguage.Find(http.Request) ?? defaultLanguage);
         Again = http.Request.Query[PagePaths.Again] is ["true"];
+        IsSentAgain = http.Request.Query[PagePaths.Sent] is [PagePaths.Again];
         ReturnUrl = http.Request.Query[ReturnPath.Name] is [{ } returnUrl] ? ReturnPath.Parse(returnUrl) : null;
     }
 
@@ -26,6 +27,9 @@ internal sealed class PageRequest
 
     /// <summary>Whether a signed-in user has to sign in again.</summary>
     public bool Again { get; }
+
+    /// <summary>Whether the code was just sent again.</summary>
+    public bool IsSentAgain { get; }
 
     public CancellationToken Aborted => HttpContext.RequestAborted;
 }

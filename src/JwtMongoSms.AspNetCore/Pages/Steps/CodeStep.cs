@@ -81,7 +81,7 @@ internal sealed class CodeStep(
             return Restart(page);
 
         var result = await signIn.ResendCodeAsync(id, DeliveryChannel.Sms, page.Aborted);
-        return result.Succeeded ? SeeOther.To(paths.To(page, PagePaths.Code)) : await ShowAsync(page, flow, CreateError(flow, result));
+        return result.Succeeded ? SeeOther.To(paths.ToSentCode(page)) : await ShowAsync(page, flow, CreateError(flow, result));
     }
 
     private async Task<IResult> RejectAsync(PageRequest page, PageFlow flow, SignInResult<SignedIn> result)

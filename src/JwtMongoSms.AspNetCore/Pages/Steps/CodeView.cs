@@ -67,6 +67,7 @@ internal sealed class CodeView(
             <button class="jms-quiet">{texts["resend.submit"]}</button>
             {Countdown(page, status)}
             </form>
+            {Markup.If(page.IsSentAgain && error is null, $"""<p class="jms-hint" role="status">{texts["resend.sent"]}</p>""")}
             """;
     }
 

@@ -58,7 +58,9 @@ internal sealed class NumberStep(
         var form = await PageForm.ReadAsync(http);
         var isNumber = PhoneNumber.TryParse(form?["phoneNumber"], countries.Find(form?["country"]), out var phoneNumber);
         var isTexted = isNumber && limits.Value.FindError(phoneNumber!) is null;
-        var preview = new NumberPreview(isTexted ? PhoneParser.Grouped(phoneNumber!.E164) : null);
+        var preview = isTexted
+            ? new NumberPreview(PhoneParser.Grouped(phoneNumber!.E164), phoneNumber.Country)
+            : new NumberPreview(null, null);
         return TypedResults.Json(preview, StepJson.Default.NumberPreview);
     }
 
@@ -77,8 +79,8 @@ internal sealed class NumberStep(
     }
 }
 
-/// <summary>The number that a text stands for; <see langword="null"/> when codes can't be sent to it.</summary>
-internal sealed record NumberPreview(string? Number)
+/// <summary>The number that a text stands for, and its country; <see langword="null"/> when codes can't be sent to it.</summary>
+internal sealed record NumberPreview(string? Number, string? Country)
 {
     public override string ToString() => nameof(NumberPreview);
 }

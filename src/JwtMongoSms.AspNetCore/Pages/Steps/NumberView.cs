@@ -6,7 +6,8 @@ using JwtMongoSms.AspNetCore.Pages.Texts;
 namespace JwtMongoSms.AspNetCore.Pages.Steps;
 
 /// <summary>The page that asks for a phone number.</summary>
-internal sealed class NumberView(PagePaths paths, PageLayout layout, PageAntiforgery antiforgery, CountryList countries)
+internal sealed class NumberView(
+    PagePaths paths, PageLayout layout, PageAntiforgery antiforgery, CountryList countries, IOptions<CodeOptions> codes)
 {
     private const string PreviewId = "jms-preview";
 
@@ -22,7 +23,7 @@ internal sealed class NumberView(PagePaths paths, PageLayout layout, PageAntifor
         var preview = Markup.Sentence(texts["number.preview"], Markup.From($"""<bdi class="jms-number" dir="ltr"></bdi>"""));
         return layout.Show(page, texts["number.title"], Markup.From($"""
             <h1>{texts["number.title"]}</h1>
-            <p class="jms-lead">{texts["number.lead"]}</p>
+            <p class="jms-lead">{texts.Format("number.lead", codes.Value.Length)}</p>
             {(isForField ? null : PageParts.PageWideError(page, error))}
             <form method="post" action="{paths.To(page, PagePaths.SignIn)}" novalidate {data}>
             {antiforgery.GetField(page.HttpContext)}
