@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
@@ -8,6 +9,8 @@ namespace PhoneSignIn;
 /// <summary>Adds what an application may have besides sign-in: GraphQL, OpenAPI, telemetry, health, pages of its own.</summary>
 internal static class Extras
 {
+    private static readonly string[] Read = [HttpMethods.Get, HttpMethods.Head];
+
     public static void AddExtras(this WebApplicationBuilder builder)
     {
         builder.AddJwtMongoSmsGraphQL();
@@ -28,11 +31,20 @@ internal static class Extras
     {
         app.UseAntiforgery();
         app.MapJwtMongoSmsGraphQL();
-        app.MapOpenApi();
-        app.MapScalarApiReference();
+
+        // A description of all routes helps an attacker too.
+        if (app.Environment.IsDevelopment())
+        {
+            app.MapOpenApi();
+            app.MapScalarApiReference();
+        }
+
+        // A restart cures nothing that the checks report: for liveness it is enough that the process answers.
         app.MapHealthChecks("/health");
-        app.MapGet("/", HomePage.ShowAsync).ExcludeFromDescription();
-        app.MapGet("/sessions", SessionsPage.ShowAsync).RequireAuthorization().ExcludeFromDescription();
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") });
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        app.MapMethods("/", Read, HomePage.ShowAsync).ExcludeFromDescription();
+        app.MapMethods("/sessions", Read, SessionsPage.ShowAsync).RequireAuthorization().ExcludeFromDescription();
         app.MapPost("/sessions", SessionsPage.EndAsync).RequireLiveSession().ExcludeFromDescription();
     }
 }

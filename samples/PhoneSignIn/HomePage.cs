@@ -21,13 +21,17 @@ internal static class HomePage
                 {signOutButton.Render(http, "Sign out")}
                 <p><a href="/sessions">Your devices</a></p>
                 """;
-        var devPhone = environment.IsDevelopment() ? """<li><a href="/dev/phone">The dev phone, where messages arrive</a></li>""" : "";
+        var development = environment.IsDevelopment()
+            ? """
+                <li><a href="/scalar">Try the routes</a></li>
+                <li><a href="/openapi/v1.json">Their description, OpenAPI 3.1</a></li>
+                <li><a href="/dev/phone">The dev phone, where messages arrive</a></li>
+                """
+            : "";
         return SamplePage.Show(http, "PhoneSignIn", $"""
             {who}
             <ul>
-              <li><a href="/scalar">Try the routes</a></li>
-              <li><a href="/openapi/v1.json">Their description, OpenAPI 3.1</a></li>
-              {devPhone}
+              {development}
               <li><a href="/health">Health</a></li>
             </ul>
             """);

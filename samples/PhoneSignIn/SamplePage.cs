@@ -3,9 +3,15 @@ namespace PhoneSignIn;
 /// <summary>Writes the sample's pages: plain HTML, light or dark as the browser prefers, no script.</summary>
 internal static class SamplePage
 {
+    // No script, and no frame: a click on a button must be the user's own.
+    private const string Policy =
+        "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
     public static IResult Show(HttpContext http, string title, string content)
     {
         http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.ContentSecurityPolicy = Policy;
+        http.Response.Headers.XContentTypeOptions = "nosniff";
         return Results.Content($$"""
             <!doctype html>
             <html lang="en">

@@ -31,14 +31,25 @@ public static class JwtMongoSmsServiceCollectionExtensions
             .AddOptions<SigningKeyOptions, SigningKeyOptionsSetup>();
         AddKeys(services);
         AddAuthentication(services);
+        services.AddHostedService<StartSummary>();
         services.AddHostedService<WarmUp>();
         services.TryAddSingleton<ProblemEvents>();
         services.TryAddSingleton<TokenResponseFactory>();
         services.TryAddSingleton<MappedParts>();
-        if (!services.Any(service => service.ServiceType == typeof(StoreHealthCheck)))
-            services.AddSingleton<StoreHealthCheck>().AddHealthChecks().AddCheck<StoreHealthCheck>("jwtmongosms");
-
+        AddHealth(services);
         return builder;
+    }
+
+    private static void AddHealth(IServiceCollection services)
+    {
+        if (services.Any(service => service.ServiceType == typeof(StoreHealthCheck)))
+            return;
+
+        // The provider is no part of readiness: an instance that can send no code still serves signed-in users.
+        services.AddSingleton<StoreHealthCheck>()
+            .AddHealthChecks()
+            .AddCheck<StoreHealthCheck>("jwtmongosms", tags: ["ready"])
+            .AddCheck<ProviderHealthCheck>("jwtmongosms-provider");
     }
 
     private static void AddKeys(IServiceCollection services)

@@ -62,6 +62,7 @@ internal static class CoreServices
         services.TryAddSingleton(provider
             => new SignInEvents(provider.GetRequiredService<Telemetry>(), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<ChallengeEvents>();
+        services.TryAddSingleton<ProviderAccount>();
         services.TryAddSingleton<MessageEvents>();
         services.TryAddSingleton<SessionEvents>();
         services.TryAddSingleton<UserEvents>();

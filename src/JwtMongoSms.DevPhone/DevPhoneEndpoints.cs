@@ -37,7 +37,9 @@ internal sealed class DevPhoneEndpoints(
 
         // Anonymous: an application may demand a signed-in user everywhere, and the phone is needed before there is one.
         IEndpointConventionBuilder Map(string method, string pattern, RequestDelegate handler)
-            => routes.MapMethods(pattern, [method], LocalRequests.Protect(handler))
+            => (HttpMethods.IsGet(method)
+                    ? routes.MapGetAndHead(pattern, LocalRequests.Protect(handler))
+                    : routes.MapMethods(pattern, [method], LocalRequests.Protect(handler)))
                 .AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
     }
 }

@@ -34,7 +34,7 @@ internal sealed class MongoHealthSetup(IServiceProvider services) : IConfigureOp
                 "jwtmongosms-mongodb",
                 provider => ActivatorUtilities.CreateInstance<MongoHealthCheck>(provider),
                 failureStatus: null,
-                tags: null));
+                tags: ["ready"]));
         }
     }
 }

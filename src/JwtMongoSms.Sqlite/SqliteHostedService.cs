@@ -40,7 +40,7 @@ internal sealed class SqliteHostedService(
             }
             catch (StoreException exception)
             {
-                Log.PurgeFailed(logger, exception, Period);
+                Log.PurgeFailed(logger, Period, exception.Message);
             }
         }
     }

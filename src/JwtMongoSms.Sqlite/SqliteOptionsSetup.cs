@@ -1,4 +1,5 @@
 using JwtMongoSms.Settings;
+using JwtMongoSms.Sqlite.Files;
 using JwtMongoSms.Stores;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -10,6 +11,8 @@ internal sealed class SqliteOptionsSetup(SettingsSource source, IServiceProvider
 {
     public const string StoreName = "Sqlite";
 
+    private static readonly string Name = Setting.Name("Sqlite:Path");
+
     /// <summary>Gets whether this is the store in use.</summary>
     public static bool IsInUse(IServiceProvider services) => services.GetService<StoreInUse>()?.GetName(services) == StoreName;
 
@@ -17,9 +20,23 @@ internal sealed class SqliteOptionsSetup(SettingsSource source, IServiceProvider
 
     protected override IEnumerable<string> FindProblems(SqliteOptions options)
     {
-        if (string.IsNullOrEmpty(options.Path) && IsInUse(services))
-            yield return $"{Setting.Name("Sqlite:Path")} is missing; it names the file that users and sessions are kept in. "
+        if (!IsInUse(services))
+            yield break;
+
+        if (string.IsNullOrEmpty(options.Path))
+        {
+            yield return $"{Name} is missing; it names the file that users and sessions are kept in. "
                 + $"For MongoDB, set {Setting.RootName("ConnectionStrings:MongoDb")} instead.";
+        }
+        else if (options.IsDevelopmentFile)
+        {
+            if (new DevelopmentFolder(Source).FindProblem() is { } reason)
+                yield return $"{Name} is not set, and {reason}";
+        }
+        else if (StorePath.FindProblem(options.Path) is { } problem)
+        {
+            yield return $"{Name} is \"{options.Path}\"; {problem}";
+        }
     }
 
     protected override IEnumerable<string> FindNotices(SqliteOptions options)

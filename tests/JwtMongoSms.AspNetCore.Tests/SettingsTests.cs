@@ -23,6 +23,13 @@ public sealed class SettingsTests
     [InlineData("Codes:Lifetime", "86401", "is 1.00:00:01;")]
     [InlineData("Codes:ResendPauses", "0", "has 00:00:00;")]
     [InlineData("Codes:Lenght", "6", "is not a setting;")]
+    [InlineData("Codes:ResendPauses", "30,24:00:00", "is \"24:00:00\"; it is a time whose hours end at 23: with days, 1.00:00:00.")]
+    [InlineData("Sessions:IdleLifetime", "24:00:00", "is \"24:00:00\"; it is a time whose hours end at 23: with days, 1.00:00:00.")]
+    [InlineData("Sessions:IdleLifetime", "36:30:00", "is \"36:30:00\"; it is a time whose hours end at 23: with days, 1.12:30:00.")]
+    [InlineData("Sessions:Lifetime", "720:00:00", "is \"720:00:00\"; it is a time whose hours end at 23: with days, 30.00:00:00.")]
+    [InlineData("Legacy:TokenLifetime", "48:00", "is \"48:00\"; it is a time whose hours end at 23: with days, 2.00:00.")]
+    [InlineData("Sessions:IdleLifetime", "1:00:00:00", "is \"1:00:00:00\"; it is a time such as 00:05:00 or 14.00:00:00, or a number of")]
+    [InlineData("Sessions:IdleLifetime", "24:60:00", "is \"24:60:00\"; it is a time such as 00:05:00 or 14.00:00:00, or a number of")]
     [InlineData("Sessions:IdleLifetime", "31.00:00:00", "is 31.00:00:00; it is at most Sessions:Lifetime")]
     [InlineData("Secret", "too short", "has 9 bytes; it has at least 32.")]
     [InlineData("Secret", "abcdefgabcdefgabcdefgabcdefgabcdefg", "has 7 different characters; it has at least 8. `openssl rand")]
@@ -62,6 +69,27 @@ public sealed class SettingsTests
             name => Assert.Contains("JwtMongoSms:" + name, refusal.Message, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(0)]
+    [InlineData(100_000)]
+    public async Task A_lifetime_that_code_sets_is_held_to_the_same_bounds(int days)
+    {
+        var time = TimeSpan.FromDays(days);
+        var refusal = await TestApp.RefusalAsync(services: services => services
+            .Configure<CodeOptions>(options => (options.Lifetime, options.ResendPauses) = (time, [time]))
+            .Configure<AccessTokenOptions>(options => options.Lifetime = time)
+            .Configure<LegacyOptions>(options => options.TokenLifetime = time)
+            .Configure<SignInSessionOptions>(options
+                => (options.IdleLifetime, options.Lifetime, options.RevocationDelay) = (time, time, TimeSpan.FromDays(days - 1))));
+        Assert.All(
+            [
+                "Codes:Lifetime", "Codes:ResendPauses", "Tokens:Lifetime", "Legacy:TokenLifetime", "Sessions:IdleLifetime",
+                "Sessions:Lifetime", "Sessions:RevocationDelay",
+            ],
+            name => Assert.Contains(TestApp.Spelled(name), refusal.Message, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Production_starts_when_everything_is_settled()
     {
@@ -71,6 +99,11 @@ public sealed class SettingsTests
 
         Assert.DoesNotContain(app.Logs.Lines, line => line.Text.Contains("dev phone", StringComparison.OrdinalIgnoreCase));
         Assert.Empty(app.Logs.With("JwtMongoSms", LogLevel.Warning));
+        var summary = Assert.Single(app.Logs.With("[3202]", LogLevel.Information)).Text;
+        Assert.Contains(
+            "JwtMongoSms in Production: store Sqlite, sender TwilioSender, countries GB, scheme JwtMongoSms, sending limits on.",
+            summary,
+            StringComparison.Ordinal);
     }
 
     [Theory]

@@ -45,6 +45,7 @@ public sealed class DiskTests(ITestOutputHelper output) : IDisposable
             await MustNotBeSignedOutAsync(server, before);
         }
 
+        Assert.Equal(503, (await server.GetAsync("/health")).Status);
         await server.Output.FirstAsync(shortage.Reason, Cancelled);
         Assert.Equal(1, server.Output.Count($"The store's file {path} could not be written"));
         Assert.Equal(0, server.Output.Count("Unhandled exception"));

@@ -28,10 +28,16 @@ public sealed class LockedFileTests
             await server.Output.FirstAsync($"The store's file {path} is locked by another program.", TestContext.Current.CancellationToken);
             Assert.Equal(1, server.Output.Count($"The store's file {path} could not be written"));
 
+            Assert.Equal(503, (await server.GetAsync("/health")).Status);
+            Assert.Equal(503, (await server.GetAsync("/health/ready")).Status);
+            (await server.GetAsync("/health/live")).MustBe(200);
+
             // Reading goes on: nobody who is signed in notices.
             await server.MustKnowAsync(person);
         }
 
+        (await server.GetAsync("/health/ready")).MustBe(200);
+        Assert.Equal(0, server.Output.Count("   at "));
         await server.MustKnowAsync(SignedInPerson.From(await server.VerifyAsync(code)));
         await server.MustKnowAsync(await server.SignInAsync(Given.PhoneNumber(3).E164));
         await server.Output.FirstAsync($"The store's file {path} works again", TestContext.Current.CancellationToken);

@@ -44,7 +44,12 @@ public sealed class ProductionStartTests : IDisposable
         Assert.Equal(404, (await server.GetAsync("/dev/phone/api/code?to=%2B447400123456")).Status);
         Assert.Equal(404, (await server.PostAsync($"/2010-04-01/Accounts/{ProductionSettings.AccountSid}/Messages.json", new { })).Status);
         Assert.Equal(0, server.Output.Count("for development"));
-        Assert.DoesNotContain("/dev/phone", (await server.GetAsync("/")).Text);
+        foreach (var path in (string[])["/openapi/v1.json", "/scalar", "/scalar/v1"])
+            Assert.Equal(404, (await server.GetAsync(path)).Status);
+
+        var page = (await server.GetAsync("/")).MustBe(200).Text;
+        foreach (var link in (string[])["/dev/phone", "/openapi", "/scalar"])
+            Assert.DoesNotContain(link, page);
     }
 
     [Fact]
@@ -81,8 +86,9 @@ public sealed class ProductionStartTests : IDisposable
     private async Task<string> RefusedStartAsync(Dictionary<string, string> settings)
     {
         await using var server = ServerProcess.Start(Setup(settings));
-        Assert.NotEqual(0, await server.ExitAsync(Cancelled));
+        Assert.Equal(1, await server.ExitAsync(Cancelled));
         Assert.Equal(0, server.Output.Count("Now listening on"));
+        Assert.Equal(0, server.Output.Count("   at "));
         return server.Output.Text;
     }
 }

@@ -15,6 +15,12 @@ public sealed partial class SampleTests
     {
         using var home = new TemporaryFolder();
         await using var server = await ServerProcess.StartAsync(PhoneSignIn.In(home.Path), Cancelled);
+        using (var head = await server.Client.SendAsync(new HttpRequestMessage(HttpMethod.Head, "/"), Cancelled))
+        {
+            Assert.True(head.IsSuccessStatusCode);
+            Assert.Contains("frame-ancestors 'none'", head.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        }
+
         var page = (await server.GetAsync("/")).MustBe(200).Text;
         Assert.Contains("You are not signed in", page, StringComparison.Ordinal);
 
@@ -42,6 +48,7 @@ public sealed partial class SampleTests
         var operations = description.GetProperty("paths").EnumerateObject()
             .SelectMany(path => path.Value.EnumerateObject().Select(operation => (Key: $"{operation.Name} {path.Name}", operation.Value)))
             .ToDictionary(operation => operation.Key, operation => operation.Value);
+        Assert.DoesNotContain(operations.Keys, operation => operation.StartsWith("head", StringComparison.OrdinalIgnoreCase));
         Assert.Equal(["202", "400", "403", "429", "503"], StatusesOf(operations["post /auth/code"]));
         Assert.Equal(["200", "400", "503"], StatusesOf(operations["post /auth/code/status"]));
         Assert.Equal(["200", "400", "403", "429", "503"], StatusesOf(operations["post /auth/token"]));

@@ -1,4 +1,5 @@
 using JwtMongoSms.Sqlite.Challenges;
+using JwtMongoSms.Sqlite.Files;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -23,6 +24,34 @@ public sealed class RegistrationTests : IDisposable
         var exception = await Assert.ThrowsAsync<StoreException>(() => host.StartAsync(Token));
 
         Assert.Contains(file.Path, exception.Message, StringComparison.Ordinal);
+        Assert.Equal($"StoreException: {exception.Message}", exception.ToString());
+    }
+
+    [Fact]
+    public async Task A_store_in_memory_stops_the_start()
+    {
+        using var host = Build(options => options.Path = ":memory:");
+
+        var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(Token));
+
+        Assert.Contains(
+            "JwtMongoSms:Sqlite:Path (JwtMongoSms__Sqlite__Path) is \":memory:\"; it is a file on a local disk",
+            exception.Message,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("data/users.db", "/srv/app/data/users.db")]
+    [InlineData("/var/lib/users.db", "/var/lib/users.db")]
+    [InlineData("~x/users.db", "/srv/app/~x/users.db")]
+    [InlineData("~/data/users.db", "{home}/data/users.db")]
+    [InlineData("~//users.db", "{home}/users.db")]
+    [InlineData("~", "{home}")]
+    public void A_path_begins_at_the_content_root_or_with_a_tilde_at_home(string path, string expected)
+    {
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+
+        Assert.Equal(expected.Replace("{home}", home, StringComparison.Ordinal), StorePath.Resolve(path, "/srv/app"));
     }
 
     [Fact]

@@ -15,7 +15,8 @@ internal static class KeysEndpoint
     public static void Map(RouteGroupBuilder group)
     {
         group.MapOtherRequests(Path, HttpMethods.Get);
-        group.MapGet(Path, Handle).Describe("GetKeys", "Publishes the keys that access tokens are checked with.").ForEveryone()
+        group.MapGet(Path, Handle).WithHead(group.MapMethods(Path, HeadRequests.Only, Handle))
+            .Describe("GetKeys", "Publishes the keys that access tokens are checked with.").ForEveryone()
             .Produces<KeysResponse>();
     }
 

@@ -11,7 +11,8 @@ internal static class ListSessionsEndpoint
     public static void Map(RouteGroupBuilder group)
     {
         group.MapOtherRequests(Path, HttpMethods.Get);
-        group.MapGet(Path, HandleAsync).Describe("ListSessions", "Lists where the user is signed in, newest first.").ForSignedIn(group)
+        group.MapGet(Path, HandleAsync).WithHead(group.MapMethods(Path, HeadRequests.Only, HandleAsync))
+            .Describe("ListSessions", "Lists where the user is signed in, newest first.").ForSignedIn(group)
             .WithDescription(
                 "lastUsedAt is when the session's tokens were last refreshed or, before that, when it was created; "
                 + "device is null when the client said nothing of itself.")

@@ -11,4 +11,11 @@ internal static partial class Log
         LogLevel.Warning,
         "The warm-up ended with {Error}; the first requests take longer. The health check tells whether the store answers.")]
     public static partial void WarmUpFailed(ILogger logger, string error);
+
+    [LoggerMessage(
+        3202,
+        LogLevel.Information,
+        "JwtMongoSms in {Environment}: store {Store}, sender {Sender}, countries {Countries}, scheme {Scheme}, sending limits {Limits}.")]
+    public static partial void Summary(
+        ILogger logger, string environment, string store, string sender, string countries, string scheme, string limits);
 }

@@ -12,7 +12,8 @@ internal static class MeEndpoint
     public static void Map(RouteGroupBuilder group, bool allowDeletion)
     {
         group.MapOtherRequests(Path, allowDeletion ? [HttpMethods.Get, HttpMethods.Delete] : [HttpMethods.Get]);
-        group.MapGet(Path, HandleAsync).Describe("GetCurrentUser", "Tells who is signed in.").ForSignedIn(group)
+        group.MapGet(Path, HandleAsync).WithHead(group.MapMethods(Path, HeadRequests.Only, HandleAsync))
+            .Describe("GetCurrentUser", "Tells who is signed in.").ForSignedIn(group)
             .Produces<UserResponse>()
             .Fails(401, 503);
     }

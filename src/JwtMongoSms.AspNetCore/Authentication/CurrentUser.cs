@@ -8,7 +8,7 @@ public sealed class CurrentUser
 {
     private readonly IHttpContextAccessor accessor;
     private readonly IPhoneUserStore users;
-    private Task<User?>? loading;
+    private (UserId Id, Task<User?> User)? reading;
 
     internal CurrentUser(IHttpContextAccessor accessor, IPhoneUserStore users)
     {
@@ -29,11 +29,22 @@ public sealed class CurrentUser
     /// <summary>Gets when the user last typed a code in, in whole seconds.</summary>
     public DateTimeOffset? SignedInAt => TokenClaims.SignedInAt(accessor.HttpContext?.User);
 
-    /// <summary>Reads the user with the application's fields; once a request, however often it is called.</summary>
+    /// <summary>
+    /// Reads the user with the application's fields; once a request, however often it is called. A read that failed is made again.
+    /// </summary>
     /// <returns><see langword="null"/> when no user is signed in, or the user was deleted.</returns>
     /// <exception cref="StoreException">The store can't answer.</exception>
     public Task<User?> GetAsync(CancellationToken cancellationToken)
-        => loading ??= Id is { } id ? users.FindAsync(id, cancellationToken) : Task.FromResult<User?>(null);
+    {
+        if (Id is not { } id)
+            return Task.FromResult<User?>(null);
+
+        // The read is the request's, so a caller that cancels takes it from no other. A request may sign in on its way.
+        if (reading is not { } read || read.Id != id || read.User is { IsCompleted: true, IsCompletedSuccessfully: false })
+            reading = read = (id, users.FindAsync(id, accessor.HttpContext?.RequestAborted ?? CancellationToken.None));
+
+        return read.User.WaitAsync(cancellationToken);
+    }
 
     private string? Claim(string name) => TokenClaims.Find(accessor.HttpContext?.User, name);
 }

@@ -43,7 +43,7 @@ internal sealed class LiveSession(IHttpContextAccessor accessor, ILogger<LiveSes
         }
         catch (StoreException exception)
         {
-            Log.StoreFailed(logger, exception);
+            Log.StoreFailed(logger, exception.Message);
             JwtMongoSmsAuthenticationHandler.SetStoreFailure(http, exception);
         }
 

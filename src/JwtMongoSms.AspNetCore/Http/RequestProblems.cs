@@ -15,10 +15,11 @@ internal static class RequestProblems
         if (methods.Any(method => HttpMethods.Equals(http.Request.Method, method)))
             return WrongContentType();
 
-        http.Response.Headers.Allow = string.Join(", ", methods);
+        var allowed = HeadRequests.Allowed(methods);
+        http.Response.Headers.Allow = string.Join(", ", allowed);
         return new Problem(SignInError.RequestInvalid, StatusCodes.Status405MethodNotAllowed)
         {
-            Detail = $"The method is {string.Join(" or ", methods)}.",
+            Detail = $"The method is {string.Join(" or ", allowed)}.",
         };
     }
 }

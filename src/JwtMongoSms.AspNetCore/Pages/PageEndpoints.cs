@@ -24,16 +24,16 @@ internal sealed class PageEndpoints(
         var signIn = pages.MapGroup(path);
         var signOutRoutes = path.Trim('/').Equals(DefaultPath[1..], StringComparison.OrdinalIgnoreCase) ? pages : signIn;
 
-        Add(signIn.MapGet("", Show<NumberStep>((step, page) => step.ShowAsync(page))), PagePaths.SignIn);
+        Add(signIn.MapGetAndHead("", Show<NumberStep>((step, page) => step.ShowAsync(page))), PagePaths.SignIn);
         Add(signIn.MapPost("", Show<NumberStep>((step, page) => step.SubmitAsync(page))));
         Add(signIn.MapPost("/number", Respond<NumberStep>((step, http) => step.PreviewAsync(http))), PagePaths.Preview);
-        Add(signIn.MapGet("/code", Show<CodeStep>((step, page) => step.ShowAsync(page))), PagePaths.Code);
+        Add(signIn.MapGetAndHead("/code", Show<CodeStep>((step, page) => step.ShowAsync(page))), PagePaths.Code);
         Add(signIn.MapPost("/code", Show<CodeStep>((step, page) => step.VerifyAsync(page))));
         Add(signIn.MapPost("/resend", Show<CodeStep>((step, page) => step.ResendAsync(page))), PagePaths.Resend);
         Add(signIn.MapPost("/delivery", Respond<CodeStep>((step, http) => step.FollowAsync(http))), PagePaths.Delivery);
-        Add(signIn.MapGet("/page.css", assets.SendStyleAsync), PagePaths.Style);
-        Add(signIn.MapGet("/page.js", assets.SendScriptAsync), PagePaths.Script);
-        Add(signOutRoutes.MapGet("/sign-out", Show<SignOutStep>((step, page) => step.ShowAsync(page))), PagePaths.SignOut);
+        Add(signIn.MapGetAndHead("/page.css", assets.SendStyleAsync), PagePaths.Style);
+        Add(signIn.MapGetAndHead("/page.js", assets.SendScriptAsync), PagePaths.Script);
+        Add(signOutRoutes.MapGetAndHead("/sign-out", Show<SignOutStep>((step, page) => step.ShowAsync(page))), PagePaths.SignOut);
         Add(signOutRoutes.MapPost("/sign-out", Show<SignOutStep>((step, page) => step.SubmitAsync(page))));
         return pages;
     }
@@ -72,7 +72,7 @@ internal sealed class PageEndpoints(
         }
         catch (StoreException exception)
         {
-            Log.StoreFailed(logger, exception);
+            Log.StoreFailed(logger, exception.Message);
             result = errors.Show(page, PageError.From(exception));
         }
 
@@ -94,7 +94,7 @@ internal sealed class PageEndpoints(
         }
         catch (StoreException exception)
         {
-            Log.StoreFailed(logger, exception);
+            Log.StoreFailed(logger, exception.Message);
             result = Problem.From(exception);
         }
 

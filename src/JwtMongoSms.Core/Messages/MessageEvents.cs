@@ -6,7 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace JwtMongoSms.Messages;
 
 /// <summary>Logs, counts and publishes the outcomes of messages, in one call each.</summary>
-internal sealed class MessageEvents(SignInEvents events, Telemetry telemetry, ILogger<SignInEvents> logger)
+internal sealed class MessageEvents(
+    SignInEvents events, Telemetry telemetry, ProviderAccount account, ILogger<SignInEvents> logger)
 {
     private readonly Counter<long> messages
         = telemetry.CreateCounter("jwtmongosms.messages", "{message}", "Messages given to the provider, by outcome.");
@@ -63,6 +64,7 @@ internal sealed class MessageEvents(SignInEvents events, Telemetry telemetry, IL
 
     private void Count(SendResult result, DeliveryChannel channel, Activity? activity)
     {
+        account.Record(result);
         activity?.SetTag("outcome", result.Outcome.ToString());
         messages.Add(
             1,

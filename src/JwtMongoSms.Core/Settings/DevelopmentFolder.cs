@@ -7,7 +7,7 @@ public sealed class DevelopmentFolder
 {
     private readonly string folder;
 
-    /// <summary>Names the folder. It is created together with a secret.</summary>
+    /// <summary>Names the folder. It is created when something is kept there.</summary>
     public DevelopmentFolder(SettingsSource source)
     {
         var data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
@@ -22,6 +22,25 @@ public sealed class DevelopmentFolder
 
     /// <summary>Gets the path of a file in the folder.</summary>
     public string PathOf(string fileName) => Path.Combine(folder, fileName);
+
+    /// <summary>Creates the folder where there is none.</summary>
+    /// <returns>Why it can't be created, and the cure; <see langword="null"/> when it is there.</returns>
+    public string? FindProblem()
+    {
+        try
+        {
+            CreateFolder();
+            return null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return Describe(exception);
+        }
+    }
+
+    /// <summary>Describes why nothing can be kept in the folder.</summary>
+    internal string Describe(Exception exception)
+        => $"{folder} can't be written ({exception.GetType().Name}). Set it, or give this process a home directory that it can write.";
 
     /// <summary>Reads the secret, and generates one first where there is none.</summary>
     internal string ReadSecret()

@@ -11,7 +11,15 @@ internal sealed class DevelopmentSecret(SettingsSource source) : IPostConfigureO
             return;
 
         var folder = new DevelopmentFolder(source);
-        options.Secret = folder.ReadSecret();
-        options.GeneratedSecretPath = folder.SecretPath;
+        try
+        {
+            options.Secret = folder.ReadSecret();
+            options.GeneratedSecretPath = folder.SecretPath;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Validation tells it, together with all other problems.
+            options.SecretProblem = $"is not set, and {folder.Describe(exception)}";
+        }
     }
 }

@@ -26,4 +26,7 @@ public sealed class JwtMongoSmsOptions
 
     /// <summary>Gets or sets the file of a secret that was generated for Development.</summary>
     internal string? GeneratedSecretPath { get; set; }
+
+    /// <summary>Gets or sets why no secret could be generated for Development.</summary>
+    internal string? SecretProblem { get; set; }
 }

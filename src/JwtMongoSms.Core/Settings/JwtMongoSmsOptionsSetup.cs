@@ -31,6 +31,10 @@ internal sealed class JwtMongoSmsOptionsSetup(SettingsSource source, IServicePro
             if (SecretStrength.FindProblem("Secret", secret) is { } problem)
                 yield return problem;
         }
+        else if (options.SecretProblem is { } reason)
+        {
+            yield return $"{Setting.Name("Secret")} {reason}";
+        }
         else if (!Source.IsDevelopment)
         {
             yield return $"{Setting.Name("Secret")} is missing; it is a text of at least 32 bytes. `openssl rand -base64 48` makes one.";

@@ -34,8 +34,9 @@ public sealed class SettingReader
     /// <summary>Reads a whole number.</summary>
     public int Number(string name, int current) => Parse(name, SettingText.Number, SettingText.NumberShape) ?? current;
 
-    /// <summary>Reads a time such as <c>00:05:00</c>, or a whole number of seconds.</summary>
-    public TimeSpan Duration(string name, TimeSpan current) => Parse(name, SettingText.Duration, SettingText.DurationShape) ?? current;
+    /// <summary>Reads a time such as <c>00:05:00</c> or <c>14.00:00:00</c>, or a whole number of seconds.</summary>
+    public TimeSpan Duration(string name, TimeSpan current)
+        => ValueOf(name) is { } text ? ParseDuration(Name(name), text) ?? current : current;
 
     /// <summary>Reads an absolute address. One that can't be read is not shown where it may hold a password.</summary>
     public Uri? Address(string name, Uri? current)
@@ -62,7 +63,7 @@ public sealed class SettingReader
 
     /// <summary>Reads a list of times.</summary>
     public IReadOnlyList<TimeSpan> Durations(string name, IReadOnlyList<TimeSpan> current)
-        => ParseItems(name, SettingText.Duration, SettingText.DurationShape) ?? current;
+        => ItemsOf(name)?.Select(item => ParseDuration(Setting.RootName(item.Path), item.Text)).OfType<TimeSpan>().ToList() ?? current;
 
     /// <summary>Reads a list of an enumeration's names.</summary>
     public IReadOnlyList<TEnum> Choices<TEnum>(string name, IReadOnlyList<TEnum> current)
@@ -125,6 +126,9 @@ public sealed class SettingReader
 
         return value;
     }
+
+    private TimeSpan? ParseDuration(string shownName, string text)
+        => Parse(shownName, text, SettingText.Duration, SettingText.DurationShapeFor(text));
 
     private List<T>? ParseItems<T>(string name, Func<string, T?> parse, string shape)
         where T : struct

@@ -7,7 +7,7 @@ internal static class SettingText
 {
     public const string FlagShape = "true or false";
     public const string NumberShape = "a whole number";
-    public const string DurationShape = "a time such as 00:05:00, or a number of seconds";
+    public const string DurationShape = "a time such as 00:05:00 or 14.00:00:00, or a number of seconds";
     public const string AddressShape = "an address such as https://example.com";
 
     public static bool? Flag(string text) => bool.TryParse(text, out var value) ? value : null;
@@ -15,11 +15,24 @@ internal static class SettingText
     public static int? Number(string text)
         => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : null;
 
-    // An operator means 30 seconds by "30"; TimeSpan reads 30 days.
+    // An operator means 30 seconds by "30" and a day by "24:00:00"; TimeSpan.Parse reads 30 and 24 days.
     public static TimeSpan? Duration(string text)
         => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(seconds)
-        : TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) ? time
+        : TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var time) ? time
         : null;
+
+    /// <summary>Describes the shape of a time. For one whose hours are 24 or more, the days stand in front.</summary>
+    public static string DurationShapeFor(string text)
+    {
+        var parts = text.Split(':');
+        if (parts.Length is not (2 or 3)
+            || !int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var hours)
+            || hours < 24)
+            return DurationShape;
+
+        var cure = string.Create(CultureInfo.InvariantCulture, $"{hours / 24}.{hours % 24:00}:{string.Join(':', parts[1..])}");
+        return Duration(cure) is null ? DurationShape : $"a time whose hours end at 23: with days, {cure}";
+    }
 
     public static Uri? Address(string text) => Uri.TryCreate(text, UriKind.Absolute, out var value) ? value : null;
 

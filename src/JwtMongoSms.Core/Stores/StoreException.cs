@@ -18,4 +18,9 @@ public sealed class StoreException : Exception
     /// default for every failure but <see cref="StoreFailure.Unavailable"/>.
     /// </summary>
     public bool IsTransient { get; init; }
+
+    /// <summary>
+    /// Gets one line, without a stack: the message says what an operator needs, and <see cref="Exception.InnerException"/> is the driver's.
+    /// </summary>
+    public override string ToString() => $"{nameof(StoreException)}: {Message}";
 }

@@ -25,6 +25,9 @@ internal sealed class MessageEvents(MessageStore store, MessageJudge judge, IHos
 
         context.Response.ContentType = "text/event-stream";
         context.Response.Headers.ContentEncoding = "identity";
+        if (HttpMethods.IsHead(context.Request.Method))
+            return;
+
         context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
 
         // An open stream would hold up Ctrl+C.

@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 
 using JwtMongoSms.AspNetCore.Http;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -22,11 +21,11 @@ internal static class GraphiQLPage
     public static void MapFiles(IEndpointRouteBuilder endpoint)
     {
         foreach (var file in (string[])["react.js", "react-dom.js", "graphiql.js", "page.js", "graphiql.css", "page.css"])
-            endpoint.MapGet($"/graphiql/{file}", LocalRequests.Protect(http => WriteFileAsync(http, file)));
+            endpoint.MapGetAndHead($"/graphiql/{file}", LocalRequests.Protect(http => WriteFileAsync(http, file)));
     }
 
     public static bool IsRequested(HttpContext http)
-        => HttpMethods.IsGet(http.Request.Method)
+        => (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
         && http.Request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase))
         && LocalRequests.Allows(http);
 

@@ -160,7 +160,7 @@ internal sealed class GroupWriter : IDisposable
         // One line at the first failure: under load, log lines would fill what is left of a full disk.
         var failure = SqliteErrors.From(exception, file.Path);
         if (!isFailing)
-            Log.StoreFails(logger, failure, failure.Failure, file.Path, group.Count);
+            Log.StoreFails(logger, failure.Failure, file.Path, group.Count, failure.Message);
 
         isFailing = true;
         foreach (var verb in group)

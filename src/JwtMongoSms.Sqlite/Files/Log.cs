@@ -9,8 +9,8 @@ internal static partial class Log
     public static partial void StoreOpened(ILogger logger, string path, int oldVersion, int version);
 
     [LoggerMessage(2001, LogLevel.Error, "The store's file {Path} could not be written ({Failure}). {Count} calls failed, and all others "
-        + "fail until it works again; no acknowledged write is lost.")]
-    public static partial void StoreFails(ILogger logger, Exception exception, StoreFailure failure, string path, int count);
+        + "fail until it works again; no acknowledged write is lost. {Reason}")]
+    public static partial void StoreFails(ILogger logger, StoreFailure failure, string path, int count, string reason);
 
     [LoggerMessage(2002, LogLevel.Information, "The store's file {Path} works again.")]
     public static partial void StoreWorksAgain(ILogger logger, string path);
@@ -18,8 +18,8 @@ internal static partial class Log
     [LoggerMessage(2003, LogLevel.Debug, "Removed expired rows: {Challenges} challenges, {Sessions} sessions, {Budgets} guess budgets.")]
     public static partial void Purged(ILogger logger, int challenges, int sessions, int budgets);
 
-    [LoggerMessage(2004, LogLevel.Warning, "Expired rows could not be removed. Retrying in {Period}.")]
-    public static partial void PurgeFailed(ILogger logger, Exception exception, TimeSpan period);
+    [LoggerMessage(2004, LogLevel.Warning, "Expired rows could not be removed. Retrying in {Period}. {Reason}")]
+    public static partial void PurgeFailed(ILogger logger, TimeSpan period, string reason);
 
     [LoggerMessage(2005, LogLevel.Warning, "The store's file {Path} was from before version 0.1.0 of JwtMongoSms and can't be read. It was "
         + "renamed to {RenamedTo}, and the store starts empty.")]

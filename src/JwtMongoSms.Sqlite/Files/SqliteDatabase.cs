@@ -14,7 +14,9 @@ internal sealed class SqliteDatabase(SqliteSetup setup, ILogger<SqliteDatabase> 
     private bool isClosed;
 
     public SqliteDatabase(IOptions<SqliteOptions> options, SettingsSource source, ILogger<SqliteDatabase> logger)
-        : this(new SqliteSetup(FullPath(options.Value.Path, source.ContentRootPath)) { RenamesOldFile = source.IsDevelopment }, logger)
+        : this(
+            new SqliteSetup(StorePath.Resolve(options.Value.Path!, source.ContentRootPath)) { RenamesOldFile = source.IsDevelopment },
+            logger)
     {
     }
 
@@ -86,13 +88,4 @@ internal sealed class SqliteDatabase(SqliteSetup setup, ILogger<SqliteDatabase> 
             return writer = new GroupWriter(file, connection, logger);
         }
     }
-
-    private static string FullPath(string? path, string contentRoot) => path switch
-    {
-        ['~', '/', .. var below] => System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), below),
-        { Length: > 0 } and not ":memory:" => System.IO.Path.GetFullPath(path, contentRoot),
-        _ => throw new InvalidOperationException(
-            $"JwtMongoSms:Sqlite:Path (JwtMongoSms__Sqlite__Path) is \"{path}\"; set it to a file on a local disk, such as "
-            + "/var/lib/my-app/jwtmongosms.db."),
-    };
 }

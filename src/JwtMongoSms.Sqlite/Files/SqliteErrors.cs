@@ -1,3 +1,4 @@
+using JwtMongoSms.Settings;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 using static JwtMongoSms.StoreFailure;
@@ -9,6 +10,8 @@ internal static class SqliteErrors
 {
     private const string LeftAlone = "It was left as it is: restore a backup in its place, or move it away to start with an empty store.";
 
+    private static readonly string AnotherFile = $"set {Setting.Name("Sqlite:Path")} to another file";
+
     public static StoreException From(Exception exception, string path) => exception switch
     {
         StoreException known => known,
@@ -16,7 +19,8 @@ internal static class SqliteErrors
         UnauthorizedAccessException => ReadOnly(path, exception),
         IOException => new(
             Unavailable,
-            $"The store's file {path} can't be opened ({exception.GetType().Name}). Make sure that its disk is there and works.",
+            $"The store's file {path} can't be opened ({exception.GetType().Name}). Make sure that its disk is there and works, "
+            + $"or {AnotherFile}.",
             exception),
 
         // A row that was changed by hand.
@@ -49,7 +53,7 @@ internal static class SqliteErrors
 
     public static StoreException ReadOnly(string path, Exception? exception = null) => new(
         StoreFailure.ReadOnly,
-        $"The store's file {path} can't be written. Give this process the right to write the file and its directory.",
+        $"The store's file {path} can't be written. Give this process the right to write the file and its directory, or {AnotherFile}.",
         exception);
 
     public static StoreException NoWriteAheadLog(string path) => new(
