@@ -36,6 +36,12 @@ public interface IPhoneUserStore
     Task<PhoneNumberMove> TryMovePhoneNumberAsync(
         UserId id, PhoneNumber from, PhoneNumber to, DateTimeOffset now, CancellationToken cancellationToken);
 
+    /// <summary>Reads a page of the phone numbers of all users, as they are stored, in an order of the ids that stays the same.</summary>
+    /// <param name="after">The last user of the page before; <see langword="null"/> for the first page. This user may be gone.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The page, as long as the store likes; empty only after the last user.</returns>
+    Task<IReadOnlyList<StoredPhoneNumber>> ListPhoneNumbersAsync(UserId? after, CancellationToken cancellationToken);
+
     /// <summary>Deletes a user.</summary>
     /// <returns><see langword="false"/> when there was none.</returns>
     Task<bool> DeleteAsync(UserId id, CancellationToken cancellationToken);

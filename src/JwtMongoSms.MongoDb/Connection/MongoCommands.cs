@@ -26,6 +26,10 @@ internal sealed class MongoCommands(IMongoCollection<BsonDocument> collection, R
         BsonDocument filter, Func<BsonDocument, T> read, BsonDocument sort, CancellationToken cancellationToken)
         => (await FindAsync(filter, sort, limit: null, cancellationToken).ConfigureAwait(false)).ConvertAll(document => read(document));
 
+    /// <summary>Reads a page: the ids and one field of the next documents in the order of the ids.</summary>
+    public Task<List<BsonDocument>> FindPageAsync(BsonDocument filter, string field, CancellationToken cancellationToken)
+        => FindAsync(filter, new BsonDocument("_id", 1), BatchSize, cancellationToken, new BsonDocument(field, 1));
+
     /// <summary>Changes one document.</summary>
     /// <returns>The document after the change; <see langword="null"/> when none matches.</returns>
     public async Task<T?> FindOneAndUpdateAsync<T>(
@@ -88,10 +92,11 @@ internal sealed class MongoCommands(IMongoCollection<BsonDocument> collection, R
     }
 
     private async Task<List<BsonDocument>> FindAsync(
-        BsonDocument filter, BsonDocument? sort, int? limit, CancellationToken cancellationToken)
+        BsonDocument filter, BsonDocument? sort, int? limit, CancellationToken cancellationToken, BsonDocument? projection = null)
     {
         var options = new FindOptions<BsonDocument>
         {
+            Projection = projection,
             Sort = sort,
             Limit = limit,
             BatchSize = limit is null ? BatchSize : null,

@@ -41,6 +41,24 @@ internal sealed class MongoUserStore(MongoDatabase database) : IPhoneUserStore
             ? users.RunAsync((commands, token) => MoveAsync(commands, key, from, to, now, token), cancellationToken)
             : Task.FromResult(PhoneNumberMove.Gone);
 
+    // A user with an _id of another kind can't sign in, and isn't listed.
+    public Task<IReadOnlyList<StoredPhoneNumber>> ListPhoneNumbersAsync(UserId? after, CancellationToken cancellationToken)
+    {
+        var last = after is { } id && UserKey.TryWrite(id, options.UserIdFormat, out var key) ? key : UserKey.Lowest(options.UserIdFormat);
+        var filter = new BsonDocument
+        {
+            { UserDocument.Id, new BsonDocument("$gt", last) },
+            { UserDocument.PhoneNumber, new BsonDocument("$exists", true) },
+        };
+        return users.RunAsync<IReadOnlyList<StoredPhoneNumber>>(
+            async (commands, token) =>
+            {
+                var page = await commands.FindPageAsync(filter, UserDocument.PhoneNumber, token).ConfigureAwait(false);
+                return [.. page.Select(ReadStored).OfType<StoredPhoneNumber>()];
+            },
+            cancellationToken);
+    }
+
     public Task<bool> DeleteAsync(UserId id, CancellationToken cancellationToken) => UserKey.TryWrite(id, options.UserIdFormat, out var key)
         ? users.RunAsync((commands, token) => commands.DeleteOneAsync(new BsonDocument(UserDocument.Id, key), token), cancellationToken)
         : Task.FromResult(false);
@@ -96,6 +114,10 @@ internal sealed class MongoUserStore(MongoDatabase database) : IPhoneUserStore
         { UserDocument.CreatedAt, now.ToBson() },
         { UserDocument.PhoneNumberVerifiedAt, now.ToBson() },
     };
+
+    private StoredPhoneNumber? ReadStored(BsonDocument document) => UserKey.Read(document[UserDocument.Id], options.UserIdFormat) is { } id
+        ? new StoredPhoneNumber(id, (document.GetValue(UserDocument.PhoneNumber, BsonNull.Value) as BsonString)?.Value)
+        : null;
 
     private User Read(BsonDocument document) => UserDocument.Read(document, options);
 }

@@ -14,6 +14,14 @@ internal static class UserKey
         _ => new BsonBinaryData(Guid.CreateVersion7(now), GuidRepresentation.Standard),
     };
 
+    /// <summary>A value below every id of this kind, and above all ids of kinds that MongoDB sorts before it.</summary>
+    public static BsonValue Lowest(UserIdFormat format) => format switch
+    {
+        UserIdFormat.ObjectId => ObjectId.Empty,
+        UserIdFormat.String => "",
+        _ => new BsonBinaryData([]),
+    };
+
     /// <summary>Whether there can be a user with this id.</summary>
     public static bool TryWrite(UserId id, UserIdFormat format, [NotNullWhen(true)] out BsonValue? key)
     {

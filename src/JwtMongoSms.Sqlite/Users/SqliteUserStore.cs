@@ -28,6 +28,9 @@ internal sealed class SqliteUserStore(SqliteDatabase database) : IPhoneUserStore
         UPDATE users SET phone_number = $to, phone_number_verified_at = $now WHERE id = $id AND phone_number IN ($from, $to)
         """;
 
+    // A page is one short read, so that a slow reader keeps no transaction open.
+    private const string ListPhoneNumbers = "SELECT id, phone_number FROM users WHERE id > $after ORDER BY id LIMIT 1000";
+
     private const string Delete = "DELETE FROM users WHERE id = $id";
 
     public async Task<UserSignIn?> GetOrAddAsync(
@@ -54,6 +57,12 @@ internal sealed class SqliteUserStore(SqliteDatabase database) : IPhoneUserStore
         UserId id, PhoneNumber from, PhoneNumber to, DateTimeOffset now, CancellationToken cancellationToken)
         => database.WriteAsync(connection => Move(connection, id, from, to, now), cancellationToken);
 
+    public Task<IReadOnlyList<StoredPhoneNumber>> ListPhoneNumbersAsync(UserId? after, CancellationToken cancellationToken)
+        => database.ReadAsync<IReadOnlyList<StoredPhoneNumber>>(
+            connection => [.. connection.Prepare(ListPhoneNumbers)
+                .Bind("$after", after?.Value ?? "").QueryAll(ReadStored).OfType<StoredPhoneNumber>()],
+            cancellationToken);
+
     public Task<bool> DeleteAsync(UserId id, CancellationToken cancellationToken)
         => database.WriteAsync(connection => connection.Prepare(Delete).Bind("$id", id.Value).Run() == 1, cancellationToken);
 
@@ -64,6 +73,13 @@ internal sealed class SqliteUserStore(SqliteDatabase database) : IPhoneUserStore
     internal static UserRow? GetOrAdd(StoreConnection connection, string? newId, PhoneNumber phoneNumber, DateTimeOffset now)
         => (newId is null ? connection.Prepare(Update) : connection.Prepare(InsertOrUpdate).Bind("$id", newId))
             .Bind("$phone_number", phoneNumber.E164).Bind("$now", now).QueryFirst(UserRow.Read);
+
+    // An id that was written by hand and is none belongs to no user.
+    private static StoredPhoneNumber? ReadStored(Row row)
+    {
+        var (id, phoneNumber) = (row.Text(), row.Text());
+        return UserId.TryParse(id, out var userId) ? new StoredPhoneNumber(userId, phoneNumber) : null;
+    }
 
     private static PhoneNumberMove Move(StoreConnection connection, UserId id, PhoneNumber from, PhoneNumber to, DateTimeOffset now)
     {

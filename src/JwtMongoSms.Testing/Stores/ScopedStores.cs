@@ -67,6 +67,9 @@ internal sealed class ScopedUserStore(IServiceProvider services) : ScopedStores<
         UserId id, PhoneNumber from, PhoneNumber to, DateTimeOffset now, CancellationToken cancellationToken)
         => CallAsync(store => store.TryMovePhoneNumberAsync(id, from, to, now, cancellationToken));
 
+    public Task<IReadOnlyList<StoredPhoneNumber>> ListPhoneNumbersAsync(UserId? after, CancellationToken cancellationToken)
+        => CallAsync(store => store.ListPhoneNumbersAsync(after, cancellationToken));
+
     public Task<bool> DeleteAsync(UserId id, CancellationToken cancellationToken)
         => CallAsync(store => store.DeleteAsync(id, cancellationToken));
 }

@@ -18,6 +18,7 @@ public static class StoreContract
         .. CaseList.From<IServiceProvider, ConsumeCases>("Using a code"),
         .. CaseList.From<IServiceProvider, LimitCases>("Guess budgets"),
         .. CaseList.From<IServiceProvider, LimitPurgeCases>("Guess budgets"),
+        .. CaseList.From<IServiceProvider, PhoneNumberListCases>("Lists of numbers"),
         .. CaseList.From<IServiceProvider, PhoneNumberMoveCases>("Changes of number"),
         .. CaseList.From<IServiceProvider, RefusalCases>("Refused sends"),
         .. CaseList.From<IServiceProvider, ResendCases>("Resends"),

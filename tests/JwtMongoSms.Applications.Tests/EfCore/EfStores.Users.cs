@@ -52,6 +52,14 @@ internal sealed partial class EfStores
         }
     }
 
+    public async Task<IReadOnlyList<StoredPhoneNumber>> ListPhoneNumbersAsync(UserId? after, CancellationToken cancellationToken)
+    {
+        var page = await AskAsync(() => context.Users
+            .FromSql($"SELECT * FROM Users WHERE Id > {after?.Value ?? ""} ORDER BY Id LIMIT 1000")
+            .AsNoTracking().ToListAsync(cancellationToken));
+        return [.. page.Select(user => new StoredPhoneNumber(user.Id, user.PhoneNumber.E164))];
+    }
+
     public async Task<bool> DeleteAsync(UserId id, CancellationToken cancellationToken)
         => await AskAsync(() => context.Users.Where(user => user.Id == id).ExecuteDeleteAsync(cancellationToken)) == 1;
 }

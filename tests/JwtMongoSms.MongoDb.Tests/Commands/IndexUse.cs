@@ -16,10 +16,13 @@ internal static class IndexUse
         var other => throw new InvalidOperationException($"No verb sends {other}."),
     };
 
-    /// <summary>Whether a filter asks for one value of a field that an index begins with.</summary>
+    /// <summary>Whether a filter asks for one value of a field that an index begins with, or for the ids after one.</summary>
     public static bool IsServed(BsonDocument filter, IEnumerable<BsonDocument> indexes)
         => indexes.Select(index => index["key"].AsBsonDocument.GetElement(0).Name)
-            .Any(field => filter.TryGetValue(field, out var value) && IsOneValue(value));
+            .Any(field => filter.TryGetValue(field, out var value) && (IsOneValue(value) || (field == "_id" && IsPage(value))));
+
+    // Each page starts where the one before ended, and its limit ends it.
+    private static bool IsPage(BsonValue value) => value is BsonDocument { ElementCount: 1 } range && range.Contains("$gt");
 
     public static bool IsOneValue(BsonValue value)
         => value is not (BsonDocument or BsonArray or BsonNull or BsonRegularExpression);

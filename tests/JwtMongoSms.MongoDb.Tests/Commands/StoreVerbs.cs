@@ -34,6 +34,7 @@ internal static class StoreVerbs
                 => stores.Users.FindByPhoneNumberAsync(things.User.PhoneNumber, token),
             ["IPhoneUserStore.TryMovePhoneNumberAsync"] = (stores, things, token)
                 => stores.Users.TryMovePhoneNumberAsync(things.User.Id, things.User.PhoneNumber, Given.PhoneNumber(7), Now, token),
+            ["IPhoneUserStore.ListPhoneNumbersAsync"] = (stores, _, token) => stores.Users.ListPhoneNumbersAsync(null, token),
             ["IPhoneUserStore.DeleteAsync"] = (stores, things, token) => stores.Users.DeleteAsync(things.User.Id, token),
             ["ISessionStore.AddAsync"] = (stores, _, token) => stores.Sessions.AddAsync(Given.Session(Now), token),
             ["ISessionStore.FindAsync"] = (stores, things, token) => stores.Sessions.FindAsync(things.Session.Id, token),

@@ -14,7 +14,8 @@ namespace JwtMongoSms.MongoDb.Tests.Faults;
 /// </summary>
 public sealed class LostReplyTests
 {
-    private static readonly string[] Reads = ["FindAsync", "FindByPhoneNumberAsync", "ListAsync", "FindBudgetAsync"];
+    private static readonly string[] Reads =
+        ["FindAsync", "FindByPhoneNumberAsync", "ListAsync", "ListPhoneNumbersAsync", "FindBudgetAsync"];
 
     public static TheoryData<string, bool> Verbs { get; }
         = [.. LostReplies.All.Keys.SelectMany(verb => new[] { (verb, true), (verb, false) })];

@@ -14,6 +14,7 @@ internal static class ReadCommands
         var fields = call.Fields;
         var filter = Filter.Parse(fields.Document("filter"));
         var sort = SortOrder.Parse(fields.OptionalDocument("sort"));
+        var projection = fields.OptionalDocument("projection");
         var limit = (int?)fields.Integer("limit") ?? int.MaxValue;
         fields.Ignore("batchSize");
         fields.SimpleCollation();
@@ -21,7 +22,7 @@ internal static class ReadCommands
         if (limit <= 0)
             throw CommandException.Unsupported("find with a limit that isn't positive");
 
-        return Cursor(call.Namespace, call.Find()?.Find(filter, sort, limit) ?? []);
+        return Cursor(call.Namespace, (call.Find()?.Find(filter, sort, limit) ?? []).Select(found => Project(found, projection)));
     }
 
     /// <summary>Runs the only pipeline that is known: $match and $group into one sum, which is how the driver counts.</summary>
@@ -36,6 +37,17 @@ internal static class ReadCommands
         // A group of no documents is no group.
         var count = call.Find()?.Find(Filter.Parse(filter), SortOrder.None, int.MaxValue).Count ?? 0;
         return Cursor(call.Namespace, count == 0 ? [] : [new BsonDocument { { "_id", 1 }, { "n", count } }]);
+    }
+
+    // Inclusions alone; the _id always comes along.
+    private static BsonDocument Project(BsonDocument document, BsonDocument? projection)
+    {
+        if (projection is null)
+            return document;
+
+        return projection.Any(field => field.Value != 1)
+            ? throw CommandException.Unsupported($"the projection {projection}")
+            : new BsonDocument(document.Where(field => field.Name == "_id" || projection.Contains(field.Name)));
     }
 
     /// <summary>Replies with all documents in one batch, whatever their number.</summary>

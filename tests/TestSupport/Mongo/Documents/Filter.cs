@@ -64,6 +64,7 @@ internal sealed class Filter
         "$gte" => Ordered(path, element.Value, order => order >= 0),
         "$lt" => Ordered(path, element.Value, order => order < 0),
         "$lte" => Ordered(path, element.Value, order => order <= 0),
+        "$exists" when element.Value == true => value => value is not null,
         "$size" when element.Value is BsonInt32 size => value => value is BsonArray array && array.Count == size.Value,
         "$not" when element.Value is BsonDocument { ElementCount: 1 } inner => Not(Test(path, inner.GetElement(0))),
         _ => throw CommandException.Unsupported($"{element} in the filter on {path.Name}"),
