@@ -51,7 +51,7 @@ public sealed class DevPhoneHandlerTests : DevPhoneTest
 
     [Theory]
     [InlineData(Good), InlineData(Good, null), InlineData("To=hello&From=12345&Body=Hello"), InlineData("To=1&To=2")]
-    [InlineData(Good, AccountSid, (int)FailureKind.Refusal), InlineData(Good, AccountSid, (int)FailureKind.Rubbish)]
+    [InlineData(Good, AccountSid, (int)FailureKind.Refusal), InlineData(Good, AccountSid, (int)FailureKind.Unreadable)]
     public async Task It_answers_as_the_route_does(string form, string? user = AccountSid, int? failure = null)
     {
         if (failure is { } kind)

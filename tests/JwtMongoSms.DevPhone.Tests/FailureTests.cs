@@ -26,7 +26,7 @@ public sealed class FailureTests : DevPhoneTest
     }
 
     [Theory]
-    [InlineData((int)FailureKind.Rubbish, "200 with something other than a message")]
+    [InlineData((int)FailureKind.Unreadable, "200 with something other than a message")]
     [InlineData((int)FailureKind.Reset, "broke after sending")]
     public async Task A_web_page_and_a_broken_connection_leave_the_outcome_open_and_nothing_is_posted_again(int kind, string detail)
     {

@@ -56,7 +56,7 @@ internal sealed class AccessTokenPayload
         try
         {
             using var document = JsonDocument.Parse(json, Strict);
-            return AreTexts(bytes) ? Read(document.RootElement, settings) : null;
+            return AreReadableTexts(bytes) ? Read(document.RootElement, settings) : null;
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
@@ -127,7 +127,7 @@ internal sealed class AccessTokenPayload
             : ClaimValueTypes.Double;
 
     // Only an escape can spell half a surrogate pair, for the bytes are UTF-8; reading it throws.
-    private static bool AreTexts(ReadOnlySpan<byte> json)
+    private static bool AreReadableTexts(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json);
         var names = 0;

@@ -17,7 +17,7 @@ internal sealed partial class KeyRingReader(ServerKeys? serverKeys, string conte
     {
         var reading = new KeyReading();
         if (options.Keys.Count == 0)
-            reading.Keys.AddRange(options.Secret is { } secret ? OfSecret("Tokens:Secret", secret, id: null, reading) : FromRoot());
+            reading.Keys.AddRange(options.Secret is { } secret ? CreateFromSecret("Tokens:Secret", secret, id: null, reading) : FromRoot());
         else if (options.Secret is not null)
             reading.Problems.Add(
                 $"{Setting.Name("Tokens:Secret")} and {Setting.Name("Tokens:Keys")} are both set; "
@@ -58,14 +58,14 @@ internal sealed partial class KeyRingReader(ServerKeys? serverKeys, string conte
         if (options.FromRootSecret)
             places.AddRange(FromRoot().Select(key => (path, key)));
         else if (options.Secret is { } secret)
-            places.AddRange(OfSecret(path + ":Secret", secret, options.Id, reading).Select(key => (path, key)));
-        else if (OfFileOrText(path, options, reading) is { } key)
+            places.AddRange(CreateFromSecret(path + ":Secret", secret, options.Id, reading).Select(key => (path, key)));
+        else if (CreateFromFileOrText(path, options, reading) is { } key)
             places.Add((path, key));
     }
 
     private IEnumerable<SigningKey> FromRoot() => serverKeys?.All(KeyUse.Token).Select(SigningKey.FromServerKey) ?? [];
 
-    private static IEnumerable<SigningKey> OfSecret(string setting, string secret, string? id, KeyReading reading)
+    private static IEnumerable<SigningKey> CreateFromSecret(string setting, string secret, string? id, KeyReading reading)
     {
         if (SecretStrength.FindProblem(setting, secret) is not { } problem)
             return [SigningKey.FromSecret(Encoding.UTF8.GetBytes(secret), id)];
@@ -74,11 +74,11 @@ internal sealed partial class KeyRingReader(ServerKeys? serverKeys, string conte
         return [];
     }
 
-    private SigningKey? OfFileOrText(string path, SigningKeySource options, KeyReading reading)
+    private SigningKey? CreateFromFileOrText(string path, SigningKeySource options, KeyReading reading)
     {
         var name = options.Path is { } file ? $"{Setting.Name(path + ":Path")} is \"{file}\"" : $"{Setting.Name(path + ":Pem")} is invalid";
         var (key, problem) = options.Path is not null
-            ? OfFile(options, name, reading)
+            ? ReadFile(options, name, reading)
             : PrivateKeyReader.Read(options.Pem!, options.Password);
         problem ??= key is null ? null : KeyStrength.FindProblem(key);
         if (problem is null)
@@ -89,7 +89,7 @@ internal sealed partial class KeyRingReader(ServerKeys? serverKeys, string conte
         return null;
     }
 
-    private (AsymmetricAlgorithm? Key, string? Problem) OfFile(SigningKeySource options, string name, KeyReading reading)
+    private (AsymmetricAlgorithm? Key, string? Problem) ReadFile(SigningKeySource options, string name, KeyReading reading)
     {
         var file = new KeyFile(contentRoot, options.Path!);
         var (bytes, problem) = file.Read();

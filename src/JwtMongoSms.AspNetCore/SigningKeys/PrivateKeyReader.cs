@@ -11,7 +11,7 @@ internal static class PrivateKeyReader
     private const string NoPassword = "it is encrypted, and there is no Password.";
     private const string BadPassword = "it is encrypted, and Password doesn't open it.";
     private const int WrongPassword = unchecked((int)0x80070056);
-    private const string Undecided
+    private const string NotAPrivateKey
         = "it holds no private key that can be read: it is PEM, PKCS#8 or PKCS#12 with a key for ES256 or RS256.";
 
     /// <returns>The key, or what is wrong and what would be right.</returns>
@@ -40,7 +40,7 @@ internal static class PrivateKeyReader
         if (keys.Count > 1)
             return (null, $"it holds {keys.Count} private keys; it holds one, and each has an entry of its own.");
         if (keys.Count == 0)
-            return (null, blocks.Count == 0 ? Undecided : NoPrivateKey(blocks.Select(block => block.Label)));
+            return (null, blocks.Count == 0 ? NotAPrivateKey : NoPrivateKey(blocks.Select(block => block.Label)));
 
         var (label, der) = keys[0];
         if (label == Encrypted && password is null)
@@ -54,7 +54,7 @@ internal static class PrivateKeyReader
             "RSA PRIVATE KEY" => Try(RSA.Create(), rsa => rsa.ImportRSAPrivateKey(der, out _)),
             _ => null,
         };
-        return key is not null ? (key, null) : (null, label == Encrypted ? BadPassword : Undecided);
+        return key is not null ? (key, null) : (null, label == Encrypted ? BadPassword : NotAPrivateKey);
     }
 
     private static string NoPrivateKey(IEnumerable<string> labels)
@@ -85,11 +85,11 @@ internal static class PrivateKeyReader
             var flags = OperatingSystem.IsMacOS() ? X509KeyStorageFlags.DefaultKeySet : X509KeyStorageFlags.EphemeralKeySet;
             using var certificate = X509CertificateLoader.LoadPkcs12(bytes, password, flags);
             var key = (AsymmetricAlgorithm?)certificate.GetECDsaPrivateKey() ?? certificate.GetRSAPrivateKey();
-            return key is not null ? (key, null) : (null, Undecided);
+            return key is not null ? (key, null) : (null, NotAPrivateKey);
         }
         catch (CryptographicException exception)
         {
-            return (null, exception.HResult != WrongPassword ? Undecided : password is null ? NoPassword : BadPassword);
+            return (null, exception.HResult != WrongPassword ? NotAPrivateKey : password is null ? NoPassword : BadPassword);
         }
     }
 

@@ -78,7 +78,7 @@ internal sealed class ChangePhoneNumber(
     }
 
     private Task<int> EndOthersAsync(UserId userId, SessionId? current)
-        => sessions.EndAllAsync(userId, current, Reason, tellsNone: false, CancellationToken.None);
+        => sessions.EndAllAsync(userId, current, Reason, tellsWithoutSessions: false, CancellationToken.None);
 
     // Without it the user would not learn of an attacker's change. The limits on countries and kinds apply: it costs like any message.
     private void Notify(User user, Language? language, QueuePlace place)

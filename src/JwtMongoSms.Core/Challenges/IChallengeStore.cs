@@ -11,13 +11,13 @@ public interface IChallengeStore
 
     /// <summary>Reads a challenge, also one that is used, closed or expired.</summary>
     /// <returns><see langword="null"/> when there is none.</returns>
-    Task<CodeChallenge?> FindAsync(ChallengeHash reference, CancellationToken cancellationToken);
+    Task<CodeChallenge?> FindAsync(ChallengeHash hash, CancellationToken cancellationToken);
 
     /// <summary>
     /// Counts one attempt at a challenge that is unused, not expired, of this purpose and this user, and has fewer than
     /// <paramref name="attemptLimit"/> attempts. Closed and suppressed challenges count too.
     /// </summary>
-    /// <param name="reference">The challenge.</param>
+    /// <param name="hash">The challenge.</param>
     /// <param name="purpose">What the code is to be used for.</param>
     /// <param name="userId">The user that the challenge names; <see langword="null"/> where it names none.</param>
     /// <param name="attemptLimit">How many attempts a challenge has.</param>
@@ -25,7 +25,7 @@ public interface IChallengeStore
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The challenge with the attempt counted; <see langword="null"/> when no attempt is left, and none was counted.</returns>
     Task<CodeChallenge?> CountAttemptAsync(
-        ChallengeHash reference,
+        ChallengeHash hash,
         CodePurpose purpose,
         UserId? userId,
         int attemptLimit,
@@ -43,7 +43,7 @@ public interface IChallengeStore
 
     /// <summary>Uses a challenge that is unused, not closed, not suppressed and not expired. Of parallel calls exactly one wins.</summary>
     /// <returns>Whether this nonce has won, now or by an earlier call.</returns>
-    Task<bool> TryConsumeAsync(ChallengeHash reference, ConsumeNonce nonce, DateTimeOffset now, CancellationToken cancellationToken);
+    Task<bool> TryConsumeAsync(ChallengeHash hash, ConsumeNonce nonce, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>
     /// Counts one more send of a challenge that is unused, not expired, has attempts and resends left, and whose pause is over. A closed
@@ -51,15 +51,15 @@ public interface IChallengeStore
     /// </summary>
     /// <returns>The challenge with the send counted; <see langword="null"/> when it may not be sent now.</returns>
     Task<CodeChallenge?> TryResendAsync(
-        ChallengeHash reference, DeliveryChannel channel, ResendRules rules, DateTimeOffset now, CancellationToken cancellationToken);
+        ChallengeHash hash, DeliveryChannel channel, ResendRules rules, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>
     /// Records that a send was refused, and closes the challenge once all its sends were: its code was never sent, so a match is a guess.
     /// Recording the same refusal again changes nothing. Accepted and unknown sends are not recorded.
     /// </summary>
-    /// <param name="reference">The challenge.</param>
+    /// <param name="hash">The challenge.</param>
     /// <param name="send">Which of its sends; the first is 1.</param>
     /// <param name="now">The time of the refusal.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    Task RefuseAsync(ChallengeHash reference, int send, DateTimeOffset now, CancellationToken cancellationToken);
+    Task RefuseAsync(ChallengeHash hash, int send, DateTimeOffset now, CancellationToken cancellationToken);
 }

@@ -29,12 +29,12 @@ public sealed class ChallengeHash : IEquatable<ChallengeHash>
 
     /// <summary>Parses <see cref="Value"/>.</summary>
     /// <returns><see langword="false"/> when the text can't be one.</returns>
-    public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out ChallengeHash? reference)
+    public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out ChallengeHash? challengeHash)
     {
         Span<byte> hash = stackalloc byte[ByteCount];
         var read = text is { Length: 43 } && Base64UrlText.TryDecode(text, hash, out var written) && written == ByteCount;
-        reference = read ? FromHash(hash) : null;
-        return reference is not null;
+        challengeHash = read ? FromHash(hash) : null;
+        return challengeHash is not null;
     }
 
     /// <inheritdoc/>

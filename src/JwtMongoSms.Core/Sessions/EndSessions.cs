@@ -23,11 +23,11 @@ internal sealed class EndSessions(ISessionStore sessions, SessionCache cache, Se
     /// <param name="userId">The user.</param>
     /// <param name="except">The session that stays.</param>
     /// <param name="reason">The reason, one of a closed list.</param>
-    /// <param name="tellsNone">Whether an event is published even when there was none to revoke.</param>
+    /// <param name="tellsWithoutSessions">Whether an event is published even when there was none to revoke.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>How many were revoked.</returns>
     public async Task<int> EndAllAsync(
-        UserId userId, SessionId? except, string reason, bool tellsNone, CancellationToken cancellationToken)
+        UserId userId, SessionId? except, string reason, bool tellsWithoutSessions, CancellationToken cancellationToken)
     {
         int count;
         try
@@ -39,7 +39,7 @@ internal sealed class EndSessions(ISessionStore sessions, SessionCache cache, Se
             cache.RemoveAll(userId, except);
         }
 
-        if (count > 0 || tellsNone)
+        if (count > 0 || tellsWithoutSessions)
             events.AllEnded(userId, except, count, reason);
 
         return count;

@@ -31,7 +31,7 @@ internal sealed class SessionService(
         => endSessions.EndAsync(id, userId, SignOut, cancellationToken);
 
     public Task<int> EndAllAsync(UserId userId, SessionId? except, CancellationToken cancellationToken)
-        => endSessions.EndAllAsync(userId, except, "sign_out_everywhere", tellsNone: true, cancellationToken);
+        => endSessions.EndAllAsync(userId, except, "sign_out_everywhere", tellsWithoutSessions: true, cancellationToken);
 
     public async Task<bool> EndByRefreshTokenAsync(string refreshToken, CancellationToken cancellationToken)
     {

@@ -12,7 +12,7 @@ internal static class FailureReader
     [
         (FailureKind.Delay, "delay"),
         (FailureKind.Refusal, "refusal"),
-        (FailureKind.Rubbish, "rubbish"),
+        (FailureKind.Unreadable, "rubbish"),
         (FailureKind.TimeOut, "timeout"),
         (FailureKind.Reset, "reset"),
     ];

@@ -15,7 +15,7 @@ internal sealed record PlannedFailure(PhoneNumber? To, FailureKind Kind, int? Se
     {
         FailureKind.Delay => $"Twilio answers after {Seconds} s",
         FailureKind.Refusal => $"Twilio refuses with {Code}",
-        FailureKind.Rubbish => "Twilio answers with a web page",
+        FailureKind.Unreadable => "Twilio answers with a web page",
         FailureKind.TimeOut => "Twilio never answers",
         _ => "The connection breaks",
     };
@@ -31,7 +31,7 @@ internal enum FailureKind
     Refusal,
 
     /// <summary>A success whose body is a web page.</summary>
-    Rubbish,
+    Unreadable,
 
     /// <summary>No response at all.</summary>
     TimeOut,

@@ -12,7 +12,7 @@ internal static class FailuresHtml
         (FailureKind.Delay, "Twilio answers late"),
         (FailureKind.Refusal, "Twilio refuses"),
         (FailureKind.TimeOut, "Twilio never answers"),
-        (FailureKind.Rubbish, "Twilio answers with a web page"),
+        (FailureKind.Unreadable, "Twilio answers with a web page"),
         (FailureKind.Reset, "The connection breaks"),
     ];
 

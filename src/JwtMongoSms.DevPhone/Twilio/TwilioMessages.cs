@@ -55,7 +55,7 @@ internal sealed class TwilioMessages(
         return failure.Kind switch
         {
             FailureKind.Refusal => TwilioResponse.From(TwilioProblem.FromCode(failure.Code ?? 0)),
-            FailureKind.Rubbish => TwilioResponse.WebPage,
+            FailureKind.Unreadable => TwilioResponse.WebPage,
             _ => null,
         };
     }

@@ -38,7 +38,7 @@ internal static class ChallengeDocument
         new(options.ChallengesCollection, StartedByNumber) { IsSparse = true },
     ];
 
-    public static BsonBinaryData Key(ChallengeHash reference) => new(reference.Bytes.ToArray());
+    public static BsonBinaryData Key(ChallengeHash hash) => new(hash.Bytes.ToArray());
 
     public static BsonDocument Write(CodeChallenge challenge) => new BsonDocument
     {

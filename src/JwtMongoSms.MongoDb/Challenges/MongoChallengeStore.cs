@@ -18,12 +18,12 @@ internal sealed class MongoChallengeStore(MongoDatabase database) : IChallengeSt
     public Task AddAsync(CodeChallenge challenge, CancellationToken cancellationToken)
         => challenges.RunAsync((commands, token) => commands.InsertOnceAsync(Write(challenge), token), cancellationToken);
 
-    public Task<CodeChallenge?> FindAsync(ChallengeHash reference, CancellationToken cancellationToken)
+    public Task<CodeChallenge?> FindAsync(ChallengeHash hash, CancellationToken cancellationToken)
         => challenges.RunAsync(
-            (commands, token) => commands.FindOneAsync(new BsonDocument(Id, Key(reference)), Read, token), cancellationToken);
+            (commands, token) => commands.FindOneAsync(new BsonDocument(Id, Key(hash)), Read, token), cancellationToken);
 
     public Task<CodeChallenge?> CountAttemptAsync(
-        ChallengeHash reference,
+        ChallengeHash hash,
         CodePurpose purpose,
         UserId? userId,
         int attemptLimit,
@@ -31,7 +31,7 @@ internal sealed class MongoChallengeStore(MongoDatabase database) : IChallengeSt
         CancellationToken cancellationToken)
     {
         // A challenge without a user has no such field, and that equals null.
-        var filter = Alive(attemptLimit, now).Add(Id, Key(reference)).Add(Purpose, (int)purpose)
+        var filter = Alive(attemptLimit, now).Add(Id, Key(hash)).Add(Purpose, (int)purpose)
             .Add(ChallengeDocument.UserId, userId is null ? BsonNull.Value : userId.Value);
         return challenges.RunAsync((commands, token) => commands.FindOneAndUpdateAsync(filter, CountOne, Read, token), cancellationToken);
     }
@@ -57,7 +57,7 @@ internal sealed class MongoChallengeStore(MongoDatabase database) : IChallengeSt
     }
 
     public Task<bool> TryConsumeAsync(
-        ChallengeHash reference, ConsumeNonce nonce, DateTimeOffset now, CancellationToken cancellationToken)
+        ChallengeHash hash, ConsumeNonce nonce, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var usable = new BsonDocument
         {
@@ -68,7 +68,7 @@ internal sealed class MongoChallengeStore(MongoDatabase database) : IChallengeSt
         };
         var filter = new BsonDocument
         {
-            { Id, Key(reference) }, { "$or", new BsonArray { usable, new BsonDocument(Nonce, nonce.Value) } },
+            { Id, Key(hash) }, { "$or", new BsonArray { usable, new BsonDocument(Nonce, nonce.Value) } },
         };
         var use = new BsonDocument("$set", new BsonDocument { { ConsumedAt, now.ToBson() }, { Nonce, nonce.Value } });
 
@@ -83,9 +83,9 @@ internal sealed class MongoChallengeStore(MongoDatabase database) : IChallengeSt
     }
 
     public Task<CodeChallenge?> TryResendAsync(
-        ChallengeHash reference, DeliveryChannel channel, ResendRules rules, DateTimeOffset now, CancellationToken cancellationToken)
+        ChallengeHash hash, DeliveryChannel channel, ResendRules rules, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var filter = Alive(rules.AttemptLimit, now).Add(Id, Key(reference)).Add("$or", MayBeSent(rules, now));
+        var filter = Alive(rules.AttemptLimit, now).Add(Id, Key(hash)).Add("$or", MayBeSent(rules, now));
         var send = new BsonDocument
         {
             { "$inc", new BsonDocument(Sends, 1) },
@@ -95,9 +95,9 @@ internal sealed class MongoChallengeStore(MongoDatabase database) : IChallengeSt
         return challenges.RunAsync((commands, token) => commands.FindOneAndUpdateAsync(filter, send, Read, token), cancellationToken);
     }
 
-    public Task RefuseAsync(ChallengeHash reference, int send, DateTimeOffset now, CancellationToken cancellationToken)
+    public Task RefuseAsync(ChallengeHash hash, int send, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var filter = new BsonDocument(Id, Key(reference));
+        var filter = new BsonDocument(Id, Key(hash));
         var refuse = new BsonDocument("$addToSet", new BsonDocument(Refused, send));
         var close = new BsonDocument("$set", new BsonDocument(ClosedAt, now.ToBson()));
         return challenges.RunAsync(

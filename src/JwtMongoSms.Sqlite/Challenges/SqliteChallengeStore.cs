@@ -7,19 +7,19 @@ internal sealed class SqliteChallengeStore(SqliteDatabase database) : IChallenge
     public Task AddAsync(CodeChallenge challenge, CancellationToken cancellationToken)
         => database.WriteAsync(connection => connection.Prepare(ChallengeStatements.Add).Write(challenge).Run(), cancellationToken);
 
-    public Task<CodeChallenge?> FindAsync(ChallengeHash reference, CancellationToken cancellationToken) => database.ReadAsync(
-        connection => Prepare(connection, ChallengeStatements.Find, reference).QueryFirst(ChallengeRow.Read),
+    public Task<CodeChallenge?> FindAsync(ChallengeHash hash, CancellationToken cancellationToken) => database.ReadAsync(
+        connection => Prepare(connection, ChallengeStatements.Find, hash).QueryFirst(ChallengeRow.Read),
         cancellationToken);
 
     public Task<CodeChallenge?> CountAttemptAsync(
-        ChallengeHash reference,
+        ChallengeHash hash,
         CodePurpose purpose,
         UserId? userId,
         int attemptLimit,
         DateTimeOffset now,
         CancellationToken cancellationToken)
         => database.WriteAsync(
-            connection => Prepare(connection, ChallengeStatements.CountAttempt, reference)
+            connection => Prepare(connection, ChallengeStatements.CountAttempt, hash)
                 .Bind("$purpose", (long)purpose).Bind("$user_id", userId?.Value).Bind("$attempt_limit", attemptLimit).Bind("$now", now)
                 .QueryFirst(ChallengeRow.Read),
             cancellationToken);
@@ -34,29 +34,29 @@ internal sealed class SqliteChallengeStore(SqliteDatabase database) : IChallenge
             cancellationToken);
 
     public Task<bool> TryConsumeAsync(
-        ChallengeHash reference, ConsumeNonce nonce, DateTimeOffset now, CancellationToken cancellationToken)
+        ChallengeHash hash, ConsumeNonce nonce, DateTimeOffset now, CancellationToken cancellationToken)
         => database.WriteAsync(
-            connection => Prepare(connection, ChallengeStatements.Consume, reference).Bind("$nonce", nonce.Value).Bind("$now", now)
+            connection => Prepare(connection, ChallengeStatements.Consume, hash).Bind("$nonce", nonce.Value).Bind("$now", now)
                 .QueryFirst(row => row.Text()) == nonce.Value,
             cancellationToken);
 
     public Task<CodeChallenge?> TryResendAsync(
-        ChallengeHash reference, DeliveryChannel channel, ResendRules rules, DateTimeOffset now, CancellationToken cancellationToken)
+        ChallengeHash hash, DeliveryChannel channel, ResendRules rules, DateTimeOffset now, CancellationToken cancellationToken)
         => database.WriteAsync(
-            connection => Prepare(connection, ChallengeStatements.Resend, reference)
+            connection => Prepare(connection, ChallengeStatements.Resend, hash)
                 .Bind("$channel", (long)channel).Bind("$attempt_limit", rules.AttemptLimit).Bind("$latest", LatestSends(rules, now))
                 .Bind("$refusal_ends_pause", rules.RefusalEndsPause ? 1 : 0).Bind("$now", now)
                 .QueryFirst(ChallengeRow.Read),
             cancellationToken);
 
-    public Task RefuseAsync(ChallengeHash reference, int send, DateTimeOffset now, CancellationToken cancellationToken)
+    public Task RefuseAsync(ChallengeHash hash, int send, DateTimeOffset now, CancellationToken cancellationToken)
         => database.WriteAsync(
-            connection => Prepare(connection, ChallengeStatements.Refuse, reference)
+            connection => Prepare(connection, ChallengeStatements.Refuse, hash)
                 .Bind("$send_bit", 1L << (send - 1)).Bind("$now", now).Run(),
             cancellationToken);
 
-    private static Statement Prepare(StoreConnection connection, string sql, ChallengeHash reference)
-        => connection.Prepare(sql).Bind("$hash", reference.Bytes.Span);
+    private static Statement Prepare(StoreConnection connection, string sql, ChallengeHash hash)
+        => connection.Prepare(sql).Bind("$hash", hash.Bytes.Span);
 
     private static string LatestSends(ResendRules rules, DateTimeOffset now)
         => $"[{string.Join(',', rules.Pauses.Select(pause => (now - pause).ToUnixTimeMilliseconds()))}]";

@@ -24,31 +24,31 @@ internal sealed class ScopedChallengeStore(IServiceProvider services) : ScopedSt
     public Task AddAsync(CodeChallenge challenge, CancellationToken cancellationToken)
         => CallAsync(store => store.AddAsync(challenge, cancellationToken));
 
-    public Task<CodeChallenge?> FindAsync(ChallengeHash reference, CancellationToken cancellationToken)
-        => CallAsync(store => store.FindAsync(reference, cancellationToken));
+    public Task<CodeChallenge?> FindAsync(ChallengeHash hash, CancellationToken cancellationToken)
+        => CallAsync(store => store.FindAsync(hash, cancellationToken));
 
     public Task<CodeChallenge?> CountAttemptAsync(
-        ChallengeHash reference,
+        ChallengeHash hash,
         CodePurpose purpose,
         UserId? userId,
         int attemptLimit,
         DateTimeOffset now,
         CancellationToken cancellationToken)
-        => CallAsync(store => store.CountAttemptAsync(reference, purpose, userId, attemptLimit, now, cancellationToken));
+        => CallAsync(store => store.CountAttemptAsync(hash, purpose, userId, attemptLimit, now, cancellationToken));
 
     public Task<CodeChallenge?> CountAttemptByNumberAsync(
         PhoneNumber phoneNumber, CodePurpose purpose, int attemptLimit, DateTimeOffset now, CancellationToken cancellationToken)
         => CallAsync(store => store.CountAttemptByNumberAsync(phoneNumber, purpose, attemptLimit, now, cancellationToken));
 
-    public Task<bool> TryConsumeAsync(ChallengeHash reference, ConsumeNonce nonce, DateTimeOffset now, CancellationToken cancellationToken)
-        => CallAsync(store => store.TryConsumeAsync(reference, nonce, now, cancellationToken));
+    public Task<bool> TryConsumeAsync(ChallengeHash hash, ConsumeNonce nonce, DateTimeOffset now, CancellationToken cancellationToken)
+        => CallAsync(store => store.TryConsumeAsync(hash, nonce, now, cancellationToken));
 
     public Task<CodeChallenge?> TryResendAsync(
-        ChallengeHash reference, DeliveryChannel channel, ResendRules rules, DateTimeOffset now, CancellationToken cancellationToken)
-        => CallAsync(store => store.TryResendAsync(reference, channel, rules, now, cancellationToken));
+        ChallengeHash hash, DeliveryChannel channel, ResendRules rules, DateTimeOffset now, CancellationToken cancellationToken)
+        => CallAsync(store => store.TryResendAsync(hash, channel, rules, now, cancellationToken));
 
-    public Task RefuseAsync(ChallengeHash reference, int send, DateTimeOffset now, CancellationToken cancellationToken)
-        => CallAsync(store => store.RefuseAsync(reference, send, now, cancellationToken));
+    public Task RefuseAsync(ChallengeHash hash, int send, DateTimeOffset now, CancellationToken cancellationToken)
+        => CallAsync(store => store.RefuseAsync(hash, send, now, cancellationToken));
 }
 
 internal sealed class ScopedUserStore(IServiceProvider services) : ScopedStores<IPhoneUserStore>(services), IPhoneUserStore

@@ -7,11 +7,11 @@ internal sealed partial class EfStores
 {
     public Task AddAsync(CodeChallenge challenge, CancellationToken cancellationToken) => AddOnceAsync(challenge, cancellationToken);
 
-    public Task<CodeChallenge?> FindAsync(ChallengeHash reference, CancellationToken cancellationToken) => AskAsync(
-        () => context.Challenges.AsNoTracking().FirstOrDefaultAsync(challenge => challenge.Hash == reference, cancellationToken));
+    public Task<CodeChallenge?> FindAsync(ChallengeHash hash, CancellationToken cancellationToken) => AskAsync(
+        () => context.Challenges.AsNoTracking().FirstOrDefaultAsync(challenge => challenge.Hash == hash, cancellationToken));
 
     public Task<CodeChallenge?> CountAttemptAsync(
-        ChallengeHash reference,
+        ChallengeHash hash,
         CodePurpose purpose,
         UserId? userId,
         int attemptLimit,
@@ -21,7 +21,7 @@ internal sealed partial class EfStores
             context.Challenges,
             $"""
             UPDATE Challenges SET Attempts = Attempts + 1
-            WHERE Hash = {reference.Bytes.ToArray()} AND Purpose = {(int)purpose} AND UserId IS {userId?.Value}
+            WHERE Hash = {hash.Bytes.ToArray()} AND Purpose = {(int)purpose} AND UserId IS {userId?.Value}
               AND Attempts < {attemptLimit} AND ConsumedAt IS NULL AND ExpiresAt > {Ms(now)}
             RETURNING *
             """,
@@ -43,9 +43,9 @@ internal sealed partial class EfStores
             cancellationToken);
 
     public async Task<bool> TryConsumeAsync(
-        ChallengeHash reference, ConsumeNonce nonce, DateTimeOffset now, CancellationToken cancellationToken)
+        ChallengeHash hash, ConsumeNonce nonce, DateTimeOffset now, CancellationToken cancellationToken)
         => await AskAsync(() => context.Challenges
-            .Where(challenge => challenge.Hash == reference)
+            .Where(challenge => challenge.Hash == hash)
             .Where(challenge => EF.Property<string?>(challenge, "Nonce") == nonce.Value
                 || (challenge.ConsumedAt == null && challenge.ClosedAt == null && challenge.SuppressedAt == null
                     && challenge.ExpiresAt > now))
@@ -55,7 +55,7 @@ internal sealed partial class EfStores
                 cancellationToken)) == 1;
 
     public Task<CodeChallenge?> TryResendAsync(
-        ChallengeHash reference, DeliveryChannel channel, ResendRules rules, DateTimeOffset now, CancellationToken cancellationToken)
+        ChallengeHash hash, DeliveryChannel channel, ResendRules rules, DateTimeOffset now, CancellationToken cancellationToken)
     {
         // The latest moment that the first send may have been at, the second, and so on; past its end the array gives NULL.
         var latest = JsonSerializer.Serialize(rules.Pauses.Select(pause => Ms(now - pause)));
@@ -63,7 +63,7 @@ internal sealed partial class EfStores
             context.Challenges,
             $"""
             UPDATE Challenges SET Sends = Sends + 1, Channel = {(int)channel}, LastSentAt = {Ms(now)}, ClosedAt = NULL
-            WHERE Hash = {reference.Bytes.ToArray()} AND Attempts < {rules.AttemptLimit}
+            WHERE Hash = {hash.Bytes.ToArray()} AND Attempts < {rules.AttemptLimit}
               AND ConsumedAt IS NULL AND ExpiresAt > {Ms(now)}
               AND (LastSentAt <= {latest} ->> (Sends - 1)
                 OR ({rules.RefusalEndsPause} AND ClosedAt IS NOT NULL AND Sends <= {rules.Pauses.Count}))
@@ -73,14 +73,14 @@ internal sealed partial class EfStores
     }
 
     // A bit for each refused send: when all are set, no send has left.
-    public Task RefuseAsync(ChallengeHash reference, int send, DateTimeOffset now, CancellationToken cancellationToken)
+    public Task RefuseAsync(ChallengeHash hash, int send, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var bit = 1L << (send - 1);
         return AskAsync(() => context.Database.ExecuteSqlAsync(
             $"""
             UPDATE Challenges
             SET Refused = Refused | {bit}, ClosedAt = iif((Refused | {bit}) = (1 << Sends) - 1, {Ms(now)}, ClosedAt)
-            WHERE Hash = {reference.Bytes.ToArray()}
+            WHERE Hash = {hash.Bytes.ToArray()}
             """,
             cancellationToken));
     }
