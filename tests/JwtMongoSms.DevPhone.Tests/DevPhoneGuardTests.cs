@@ -29,11 +29,14 @@ public sealed class DevPhoneGuardTests : DevPhoneTest
         foreach (var endpoint in Endpoints)
         {
             Assert.NotNull(endpoint.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>());
-            var method = new HttpMethod(endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods.Single());
-            using var request = new HttpRequestMessage(method, endpoint.RoutePattern.RawText!.Replace("{accountSid}", AccountSid));
-            var response = await Client.SendAsync(request, CancellationToken);
-            Assert.Equal((request.RequestUri, HttpStatusCode.NotFound), (request.RequestUri, response.StatusCode));
-            Assert.Empty(await response.Content.ReadAsByteArrayAsync(CancellationToken));
+            foreach (var method in endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods)
+            {
+                var path = endpoint.RoutePattern.RawText!.Replace("{accountSid}", AccountSid);
+                using var request = new HttpRequestMessage(new HttpMethod(method), path);
+                var response = await Client.SendAsync(request, CancellationToken);
+                Assert.Equal((method, path, HttpStatusCode.NotFound), (method, path, response.StatusCode));
+                Assert.Empty(await response.Content.ReadAsByteArrayAsync(CancellationToken));
+            }
         }
     }
 

@@ -24,7 +24,7 @@ public sealed class RegistrationTests : IDisposable
         var exception = await Assert.ThrowsAsync<StoreException>(() => host.StartAsync(Token));
 
         Assert.Contains(file.Path, exception.Message, StringComparison.Ordinal);
-        Assert.Equal($"StoreException: {exception.Message}", exception.ToString());
+        Assert.Equal($"JwtMongoSms.StoreException: {exception.Message}", exception.ToString());
     }
 
     [Fact]

@@ -22,5 +22,5 @@ public sealed class StoreException : Exception
     /// <summary>
     /// Gets one line, without a stack: the message says what an operator needs, and <see cref="Exception.InnerException"/> is the driver's.
     /// </summary>
-    public override string ToString() => $"{nameof(StoreException)}: {Message}";
+    public override string ToString() => $"{GetType()}: {Message}";
 }

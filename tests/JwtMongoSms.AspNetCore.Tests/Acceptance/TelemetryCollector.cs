@@ -64,7 +64,9 @@ internal sealed class TelemetryCollector : IDisposable
         where T : struct => meters.SetMeasurementEventCallback<T>((instrument, _, tags, _) =>
             metrics.TryAdd($"{instrument.Meter.Name} {instrument.Name} {Text(tags.ToArray())}", 0));
 
-    private void Keep(object? sender, FirstChanceExceptionEventArgs thrown) => exceptions.TryAdd(thrown.Exception.ToString(), 0);
+    // A store's exception prints without its cause, which a structured log writes all the same.
+    private void Keep(object? sender, FirstChanceExceptionEventArgs thrown)
+        => exceptions.TryAdd($"{thrown.Exception}\n{thrown.Exception.InnerException}", 0);
 
     private static string Text(Activity activity) => string.Join(
         " ",
