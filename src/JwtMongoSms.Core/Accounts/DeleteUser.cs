@@ -18,8 +18,8 @@ internal sealed class DeleteUser(IPhoneUserStore users, EndSessions sessions, Us
         try
         {
             // A sign-in under way may have started a session. It gives no access without its user, but this instance may have cached it.
-            await sessions.EndAllAsync(
-                    userId, except: null, Reason, tellsWithoutSessions: false, CancellationToken.None).ConfigureAwait(false);
+            await sessions.EndAllAsync(userId, except: null, Reason, tellsWithoutSessions: false, CancellationToken.None)
+                .ConfigureAwait(false);
         }
         finally
         {

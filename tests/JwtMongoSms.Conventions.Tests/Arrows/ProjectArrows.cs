@@ -12,7 +12,7 @@ internal static class ProjectArrows
         ["JwtMongoSms.Sqlite"] = ["JwtMongoSms.Core"],
         ["JwtMongoSms.MongoDb"] = ["JwtMongoSms.Core"],
         ["JwtMongoSms.AspNetCore"] = ["JwtMongoSms.Core"],
-        ["JwtMongoSms.Twilio"] = ["JwtMongoSms.AspNetCore"],
+        ["JwtMongoSms.Twilio"] = ["JwtMongoSms.Core"],
         ["JwtMongoSms.DevPhone"] = ["JwtMongoSms.AspNetCore", "JwtMongoSms.Twilio"],
         ["JwtMongoSms.Testing"] = ["JwtMongoSms.AspNetCore"],
         ["JwtMongoSms.GraphQL"] = ["JwtMongoSms.AspNetCore"],
