@@ -41,6 +41,9 @@ public static class MongoDbBuilderExtensions
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<MongoIndexes>>()));
         services.TryAddSingleton<IndexGate>();
+        services.TryAddSingleton<WriteRights>();
+        services.TryAddSingleton<UnreadableUsers>();
+        services.TryAddSingleton<UserIdCheck>();
         services.TryAddScoped<MongoDatabase>();
 
         // Their interfaces are scoped, and keep the one instance of a request.

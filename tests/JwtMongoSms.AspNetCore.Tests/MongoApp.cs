@@ -65,6 +65,10 @@ internal sealed class MongoApp : IAsyncDisposable
                 }
             },
             logged: logged);
+
+        // What the start asks is no request's.
+        server.AssertNothingRefused();
+        server.ClearRecord();
         return new MongoApp(app, server, handset);
     }
 

@@ -12,6 +12,7 @@ public sealed class AsyncTests
     private static readonly string[] MustFinish =
     [
         "GuessReleases.ReleaseAsync",
+        "GuessReleases.ReleaseOnFailureAsync",
         "UseCase.CountAsync",
         "UserEvents.CreatedAsync",
         "UserEvents.DeletedAsync",

@@ -36,7 +36,7 @@ internal sealed class MongoStores : IDisposable
         gate = new IndexGate(Connection, Indexes);
         var stores = new MongoDatabase(Connection, gate, time);
         Challenges = new MongoChallengeStore(stores);
-        Users = new MongoUserStore(stores);
+        Users = new MongoUserStore(stores, new UnreadableUsers(NullLogger<UnreadableUsers>.Instance));
         Sessions = new MongoSessionStore(stores);
         Limits = new MongoLimitStore(stores);
     }
@@ -92,8 +92,11 @@ internal sealed class MongoStores : IDisposable
             IMongoCollection<BsonDocument> collection, DateTimeOffset now, CancellationToken cancellationToken)
         {
             var isOver = Builders<BsonDocument>.Filter.Lte("purgeAt", now.UtcDateTime);
-            var result = await collection.DeleteOneAsync(isOver, new DeleteOptions { Collation = Collation.Simple }, cancellationToken);
-            return result.DeletedCount == 1;
+            if (await collection.Find(isOver).FirstOrDefaultAsync(cancellationToken) is not { } over)
+                return false;
+
+            var deleted = await collection.DeleteOneAsync(new BsonDocument("_id", over["_id"]), cancellationToken);
+            return deleted.DeletedCount == 1;
         }
     }
 }

@@ -15,7 +15,7 @@ public sealed class StoreContractTests
     public static TheoryData<string, UserIdFormat> UserCases =>
     [
         .. from name in CasesOf("Users", "Changes of number")
-           from format in (UserIdFormat[])[UserIdFormat.String, UserIdFormat.Guid]
+           from format in (UserIdFormat[])[UserIdFormat.String, UserIdFormat.Guid, UserIdFormat.CSharpLegacyGuid]
            select (name, format),
     ];
 
@@ -47,9 +47,18 @@ public sealed class StoreContractTests
     }
 
     [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task The_store_keeps_the_contract_on_a_sharded_cluster(string name)
+    {
+        await using var stores = await MongoStores.OpenEmptyAsync(wire: TestDatabase.ShardedCluster);
+        await StoreContract.Find(name).RunAsync(stores.Services, Token);
+    }
+
+    [Theory]
     [InlineData(UserIdFormat.ObjectId, ObjectId)]
     [InlineData(UserIdFormat.String, Text)]
     [InlineData(UserIdFormat.Guid, Uuid7)]
+    [InlineData(UserIdFormat.CSharpLegacyGuid, Uuid7)]
     public async Task New_users_have_ids_of_the_configured_form(UserIdFormat format, string pattern)
     {
         await using var stores = await MongoStores.OpenEmptyAsync(format);

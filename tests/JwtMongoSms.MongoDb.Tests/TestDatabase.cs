@@ -14,6 +14,19 @@ internal sealed class TestDatabase : IAsyncDisposable
     /// <summary>The newest MongoDB, and the least that it may offer.</summary>
     public static readonly MongoWireOptions MongoDb80WithoutSessions = new() { MaxWireVersion = 25, OffersSessions = false };
 
+    /// <summary>A router of a sharded cluster, with the shard keys of docs/operating.md.</summary>
+    public static readonly MongoWireOptions ShardedCluster = new()
+    {
+        IsSharded = true,
+        ShardKeys = new Dictionary<string, string>
+        {
+            ["users"] = "phoneNumber",
+            ["signInChallenges"] = "_id",
+            ["signInSessions"] = "_id",
+            ["signInLimits"] = "_id",
+        },
+    };
+
     private readonly MongoWireServer? server;
     private readonly MongoClient client;
 

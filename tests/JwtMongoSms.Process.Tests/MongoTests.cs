@@ -42,6 +42,21 @@ public sealed class MongoTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task SIGTERM_while_an_index_is_built_ends_the_server_without_a_crash()
+    {
+        var hold = mongo.Faults.On("createIndexes", "users").HoldBefore();
+        await using var server = ServerProcess.Start(In("waiting"));
+        await hold.ReachedAsync(Cancelled);
+        await server.Output.FirstAsync("Creating those of 6 indexes that MongoDB lacks", Cancelled);
+
+        server.Terminate();
+
+        Assert.Equal(0, await server.ExitAsync(Cancelled));
+        Assert.Equal(1, server.Output.Count("The start was canceled before the indexes were built."));
+        hold.Release();
+    }
+
+    [Fact]
     public async Task Of_1000_parallel_verifications_of_one_code_at_two_servers_on_one_MongoDB_exactly_one_succeeds()
     {
         // Acceptance 5

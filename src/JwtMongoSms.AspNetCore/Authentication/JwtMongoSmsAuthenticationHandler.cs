@@ -49,7 +49,7 @@ public sealed class JwtMongoSmsAuthenticationHandler(
         catch (StoreException exception)
         {
             // Neither accepted nor a 401: a client would discard a good token.
-            Log.StoreFailed(Logger, exception.Message);
+            Log.StoreFailed(Logger, exception);
             SetStoreFailure(Context, exception);
             return AuthenticateResult.Fail("The session could not be checked.");
         }

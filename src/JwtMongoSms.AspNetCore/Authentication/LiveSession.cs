@@ -43,7 +43,7 @@ internal sealed class LiveSession(IHttpContextAccessor accessor, ILogger<LiveSes
         }
         catch (StoreException exception)
         {
-            Log.StoreFailed(logger, exception.Message);
+            Log.StoreFailed(logger, exception);
             JwtMongoSmsAuthenticationHandler.SetStoreFailure(http, exception);
         }
 

@@ -12,7 +12,7 @@ internal sealed class StoreFailureFilter(ILogger<StoreFailureFilter> logger) : I
         }
         catch (StoreException exception)
         {
-            Log.StoreFailed(logger, exception.Message);
+            Log.StoreFailed(logger, exception);
             return Problem.From(exception);
         }
     }

@@ -72,7 +72,7 @@ internal sealed class PageEndpoints(
         }
         catch (StoreException exception)
         {
-            Log.StoreFailed(logger, exception.Message);
+            Log.StoreFailed(logger, exception);
             result = errors.Show(page, PageError.From(exception));
         }
 
@@ -94,7 +94,7 @@ internal sealed class PageEndpoints(
         }
         catch (StoreException exception)
         {
-            Log.StoreFailed(logger, exception.Message);
+            Log.StoreFailed(logger, exception);
             result = Problem.From(exception);
         }
 

@@ -52,7 +52,10 @@ internal sealed class ChallengeEvents(SignInEvents events, Telemetry telemetry, 
         => Log.UnknownNumber(logger, phoneNumber.ToString(), challenge.Value);
 
     public void UnreadableUser(PhoneNumber phoneNumber, ChallengeHash challenge, StoreException exception)
-        => Log.UnreadableUser(logger, phoneNumber.ToString(), challenge.Value, exception);
+    {
+        if (!exception.IsLogged)
+            Log.UnreadableUser(logger, phoneNumber.ToString(), challenge.Value, exception);
+    }
 
     private void Publish(SignInEventKind kind, ChallengeHash? challenge, PhoneNumber? phoneNumber, string? reason) => events.Publish(
         events.Create(kind) with { Challenge = challenge, MaskedPhoneNumber = phoneNumber?.ToString(), Reason = reason });

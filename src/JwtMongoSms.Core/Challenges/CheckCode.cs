@@ -7,6 +7,7 @@ namespace JwtMongoSms.Challenges;
 /// <summary>Checks a submitted code and uses it. The order is the defence: count, reserve, compare, consume, and only then act.</summary>
 internal sealed class CheckCode(
     IChallengeStore challenges,
+    IPhoneUserStore users,
     GuessBudget guesses,
     GuessReleases releases,
     CodeDeriver deriver,
@@ -83,6 +84,13 @@ internal sealed class CheckCode(
         // A closed or suppressed challenge's code was never sent, so a match can only be a guess.
         if (!code.Matches(guess) || !challenge.IsOpen)
             return Fail(SignInError.CodeIncorrect, codes.Attempts - challenge.Attempts);
+
+        // A user who can't be read can't sign in: neither the code nor the guess is lost to that.
+        if (challenge.Purpose == CodePurpose.SignIn)
+        {
+            var readable = users.EnsureReadableAsync(challenge.PhoneNumber, cancellationToken);
+            await releases.ReleaseOnFailureAsync(reservation, readable).ConfigureAwait(false);
+        }
 
         var won = await challenges.TryConsumeAsync(challenge.Hash, ConsumeNonce.New(), Now, cancellationToken).ConfigureAwait(false);
 

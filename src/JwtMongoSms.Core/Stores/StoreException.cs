@@ -19,6 +19,9 @@ public sealed class StoreException : Exception
     /// </summary>
     public bool IsTransient { get; init; }
 
+    /// <summary>Gets whether the store has logged the failure: then the requests that meet it don't log it again.</summary>
+    public bool IsLogged { get; init; }
+
     /// <summary>
     /// Gets one line, without a stack: the message says what an operator needs, and <see cref="Exception.InnerException"/> is the driver's.
     /// </summary>

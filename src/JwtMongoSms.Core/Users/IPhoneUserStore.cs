@@ -23,6 +23,13 @@ public interface IPhoneUserStore
     Task<User?> FindByPhoneNumberAsync(PhoneNumber phoneNumber, CancellationToken cancellationToken);
 
     /// <summary>
+    /// Makes sure that the user with this phone number, if there is one, can be read. Called with a right code before the code is used, so
+    /// that no code is lost to a stored user whom the store can't read. By default it does nothing.
+    /// </summary>
+    /// <exception cref="StoreException">The user can't be read.</exception>
+    Task EnsureReadableAsync(PhoneNumber phoneNumber, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>
     /// Moves a user to another phone number, which was just verified. Of any number of users who move to one phone number or sign up with
     /// it at once, exactly one gets it. Moving a user who already has the new phone number succeeds, so that a call may be repeated after a
     /// lost reply.

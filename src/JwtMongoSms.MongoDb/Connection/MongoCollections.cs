@@ -11,6 +11,7 @@ internal sealed class MongoCollections
 
     public MongoCollections(IMongoDatabase database, MongoDbOptions options)
     {
+        Client = database.Client;
         Place = $"MongoDB at {string.Join(',', database.Client.Settings.Servers)}";
         var settings = new MongoCollectionSettings
         {
@@ -24,6 +25,8 @@ internal sealed class MongoCollections
         Limits = database.GetCollection<BsonDocument>(options.LimitsCollection, settings);
     }
 
+    public IMongoClient Client { get; }
+
     /// <summary>Where it is, for messages.</summary>
     public string Place { get; }
 
@@ -35,8 +38,10 @@ internal sealed class MongoCollections
 
     public IMongoCollection<BsonDocument> Limits { get; }
 
+    public IReadOnlyList<IMongoCollection<BsonDocument>> All => [Users, Challenges, Sessions, Limits];
+
     public IMongoCollection<BsonDocument> Named(string name)
-        => new[] { Users, Challenges, Sessions, Limits }.First(collection => collection.CollectionNamespace.CollectionName == name);
+        => All.First(collection => collection.CollectionNamespace.CollectionName == name);
 
     private static WriteConcern Acknowledged(WriteConcern configured) => configured.IsAcknowledged ? configured : WriteConcern.W1;
 }

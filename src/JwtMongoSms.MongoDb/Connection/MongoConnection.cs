@@ -21,6 +21,9 @@ internal sealed class MongoConnection(IOptions<MongoDbOptions> options, Func<IMo
 
     public MongoDbOptions Options => options.Value;
 
+    /// <summary>Gets the process that takes writes; <see langword="null"/> while none is known.</summary>
+    public PrimaryIdentity? Primary => collections is { } open ? PrimaryIdentity.Find(open.Client.Cluster.Description) : null;
+
     /// <summary>Runs work, and cancels it after <paramref name="maxTime"/>.</summary>
     /// <exception cref="StoreException">MongoDB did not do it in time.</exception>
     public async Task<T> RunAsync<T>(

@@ -33,6 +33,9 @@ internal static class MongoErrors
             Unavailable,
             $"{place} did not answer within {RequestDeadline.Length.TotalSeconds:0} s; what was sent may have been done. Make sure that it "
             + "runs and isn't overloaded."),
+        MongoIncompatibleDriverException => new(
+            Unavailable, $"{place} is of a version that MongoDB's driver does not talk to. Use MongoDB 4.4 to 8.")
+        { IsTransient = false },
         MongoAuthenticationException => new(
             Unavailable, $"{place} refused the user name or the password of the connection string. Correct them.")
         { IsTransient = false },
@@ -58,8 +61,24 @@ internal static class MongoErrors
             ReadOnly,
             $"{place} has a unique index of the application's that refuses a new user{KeyOf(details)}. Make that index sparse, or close "
             + "sign-up and create users yourself."),
-        61 => new(
-            Unreadable, $"{place} has users that are sharded by another key than phoneNumber. docs/operating.md lists the possible keys."),
+        61 or 72 => new(
+            Unreadable,
+            $"{place} has a collection that is sharded by another key than sign-in needs (error {code} {name}). docs/operating.md lists "
+            + "the keys."),
+
+        // APIVersionError and APIStrictError.
+        322 or 323 => new(
+            Unavailable,
+            $"{place} refused a command that the stable API lacks, as a strict ServerApi asks it to (error {code} {name}). Remove Strict "
+            + "from the ServerApi of the application's client, or create the indexes yourself and set MongoDb:CreateIndexes to false.")
+        { IsTransient = false },
+
+        // FailedToParse, CommandNotFound, CommandNotSupported, NotImplemented, Amazon's "feature not supported", and unknown fields.
+        9 or 59 or 115 or 238 or 303 or 40415 => new(
+            Unavailable,
+            $"{place} does not know a command or an option that sign-in needs (error {code} {name}). Use MongoDB 4.4 to 8; "
+            + "docs/operating.md names servers that do not suffice.")
+        { IsTransient = false },
         2 or 14 or 28 or 16837 => new(
             Unreadable, $"A document in {place} is not as it was written (error {code} {name}). Correct or delete it."),
         14031 => new(Unavailable, $"{place} has no room on its disk. Make room; no restart is needed."),

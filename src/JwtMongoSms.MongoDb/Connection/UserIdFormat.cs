@@ -11,4 +11,9 @@ public enum UserIdFormat
 
     /// <summary>A UUID: binary of subtype 4. New ones are of version 7, which sort by time.</summary>
     Guid,
+
+    /// <summary>
+    /// A GUID as MongoDB's .NET driver wrote it before version 3: binary of subtype 3, in C#'s order of bytes. New ones are written so too.
+    /// </summary>
+    CSharpLegacyGuid,
 }

@@ -50,7 +50,8 @@ internal static class IndexErrors
         if (exception.Result?.GetValue("keyValue", null) is not BsonDocument { ElementCount: > 0 } key)
             return $"Users of {index.Collection} share a {index.Field}. {cure}";
 
-        var users = await collection.Find(new BsonDocument(index.Field, key[0])).Limit(3)
+        var options = new FindOptions { MaxTime = RequestDeadline.Length, Collation = Collation.Simple };
+        var users = await collection.Find(new BsonDocument(index.Field, key[0]), options).Limit(3)
             .ToListAsync(cancellationToken).ConfigureAwait(false);
         var ids = string.Join(", ", users.Select(user => user["_id"]));
         return $"Users of {index.Collection} share the {index.Field} {Masked(key[0])}: {ids}. {cure}";

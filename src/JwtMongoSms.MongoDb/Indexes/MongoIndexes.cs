@@ -20,20 +20,33 @@ public sealed class MongoIndexes
     internal MongoIndexes(MongoConnection connection, IReadOnlyList<StoreIndex> indexes, TimeProvider time, ILogger<MongoIndexes> logger)
         => (this.connection, this.indexes, this.time, this.logger) = (connection, indexes, time, logger);
 
-    /// <summary>Creates the missing indexes and waits until all are built. Existing ones that do the same stay; none is dropped.</summary>
+    /// <summary>
+    /// Creates the missing indexes and waits until all are built. Existing ones that do the same stay; none is dropped. One that can't be
+    /// created keeps no other from being created.
+    /// </summary>
     /// <exception cref="StoreException">
     /// An index conflicts, two users have one phone number, or a sharded cluster is used without retryable writes; the message says what to
-    /// do.
+    /// do, in a line for each index.
     /// </exception>
     public async Task EnsureAsync(CancellationToken cancellationToken = default)
     {
+        Log.CreatingIndexes(logger, indexes.Count);
+        List<StoreException> failures = [];
         foreach (var index in indexes)
         {
             // MongoDB lists an index that is still being built: only createIndexes waits for it.
             var existing = await ListAsync(index.Collection, cancellationToken).ConfigureAwait(false);
-            var serving = existing.Find(index.IsServedBy);
-            await CreateAsync(serving is null ? index : index.As(serving), cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await CreateAsync(index.Among(existing), cancellationToken).ConfigureAwait(false);
+            }
+            catch (StoreException exception)
+            {
+                failures.Add(exception);
+            }
         }
+
+        ThrowFirst(failures);
     }
 
     /// <summary>Gets the indexes that are missing.</summary>
@@ -47,6 +60,21 @@ public sealed class MongoIndexes
         }
 
         return missing;
+    }
+
+    // The message has all of them; what stays until an operator acts is thrown before what may pass.
+    private static void ThrowFirst(List<StoreException> failures)
+    {
+        if (failures is [])
+            return;
+
+        var first = failures.OrderBy(failure => failure.IsTransient).First();
+        throw failures.Count == 1
+            ? first
+            : new StoreException(first.Failure, string.Join(Environment.NewLine, failures.Select(failure => failure.Message).Distinct()))
+            {
+                IsTransient = first.IsTransient,
+            };
     }
 
     private Task<List<BsonDocument>> ListAsync(string collection, CancellationToken cancellationToken) => connection.RunAsync(
@@ -65,7 +93,7 @@ public sealed class MongoIndexes
         await using var timer = time.CreateTimer(
             _ => Log.WaitingForIndex(logger, index.ToString(), time.GetElapsedTime(started)), null, LogPeriod, LogPeriod);
 
-        // No deadline and no time-out of the write concern: an index over many users takes minutes.
+        // No deadline, no maxTimeMS and no time-out of the write concern: an index over many users takes minutes.
         await connection.RunWithoutDeadlineAsync(
             async (collections, token) =>
             {

@@ -68,14 +68,26 @@ internal sealed record StoreIndex(string Collection, string Field)
             && (!IsUnique || Has(existing, "unique"))
             && (Removes ? existing.GetValue("expireAfterSeconds", -1).ToDouble() == 0 : !existing.Contains("expireAfterSeconds"));
 
-    /// <summary>This index as an existing one that serves it is declared, so that creating it finds that one.</summary>
-    public StoreIndex As(BsonDocument existing) => this with
+    /// <summary>
+    /// This index as an existing one that serves it is declared, so that creating it finds that one. Where an index with another collation
+    /// has its name, it gets a name of its own: MongoDB keeps both.
+    /// </summary>
+    public StoreIndex Among(List<BsonDocument> existing)
     {
-        Name = existing["name"].AsString,
-        Key = existing["key"].AsBsonDocument,
-        IsUnique = Has(existing, "unique"),
-        IsSparse = Has(existing, "sparse"),
-    };
+        if (existing.Find(IsServedBy) is { } serving)
+        {
+            return this with
+            {
+                Name = serving["name"].AsString,
+                Key = serving["key"].AsBsonDocument,
+                IsUnique = Has(serving, "unique"),
+                IsSparse = Has(serving, "sparse"),
+            };
+        }
+
+        var isNameTaken = existing.Exists(other => other["name"] == Name && other.Contains("collation"));
+        return isNameTaken ? this with { Name = Name + "_simple" } : this;
+    }
 
     /// <summary>Whether MongoDB may refuse to create this index because of an existing one.</summary>
     public bool ConflictsWith(BsonDocument existing) => HasKeyOf(existing) || existing["name"] == Name;

@@ -6,7 +6,7 @@ using MongoDB.Driver;
 namespace JwtMongoSms.MongoDb.Users;
 
 /// <summary>Keeps the application's users. A sign-in changes one field.</summary>
-internal sealed class MongoUserStore(MongoDatabase database) : IPhoneUserStore
+internal sealed class MongoUserStore(MongoDatabase database, UnreadableUsers unreadable) : IPhoneUserStore
 {
     private readonly StoreCollection users = database.Users;
     private readonly MongoDbOptions options = database.Users.Options;
@@ -34,6 +34,10 @@ internal sealed class MongoUserStore(MongoDatabase database) : IPhoneUserStore
     public Task<User?> FindByPhoneNumberAsync(PhoneNumber phoneNumber, CancellationToken cancellationToken) => users.RunAsync(
         (commands, token) => commands.FindOneAsync(new BsonDocument(UserDocument.PhoneNumber, phoneNumber.E164), Read, token),
         cancellationToken);
+
+    // The start has looked at the ids of all users; where it found none that is odd, this costs no command.
+    public Task EnsureReadableAsync(PhoneNumber phoneNumber, CancellationToken cancellationToken)
+        => unreadable.MayExist ? FindByPhoneNumberAsync(phoneNumber, cancellationToken) : Task.CompletedTask;
 
     public Task<PhoneNumberMove> TryMovePhoneNumberAsync(
         UserId id, PhoneNumber from, PhoneNumber to, DateTimeOffset now, CancellationToken cancellationToken)
@@ -64,10 +68,11 @@ internal sealed class MongoUserStore(MongoDatabase database) : IPhoneUserStore
         : Task.FromResult(false);
 
     // Two sign-ups at once with one phone number: the index lets one of them insert the user, and the other one finds it.
-    private static async Task<BsonDocument?> SignInAsync(
-        MongoCommands commands, BsonDocument newUser, bool allowSignUp, CancellationToken token)
+    // A user with an _id of another kind doesn't match, so that nothing is written to it; reading it says what is wrong.
+    private async Task<BsonDocument?> SignInAsync(MongoCommands commands, BsonDocument newUser, bool allowSignUp, CancellationToken token)
     {
-        var filter = new BsonDocument(UserDocument.PhoneNumber, newUser[UserDocument.PhoneNumber]);
+        var byPhoneNumber = new BsonDocument(UserDocument.PhoneNumber, newUser[UserDocument.PhoneNumber]);
+        var filter = new BsonDocument(byPhoneNumber).Add(UserDocument.Id, UserKey.Condition(options.UserIdFormat));
         var update = new BsonDocument
         {
             { "$set", new BsonDocument(UserDocument.PhoneNumberVerifiedAt, newUser[UserDocument.PhoneNumberVerifiedAt]) },
@@ -75,12 +80,19 @@ internal sealed class MongoUserStore(MongoDatabase database) : IPhoneUserStore
         };
         try
         {
-            return await commands.FindOneAndUpdateAsync(filter, update, ReturnDocument.Before, allowSignUp, token).ConfigureAwait(false);
+            if (await UpdateAsync().ConfigureAwait(false) is var before && (before is not null || allowSignUp))
+                return before;
         }
         catch (MongoException exception) when (exception.IsDuplicateKey())
         {
-            return await commands.FindOneAndUpdateAsync(filter, update, ReturnDocument.Before, allowSignUp, token).ConfigureAwait(false);
+            // Another sign-up was first, or the user's _id is odd.
         }
+
+        var user = await commands.FindOneAsync(byPhoneNumber, Read, token).ConfigureAwait(false);
+        return user is null && !allowSignUp ? null : await UpdateAsync().ConfigureAwait(false);
+
+        Task<BsonDocument?> UpdateAsync()
+            => commands.FindOneAndUpdateAsync(filter, update, ReturnDocument.Before, allowSignUp, token);
     }
 
     // The old phone number stands in the filter: where users are sharded, its equality names the shard. The driver sends this command as a
@@ -119,5 +131,15 @@ internal sealed class MongoUserStore(MongoDatabase database) : IPhoneUserStore
         ? new StoredPhoneNumber(id, (document.GetValue(UserDocument.PhoneNumber, BsonNull.Value) as BsonString)?.Value)
         : null;
 
-    private User Read(BsonDocument document) => UserDocument.Read(document, options);
+    private User Read(BsonDocument document)
+    {
+        try
+        {
+            return UserDocument.Read(document, options);
+        }
+        catch (StoreException exception)
+        {
+            throw unreadable.Add(exception);
+        }
+    }
 }

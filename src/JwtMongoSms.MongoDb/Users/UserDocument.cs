@@ -19,10 +19,7 @@ internal static class UserDocument
     /// <exception cref="StoreException">The <c>_id</c> or the phone number has another type than it must have.</exception>
     public static User Read(BsonDocument document, MongoDbOptions options)
     {
-        var id = UserKey.Read(document[Id], options.UserIdFormat) ?? throw Unreadable(
-            options,
-            $"{Shown(document[Id])} has an _id of type {document[Id].BsonType}, and MongoDb:UserIdFormat is {options.UserIdFormat}",
-            "Set it to the type of all ids");
+        var id = UserKey.Read(document[Id], options.UserIdFormat) ?? throw ForeignId(document, options);
         return new User
         {
             Id = id,
@@ -32,6 +29,12 @@ internal static class UserDocument
             Fields = UserFields.From(document),
         };
     }
+
+    /// <summary>Creates the failure of a user whose id is of another kind than configured.</summary>
+    public static StoreException ForeignId(BsonDocument document, MongoDbOptions options) => Unreadable(
+        options,
+        $"{Shown(document[Id])} has an _id of type {TypeOf(document[Id])}, and MongoDb:UserIdFormat is {options.UserIdFormat}",
+        "Set it to the type of all ids, or give this user such an id");
 
     /// <summary>A date, if there is one under this name.</summary>
     public static DateTimeOffset? DateOrNull(BsonDocument document, string name)
@@ -49,6 +52,9 @@ internal static class UserDocument
             throw Unreadable(options, $"{id} has a {PhoneNumber} that is no string in E.164 form, such as +447400123456", "Mend it");
         }
     }
+
+    private static string TypeOf(BsonValue id)
+        => id is BsonBinaryData { SubType: var subType } ? $"{id.BsonType} of subtype {(int)subType}" : id.BsonType.ToString();
 
     // The id alone tells which document it is; one that is itself a document may be long.
     private static string Shown(BsonValue id) => id.ToString() is { Length: > 64 } text ? text[..64] + "..." : id.ToString()!;

@@ -11,7 +11,17 @@ internal static class UserKey
     {
         UserIdFormat.ObjectId => ObjectId.Parse(UserId.New(now).Value),
         UserIdFormat.String => UserId.New(now).Value,
-        _ => new BsonBinaryData(Guid.CreateVersion7(now), GuidRepresentation.Standard),
+        _ => new BsonBinaryData(Guid.CreateVersion7(now), RepresentationOf(format)),
+    };
+
+    /// <summary>The condition that an <c>_id</c> is of the configured kind: a comparison finds values of its own kind alone.</summary>
+    public static BsonDocument Condition(UserIdFormat format) => format switch
+    {
+        UserIdFormat.ObjectId => new("$gte", ObjectId.Empty),
+        UserIdFormat.String => new("$gte", ""),
+
+        // Binary values are compared by length and subtype first.
+        _ => new() { { "$gte", Binary(format, byte.MinValue) }, { "$lte", Binary(format, byte.MaxValue) } },
     };
 
     /// <summary>A value below every id of this kind, and above all ids of kinds that MongoDB sorts before it.</summary>
@@ -29,7 +39,7 @@ internal static class UserKey
         {
             UserIdFormat.ObjectId => ObjectId.TryParse(id.Value, out var objectId) ? objectId : null,
             UserIdFormat.String => IsWellFormed(id.Value) ? id.Value : null,
-            _ => Guid.TryParseExact(id.Value, "D", out var guid) ? new BsonBinaryData(guid, GuidRepresentation.Standard) : null,
+            _ => Guid.TryParseExact(id.Value, "D", out var guid) ? new BsonBinaryData(guid, RepresentationOf(format)) : null,
         };
         return key is not null && Read(key, format) == id;
     }
@@ -41,11 +51,21 @@ internal static class UserKey
         {
             (UserIdFormat.ObjectId, BsonObjectId { Value: var id }) => id.ToString(),
             (UserIdFormat.String, BsonString { Value: var id }) => id,
-            (UserIdFormat.Guid, BsonBinaryData { SubType: BsonBinarySubType.UuidStandard } binary) => binary.ToGuid().ToString("D"),
+            (UserIdFormat.ObjectId or UserIdFormat.String, _) => null,
+            (_, BsonBinaryData binary) when binary.SubType == SubTypeOf(format) => binary.ToGuid(RepresentationOf(format)).ToString("D"),
             _ => null,
         };
         return UserId.TryParse(text, out var userId) ? userId : null;
     }
+
+    private static GuidRepresentation RepresentationOf(UserIdFormat format)
+        => format == UserIdFormat.CSharpLegacyGuid ? GuidRepresentation.CSharpLegacy : GuidRepresentation.Standard;
+
+    private static BsonBinarySubType SubTypeOf(UserIdFormat format)
+        => format == UserIdFormat.CSharpLegacyGuid ? BsonBinarySubType.UuidLegacy : BsonBinarySubType.UuidStandard;
+
+    private static BsonBinaryData Binary(UserIdFormat format, byte filling)
+        => new([.. Enumerable.Repeat(filling, 16)], SubTypeOf(format));
 
     // Half a surrogate pair is no character, and BSON can't hold it.
     private static bool IsWellFormed(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) == text;

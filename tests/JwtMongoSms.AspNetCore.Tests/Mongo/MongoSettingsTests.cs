@@ -86,7 +86,7 @@ public sealed class MongoSettingsTests : IAsyncDisposable
     [InlineData(":ConnectionStrings:MongoDb", "mongodb://u:hunter2@localhost/app?w=1", "sets w=1")]
     [InlineData(":ConnectionStrings:MongoDb", "mongodb://u:hunter2@localhost", "is missing", "MongoDb:Database")]
     [InlineData("MongoDb:SessionsCollection", "users", "is \"users\", and so is")]
-    [InlineData("MongoDb:UserIdFormat", "Int32", "is \"Int32\"; it is one of ObjectId, String, Guid.")]
+    [InlineData("MongoDb:UserIdFormat", "Int32", "is \"Int32\"; it is one of ObjectId, String, Guid, CSharpLegacyGuid.")]
     public async Task A_bad_setting_stops_the_start_and_says_what_is_wrong_without_a_password(
         string name, string value, string message, string? wrong = null)
     {

@@ -1,4 +1,6 @@
 using MongoDB.Bson;
+using MongoDB.Driver;
+using TestSupport.Mongo;
 
 namespace JwtMongoSms.AspNetCore.Tests.Mongo;
 
@@ -6,11 +8,14 @@ namespace JwtMongoSms.AspNetCore.Tests.Mongo;
 public sealed class MongoUserTests
 {
     private static readonly string Phone = Given.PhoneNumber().E164;
+    private static readonly string OddUser = $"{{ _id: 'ada', phoneNumber: '{Phone}' }}";
+    private static readonly string OtherUser = $"{{ phoneNumber: '{Given.PhoneNumber(2).E164}' }}";
 
     public static TheoryData<string, string, string> Ids => new()
     {
         { "ObjectId", "ObjectId('507f1f77bcf86cd799439011')", "507f1f77bcf86cd799439011" },
         { "String", "'ada'", "ada" },
+        { "CSharpLegacyGuid", "BinData(3, 'AO7/wDQSzUuPAACqu8zd7g==')", "c0ffee00-1234-4bcd-8f00-00aabbccddee" },
         { "Guid", "UUID('c0ffee00-1234-4bcd-8f00-00aabbccddee')", "c0ffee00-1234-4bcd-8f00-00aabbccddee" },
     };
 
@@ -54,5 +59,41 @@ public sealed class MongoUserTests
 
         var other = await mongo.App.AskAsync(Given.PhoneNumber(1).E164);
         Assert.Equal(Verdict.SignedIn, await mongo.App.GuessAsync(other, await mongo.Handset.CodeOfAsync(other)));
+    }
+
+    [Fact]
+    public async Task A_user_with_an_id_of_another_kind_loses_no_code_and_is_logged_once()
+    {
+        await using var mongo = await MongoApp.StartAsync(before: server => StoreAsync(server, OddUser, OtherUser));
+        var challengeId = await mongo.App.AskAsync(Phone);
+        var code = await mongo.Handset.CodeOfAsync(challengeId);
+
+        for (var time = 0; time < 2; time++)
+            Assert.Equal(new Verdict(503, "store_unavailable"), await mongo.App.GuessAsync(challengeId, code));
+
+        Assert.Single(mongo.App.Logs.With("ada has an _id of type String"));
+        var budget = await mongo.Collection("signInLimits").Find(new BsonDocument()).SingleAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, budget["streak"].ToInt32());
+
+        await mongo.Collection("users").DeleteOneAsync(new BsonDocument("_id", "ada"), TestContext.Current.CancellationToken);
+        await mongo.StoreAsync("users", $"{{ phoneNumber: '{Phone}' }}");
+        Assert.Equal(Verdict.SignedIn, await mongo.App.GuessAsync(challengeId, code));
+    }
+
+    [Fact]
+    public async Task While_sign_up_is_closed_a_user_who_can_t_be_read_gets_the_answer_of_every_number()
+    {
+        await using var mongo = await MongoApp.StartAsync(
+            new() { ["Users:AllowSignUp"] = "false" }, before: server => StoreAsync(server, OddUser, OtherUser));
+
+        await mongo.App.AskAsync(Phone);
+        await mongo.App.AskAsync(Given.PhoneNumber(1).E164);
+    }
+
+    private static async Task StoreAsync(MongoWireServer server, params string[] users)
+    {
+        using var client = new MongoClient(server.ConnectionString);
+        await client.GetDatabase("app").GetCollection<BsonDocument>("users")
+            .InsertManyAsync(users.Select(BsonDocument.Parse), cancellationToken: TestContext.Current.CancellationToken);
     }
 }

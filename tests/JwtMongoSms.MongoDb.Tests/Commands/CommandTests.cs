@@ -55,22 +55,6 @@ public sealed class CommandTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Verbs))]
-    public async Task A_sharded_cluster_knows_the_shard_of_every_write(string verb)
-    {
-        foreach (var command in (await CommandsOfAsync(verb)).Where(command => Writes.Contains(command.GetElement(0).Name)))
-        {
-            var key = command[0] == "users" && verb != "IPhoneUserStore.DeleteAsync" ? "phoneNumber" : "_id";
-            var ofOneUser = verb == "ISessionStore.RevokeAllAsync" ? "userId" : key;
-            Assert.All(IndexUse.FiltersOf(command), filter => Assert.True(IndexUse.IsOneValue(filter[ofOneUser])));
-        }
-    }
-
-    [Fact]
-    public async Task A_change_of_number_is_a_retryable_write_so_that_a_user_can_move_to_another_shard()
-        => Assert.True((await CommandsOfAsync("IPhoneUserStore.TryMovePhoneNumberAsync"))[0].Contains("txnNumber"));
-
-    [Theory]
-    [MemberData(nameof(Verbs))]
     public async Task Every_write_waits_for_a_majority_and_its_journal_and_every_read_asks_the_primary(string verb)
     {
         foreach (var command in await CommandsOfAsync(verb))

@@ -32,6 +32,8 @@ internal static class StoreVerbs
             ["IPhoneUserStore.FindAsync"] = (stores, things, token) => stores.Users.FindAsync(things.User.Id, token),
             ["IPhoneUserStore.FindByPhoneNumberAsync"] = (stores, things, token)
                 => stores.Users.FindByPhoneNumberAsync(things.User.PhoneNumber, token),
+            ["IPhoneUserStore.EnsureReadableAsync"] = (stores, things, token)
+                => stores.Users.EnsureReadableAsync(things.User.PhoneNumber, token),
             ["IPhoneUserStore.TryMovePhoneNumberAsync"] = (stores, things, token)
                 => stores.Users.TryMovePhoneNumberAsync(things.User.Id, things.User.PhoneNumber, Given.PhoneNumber(7), Now, token),
             ["IPhoneUserStore.ListPhoneNumbersAsync"] = (stores, _, token) => stores.Users.ListPhoneNumbersAsync(null, token),

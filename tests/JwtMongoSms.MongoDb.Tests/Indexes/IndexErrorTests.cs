@@ -41,6 +41,20 @@ public sealed class IndexErrorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_index_that_is_not_made_keeps_no_other_from_being_made_and_all_that_failed_are_told()
+    {
+        server.Faults.On("createIndexes", "users").Fail(11600, "InterruptedAtShutdown", "");
+        server.Faults.On("createIndexes", "signInChallenges").Fail(13, "Unauthorized", "");
+
+        var exception = await Assert.ThrowsAsync<StoreException>(() => stores.Indexes.EnsureAsync(Token));
+
+        Assert.False(exception.IsTransient);
+        Assert.Equal(2, exception.Message.Split(Environment.NewLine).Length);
+        var missing = await stores.Indexes.FindMissingAsync(Token);
+        Assert.Equal([("users", "phoneNumber"), ("signInChallenges", "purgeAt")], missing.Select(index => (index.Collection, index.Field)));
+    }
+
+    [Fact]
     public async Task An_index_that_takes_longer_than_any_verb_may_is_waited_for_with_regular_lines_in_the_log()
     {
         var (time, log) = (new FakeTimeProvider(), new RecordingLogger<MongoIndexes>());
@@ -56,7 +70,8 @@ public sealed class IndexErrorTests : IAsyncLifetime
 
         await making;
         time.Advance(TimeSpan.FromHours(1));
-        Assert.Equal(2, log.Lines.Count);
+        Assert.Equal(3, log.Lines.Count);
+        Assert.StartsWith("Creating those of 6 indexes that MongoDB lacks", log.Lines.First().Text, StringComparison.Ordinal);
         var last = log.Lines.Last().Text;
         Assert.Contains("""the index db.getCollection("users").createIndex({ phoneNumber: 1 }""", last, StringComparison.Ordinal);
         Assert.Contains("for 00:00:20 so far", last, StringComparison.Ordinal);

@@ -2,6 +2,7 @@ using JwtMongoSms.MongoDb.Indexes;
 using JwtMongoSms.MongoDb.Sessions;
 using MongoDB.Bson;
 using MongoDB.Driver;
+using TestSupport;
 using TestSupport.Mongo;
 
 namespace JwtMongoSms.MongoDb.Tests.Indexes;
@@ -59,6 +60,24 @@ public abstract class IndexTests(MongoWireOptions wire) : IAsyncLifetime
         await stores.Indexes.EnsureAsync(Token);
 
         Assert.Equal([Purge, """{ "userId" : 1 }"""], await DescribeAsync(options.SessionsCollection));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_collection_with_a_collation_of_its_own_gets_an_index_that_compares_text_byte_by_byte(bool hasIndex)
+    {
+        var collation = new CreateCollectionOptions { Collation = new Collation("en", strength: CollationStrength.Primary) };
+        await place.Database.CreateCollectionAsync(options.UsersCollection, collation, Token);
+        if (hasIndex)
+            await CreateAsync(Users, "phoneNumber", new CreateIndexOptions { Unique = true });
+
+        await stores.Indexes.EnsureAsync(Token);
+        await stores.Indexes.EnsureAsync(Token);
+
+        Assert.Empty(await stores.Indexes.FindMissingAsync(Token));
+        Assert.True((await stores.Users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token))!.IsNew);
+        Assert.False((await stores.Users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token))!.IsNew);
     }
 
     [Fact]

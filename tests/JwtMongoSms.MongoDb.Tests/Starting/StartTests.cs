@@ -1,3 +1,4 @@
+using JwtMongoSms.MongoDb.Users;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
@@ -27,6 +28,9 @@ public sealed class StartTests : IAsyncLifetime
 
         Assert.Equal(6, server.CommandsNamed("createIndexes").Count);
         Assert.Equal(HealthStatus.Healthy, (await host.HealthAsync()).Status);
+        Assert.All(
+            server.Commands.Where(command => command is { Collection: not null, Name: not "createIndexes" }),
+            command => Assert.Equal(4000, command.Body["maxTimeMS"].ToInt32()));
         await host.StopAsync(Token);
     }
 
@@ -55,7 +59,7 @@ public sealed class StartTests : IAsyncLifetime
     [InlineData(false)]
     public async Task A_sharded_cluster_needs_retryable_writes_or_the_start_stops(bool retryWrites)
     {
-        await using var router = MongoWireServer.Start(new FakeTimeProvider(Given.Start), new MongoWireOptions { IsSharded = true });
+        await using var router = MongoWireServer.Start(new FakeTimeProvider(Given.Start), TestDatabase.ShardedCluster);
         using var host = MongoHost.Build(router.ConnectionString + $"&retryWrites={(retryWrites ? "true" : "false")}");
         var start = host.StartAsync(Token);
         if (retryWrites)
@@ -70,15 +74,143 @@ public sealed class StartTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Users_that_are_sharded_by_another_key_than_their_phone_number_stop_a_start_in_Production()
+    {
+        var wire = TestDatabase.ShardedCluster with { ShardKeys = new Dictionary<string, string> { ["users"] = "email" } };
+        await using var router = MongoWireServer.Start(new FakeTimeProvider(Given.Start), wire);
+        await AssertStopsStartAsync(router.ConnectionString, "its shard key must be { phoneNumber: 1 }");
+    }
+
+    [Theory]
+    [InlineData("listIndexes", 13, true, "the role readWrite")]
+    [InlineData("createIndexes", 13, true, "the role readWrite")]
+    [InlineData("createIndexes", 303, true, "Use MongoDB 4.4 to 8")]
+    [InlineData("update", 13, true, "the role readWrite")]
+    [InlineData("update", 13, false, "the role readWrite")]
+    public async Task What_would_fail_every_sign_in_stops_a_start_in_Production_with_its_cure_and_not_in_Development(
+        string command, int code, bool createIndexes, string cure)
+    {
+        server.Faults.On(command).Always().Fail(code, "SomeName", "the server's own words");
+        await AssertStopsStartAsync(server.ConnectionString, cure, options => options.CreateIndexes = createIndexes);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_too_old_for_the_driver_stops_a_start_in_Production()
+    {
+        await using var old = MongoWireServer.Start(new FakeTimeProvider(Given.Start), new MongoWireOptions { MaxWireVersion = 6 });
+        await AssertStopsStartAsync(old.ConnectionString, "Use MongoDB 4.4 to 8");
+    }
+
+    [Fact]
+    public async Task A_client_of_the_application_that_is_strict_about_the_stable_API_stops_a_start_in_Production()
+    {
+        var settings = MongoClientSettings.FromConnectionString(server.ConnectionString);
+        settings.ServerApi = new ServerApi(ServerApiVersion.V1, strict: true);
+        using var client = new MongoClient(settings);
+        await AssertStopsStartAsync(null, "Remove Strict", services: services => services.AddSingleton(client.GetDatabase("app")));
+    }
+
+    [Fact]
+    public async Task Users_whose_ids_are_of_another_kind_stop_a_start_in_Production()
+    {
+        await StoreUsersAsync("{ _id: 'ada', phoneNumber: '+447400123456' }", "{ _id: 'bob', phoneNumber: '+447400123457' }");
+
+        await AssertStopsStartAsync(server.ConnectionString, "ada has an _id of type String, and MongoDb:UserIdFormat is ObjectId");
+        using var host = MongoHost.Build(server.ConnectionString, options => options.UserIdFormat = UserIdFormat.String);
+        await host.StartAsync(Token);
+    }
+
+    [Theory]
+    [InlineData("'ada'")]
+    [InlineData("true")]
+    public async Task One_user_whose_id_is_of_another_kind_is_logged_once_and_no_other_pays_for_it(string id)
+    {
+        var log = new RecordingLogger<UnreadableUsers>();
+        var (odd, other) = (Given.PhoneNumber(), Given.PhoneNumber(1));
+        await StoreUsersAsync($"{{ _id: {id}, phoneNumber: '{odd.E164}' }}", $"{{ phoneNumber: '{other.E164}' }}");
+        using var host = MongoHost.Build(
+            server.ConnectionString, services: services => services.AddSingleton<ILogger<UnreadableUsers>>(log));
+        await host.StartAsync(Token);
+        var users = host.InScope<IPhoneUserStore>();
+
+        for (var time = 0; time < 3; time++)
+            await Assert.ThrowsAsync<StoreException>(() => users.EnsureReadableAsync(odd, Token));
+
+        Assert.Contains("Set it to the type of all ids", Assert.Single(log.Lines).Text, StringComparison.Ordinal);
+        await users.EnsureReadableAsync(other, Token);
+        Assert.False((await users.GetOrAddAsync(other, true, Given.Start, Token))!.IsNew);
+    }
+
+    [Fact]
+    public async Task Where_every_id_is_of_the_configured_kind_a_sign_in_does_not_look_for_others()
+    {
+        await StoreUsersAsync("{ phoneNumber: '+447400123456' }");
+        using var host = MongoHost.Build(server.ConnectionString);
+        await host.StartAsync(Token);
+        server.ClearRecord();
+
+        await host.InScope<IPhoneUserStore>().EnsureReadableAsync(Given.PhoneNumber(), Token);
+
+        Assert.Empty(server.CommandsNamed("find"));
+    }
+
+    [Fact]
+    public async Task A_database_that_comes_back_empty_gets_its_indexes_before_the_next_verb_runs()
+    {
+        using var host = MongoHost.Build(server.ConnectionString);
+        await host.StartAsync(Token);
+        var users = host.InScope<IPhoneUserStore>();
+        await users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token);
+
+        await server.StopAsync();
+        server.Empty();
+        server.ClearRecord();
+        server.Restart();
+
+        // The driver itself sends the first command again.
+        Assert.Null(await UntilItWorksAsync(() => users.FindByPhoneNumberAsync(Given.PhoneNumber(), Token)));
+        Assert.True((await users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token))!.IsNew);
+        var commands = server.Commands.Where(command => command.Collection == "users").Select(command => command.Name).ToList();
+        Assert.InRange(commands.IndexOf("createIndexes"), 0, commands.IndexOf("findAndModify"));
+        Assert.Equal(HealthStatus.Healthy, (await host.HealthAsync()).Status);
+    }
+
+    [Fact]
+    public async Task A_database_that_was_dropped_is_told_by_health_and_gets_its_indexes_then()
+    {
+        using var host = MongoHost.Build(server.ConnectionString);
+        await host.StartAsync(Token);
+        server.Empty();
+
+        Assert.Equal(HealthStatus.Unhealthy, (await host.HealthAsync()).Status);
+        Assert.Equal(HealthStatus.Healthy, (await host.HealthAsync()).Status);
+    }
+
+    [Fact]
+    public async Task Health_tells_that_an_index_is_still_being_built()
+    {
+        await server.StopAsync();
+        var time = new FakeTimeProvider(Given.Start);
+        using var host = MongoHost.Build(server.ConnectionString, time: time);
+        await host.StartAsync(Token);
+        server.Restart();
+        var hold = server.Faults.On("createIndexes", "users").HoldBefore();
+        var reached = hold.ReachedAsync(Token);
+        Task<HealthReport> health;
+        do
+            health = host.HealthAsync();
+        while (await Task.WhenAny(health, reached) == health);
+
+        time.Advance(TimeSpan.FromSeconds(4));
+
+        Assert.Contains("still building", Assert.Single((await health).Entries).Value.Description, StringComparison.Ordinal);
+        hold.Release();
+    }
+
+    [Fact]
     public async Task Two_users_of_one_number_stop_a_start_in_Production_and_not_in_Development()
     {
-        using (var client = new MongoClient(server.ConnectionString))
-        {
-            var user = new BsonDocument("phoneNumber", "+447400123456");
-            await client.GetDatabase("app").GetCollection<BsonDocument>("users")
-                .InsertManyAsync([user, new BsonDocument(user)], cancellationToken: Token);
-        }
-
+        await StoreUsersAsync("{ phoneNumber: '+447400123456' }", "{ phoneNumber: '+447400123456' }");
         using (var production = MongoHost.Build(server.ConnectionString))
         {
             var exception = await Assert.ThrowsAsync<StoreException>(() => production.StartAsync(Token));
@@ -167,11 +299,9 @@ public sealed class StartTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Two_hundred_first_verbs_at_once_open_one_client_and_the_start_opens_none_with_indexes_switched_off()
+    public async Task Two_hundred_first_verbs_at_once_open_one_client()
     {
         using var host = MongoHost.Build(server.ConnectionString + "&maxPoolSize=2", options => options.CreateIndexes = false);
-        await host.StartAsync(Token);
-        Assert.Equal(0, server.Connections);
 
         var challenges = host.InScope<IChallengeStore>();
         await Race.RunAsync(async _ =>
@@ -182,7 +312,6 @@ public sealed class StartTests : IAsyncLifetime
 
         // Two that work, and two that watch the server.
         Assert.InRange(server.Connections, 1, 4);
-        await host.StopAsync(Token);
     }
 
     [Fact]
@@ -252,6 +381,34 @@ public sealed class StartTests : IAsyncLifetime
         var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(Token));
 
         Assert.Contains("ConnectionStrings__MongoDb", exception.Message, StringComparison.Ordinal);
+    }
+
+    private async Task AssertStopsStartAsync(
+        string? connectionString, string cure, Action<MongoDbOptions>? options = null, Action<IServiceCollection>? services = null)
+    {
+        using (var production = MongoHost.Build(connectionString, options, services))
+        {
+            var exception = await Assert.ThrowsAsync<StoreException>(() => production.StartAsync(Token));
+            Assert.False(exception.IsTransient);
+            Assert.Contains(cure, exception.Message, StringComparison.Ordinal);
+            Assert.DoesNotContain("the server's own words", exception.ToString(), StringComparison.Ordinal);
+        }
+
+        var log = new RecordingLogger<MongoHostedService>();
+        using var development = MongoHost.Build(
+            connectionString,
+            options,
+            also => (services ?? (_ => { })).Invoke(also.AddSingleton<ILogger<MongoHostedService>>(log)),
+            environment: "Development");
+        await development.StartAsync(Token);
+        Assert.Contains(cure, Assert.Single(log.Lines).Text, StringComparison.Ordinal);
+    }
+
+    private async Task StoreUsersAsync(params string[] users)
+    {
+        using var client = new MongoClient(server.ConnectionString);
+        await client.GetDatabase("app").GetCollection<BsonDocument>("users")
+            .InsertManyAsync(users.Select(BsonDocument.Parse), cancellationToken: Token);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,4 +1,5 @@
 using MongoDB.Bson;
+using MongoDB.Driver;
 using TestSupport;
 
 namespace JwtMongoSms.MongoDb.Tests.Users;
@@ -70,16 +71,31 @@ public sealed class OddDocumentTests : IAsyncLifetime
         Assert.Equal(Given.Start, (await stores.Users.FindByPhoneNumberAsync(Given.PhoneNumber(), Token))?.PhoneNumberVerifiedAt);
     }
 
-    [Fact]
-    public async Task An_id_of_another_kind_than_configured_is_told_with_its_cure_and_as_nothing_that_passes()
+    [Theory]
+    [InlineData(UserIdFormat.ObjectId, "'ada'", "ada has an _id of type String, and MongoDb:UserIdFormat is ObjectId. ")]
+    [InlineData(UserIdFormat.ObjectId, "1", "1 has an _id of type Int32")]
+    [InlineData(UserIdFormat.ObjectId, "{ tenant: 1 }", "_id of type Document")]
+    [InlineData(UserIdFormat.String, "ObjectId('507f1f77bcf86cd799439011')", "_id of type ObjectId")]
+    [InlineData(UserIdFormat.Guid, "BinData(3, 'AO7/wDQSzUuPAACqu8zd7g==')", "_id of type Binary of subtype 3")]
+    [InlineData(UserIdFormat.CSharpLegacyGuid, "UUID('c0ffee00-1234-4bcd-8f00-00aabbccddee')", "_id of type Binary of subtype 4")]
+    public async Task A_user_with_an_id_of_another_kind_is_told_with_its_cure_and_nothing_is_written(
+        UserIdFormat format, string id, string said)
     {
-        await StoreAsync("users", "{ _id: 'ada', phoneNumber: '+447400123456' }");
+        await StoreAsync("users", $"{{ _id: {id}, phoneNumber: '+447400123456' }}");
+        using var others = new MongoStores(place.Database, new MongoDbOptions { UserIdFormat = format });
 
-        var exception = await Assert.ThrowsAsync<StoreException>(
-            () => stores.Users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token));
+        foreach (var allowSignUp in new[] { true, false })
+        {
+            var exception = await Assert.ThrowsAsync<StoreException>(
+                () => others.Users.GetOrAddAsync(Given.PhoneNumber(), allowSignUp, Given.Start, Token));
 
-        Assert.Equal((StoreFailure.Unreadable, false), (exception.Failure, exception.IsTransient));
-        Assert.Contains("ada has an _id of type String, and MongoDb:UserIdFormat is ObjectId", exception.Message, StringComparison.Ordinal);
+            Assert.Equal((StoreFailure.Unreadable, false, true), (exception.Failure, exception.IsTransient, exception.IsLogged));
+            Assert.Contains(said, exception.Message, StringComparison.Ordinal);
+        }
+
+        await Assert.ThrowsAsync<StoreException>(() => others.Users.EnsureReadableAsync(Given.PhoneNumber(), Token));
+        var stored = await place.Database.GetCollection<BsonDocument>("users").Find(new BsonDocument()).SingleAsync(Token);
+        Assert.Equal(["_id", "phoneNumber"], stored.Names);
     }
 
     [Fact]

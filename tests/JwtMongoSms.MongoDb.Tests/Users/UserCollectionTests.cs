@@ -25,6 +25,7 @@ public sealed class UserCollectionTests : IAsyncLifetime
         { UserIdFormat.ObjectId, "ObjectId('507f1f77bcf86cd799439011')", "507f1f77bcf86cd799439011" },
         { UserIdFormat.String, "'ada@example.com'", "ada@example.com" },
         { UserIdFormat.String, "'507f1f77bcf86cd799439011'", "507f1f77bcf86cd799439011" },
+        { UserIdFormat.CSharpLegacyGuid, "BinData(3, 'AO7/wDQSzUuPAACqu8zd7g==')", "c0ffee00-1234-4bcd-8f00-00aabbccddee" },
         { UserIdFormat.Guid, "UUID('c0ffee00-1234-4bcd-8f00-00aabbccddee')", "c0ffee00-1234-4bcd-8f00-00aabbccddee" },
     };
 

@@ -12,6 +12,11 @@ public sealed record MongoWireOptions
     /// <summary>Whether it is the router of a sharded cluster, and no replica set.</summary>
     public bool IsSharded { get; init; }
 
+    /// <summary>
+    /// The field by which each sharded collection is sharded. One other than <c>_id</c> has a unique index from the start.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> ShardKeys { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Whether it keeps every command for the test. A benchmark has no room for them.</summary>
     public bool RecordsCommands { get; init; } = true;
 }

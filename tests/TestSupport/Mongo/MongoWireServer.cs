@@ -67,8 +67,18 @@ public sealed class MongoWireServer : IAsyncDisposable
             await stopped.DisposeAsync();
     }
 
-    /// <summary>Listens again on the same port.</summary>
-    public void Restart() => listener ??= new WireListener(port, runner);
+    /// <summary>Listens again on the same port, with a new election behind it.</summary>
+    public void Restart()
+    {
+        if (listener is not null)
+            return;
+
+        state.Elections++;
+        listener = new WireListener(port, runner);
+    }
+
+    /// <summary>Loses all data, indexes too.</summary>
+    public void Empty() => state.Databases.Clear();
 
     public ValueTask DisposeAsync() => new(StopAsync());
 }

@@ -120,7 +120,7 @@ internal sealed class CodeStep(
 
     private PageResult ShowUnavailable(PageRequest page, PageFlow flow, StoreException exception)
     {
-        Log.StoreFailed(logger, exception.Message);
+        Log.StoreFailed(logger, exception);
         return view.Show(page, flow, status: null, PageError.From(exception));
     }
 

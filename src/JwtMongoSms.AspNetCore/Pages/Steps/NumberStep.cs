@@ -47,7 +47,7 @@ internal sealed class NumberStep(
         }
         catch (StoreException exception)
         {
-            Log.StoreFailed(logger, exception.Message);
+            Log.StoreFailed(logger, exception);
             return view.Show(page, typed, country, PageError.From(exception));
         }
     }

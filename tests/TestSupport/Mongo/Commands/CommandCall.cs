@@ -1,4 +1,5 @@
 using MongoDB.Bson;
+using TestSupport.Mongo.Documents;
 using TestSupport.Mongo.Storage;
 using TestSupport.Mongo.Values;
 
@@ -17,6 +18,8 @@ internal sealed class CommandCall
         Fields = new FieldReader(body, Name);
         Fields.Ignore(Name, "$readPreference");
         Fields.Integer("maxTimeMS");
+        Fields.Ignore("apiVersion");
+        IsStrict = Fields.Flag("apiStrict");
         Database = Fields.Text("$db");
         var lsid = Fields.OptionalDocument("lsid");
         if (lsid is not null && !state.Options.OffersSessions)
@@ -39,6 +42,9 @@ internal sealed class CommandCall
 
     public FieldReader Fields { get; }
 
+    /// <summary>Whether MongoDB refuses what its stable API lacks.</summary>
+    public bool IsStrict { get; }
+
     /// <summary>Whether the driver may send the write again.</summary>
     public bool IsRetryable => session is not null;
 
@@ -49,10 +55,29 @@ internal sealed class CommandCall
 
     public string Namespace => $"{Database}.{Collection}";
 
-    /// <summary>Finds the collection; a read creates none.</summary>
-    public StoredCollection? Find() => State.Databases.Find(Database, Collection);
+    /// <summary>Finds the collection; a read creates none. A sharded one exists from the start.</summary>
+    public StoredCollection? Find() => ShardKey is null ? State.Databases.Find(Database, Collection) : GetOrAdd();
 
-    public StoredCollection GetOrAdd() => State.Databases.GetOrAdd(Database, Collection);
+    public StoredCollection GetOrAdd()
+    {
+        var collection = State.Databases.GetOrAdd(Database, Collection);
+        ShardKey?.Index(collection);
+        return collection;
+    }
+
+    /// <summary>What a sharded cluster requires of the collection's writes.</summary>
+    public ShardKey? ShardKey
+        => State.Options.ShardKeys.TryGetValue(Collection, out var key) ? new ShardKey(key, IsRetryable) : null;
+
+    /// <summary>Reads a filter, and refuses to compare text by a collection's own collation.</summary>
+    public Filter Filter(FieldReader fields, string name)
+    {
+        var filter = Documents.Filter.Parse(fields.Document(name));
+        if (!fields.SimpleCollation() && filter.ComparesText && Find()?.Collation is { } collation)
+            throw CommandException.Unsupported($"a comparison of text by the collation {collation}");
+
+        return filter;
+    }
 
     public BsonDocument Run(Func<CommandCall, BsonDocument> run)
         => session is null ? run(this) : session.Run(transaction!.Value, () => (run(this), HasWritten));

@@ -24,6 +24,7 @@ internal static class CommandTable
         ["delete"] = WriteCommands.Delete,
         ["findAndModify"] = FindAndModifyCommand.Run,
         ["createIndexes"] = IndexCommands.Create,
+        ["create"] = ServerCommands.Create,
         ["dropDatabase"] = ServerCommands.DropDatabase,
     };
 

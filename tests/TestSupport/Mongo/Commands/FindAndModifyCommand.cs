@@ -11,13 +11,13 @@ internal static class FindAndModifyCommand
     {
         var fields = call.Fields;
         var (isUpsert, wantsNew) = (fields.Flag("upsert"), fields.Flag("new"));
-        var filter = Filter.Parse(fields.Document("query"));
+        var filter = call.Filter(fields, "query");
         var update = Update.Parse(fields.Value("update"));
-        fields.SimpleCollation();
         fields.RefuseRest();
 
+        call.ShardKey?.RequireShard(filter);
         var collection = isUpsert ? call.GetOrAdd() : call.Find();
-        var change = collection?.ModifyOne(filter, update, isUpsert) ?? StoredChange.None;
+        var change = collection?.ModifyOne(filter, update, isUpsert, call.ShardKey) ?? StoredChange.None;
         call.HasWritten = change.HasWritten;
         return Reply(change, wantsNew ? change.After : change.Before);
     }

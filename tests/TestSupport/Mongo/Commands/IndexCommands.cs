@@ -11,9 +11,14 @@ internal static class IndexCommands
 
     public static BsonDocument Create(CommandCall call)
     {
-        var specs = call.Fields.Documents("indexes").Select(IndexSpec.Parse).ToList();
+        var existing = call.Find();
+        var specs = call.Fields.Documents("indexes").Select(index => IndexSpec.Parse(index, existing?.Collation)).ToList();
         call.Fields.RefuseRest();
-        var isNew = call.Find() is null;
+        if (call.IsStrict && specs.Exists(spec => spec.IsSparse))
+            throw new CommandException(ErrorCode.APIStrictError, "The stable API has no sparse index");
+
+        specs.ForEach(spec => call.ShardKey?.AllowIndex(spec));
+        var isNew = existing is null;
         var (before, after) = call.GetOrAdd().AddIndexes(specs, tellsUniqueApart: call.State.Options.MaxWireVersion >= MongoDb50);
         return new BsonDocument
         {

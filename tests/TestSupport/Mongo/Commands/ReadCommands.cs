@@ -12,12 +12,11 @@ internal static class ReadCommands
     public static BsonDocument Find(CommandCall call)
     {
         var fields = call.Fields;
-        var filter = Filter.Parse(fields.Document("filter"));
+        var filter = call.Filter(fields, "filter");
         var sort = SortOrder.Parse(fields.OptionalDocument("sort"));
         var projection = fields.OptionalDocument("projection");
         var limit = (int?)fields.Integer("limit") ?? int.MaxValue;
         fields.Ignore("batchSize");
-        fields.SimpleCollation();
         fields.RefuseRest();
         if (limit <= 0)
             throw CommandException.Unsupported("find with a limit that isn't positive");

@@ -29,12 +29,19 @@ internal static class ServerCommands
             { "maxWireVersion", options.MaxWireVersion },
             { "readOnly", false },
         };
-        reply.AddRange(options.IsSharded ? new BsonDocument("msg", "isdbgrid") : Member(state.Address));
+        reply.AddRange(options.IsSharded ? new BsonDocument("msg", "isdbgrid") : Member(state));
         reply.Add("logicalSessionTimeoutMinutes", 30, options.OffersSessions);
         return reply.Add("ok", 1.0);
     }
 
     public static BsonDocument Ping(CommandCall call) => Done(call);
+
+    /// <summary>Creates a collection, with a default collation if one is named.</summary>
+    public static BsonDocument Create(CommandCall call)
+    {
+        call.GetOrAdd().Collation = call.Fields.OptionalDocument("collation");
+        return Done(call);
+    }
 
     public static BsonDocument ListCollections(CommandCall call)
     {
@@ -53,15 +60,15 @@ internal static class ServerCommands
         return Done(call);
     }
 
-    private static BsonDocument Member(string address) => new()
+    private static BsonDocument Member(ServerState state) => new()
     {
         { "setName", ServerState.SetName },
         { "setVersion", 1 },
         { "secondary", false },
-        { "hosts", new BsonArray { address } },
-        { "primary", address },
-        { "me", address },
-        { "electionId", ObjectId.Parse("7fffffff0000000000000001") },
+        { "hosts", new BsonArray { state.Address } },
+        { "primary", state.Address },
+        { "me", state.Address },
+        { "electionId", ObjectId.Parse($"7fffffff{state.Elections:x16}") },
     };
 
     private static BsonDocument Done(CommandCall call)

@@ -19,6 +19,9 @@ internal sealed class ServerState(MongoWireOptions options, TimeProvider time)
     /// <summary>Where the server listens, as it tells drivers.</summary>
     public string Address { get; set; } = "";
 
+    /// <summary>How often a primary was elected.</summary>
+    public int Elections { get; set; } = 1;
+
     public StoredDatabases Databases { get; } = new();
 
     /// <summary>Gets the session that a write names in <c>lsid</c>.</summary>

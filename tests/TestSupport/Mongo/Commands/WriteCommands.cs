@@ -1,5 +1,4 @@
 using MongoDB.Bson;
-using TestSupport.Mongo.Documents;
 using TestSupport.Mongo.Storage;
 using TestSupport.Mongo.Values;
 
@@ -17,11 +16,13 @@ internal static class WriteCommands
     public static BsonDocument Update(CommandCall call) => Run(call, "updates", statement =>
     {
         var fields = new FieldReader(statement, "updates");
-        var filter = Filter.Parse(fields.Document("q"));
+        var filter = call.Filter(fields, "q");
         var update = Documents.Update.Parse(fields.Value("u"));
         var isMulti = fields.Flag("multi");
-        fields.SimpleCollation();
         fields.RefuseRest();
+        if (!isMulti)
+            call.ShardKey?.RequireOne(filter);
+
         if (isMulti && call.IsRetryable)
             throw CommandException.Unsupported("a retryable write with multi");
 
@@ -29,7 +30,7 @@ internal static class WriteCommands
         {
             null => [],
             var collection when isMulti => collection.ModifyMany(filter, update),
-            var collection => [collection.ModifyOne(filter, update, isUpsert: false)],
+            var collection => [collection.ModifyOne(filter, update, isUpsert: false, call.ShardKey)],
         };
         return (changes.Count(change => change.After is not null), changes.Count(change => change.HasWritten));
     });
@@ -37,11 +38,11 @@ internal static class WriteCommands
     public static BsonDocument Delete(CommandCall call) => Run(call, "deletes", statement =>
     {
         var fields = new FieldReader(statement, "deletes");
-        var filter = Filter.Parse(fields.Document("q"));
+        var filter = call.Filter(fields, "q");
+        call.ShardKey?.RequireOne(filter);
         if (fields.Integer("limit") is not 1)
             throw CommandException.Unsupported("a delete of many");
 
-        fields.SimpleCollation();
         fields.RefuseRest();
         var removed = call.Find()?.RemoveOne(filter).HasWritten is true ? 1 : 0;
         return (removed, removed);

@@ -16,6 +16,9 @@ internal sealed class Filter
     /// <summary>The fields whose value the filter states: an index finds by them, and an upsert begins with them.</summary>
     public IReadOnlyList<(FieldPath Path, BsonValue Value)> Equalities => equalities;
 
+    /// <summary>Whether a collation matters.</summary>
+    public bool ComparesText { get; private set; }
+
     public static Filter Parse(BsonDocument document)
     {
         var filter = new Filter();
@@ -25,6 +28,9 @@ internal sealed class Filter
                 filter.AddAlternatives(element.Value);
             else
                 filter.AddField(new FieldPath(element.Name), element.Value);
+
+            filter.ComparesText |= element.Value is BsonString
+                || (element.Value as BsonDocument)?.Values.Any(value => value.IsString) is true;
         }
 
         return filter;

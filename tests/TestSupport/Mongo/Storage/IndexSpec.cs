@@ -6,9 +6,12 @@ namespace TestSupport.Mongo.Storage;
 /// <summary>An index as it was requested: ascending, on one field.</summary>
 internal sealed record IndexSpec(string Name, string Field, bool IsUnique = false, bool IsSparse = false, long? ExpireAfterSeconds = null)
 {
+    /// <summary>The collection's own collation, where no other was named. It matters to the list of indexes alone.</summary>
+    public BsonDocument? Collation { get; init; }
+
     public static IndexSpec Id { get; } = new("_id_", "_id", IsUnique: true);
 
-    public static IndexSpec Parse(BsonDocument document)
+    public static IndexSpec Parse(BsonDocument document, BsonDocument? collation)
     {
         var fields = new FieldReader(document, "an index");
         var key = fields.Document("key");
@@ -17,7 +20,7 @@ internal sealed record IndexSpec(string Name, string Field, bool IsUnique = fals
 
         var (name, field, expiry) = (fields.Text("name"), key.GetElement(0).Name, fields.Integer("expireAfterSeconds"));
         var spec = new IndexSpec(name, field, fields.Flag("unique"), fields.Flag("sparse"), expiry);
-        fields.SimpleCollation();
+        spec = fields.SimpleCollation() ? spec : spec with { Collation = collation };
         fields.RefuseRest();
         if (spec is { ExpireAfterSeconds: not null, IsUnique: true } or { ExpireAfterSeconds: < 0 })
             throw CommandException.Unsupported($"the index {document}");
@@ -43,7 +46,8 @@ internal sealed record IndexSpec(string Name, string Field, bool IsUnique = fals
         return false;
 
         bool IsLike(IndexSpec other)
-            => Field == other.Field && (!tellsUniqueApart || (IsUnique, IsSparse) == (other.IsUnique, other.IsSparse));
+            => (Field, Collation) == (other.Field, other.Collation)
+                && (!tellsUniqueApart || (IsUnique, IsSparse) == (other.IsUnique, other.IsSparse));
     }
 
     public BsonDocument ToDocument()
@@ -51,6 +55,7 @@ internal sealed record IndexSpec(string Name, string Field, bool IsUnique = fals
         var document = new BsonDocument { { "v", 2 }, { "key", new BsonDocument(Field, 1) }, { "name", Name } };
         document.Add("unique", true, IsUnique && this != Id);
         document.Add("sparse", true, IsSparse);
+        document.Add("collation", Collation, Collation is not null);
         document.Add("expireAfterSeconds", () => (int)ExpireAfterSeconds!, ExpireAfterSeconds is not null);
         return document;
     }

@@ -11,6 +11,9 @@ internal sealed class StoredCollection(string database, string name)
 
     public string Name => name;
 
+    /// <summary>The collation of commands and indexes that name none.</summary>
+    public BsonDocument? Collation { get; set; }
+
     public IReadOnlyList<IndexSpec> Indexes
     {
         get
@@ -32,13 +35,13 @@ internal sealed class StoredCollection(string database, string name)
             return [.. sort.Sort(documents.Find(filter), pair => pair.Document).Take(limit).Select(pair => pair.Document)];
     }
 
-    public StoredChange ModifyOne(Filter filter, Update update, bool isUpsert)
+    public StoredChange ModifyOne(Filter filter, Update update, bool isUpsert, ShardKey? shardKey)
     {
         lock (gate)
         {
             var (stored, before) = documents.Find(filter).FirstOrDefault();
             if (stored is not null)
-                return Replace(stored, before, update);
+                return Replace(stored, before, update, shardKey);
 
             return isUpsert ? Upsert(filter, update) : StoredChange.None;
         }
@@ -89,14 +92,15 @@ internal sealed class StoredCollection(string database, string name)
         lock (gate)
         {
             return stored.Read() is var before && documents.Contains(stored) && filter.Matches(before)
-                ? Replace(stored, before, update)
+                ? Replace(stored, before, update, shardKey: null)
                 : StoredChange.None;
         }
     }
 
-    private StoredChange Replace(StoredDocument stored, BsonDocument before, Update update)
+    private StoredChange Replace(StoredDocument stored, BsonDocument before, Update update, ShardKey? shardKey)
     {
         var after = update.Apply(before, isInsert: false);
+        shardKey?.AllowMove(before, after);
         return new StoredChange(before, after) { HasWritten = documents.Replace(stored, before, after) };
     }
 

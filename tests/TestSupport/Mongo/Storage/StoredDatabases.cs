@@ -16,6 +16,8 @@ internal sealed class StoredDatabases
 
     public IEnumerable<string> NamesIn(string database) => collections.Keys.Where(key => key.Database == database).Select(key => key.Name);
 
+    public void Clear() => collections.Clear();
+
     public void Drop(string database)
     {
         foreach (var key in collections.Keys.Where(key => key.Database == database))

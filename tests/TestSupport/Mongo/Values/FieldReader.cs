@@ -35,12 +35,9 @@ internal sealed class FieldReader(BsonDocument document, string owner)
     public bool Flag(string name, bool unset = false)
         => Value(name) is { } value ? (value as BsonBoolean ?? throw Unexpected(name)).Value : unset;
 
-    /// <summary>Reads a collation; any but the simple one is refused.</summary>
-    public void SimpleCollation()
-    {
-        if (OptionalDocument("collation") is { } collation && collation != new BsonDocument("locale", "simple"))
-            throw Unexpected("collation");
-    }
+    /// <summary>Reads whether the simple collation is named; any other is refused.</summary>
+    public bool SimpleCollation() => OptionalDocument("collation") is { } collation
+        && (collation == new BsonDocument("locale", "simple") ? true : throw Unexpected("collation"));
 
     public void Ignore(params ReadOnlySpan<string> names)
     {
