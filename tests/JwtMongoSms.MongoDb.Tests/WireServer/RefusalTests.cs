@@ -13,14 +13,14 @@ public sealed class RefusalTests
     public static TheoryData<string> Commands { get; } =
     [
         .. Filters("$where: 'true'", "$expr: {}", "$and: [{ a: 1 }]", "$nor: [{ a: 1 }]", "$or: []", "$or: { a: 1 }"),
-        .. Filters("a: { $eq: 1 }", "a: { $in: [1] }", "a: { $exists: true }", "a: { $type: 'int' }", "a: { $regex: 'x' }", "a: /x/"),
+        .. Filters("a: { $eq: 1 }", "a: { $in: [1] }", "a: { $exists: false }", "a: { $type: 'int' }", "a: { $regex: 'x' }", "a: /x/"),
         .. Filters("a: [1]", "a: { b: 1 }", "a: {}", "a: { $gt: [1] }", "a: { $gt: null }", "a: { $elemMatch: { b: 1 } }"),
         .. Filters("a: 1.5", "a: { $size: '1' }", "a: { $not: 5 }", "a: { $not: { $gt: 1, $lt: 2 } }", "'l.b': 1", "'l.0': 1", "'a.': 1"),
         .. Updates("[{ $set: { a: 1 } }]", "{ b: 1 }", "{}", "{ $push: { a: 1 } }", "{ $max: { a: 1 } }", "{ $set: {} }"),
         .. Updates("{ $set: { 'a.$': 1 } }", "{ $set: { 'l.0': 1 } }", "{ $unset: { 'l.0': 1 } }", "{ $inc: { a: 0.5 } }"),
         .. Updates("{ $inc: { a: 'x' } }", "{ $addToSet: { l: { $each: [1] } } }", "{ $addToSet: { l: [1] } }"),
         .. Updates("{ $set: { w: 1 }, $inc: { 'w.d': 1 } }", "{ $set: { b: 1 }, $inc: { b: 1 } }", "{ $set: { _id: 2 } }"),
-        "{ find: 'things', filter: {}, projection: { a: 1 } }",
+        "{ find: 'things', filter: {}, projection: { a: 0 } }",
         "{ find: 'things', filter: {}, skip: 1 }",
         "{ find: 'things', filter: {}, hint: 'a_1' }",
         "{ find: 'things', filter: {}, collation: { locale: 'en' } }",
