@@ -47,6 +47,7 @@ internal static class ResponseWriter
         var codes = result.Errors?.Select(error => error.Code).ToList() ?? [];
         return codes.Contains(ErrorCodes.TokenInvalid) ? StatusCodes.Status401Unauthorized
             : codes.Contains(ErrorCodes.Forbidden) ? StatusCodes.Status403Forbidden
+            : codes.Contains(ErrorCodes.From(SignInError.StoreUnavailable)) ? StatusCodes.Status503ServiceUnavailable
             : StatusCodes.Status400BadRequest;
     }
 }

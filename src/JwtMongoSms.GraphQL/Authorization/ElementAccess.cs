@@ -6,12 +6,16 @@ using JwtMongoSms.GraphQL.Errors;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace JwtMongoSms.GraphQL.Authorization;
 
 /// <summary>Decides whether a user may have a guarded element: by all of its policies and one of its roles, as on a route.</summary>
 internal sealed class ElementAccess(
-    IAuthorizationService authorization, IAuthorizationPolicyProvider policies, IHttpContextAccessor accessor)
+    IAuthorizationService authorization,
+    IAuthorizationPolicyProvider policies,
+    IHttpContextAccessor accessor,
+    ILogger<ElementAccess> logger)
 {
     /// <returns>The error to report, or <see langword="null"/> when access is granted.</returns>
     public async Task<(string Code, string Message)?> FindDenialAsync(
@@ -23,8 +27,17 @@ internal sealed class ElementAccess(
         var http = accessor.HttpContext;
         if (await IsGrantedAsync(user, element))
         {
-            if (!element.RequiresLiveSession() || (http is not null && await LiveSession.CheckAsync(http, user)))
-                return null;
+            try
+            {
+                if (!element.RequiresLiveSession() || (http is not null && await LiveSession.CheckAsync(http, user)))
+                    return null;
+            }
+            catch (StoreException exception)
+            {
+                Log.StoreFailed(logger, "a field that requires a live session", exception);
+                var error = SignInError.From(exception);
+                return (ErrorCodes.From(error), error.Message);
+            }
         }
         else if (IsSignedIn(user))
         {

@@ -46,6 +46,21 @@ public sealed class LiveSessionTests
         (await app.PostAsync("{ erase }", token: token)).MustBeRejected(401, "TOKEN_INVALID");
     }
 
+    [Fact]
+    public async Task A_store_that_cannot_answer_is_told_as_such_and_not_as_the_end_of_the_session()
+    {
+        StoreFailure? failure = null;
+        var query = new ObjectGraphType { Name = "Query" };
+        query.Field<StringGraphType>("erase").RequireLiveSession().Resolve(_ => "erased");
+        await using var app = await HttpApp.StartAsync(new Schema { Query = query }, findFailure: () => failure);
+        var token = await app.SignInAsync();
+        (await app.PostAsync("{ erase }", token: token)).MustBeData();
+        failure = StoreFailure.Unavailable;
+        (await app.PostAsync("{ erase }", token: token)).MustBeRejected(503, "STORE_UNAVAILABLE");
+        failure = null;
+        (await app.PostAsync("{ erase }", token: token)).MustBeData();
+    }
+
     // Past this instance's cache, as another instance does it.
     private static async Task<UserId> EndElsewhereAsync(TestApp app)
     {
