@@ -16,8 +16,9 @@ public sealed class UserOptions
     public IReadOnlyList<string> PublicFields { get; set; } = [];
 
     /// <summary>
-    /// Called once for each new user, after the user is stored and before the session is. An exception is logged and does not undo the
-    /// sign-in. Set in code; <see langword="null"/> by default.
+    /// Called at most once for each new user, after the user is stored and before the session is: not at all when the store's reply is
+    /// lost or the process is killed in between. An exception is logged and does not undo the sign-in. Set in code;
+    /// <see langword="null"/> by default.
     /// </summary>
     public Func<UserCreatedContext, CancellationToken, Task>? OnCreated { get; set; }
 
