@@ -50,7 +50,7 @@ public sealed class UserDeletionTests
         var member = await SignInAsync(app, Phone);
         using var answer = await member.SendAsync(HttpMethod.Delete, "/auth/me");
         Assert.Equal("request_invalid", (await answer.JsonAsync(405)).Text("code"));
-        Assert.Equal(["GET"], answer.Content.Headers.Allow);
+        Assert.Equal(["GET", "HEAD"], answer.Content.Headers.Allow);
         Assert.Equal((200, Phone), await member.MeAsync());
     }
 

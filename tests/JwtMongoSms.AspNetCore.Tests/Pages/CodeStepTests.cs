@@ -62,7 +62,8 @@ public sealed partial class CodeStepTests
         Assert.Single(await app.CodesAsync(Known, 1));
 
         app.Time.Advance(TimeSpan.FromSeconds(20));
-        Assert.Equal((303, "/sign-in/code"), (await person.SubmitAsync(early, "/sign-in/resend")).Redirect);
+        Assert.Equal((303, "/sign-in/code?sent=again"), (await person.SubmitAsync(early, "/sign-in/resend")).Redirect);
+        Assert.Contains("Sent again.", (await person.GetAsync("/sign-in/code?sent=again")).Text, StringComparison.Ordinal);
         Assert.Single((await app.CodesAsync(Known, 2)).Distinct());
     }
 
@@ -107,14 +108,15 @@ public sealed partial class CodeStepTests
         foreach (var text in new[] { "", "x", "\u0000", "+44", "112", Known + Known, new string('9', 10_000), "\ufffe" })
         {
             Assert.Equal(
-                (200, "{\"number\":null}"), (await person.PostAsync("/sign-in/number", ("phoneNumber", text), ("country", text))).Body);
+                (200, "{\"number\":null,\"country\":null}"),
+                (await person.PostAsync("/sign-in/number", ("phoneNumber", text), ("country", text))).Body);
             Assert.Equal(
                 (200, "{\"delivery\":\"ended\",\"resendInSeconds\":0}"),
                 (await person.PostAsync("/sign-in/delivery", ("flow", text))).Body);
         }
 
         Assert.Equal(
-            "{\"number\":\"\\u002B44 7400 123456\"}",
+            "{\"number\":\"\\u002B44 7400 123456\",\"country\":\"GB\"}",
             (await person.PostAsync("/sign-in/number", ("phoneNumber", "٠٧٤٠٠ ١٢٣٤٥٦"), ("country", "gb"))).Html);
         Assert.Empty(await app.MessagesAsync(Known));
     }
