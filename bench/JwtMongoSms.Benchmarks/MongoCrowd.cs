@@ -97,7 +97,7 @@ internal sealed class MongoCrowd : IAsyncDisposable
     }
 
     private Task InsertAsync(string collection, IEnumerable<BsonDocument> documents)
-        => Database.GetCollection<BsonDocument>(collection).InsertManyAsync(documents, new InsertManyOptions { IsOrdered = false });
+        => Database.GetCollection<BsonDocument>(collection).InsertManyAsync(documents);
 
     private static BsonDocument User(int index, DateTimeOffset now) => new()
     {
