@@ -85,7 +85,7 @@ internal static class SqliteWrites
                 for (; watch.Elapsed < RoundTime; count++)
                 {
                     var number = PhoneNumbers[((caller * 617) + count) % Numbers];
-                    await users.GetOrAddAsync(number, true, TimeProvider.System.GetUtcNow(), CancellationToken.None);
+                    await users.GetOrAddAsync(number, SignUp.Open, TimeProvider.System.GetUtcNow(), CancellationToken.None);
                 }
 
                 return count;
@@ -112,7 +112,7 @@ internal static class SqliteWrites
             for (; watch.Elapsed < RoundTime; count++)
             {
                 var now = TimeProvider.System.GetUtcNow();
-                SqliteUserStore.GetOrAdd(connection, UserId.New(now).Value, PhoneNumbers[count % Numbers], now);
+                SqliteUserStore.GetOrAdd(connection, UserId.New(now).Value, PhoneNumbers[count % Numbers], SignUp.Open, now);
             }
 
             return count / watch.Elapsed.TotalSeconds;

@@ -61,13 +61,13 @@ internal sealed class Application : IAsyncDisposable
         return text.Length == 0 ? default : JsonDocument.Parse(text).RootElement;
     }
 
-    /// <summary>Signs in step by step.</summary>
+    /// <summary>Signs in step by step, with the first code that was sent.</summary>
     /// <returns>The response of <c>POST /auth/token</c>.</returns>
-    public async Task<JsonElement> SignInAsync(HttpStatusCode expected = HttpStatusCode.OK)
+    public async Task<JsonElement> SignInAsync()
     {
         var sent = await PostAsync("/auth/code", new { phoneNumber = PhoneNumber }, HttpStatusCode.Accepted);
         var code = await CreateClient().ReadCodeAsync(Services, PhoneNumber, Cancelled);
-        return await PostAsync("/auth/token", new { challengeId = sent.GetProperty("challengeId").GetString(), code }, expected);
+        return await PostAsync("/auth/token", new { challengeId = sent.GetProperty("challengeId").GetString(), code }, HttpStatusCode.OK);
     }
 
     public async ValueTask DisposeAsync()

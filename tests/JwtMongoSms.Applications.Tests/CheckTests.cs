@@ -21,15 +21,13 @@ public sealed class CheckTests
         accounts.Frozen = true;
 
         var refresh = new { refreshToken = tokens.GetProperty("refreshToken").GetString() };
-        foreach (var problem in new[]
-        {
-            await application.PostAsync("/auth/token/refresh", refresh, HttpStatusCode.Forbidden),
-            await application.SignInAsync(HttpStatusCode.Forbidden),
-        })
-        {
-            Assert.Equal("account_frozen", problem.GetProperty("code").GetString());
-            Assert.Equal("Your account is frozen; call us.", problem.GetProperty("detail").GetString());
-        }
+        var problem = await application.PostAsync("/auth/token/refresh", refresh, HttpStatusCode.Forbidden);
+        Assert.Equal("account_frozen", problem.GetProperty("code").GetString());
+        Assert.Equal("Your account is frozen; call us.", problem.GetProperty("detail").GetString());
+
+        var refusal = await Assert.ThrowsAsync<HttpRequestException>(() => application.CreateSignedInClientAsync());
+        Assert.StartsWith("POST /auth/token answered 403: ", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("\"Your account is frozen; call us.\",\"code\":\"account_frozen\"", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]

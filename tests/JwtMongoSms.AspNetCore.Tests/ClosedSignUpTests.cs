@@ -64,7 +64,7 @@ public sealed class ClosedSignUpTests
     {
         var app = await TestApp.StartAsync(
             Closed, services: services => services.AddSingleton(sender), build: build, logged: LogLevel.Warning);
-        await app.Services.GetRequiredService<IPhoneUserStore>().GetOrAddAsync(Known, allowSignUp: true, app.Time.GetUtcNow(), Cancelled);
+        await app.Services.GetRequiredService<IPhoneUserStore>().GetOrAddAsync(Known, SignUp.Open, app.Time.GetUtcNow(), Cancelled);
         return app;
     }
 }

@@ -57,7 +57,7 @@ public sealed class DeliveryTests
     {
         await using var app = await StartAsync(Planned(Refused), new() { ["Users:AllowSignUp"] = "false" });
         var users = app.Services.GetRequiredService<IPhoneUserStore>();
-        await users.GetOrAddAsync(Given.PhoneNumber(), allowSignUp: true, app.Time.GetUtcNow(), TestContext.Current.CancellationToken);
+        await users.GetOrAddAsync(Given.PhoneNumber(), SignUp.Open, app.Time.GetUtcNow(), TestContext.Current.CancellationToken);
 
         var (known, unknown) = (await app.AskAsync(Phone), await app.AskAsync(Given.PhoneNumber(7).E164));
         await app.Logs.UntilAsync("was refused");

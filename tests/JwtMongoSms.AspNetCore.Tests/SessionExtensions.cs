@@ -9,7 +9,7 @@ internal static class SessionExtensions
         await using var scope = app.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
         var user = await services.GetRequiredService<IPhoneUserStore>().GetOrAddAsync(
-            Given.PhoneNumber(phoneNumber), allowSignUp: true, app.Time.GetUtcNow(), TestContext.Current.CancellationToken);
+            Given.PhoneNumber(phoneNumber), SignUp.Open, app.Time.GetUtcNow(), TestContext.Current.CancellationToken);
         var session = await services.GetRequiredService<ISessionService>().StartAsync(
             user!.User.Id, cancellationToken: TestContext.Current.CancellationToken);
         return (services.GetRequiredService<Authentication.AccessTokenIssuer>().Issue(session.Session, []).Value, session);

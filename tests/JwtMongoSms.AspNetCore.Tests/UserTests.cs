@@ -36,12 +36,45 @@ public sealed class UserTests
     }
 
     [Fact]
-    public async Task A_callback_that_fails_does_not_undo_the_sign_in()
+    public async Task A_callback_that_fails_does_not_undo_the_sign_in_and_is_called_again_at_the_next()
     {
-        await using var app = await TestApp.StartAsync(services: services => services.Configure<UserOptions>(
-            options => options.OnCreated = (_, _) => throw new InvalidDataException("boom")));
+        var calls = 0;
+        await using var app = await StartWithOnCreatedAsync(() => ++calls == 1 ? throw new InvalidDataException("boom") : calls);
+
         Assert.True((await app.SignInAsync(Phone)).GetProperty("isNewUser").GetBoolean());
-        Assert.NotEmpty(app.Logs.With("InvalidDataException", LogLevel.Error));
+        Assert.NotEmpty(app.Logs.With("InvalidDataException. The sign-in stands", LogLevel.Error));
+        Assert.False((await app.SignInAsync(Phone)).GetProperty("isNewUser").GetBoolean());
+        await app.SignInAsync(Phone);
+        Assert.Equal(2, calls);
+    }
+
+    [Fact]
+    public async Task The_application_is_told_of_a_user_whose_sign_up_was_stored_and_no_more()
+    {
+        var calls = 0;
+        await using var app = await StartWithOnCreatedAsync(() => ++calls);
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<IPhoneUserStore>().GetOrAddAsync(
+                Given.PhoneNumber(), SignUp.OpenWithOnCreated, app.Time.GetUtcNow(), TestContext.Current.CancellationToken);
+        }
+
+        Assert.False((await app.SignInAsync(Phone)).GetProperty("isNewUser").GetBoolean());
+        await app.SignInAsync(Phone);
+        Assert.Equal(1, calls);
+    }
+
+    [Fact]
+    public async Task The_application_is_not_told_of_users_who_signed_up_before_it_asked_for_it()
+    {
+        var folder = Directory.CreateTempSubdirectory("jwtmongosms-").FullName;
+        await using (var before = await TestApp.StartAsync(folder: folder, keepFolder: true))
+            await before.SignInAsync(Phone);
+
+        var calls = 0;
+        await using var app = await StartWithOnCreatedAsync(() => ++calls, folder);
+        await app.SignInAsync(Phone);
+        Assert.Equal(0, calls);
     }
 
     [Fact]
@@ -133,6 +166,10 @@ public sealed class UserTests
         Assert.True((await app.SignInAsync(Phone)).GetProperty("isNewUser").GetBoolean());
         Assert.Equal(401, await app.GetAsync("/open").StatusAsync());
     }
+
+    private static Task<TestApp> StartWithOnCreatedAsync(Func<int> call, string? folder = null) => TestApp.StartAsync(
+        folder: folder,
+        services: services => services.Configure<UserOptions>(options => options.OnCreated = (_, _) => Task.FromResult(call())));
 
     private static string AccessToken(JsonElement signedIn) => signedIn.Text("accessToken");
 

@@ -14,7 +14,7 @@ public sealed class AsyncTests
         "GuessReleases.ReleaseAsync",
         "GuessReleases.ReleaseOnFailureAsync",
         "UseCase.CountAsync",
-        "UserEvents.CreatedAsync",
+        "UserEvents.SignedInAsync",
         "UserEvents.DeletedAsync",
     ];
 

@@ -62,7 +62,7 @@ public sealed class StoreContractTests
     public async Task New_users_have_ids_of_the_configured_form(UserIdFormat format, string pattern)
     {
         await using var stores = await MongoStores.OpenEmptyAsync(format);
-        var signIn = await stores.Users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token);
+        var signIn = await stores.Users.GetOrAddAsync(Given.PhoneNumber(), SignUp.Open, Given.Start, Token);
         Assert.Matches(pattern, signIn!.User.Id.Value);
     }
 

@@ -85,5 +85,5 @@ public sealed class FileCreationTests : IDisposable
     public void Dispose() => file.Dispose();
 
     private static async Task SignInAsync(SqliteDatabase database)
-        => Assert.NotNull(await new SqliteUserStore(database).GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token));
+        => Assert.NotNull(await new SqliteUserStore(database).GetOrAddAsync(Given.PhoneNumber(), SignUp.Open, Given.Start, Token));
 }

@@ -37,9 +37,9 @@ public sealed class FileErrorTests : IDisposable
     public async Task A_database_of_a_newer_version_is_refused_and_left_as_it_is()
     {
         await FillAsync();
-        OtherProgram.Run(file.Path, "PRAGMA user_version = 101");
+        OtherProgram.Run(file.Path, "PRAGMA user_version = 102");
 
-        AssertRefused(StoreFailure.Unreadable, "101", "later one");
+        AssertRefused(StoreFailure.Unreadable, "102", "later one");
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class FileErrorTests : IDisposable
         await FillAsync();
         using (var newer = new OtherProgram(file.Path))
         {
-            newer.Run("PRAGMA wal_autocheckpoint = 0; PRAGMA user_version = 101");
+            newer.Run("PRAGMA wal_autocheckpoint = 0; PRAGMA user_version = 102");
             File.Copy(file.Path + "-wal", file.Path + ".log");
             File.Copy(file.Path, file.Path + ".copy");
         }
@@ -59,7 +59,7 @@ public sealed class FileErrorTests : IDisposable
         File.Move(file.Path + ".log", file.Path + "-wal");
         var log = await File.ReadAllBytesAsync(file.Path + "-wal", TestContext.Current.CancellationToken);
 
-        AssertRefused(StoreFailure.Unreadable, "101");
+        AssertRefused(StoreFailure.Unreadable, "102");
         Assert.Equal(log, await File.ReadAllBytesAsync(file.Path + "-wal", TestContext.Current.CancellationToken));
     }
 
@@ -141,7 +141,7 @@ public sealed class FileErrorTests : IDisposable
         await using var stores = SqliteStores.On(SqliteStores.Database(new SqliteSetup(file.Path)));
         for (var number = 0; number < 200; number++)
         {
-            await stores.Users.GetOrAddAsync(Given.PhoneNumber(number), true, Given.Start, TestContext.Current.CancellationToken);
+            await stores.Users.GetOrAddAsync(Given.PhoneNumber(number), SignUp.Open, Given.Start, TestContext.Current.CancellationToken);
             await stores.Challenges.AddAsync(Given.Challenge(Given.Start), TestContext.Current.CancellationToken);
         }
     }

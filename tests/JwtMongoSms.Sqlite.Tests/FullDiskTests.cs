@@ -25,7 +25,7 @@ public sealed class FullDiskTests
             await AssertThereAsync(users, acknowledged);
 
             await database.WriteAsync(connection => connection.ReadNumber("PRAGMA max_page_count = 100000"), Token);
-            acknowledged.Add((await users.GetOrAddAsync(Given.PhoneNumber(999_999), true, Given.Start, Token))!.User.Id);
+            acknowledged.Add((await users.GetOrAddAsync(Given.PhoneNumber(999_999), SignUp.Open, Given.Start, Token))!.User.Id);
         }
 
         // As after a restart.
@@ -40,7 +40,8 @@ public sealed class FullDiskTests
         for (var number = 0; failures.Count < 100; number += 50)
         {
             Assert.InRange(number, 0, 900_000);
-            var calls = Enumerable.Range(number, 50).Select(n => users.GetOrAddAsync(Given.PhoneNumber(n), true, Given.Start, Token));
+            var calls = Enumerable.Range(number, 50)
+                .Select(n => users.GetOrAddAsync(Given.PhoneNumber(n), SignUp.Open, Given.Start, Token));
             foreach (var call in calls.ToArray())
             {
                 try

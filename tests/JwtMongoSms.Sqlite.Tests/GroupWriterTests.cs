@@ -25,7 +25,7 @@ public sealed class GroupWriterTests : IDisposable
         var held = HoldWriter();
         var before = SignInAsync(1);
         var failing = database.WriteAsync(
-            connection => connection.Prepare("INSERT INTO users VALUES ('id', NULL, 0, 0, NULL, NULL)").Run(), Token);
+            connection => connection.Prepare("INSERT INTO users VALUES ('id', NULL, 0, 0, NULL, NULL, 0)").Run(), Token);
         var after = SignInAsync(2);
         release.Set();
         await held;
@@ -79,7 +79,7 @@ public sealed class GroupWriterTests : IDisposable
     {
         using var giveUp = new CancellationTokenSource();
         var held = HoldWriter();
-        var givenUp = users.GetOrAddAsync(Given.PhoneNumber(1), true, Given.Start, giveUp.Token);
+        var givenUp = users.GetOrAddAsync(Given.PhoneNumber(1), SignUp.Open, Given.Start, giveUp.Token);
         var neighbour = SignInAsync(2);
         await giveUp.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => givenUp);
@@ -100,7 +100,7 @@ public sealed class GroupWriterTests : IDisposable
             {
                 begun.Set();
                 release.Wait();
-                return SqliteUserStore.GetOrAdd(connection, "made", Given.PhoneNumber(1), Given.Start)!.Id;
+                return SqliteUserStore.GetOrAdd(connection, "made", Given.PhoneNumber(1), SignUp.Open, Given.Start)!.Id;
             },
             giveUp.Token);
         begun.Wait(Token);
@@ -157,5 +157,5 @@ public sealed class GroupWriterTests : IDisposable
         Token);
 
     private async Task<bool> SignInAsync(int number)
-        => (await users.GetOrAddAsync(Given.PhoneNumber(number), true, Given.Start, Token))!.IsNew;
+        => (await users.GetOrAddAsync(Given.PhoneNumber(number), SignUp.Open, Given.Start, Token))!.IsNew;
 }

@@ -8,8 +8,24 @@ public sealed class MigrationTests : IDisposable
     private static readonly int Next = Schema.Migrations[^1].Version + 1;
     private readonly TemporaryFile file = new();
 
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
     [Fact]
-    public void The_schema_of_the_first_release_has_version_100() => Assert.Equal(100, Assert.Single(Schema.Migrations).Version);
+    public void The_schema_begins_with_version_100() => Assert.Equal([100, 101], Schema.Migrations.Select(step => step.Version));
+
+    [Fact]
+    public async Task Users_of_a_file_of_version_100_are_not_marked_as_new()
+    {
+        using (var old = SqliteStores.Database(new SqliteSetup(file.Path) { Migrations = [Schema.Migrations[0]] }))
+            await old.ReadAsync(connection => connection.ReadNumber("SELECT count(*) FROM users"), Token);
+
+        OtherProgram.Run(
+            file.Path,
+            "INSERT INTO users (id, phone_number, created_at, phone_number_verified_at) VALUES ('1', '+447400123456', 0, 0)");
+        await using var stores = SqliteStores.On(SqliteStores.Database(new SqliteSetup(file.Path)));
+        var signIn = (await stores.Users.GetOrAddAsync(Given.PhoneNumber(), SignUp.OpenWithOnCreated, Given.Start, Token))!;
+        Assert.Equal((false, false), (signIn.IsNew, signIn.IsOnCreatedPending));
+    }
 
     [Fact]
     public async Task An_older_file_is_brought_up_with_everything_in_it()
@@ -41,6 +57,6 @@ public sealed class MigrationTests : IDisposable
     private async Task SignInAsync(IReadOnlyList<Migration> migrations)
     {
         await using var stores = SqliteStores.On(SqliteStores.Database(new SqliteSetup(file.Path) { Migrations = migrations }));
-        await stores.Users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, TestContext.Current.CancellationToken);
+        await stores.Users.GetOrAddAsync(Given.PhoneNumber(), SignUp.Open, Given.Start, Token);
     }
 }

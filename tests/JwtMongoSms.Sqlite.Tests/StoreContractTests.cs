@@ -18,7 +18,7 @@ public sealed class StoreContractTests
     public async Task New_users_have_ids_in_the_form_of_an_ObjectId()
     {
         await using var stores = await SqliteStores.OpenEmptyAsync();
-        var signIn = await stores.Users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, TestContext.Current.CancellationToken);
+        var signIn = await stores.Users.GetOrAddAsync(Given.PhoneNumber(), SignUp.Open, Given.Start, TestContext.Current.CancellationToken);
         Assert.Matches("^[0-9a-f]{24}$", signIn!.User.Id.Value);
     }
 }

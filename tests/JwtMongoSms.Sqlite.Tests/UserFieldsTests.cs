@@ -22,7 +22,7 @@ public sealed class UserFieldsTests : IAsyncLifetime
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
-        => user = (await users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token))!.User;
+        => user = (await users.GetOrAddAsync(Given.PhoneNumber(), SignUp.Open, Given.Start, Token))!.User;
 
     [Fact]
     public async Task What_the_application_writes_by_its_own_connection_is_read()
@@ -42,7 +42,7 @@ public sealed class UserFieldsTests : IAsyncLifetime
     {
         Write("""{"name": "Ada"}""");
 
-        var signIn = await users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start.AddDays(1), Token);
+        var signIn = await users.GetOrAddAsync(Given.PhoneNumber(), SignUp.Open, Given.Start.AddDays(1), Token);
 
         Assert.Equal("Ada", signIn!.User.Fields["name"].GetString());
         Assert.Equal("Ada", (await users.FindByPhoneNumberAsync(Given.PhoneNumber(), Token))!.Fields["name"].GetString());
@@ -67,8 +67,8 @@ public sealed class UserFieldsTests : IAsyncLifetime
         Write(fields, "PRAGMA ignore_check_constraints = ON; ");
 
         await AssertOddAsync(() => users.FindAsync(user.Id, Token));
-        await AssertOddAsync(() => users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token));
-        Assert.True((await users.GetOrAddAsync(Given.PhoneNumber(1), true, Given.Start, Token))!.IsNew);
+        await AssertOddAsync(() => users.GetOrAddAsync(Given.PhoneNumber(), SignUp.Open, Given.Start, Token));
+        Assert.True((await users.GetOrAddAsync(Given.PhoneNumber(1), SignUp.Open, Given.Start, Token))!.IsNew);
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class UserFieldsTests : IAsyncLifetime
         Write($$"""{"deep": {{new string('[', 500)}}{{new string(']', 500)}}}""");
 
         await AssertOddAsync(() => users.FindAsync(user.Id, Token));
-        Assert.True((await users.GetOrAddAsync(Given.PhoneNumber(1), true, Given.Start, Token))!.IsNew);
+        Assert.True((await users.GetOrAddAsync(Given.PhoneNumber(1), SignUp.Open, Given.Start, Token))!.IsNew);
     }
 
     public ValueTask DisposeAsync()

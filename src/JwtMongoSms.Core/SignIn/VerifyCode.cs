@@ -42,13 +42,13 @@ internal sealed class VerifyCode(
         await using var released = code.ConfigureAwait(false);
         var now = timeProvider.GetUtcNow().ToWholeMilliseconds();
         var found = await users
-            .GetOrAddAsync(code.Challenge.PhoneNumber, userOptions.Value.AllowSignUp, now, CancellationToken.None).ConfigureAwait(false);
+            .GetOrAddAsync(code.Challenge.PhoneNumber, ToSignUp(userOptions.Value), now, CancellationToken.None).ConfigureAwait(false);
         if (found is null)
             return SignInResult<SignedIn>.Failure(SignInError.CodeExpired);
 
         // Before anything else can fail: at the next sign-in the user is no longer new.
-        if (found.IsNew)
-            await events.CreatedAsync(found.User).ConfigureAwait(false);
+        if (found.IsNew || found.IsOnCreatedPending)
+            await events.SignedInAsync(found).ConfigureAwait(false);
 
         var attempt = new SignInAttempt(found.User, found.IsNew, found.PreviousSignInAt);
         if (await gate.FindErrorAsync(attempt, CancellationToken.None).ConfigureAwait(false) is { } error)
@@ -69,4 +69,12 @@ internal sealed class VerifyCode(
         return SignInResult<SignedIn>.Success(
             new SignedIn(found.User, started, claims) { IsNew = found.IsNew, PreviousSignInAt = found.PreviousSignInAt });
     }
+
+    // Without OnCreated no user is marked: setting it later must not call it for everyone who signed up before.
+    private static SignUp ToSignUp(UserOptions options) => options switch
+    {
+        { AllowSignUp: false } => SignUp.Closed,
+        { OnCreated: null } => SignUp.Open,
+        _ => SignUp.OpenWithOnCreated,
+    };
 }

@@ -8,11 +8,17 @@ public interface IPhoneUserStore
     /// creates the user.
     /// </summary>
     /// <param name="phoneNumber">The phone number whose code was right.</param>
-    /// <param name="allowSignUp">Whether to create a user for an unknown phone number.</param>
+    /// <param name="signUp">Whether to create a user for an unknown phone number, and whether with a mark.</param>
     /// <param name="now">The time of the sign-in.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The user; <see langword="null"/> when there is none and sign-up is closed.</returns>
-    Task<UserSignIn?> GetOrAddAsync(PhoneNumber phoneNumber, bool allowSignUp, DateTimeOffset now, CancellationToken cancellationToken);
+    Task<UserSignIn?> GetOrAddAsync(PhoneNumber phoneNumber, SignUp signUp, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Removes the mark of <see cref="SignUp.OpenWithOnCreated"/>, after <see cref="UserOptions.OnCreated"/> was called. A user without a
+    /// mark stays as it is, and one that is gone is no error: the call may be repeated after a lost reply.
+    /// </summary>
+    Task ConfirmCreatedAsync(UserId id, CancellationToken cancellationToken);
 
     /// <summary>Reads the user with this id.</summary>
     /// <returns><see langword="null"/> when there is none.</returns>

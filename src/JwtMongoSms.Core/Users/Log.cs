@@ -14,6 +14,7 @@ internal static partial class Log
     [LoggerMessage(1042, LogLevel.Information, "The number of user {UserId} was changed from {PreviousPhoneNumber} to {PhoneNumber}.")]
     public static partial void PhoneNumberChanged(ILogger logger, string userId, string phoneNumber, string previousPhoneNumber);
 
-    [LoggerMessage(1043, LogLevel.Error, "{Setting} failed for user {UserId} with {Error}; the user's change stands.\n{StackTrace}")]
-    public static partial void CallbackFailed(ILogger logger, string setting, string userId, string error, string? stackTrace);
+    [LoggerMessage(1043, LogLevel.Error, "{Setting} failed for user {UserId} with {Error}. {Consequence}\n{StackTrace}")]
+    public static partial void CallbackFailed(
+        ILogger logger, string setting, string userId, string error, string consequence, string? stackTrace);
 }

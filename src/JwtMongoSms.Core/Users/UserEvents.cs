@@ -18,14 +18,24 @@ internal sealed class UserEvents(
     private readonly Counter<long> moved
         = telemetry.CreateCounter("jwtmongosms.users.phone_numbers_changed", "{change}", "Changes of a user's number.");
 
-    public async Task CreatedAsync(User user)
+    /// <summary>Tells of a user whom this sign-in created, and calls the application for one who is marked until it was called.</summary>
+    public async Task SignedInAsync(UserSignIn signIn)
     {
-        var masked = user.PhoneNumber.ToString();
-        Log.UserCreated(logger, user.Id.Value, masked);
-        created.Add(1);
-        events.Publish(events.Create(SignInEventKind.UserCreated) with { UserId = user.Id, MaskedPhoneNumber = masked });
-        if (options.Value.OnCreated is { } call)
-            await CallAsync("Users:OnCreated", user, services => call(new(user, services), default)).ConfigureAwait(false);
+        if (signIn.IsNew)
+            Created(signIn.User);
+
+        if (signIn.IsOnCreatedPending && options.Value.OnCreated is { } call)
+        {
+            await CallAsync(
+                "Users:OnCreated",
+                signIn.User,
+                "The sign-in stands, and the user's next one calls it again.",
+                async services =>
+                {
+                    await call(new(signIn.User, services), default).ConfigureAwait(false);
+                    await services.GetRequiredService<IPhoneUserStore>().ConfirmCreatedAsync(signIn.User.Id, default).ConfigureAwait(false);
+                }).ConfigureAwait(false);
+        }
     }
 
     public async Task DeletedAsync(User user)
@@ -34,7 +44,10 @@ internal sealed class UserEvents(
         deleted.Add(1);
         events.Publish(events.Create(SignInEventKind.UserDeleted) with { UserId = user.Id });
         if (options.Value.OnDeleted is { } call)
-            await CallAsync("Users:OnDeleted", user, services => call(new(user, services), default)).ConfigureAwait(false);
+        {
+            await CallAsync("Users:OnDeleted", user, "The deletion stands.", services => call(new(user, services), default))
+                .ConfigureAwait(false);
+        }
     }
 
     public void PhoneNumberChanged(User user, PhoneNumber phoneNumber)
@@ -45,7 +58,15 @@ internal sealed class UserEvents(
         events.Publish(events.Create(SignInEventKind.PhoneNumberChanged) with { UserId = user.Id, MaskedPhoneNumber = masked });
     }
 
-    private async Task CallAsync(string setting, User user, Func<IServiceProvider, Task> call)
+    private void Created(User user)
+    {
+        var masked = user.PhoneNumber.ToString();
+        Log.UserCreated(logger, user.Id.Value, masked);
+        created.Add(1);
+        events.Publish(events.Create(SignInEventKind.UserCreated) with { UserId = user.Id, MaskedPhoneNumber = masked });
+    }
+
+    private async Task CallAsync(string setting, User user, string consequence, Func<IServiceProvider, Task> call)
     {
         try
         {
@@ -55,7 +76,7 @@ internal sealed class UserEvents(
         catch (Exception exception)
         {
             // The exception's message may quote the user.
-            Log.CallbackFailed(logger, setting, user.Id.Value, exception.GetType().Name, exception.StackTrace);
+            Log.CallbackFailed(logger, setting, user.Id.Value, exception.GetType().Name, consequence, exception.StackTrace);
         }
     }
 }

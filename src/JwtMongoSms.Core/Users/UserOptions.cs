@@ -16,9 +16,9 @@ public sealed class UserOptions
     public IReadOnlyList<string> PublicFields { get; set; } = [];
 
     /// <summary>
-    /// Called at most once for each new user, after the user is stored and before the session is: not at all when the store's reply is
-    /// lost or the process is killed in between. An exception is logged and does not undo the sign-in. Set in code;
-    /// <see langword="null"/> by default.
+    /// Called at least once for each new user, after the user is stored and before the session is. An exception is logged and does not undo
+    /// the sign-in. After an exception, a lost reply of the store or a killed process, the user's next sign-in calls it again: tell
+    /// repeated calls by the user's id. Not called for users who were created without it. Set in code; <see langword="null"/> by default.
     /// </summary>
     public Func<UserCreatedContext, CancellationToken, Task>? OnCreated { get; set; }
 

@@ -12,19 +12,29 @@ internal sealed class MongoUserStore(MongoDatabase database, UnreadableUsers unr
     private readonly MongoDbOptions options = database.Users.Options;
 
     public Task<UserSignIn?> GetOrAddAsync(
-        PhoneNumber phoneNumber, bool allowSignUp, DateTimeOffset now, CancellationToken cancellationToken) => users.RunAsync(
+        PhoneNumber phoneNumber, SignUp signUp, DateTimeOffset now, CancellationToken cancellationToken) => users.RunAsync(
             async (commands, token) =>
             {
-                var newUser = NewUser(phoneNumber, now);
-                var before = await SignInAsync(commands, newUser, allowSignUp, token).ConfigureAwait(false);
+                var newUser = NewUser(phoneNumber, signUp, now);
+                var before = await SignInAsync(commands, newUser, signUp is not SignUp.Closed, token).ConfigureAwait(false);
                 if (before is null)
-                    return allowSignUp ? new UserSignIn(Read(newUser), IsNew: true, PreviousSignInAt: null) : null;
+                    return signUp is SignUp.Closed ? null : new UserSignIn(Read(newUser), IsNew: true, IsPending(newUser), null);
 
                 var previous = UserDocument.DateOrNull(before, UserDocument.PhoneNumberVerifiedAt);
                 before[UserDocument.PhoneNumberVerifiedAt] = now.ToBson();
-                return new UserSignIn(Read(before), IsNew: false, previous);
+                return new UserSignIn(Read(before), IsNew: false, IsPending(before), previous);
             },
             cancellationToken);
+
+    public Task ConfirmCreatedAsync(UserId id, CancellationToken cancellationToken)
+    {
+        if (!UserKey.TryWrite(id, options.UserIdFormat, out var key))
+            return Task.CompletedTask;
+
+        var unmark = new BsonDocument("$unset", new BsonDocument(UserDocument.OnCreatedPending, ""));
+        return users.RunAsync(
+            (commands, token) => commands.UpdateOneAsync(new BsonDocument(UserDocument.Id, key), unmark, token), cancellationToken);
+    }
 
     // An id that no user can have is not worth a command, here and below.
     public Task<User?> FindAsync(UserId id, CancellationToken cancellationToken) => UserKey.TryWrite(id, options.UserIdFormat, out var key)
@@ -73,11 +83,11 @@ internal sealed class MongoUserStore(MongoDatabase database, UnreadableUsers unr
     {
         var byPhoneNumber = new BsonDocument(UserDocument.PhoneNumber, newUser[UserDocument.PhoneNumber]);
         var filter = new BsonDocument(byPhoneNumber).Add(UserDocument.Id, UserKey.Condition(options.UserIdFormat));
-        var update = new BsonDocument
-        {
-            { "$set", new BsonDocument(UserDocument.PhoneNumberVerifiedAt, newUser[UserDocument.PhoneNumberVerifiedAt]) },
-            { "$setOnInsert", new BsonDocument { newUser.GetElement(UserDocument.Id), newUser.GetElement(UserDocument.CreatedAt) } },
-        };
+        var set = new BsonDocument(UserDocument.PhoneNumberVerifiedAt, newUser[UserDocument.PhoneNumberVerifiedAt]);
+
+        // The phone number comes from the filter, and a field in both $set and $setOnInsert is refused.
+        var onInsert = newUser.Where(field => field.Name != UserDocument.PhoneNumber && !set.Contains(field.Name));
+        var update = new BsonDocument { { "$set", set }, { "$setOnInsert", new BsonDocument(onInsert) } };
         try
         {
             if (await UpdateAsync().ConfigureAwait(false) is var before && (before is not null || allowSignUp))
@@ -119,13 +129,17 @@ internal sealed class MongoUserStore(MongoDatabase database, UnreadableUsers unr
         BsonDocument With(PhoneNumber phoneNumber) => new() { { UserDocument.Id, key }, { UserDocument.PhoneNumber, phoneNumber.E164 } };
     }
 
-    private BsonDocument NewUser(PhoneNumber phoneNumber, DateTimeOffset now) => new()
+    private BsonDocument NewUser(PhoneNumber phoneNumber, SignUp signUp, DateTimeOffset now) => new()
     {
         { UserDocument.Id, UserKey.New(options.UserIdFormat, now) },
         { UserDocument.PhoneNumber, phoneNumber.E164 },
         { UserDocument.CreatedAt, now.ToBson() },
         { UserDocument.PhoneNumberVerifiedAt, now.ToBson() },
+        { UserDocument.OnCreatedPending, true, signUp is SignUp.OpenWithOnCreated },
     };
+
+    private static bool IsPending(BsonDocument document)
+        => document.GetValue(UserDocument.OnCreatedPending, BsonBoolean.False) == BsonBoolean.True;
 
     private StoredPhoneNumber? ReadStored(BsonDocument document) => UserKey.Read(document[UserDocument.Id], options.UserIdFormat) is { } id
         ? new StoredPhoneNumber(id, (document.GetValue(UserDocument.PhoneNumber, BsonNull.Value) as BsonString)?.Value)

@@ -11,6 +11,7 @@ internal static class UserDocument
     public const string PhoneNumber = "phoneNumber";
     public const string CreatedAt = "createdAt";
     public const string PhoneNumberVerifiedAt = "phoneNumberVerifiedAt";
+    public const string OnCreatedPending = "onCreatedPending";
 
     public static StoreIndex IndexFor(MongoDbOptions options)
         => new(options.UsersCollection, PhoneNumber) { IsUnique = true, IsSparse = true };

@@ -11,7 +11,14 @@ internal sealed class UserFields : IReadOnlyDictionary<string, JsonElement>
 {
     // Ours, and those of the npm package: while it still runs, its codes sign users in.
     private static readonly HashSet<string> Hidden =
-        [UserDocument.Id, UserDocument.PhoneNumber, UserDocument.PhoneNumberVerifiedAt, "authCode", "authCodeCreatedAt"];
+    [
+        UserDocument.Id,
+        UserDocument.PhoneNumber,
+        UserDocument.PhoneNumberVerifiedAt,
+        UserDocument.OnCreatedPending,
+        "authCode",
+        "authCodeCreatedAt",
+    ];
 
     private readonly Dictionary<string, BsonValue> values;
 

@@ -70,8 +70,10 @@ internal static class Schema
         CREATE INDEX guess_budgets_by_failure ON guess_budgets (day) WHERE streak > 0;
         """;
 
+    private const string OnCreatedPending = "ALTER TABLE users ADD COLUMN on_created_pending INTEGER NOT NULL DEFAULT 0";
+
     /// <summary>All steps, oldest first. Versions 1 to 5 were never released and are not read.</summary>
-    public static IReadOnlyList<Migration> Migrations { get; } = [new(100, Tables)];
+    public static IReadOnlyList<Migration> Migrations { get; } = [new(100, Tables), new(101, OnCreatedPending)];
 }
 
 /// <summary>One step of the schema's history. A released step never changes; a later one is added.</summary>

@@ -8,7 +8,8 @@ internal sealed class SqliteUserStore(SqliteDatabase database) : IPhoneUserStore
 {
     // In DO UPDATE a bare name is the value from before, so the last sign-in is kept and replaced in one statement.
     private const string InsertOrUpdate = $"""
-        INSERT INTO users (id, phone_number, created_at, phone_number_verified_at) VALUES ($id, $phone_number, $now, $now)
+        INSERT INTO users (id, phone_number, created_at, phone_number_verified_at, on_created_pending)
+        VALUES ($id, $phone_number, $now, $now, $on_created_pending)
         ON CONFLICT (phone_number) DO UPDATE SET previous_sign_in_at = phone_number_verified_at, phone_number_verified_at = $now
         RETURNING {UserRow.Columns}
         """;
@@ -31,18 +32,24 @@ internal sealed class SqliteUserStore(SqliteDatabase database) : IPhoneUserStore
     // A page is one short read, so that a slow reader keeps no transaction open.
     private const string ListPhoneNumbers = "SELECT id, phone_number FROM users WHERE id > $after ORDER BY id LIMIT 1000";
 
+    private const string ConfirmCreated = "UPDATE users SET on_created_pending = 0 WHERE id = $id";
+
     private const string Delete = "DELETE FROM users WHERE id = $id";
 
     public async Task<UserSignIn?> GetOrAddAsync(
-        PhoneNumber phoneNumber, bool allowSignUp, DateTimeOffset now, CancellationToken cancellationToken)
+        PhoneNumber phoneNumber, SignUp signUp, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var id = UserId.New(now).Value;
         var row = await database.WriteAsync(
-            connection => GetOrAdd(connection, allowSignUp ? id : null, phoneNumber, now),
-            cancellationToken).ConfigureAwait(false);
+            connection => GetOrAdd(connection, id, phoneNumber, signUp, now), cancellationToken).ConfigureAwait(false);
 
-        return row is null ? null : new UserSignIn(row.ToUser(database.Path), IsNew: row.Id == id, row.PreviousSignInAt);
+        return row is null
+            ? null
+            : new UserSignIn(row.ToUser(database.Path), IsNew: row.Id == id, row.IsOnCreatedPending, row.PreviousSignInAt);
     }
+
+    public Task ConfirmCreatedAsync(UserId id, CancellationToken cancellationToken)
+        => database.WriteAsync(connection => connection.Prepare(ConfirmCreated).Bind("$id", id.Value).Run(), cancellationToken);
 
     public Task<User?> FindAsync(UserId id, CancellationToken cancellationToken) => database.ReadAsync(
         connection => connection.Prepare(Find).Bind("$id", id.Value).QueryFirst(UserRow.Read)?.ToUser(database.Path),
@@ -66,13 +73,15 @@ internal sealed class SqliteUserStore(SqliteDatabase database) : IPhoneUserStore
     public Task<bool> DeleteAsync(UserId id, CancellationToken cancellationToken)
         => database.WriteAsync(connection => connection.Prepare(Delete).Bind("$id", id.Value).Run() == 1, cancellationToken);
 
-    /// <param name="connection">The writer's.</param>
-    /// <param name="newId">The id of a user to create; <see langword="null"/> to create none.</param>
-    /// <param name="phoneNumber">The phone number that was verified.</param>
-    /// <param name="now">When it was.</param>
-    internal static UserRow? GetOrAdd(StoreConnection connection, string? newId, PhoneNumber phoneNumber, DateTimeOffset now)
-        => (newId is null ? connection.Prepare(Update) : connection.Prepare(InsertOrUpdate).Bind("$id", newId))
-            .Bind("$phone_number", phoneNumber.E164).Bind("$now", now).QueryFirst(UserRow.Read);
+    /// <summary>Runs the one statement of a sign-in. The new id is used only where the sign-in creates a user.</summary>
+    internal static UserRow? GetOrAdd(StoreConnection connection, string newId, PhoneNumber phoneNumber, SignUp signUp, DateTimeOffset now)
+    {
+        var statement = signUp is SignUp.Closed
+            ? connection.Prepare(Update)
+            : connection.Prepare(InsertOrUpdate)
+                .Bind("$id", newId).Bind("$on_created_pending", signUp is SignUp.OpenWithOnCreated ? 1 : 0);
+        return statement.Bind("$phone_number", phoneNumber.E164).Bind("$now", now).QueryFirst(UserRow.Read);
+    }
 
     // An id that was written by hand and is none belongs to no user.
     private static StoredPhoneNumber? ReadStored(Row row)

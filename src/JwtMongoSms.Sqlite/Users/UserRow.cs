@@ -12,11 +12,14 @@ internal sealed record UserRow(
     DateTimeOffset CreatedAt,
     DateTimeOffset PhoneNumberVerifiedAt,
     DateTimeOffset? PreviousSignInAt,
+    bool IsOnCreatedPending,
     string? Fields)
 {
-    public const string Columns = "id, phone_number, created_at, phone_number_verified_at, previous_sign_in_at, fields";
+    public const string Columns
+        = "id, phone_number, created_at, phone_number_verified_at, previous_sign_in_at, on_created_pending, fields";
 
-    public static UserRow Read(Row row) => new(row.Text(), row.Text(), row.Moment(), row.Moment(), row.MomentOrNull(), row.TextOrNull());
+    public static UserRow Read(Row row) => new(
+        row.Text(), row.Text(), row.Moment(), row.Moment(), row.MomentOrNull(), row.Int64() != 0, row.TextOrNull());
 
     /// <exception cref="StoreException">The row was changed by hand, and can't be read.</exception>
     public User ToUser(string path) => new()

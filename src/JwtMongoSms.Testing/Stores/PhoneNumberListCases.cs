@@ -45,5 +45,5 @@ internal sealed class PhoneNumberListCases(IServiceProvider services, Cancellati
     }
 
     private async Task<UserSignIn> AddAsync(int number)
-        => (await Users.GetOrAddAsync(Given.PhoneNumber(number), allowSignUp: true, Now, CancellationToken))!;
+        => (await Users.GetOrAddAsync(Given.PhoneNumber(number), SignUp.Open, Now, CancellationToken))!;
 }

@@ -19,7 +19,7 @@ internal sealed class PhoneNumberMoveCases(IServiceProvider services, Cancellati
         var moved = await Users.FindAsync(user.Id, CancellationToken);
         Assert.Equal(user with { PhoneNumber = Given.PhoneNumber(New), PhoneNumberVerifiedAt = Now, Fields = moved!.Fields }, moved);
         Assert.Equal(user.Id, (await Users.FindByPhoneNumberAsync(Given.PhoneNumber(New), CancellationToken))?.Id);
-        Assert.Equal(user.Id, (await Users.GetOrAddAsync(Given.PhoneNumber(New), true, Now, CancellationToken))?.User.Id);
+        Assert.Equal(user.Id, (await Users.GetOrAddAsync(Given.PhoneNumber(New), SignUp.Open, Now, CancellationToken))?.User.Id);
     }
 
     [Case]
@@ -29,7 +29,7 @@ internal sealed class PhoneNumberMoveCases(IServiceProvider services, Cancellati
         await MoveAsync(user, Old, New);
 
         Assert.Null(await Users.FindByPhoneNumberAsync(Given.PhoneNumber(Old), CancellationToken));
-        var next = await Users.GetOrAddAsync(Given.PhoneNumber(Old), true, Now, CancellationToken);
+        var next = await Users.GetOrAddAsync(Given.PhoneNumber(Old), SignUp.Open, Now, CancellationToken);
         Assert.True(next!.IsNew);
         Assert.NotEqual(user.Id, next.User.Id);
     }
@@ -102,7 +102,7 @@ internal sealed class PhoneNumberMoveCases(IServiceProvider services, Cancellati
         // Half of the callers move, the other half sign in.
         var owners = await Race.RunAsync(async number => number % 2 == 0
             ? await MoveAsync(users[number], 10 + number, New) == PhoneNumberMove.Moved ? users[number].Id : null
-            : (await Users.GetOrAddAsync(Given.PhoneNumber(New), true, Now, CancellationToken))?.User.Id);
+            : (await Users.GetOrAddAsync(Given.PhoneNumber(New), SignUp.Open, Now, CancellationToken))?.User.Id);
 
         var owner = (await Users.FindByPhoneNumberAsync(Given.PhoneNumber(New), CancellationToken))?.Id;
         Assert.NotNull(owner);
@@ -111,7 +111,7 @@ internal sealed class PhoneNumberMoveCases(IServiceProvider services, Cancellati
     }
 
     private async Task<User> AddUserAsync(int number)
-        => (await Users.GetOrAddAsync(Given.PhoneNumber(number), true, Now, CancellationToken))!.User;
+        => (await Users.GetOrAddAsync(Given.PhoneNumber(number), SignUp.Open, Now, CancellationToken))!.User;
 
     private Task<PhoneNumberMove> MoveAsync(User user, int from, int to)
         => Users.TryMovePhoneNumberAsync(user.Id, Given.PhoneNumber(from), Given.PhoneNumber(to), Now, CancellationToken);

@@ -54,8 +54,11 @@ internal sealed class ScopedChallengeStore(IServiceProvider services) : ScopedSt
 internal sealed class ScopedUserStore(IServiceProvider services) : ScopedStores<IPhoneUserStore>(services), IPhoneUserStore
 {
     public Task<UserSignIn?> GetOrAddAsync(
-        PhoneNumber phoneNumber, bool allowSignUp, DateTimeOffset now, CancellationToken cancellationToken)
-        => CallAsync(store => store.GetOrAddAsync(phoneNumber, allowSignUp, now, cancellationToken));
+        PhoneNumber phoneNumber, SignUp signUp, DateTimeOffset now, CancellationToken cancellationToken)
+        => CallAsync(store => store.GetOrAddAsync(phoneNumber, signUp, now, cancellationToken));
+
+    public Task ConfirmCreatedAsync(UserId id, CancellationToken cancellationToken)
+        => CallAsync(store => store.ConfirmCreatedAsync(id, cancellationToken));
 
     public Task<User?> FindAsync(UserId id, CancellationToken cancellationToken)
         => CallAsync(store => store.FindAsync(id, cancellationToken));

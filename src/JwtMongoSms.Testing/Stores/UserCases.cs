@@ -68,7 +68,7 @@ internal sealed class UserCases(IServiceProvider services, CancellationToken can
     [Case]
     internal async Task With_sign_up_closed_an_unknown_number_creates_no_user()
     {
-        Assert.Null(await SignInAsync(allowSignUp: false));
+        Assert.Null(await SignInAsync(signUp: SignUp.Closed));
         Assert.Null(await Users.FindByPhoneNumberAsync(Given.PhoneNumber(), CancellationToken));
     }
 
@@ -79,11 +79,44 @@ internal sealed class UserCases(IServiceProvider services, CancellationToken can
         var firstAt = Now;
         Advance(TimeSpan.FromDays(1));
 
-        var second = await SignInAsync(allowSignUp: false);
+        var second = await SignInAsync(signUp: SignUp.Closed);
 
         Assert.Equal(first!.User.Id, second?.User.Id);
         Assert.False(second!.IsNew);
         Assert.Equal<DateTimeOffset?>([firstAt, Now], [second.PreviousSignInAt, second.User.PhoneNumberVerifiedAt]);
+    }
+
+    [Case]
+    internal async Task A_user_is_marked_for_OnCreated_until_it_is_confirmed()
+    {
+        var user = (await SignInAsync(signUp: SignUp.OpenWithOnCreated))!;
+        var next = await SignInAsync(signUp: SignUp.Closed);
+        await Users.ConfirmCreatedAsync(user.User.Id, CancellationToken);
+        await Users.ConfirmCreatedAsync(user.User.Id, CancellationToken);
+
+        Assert.Equal((true, true), (user.IsNew, user.IsOnCreatedPending));
+        Assert.Equal((false, true), (next!.IsNew, next.IsOnCreatedPending));
+        Assert.Empty(next.User.Fields);
+        Assert.False((await SignInAsync(signUp: SignUp.OpenWithOnCreated))!.IsOnCreatedPending);
+    }
+
+    [Case]
+    internal async Task A_user_who_was_created_without_a_mark_never_gets_one()
+    {
+        Assert.False((await SignInAsync())!.IsOnCreatedPending);
+        Assert.False((await SignInAsync(signUp: SignUp.OpenWithOnCreated))!.IsOnCreatedPending);
+    }
+
+    [Case]
+    internal async Task A_user_keeps_the_mark_when_others_are_confirmed_and_when_the_number_changes()
+    {
+        var user = (await SignInAsync(signUp: SignUp.OpenWithOnCreated))!.User;
+        var other = (await SignInAsync(1, SignUp.OpenWithOnCreated))!.User;
+        await Users.ConfirmCreatedAsync(other.Id, CancellationToken);
+        await Users.ConfirmCreatedAsync(UserId.New(Now), CancellationToken);
+        await Users.TryMovePhoneNumberAsync(user.Id, user.PhoneNumber, Given.PhoneNumber(2), Now, CancellationToken);
+
+        Assert.True((await SignInAsync(2))!.IsOnCreatedPending);
     }
 
     [Case]
@@ -127,8 +160,8 @@ internal sealed class UserCases(IServiceProvider services, CancellationToken can
         Assert.NotEqual(user.Id, again.User.Id);
     }
 
-    private Task<UserSignIn?> SignInAsync(int number = 123456, bool allowSignUp = true)
-        => Users.GetOrAddAsync(Given.PhoneNumber(number), allowSignUp, Now, CancellationToken);
+    private Task<UserSignIn?> SignInAsync(int number = 123456, SignUp signUp = SignUp.Open)
+        => Users.GetOrAddAsync(Given.PhoneNumber(number), signUp, Now, CancellationToken);
 
     private static void AssertSame(User expected, User? actual)
     {

@@ -6,15 +6,15 @@ namespace JwtMongoSms.Applications.Tests.EfCore;
 internal sealed partial class EfStores
 {
     public async Task<UserSignIn?> GetOrAddAsync(
-        PhoneNumber phoneNumber, bool allowSignUp, DateTimeOffset now, CancellationToken cancellationToken)
+        PhoneNumber phoneNumber, SignUp signUp, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var id = UserId.New(now);
         var row = await FirstAsync(
             context.Users,
-            allowSignUp
+            signUp is not SignUp.Closed
                 ? (FormattableString)$"""
-                INSERT INTO Users (Id, PhoneNumber, CreatedAt, PhoneNumberVerifiedAt)
-                VALUES ({id.Value}, {phoneNumber.E164}, {Ms(now)}, {Ms(now)})
+                INSERT INTO Users (Id, PhoneNumber, CreatedAt, PhoneNumberVerifiedAt, IsOnCreatedPending)
+                VALUES ({id.Value}, {phoneNumber.E164}, {Ms(now)}, {Ms(now)}, {signUp is SignUp.OpenWithOnCreated})
                 ON CONFLICT (PhoneNumber) DO UPDATE SET PreviousSignInAt = PhoneNumberVerifiedAt, PhoneNumberVerifiedAt = {Ms(now)}
                 RETURNING *
                 """
@@ -24,8 +24,12 @@ internal sealed partial class EfStores
                 RETURNING *
                 """,
             cancellationToken);
-        return row is null ? null : new UserSignIn(row.ToUser(), IsNew: row.Id == id, row.PreviousSignInAt);
+        return row is null ? null : new UserSignIn(row.ToUser(), IsNew: row.Id == id, row.IsOnCreatedPending, row.PreviousSignInAt);
     }
+
+    public Task ConfirmCreatedAsync(UserId id, CancellationToken cancellationToken) => AskAsync(() => context.Users
+        .Where(user => user.Id == id)
+        .ExecuteUpdateAsync(set => set.SetProperty(user => user.IsOnCreatedPending, false), cancellationToken));
 
     public async Task<User?> FindAsync(UserId id, CancellationToken cancellationToken) => (await AskAsync(
         () => context.Users.AsNoTracking().FirstOrDefaultAsync(user => user.Id == id, cancellationToken)))?.ToUser();

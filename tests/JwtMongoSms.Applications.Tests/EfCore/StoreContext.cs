@@ -75,6 +75,8 @@ internal sealed class UserRow
 
     public DateTimeOffset? PreviousSignInAt { get; init; }
 
+    public bool IsOnCreatedPending { get; init; }
+
     public User ToUser()
         => new() { Id = Id, PhoneNumber = PhoneNumber, CreatedAt = CreatedAt, PhoneNumberVerifiedAt = PhoneNumberVerifiedAt };
 }

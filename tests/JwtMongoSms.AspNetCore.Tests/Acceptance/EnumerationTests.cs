@@ -55,7 +55,7 @@ public sealed class EnumerationTests
     {
         var users = app.Services.GetRequiredService<IPhoneUserStore>();
         for (var i = 0; i < NumbersOfAKind; i++)
-            await users.GetOrAddAsync(NumberOf(Kind.Known, i), allowSignUp: true, app.Time.GetUtcNow(), Cancelled);
+            await users.GetOrAddAsync(NumberOf(Kind.Known, i), SignUp.Open, app.Time.GetUtcNow(), Cancelled);
     }
 
     private static async Task<List<(Kind Kind, string Answer, double Milliseconds)>> CallAsync(TestApp app, int count)

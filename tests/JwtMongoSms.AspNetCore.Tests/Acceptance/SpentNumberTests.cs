@@ -23,7 +23,7 @@ public sealed class SpentNumberTests
             build: builder => StoreProxy.Add(builder.Services, verb => commands.Enqueue(verb.Name)));
         var users = app.Services.GetRequiredService<IPhoneUserStore>();
         if (isKnown)
-            await users.GetOrAddAsync(Phone, allowSignUp: true, app.Time.GetUtcNow(), Cancelled);
+            await users.GetOrAddAsync(Phone, SignUp.Open, app.Time.GetUtcNow(), Cancelled);
 
         var challengeId = await app.AskAsync(Phone.E164);
         var sent = (await app.CodesAsync(Phone.E164, isKnown ? 1 : 0)).Count;

@@ -75,7 +75,7 @@ public sealed partial class CodeStepTests
         await using var app = await TestApp.StartAsync(new() { ["Users:AllowSignUp"] = allowSignUp ? "true" : "false" });
         Assert.True(PhoneNumber.TryParse(Known, null, out var known));
         await app.Services.GetRequiredService<IPhoneUserStore>().GetOrAddAsync(
-            known, allowSignUp: true, app.Time.GetUtcNow(), TestContext.Current.CancellationToken);
+            known, SignUp.Open, app.Time.GetUtcNow(), TestContext.Current.CancellationToken);
 
         var (first, second) = (await WalkAsync(Known), await WalkAsync(Unknown));
         Assert.Equal(first.Count, second.Count);

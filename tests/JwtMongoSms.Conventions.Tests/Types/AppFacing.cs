@@ -95,6 +95,7 @@ internal static class AppFacing
         "SignInSchemaOptions",
         "SignInSessionOptions",
         "SignOutButton",
+        "SignUp",
         "SignedIn",
         "SigningKeyOptions",
         "SigningKeySource",

@@ -28,7 +28,9 @@ internal static class StoreVerbs
                     things.Challenge.Hash, DeliveryChannel.Sms, Given.ResendRules, Now.AddSeconds(30), token),
             ["IChallengeStore.RefuseAsync"] = (stores, things, token)
                 => stores.Challenges.RefuseAsync(things.Challenge.Hash, 1, Now, token),
-            ["IPhoneUserStore.GetOrAddAsync"] = (stores, _, token) => stores.Users.GetOrAddAsync(Given.PhoneNumber(7), true, Now, token),
+            ["IPhoneUserStore.GetOrAddAsync"] = (stores, _, token)
+                => stores.Users.GetOrAddAsync(Given.PhoneNumber(7), SignUp.Open, Now, token),
+            ["IPhoneUserStore.ConfirmCreatedAsync"] = (stores, things, token) => stores.Users.ConfirmCreatedAsync(things.User.Id, token),
             ["IPhoneUserStore.FindAsync"] = (stores, things, token) => stores.Users.FindAsync(things.User.Id, token),
             ["IPhoneUserStore.FindByPhoneNumberAsync"] = (stores, things, token)
                 => stores.Users.FindByPhoneNumberAsync(things.User.PhoneNumber, token),
@@ -65,7 +67,7 @@ internal static class StoreVerbs
     {
         var things = new StoredThings(
             Given.Challenge(Now) with { StartedByNumber = true },
-            (await stores.Users.GetOrAddAsync(Given.PhoneNumber(), true, Now, token))!.User,
+            (await stores.Users.GetOrAddAsync(Given.PhoneNumber(), SignUp.Open, Now, token))!.User,
             Given.Session(Now),
             Given.LimitKey());
         await stores.Challenges.AddAsync(things.Challenge, token);

@@ -39,7 +39,7 @@ public sealed class ErrorTests : IAsyncLifetime
     public async Task An_error_of_the_server_is_told_by_its_kind_and_its_words_are_left_out(int code, StoreFailure failure, string said)
     {
         server.Faults.On("findAndModify").Fail(code, "SomeName", Quoted);
-        await AssertToldAsync(() => stores.Users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token), failure, said);
+        await AssertToldAsync(() => stores.Users.GetOrAddAsync(Given.PhoneNumber(), SignUp.Open, Given.Start, Token), failure, said);
 
         server.Faults.On("insert").Fail(code, "SomeName", Quoted);
         await AssertToldAsync(() => stores.Sessions.AddAsync(Given.Session(Given.Start), Token), failure, said);
@@ -57,7 +57,7 @@ public sealed class ErrorTests : IAsyncLifetime
             () => stores.Challenges.AddAsync(challenge, Token),
             () => stores.Challenges.TryConsumeAsync(challenge.Hash, ConsumeNonce.New(), Given.Start, Token),
             () => stores.Challenges.RefuseAsync(challenge.Hash, 1, Given.Start, Token),
-            () => stores.Users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token),
+            () => stores.Users.GetOrAddAsync(Given.PhoneNumber(), SignUp.Open, Given.Start, Token),
         ];
         foreach (var call in calls)
             await AssertToldAsync(call, StoreFailure.Unavailable, "confirmed by a majority");
@@ -96,7 +96,7 @@ public sealed class ErrorTests : IAsyncLifetime
         var challenge = Given.Challenge(Given.Start);
         await stores.Challenges.AddAsync(challenge, Token);
         Assert.NotNull(await FindAfterAsync(challenge, TimeSpan.FromSeconds(3)));
-        await stores.Users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token);
+        await stores.Users.GetOrAddAsync(Given.PhoneNumber(), SignUp.Open, Given.Start, Token);
         Assert.Equal(1000, server.CommandsNamed("findAndModify")[^1].Body["maxTimeMS"].ToInt32());
 
         await AssertToldAsync(
@@ -114,7 +114,7 @@ public sealed class ErrorTests : IAsyncLifetime
         await FindAfterAsync(challenge, TimeSpan.FromSeconds(1));
 
         time.Advance(TimeSpan.FromMilliseconds(milliseconds));
-        await stores.Users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token);
+        await stores.Users.GetOrAddAsync(Given.PhoneNumber(), SignUp.Open, Given.Start, Token);
 
         Assert.Equal(3000, server.CommandsNamed("findAndModify")[^1].Body["maxTimeMS"].ToInt32());
     }
@@ -133,7 +133,7 @@ public sealed class ErrorTests : IAsyncLifetime
         foreach (var hold in holds)
             hold.Release();
         await Task.WhenAll(finds);
-        await stores.Users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token);
+        await stores.Users.GetOrAddAsync(Given.PhoneNumber(), SignUp.Open, Given.Start, Token);
 
         Assert.Equal(3000, server.CommandsNamed("findAndModify")[^1].Body["maxTimeMS"].ToInt32());
     }
@@ -184,7 +184,7 @@ public sealed class ErrorTests : IAsyncLifetime
     {
         server.Faults.On("findAndModify", "users").Fail(11000, "DuplicateKey", Quoted);
         var hold = server.Faults.On("findAndModify", "users").HoldBefore();
-        var call = stores.Users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token);
+        var call = stores.Users.GetOrAddAsync(Given.PhoneNumber(), SignUp.Open, Given.Start, Token);
         await hold.ReachedAsync(Token);
 
         time.Advance(TimeSpan.FromSeconds(4));
@@ -213,10 +213,10 @@ public sealed class ErrorTests : IAsyncLifetime
         var users = client.GetDatabase("errors").GetCollection<BsonDocument>("users");
         var index = new CreateIndexModel<BsonDocument>(new BsonDocument("email", 1), new CreateIndexOptions { Unique = true });
         await users.Indexes.CreateOneAsync(index, cancellationToken: Token);
-        await stores.Users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token);
+        await stores.Users.GetOrAddAsync(Given.PhoneNumber(), SignUp.Open, Given.Start, Token);
 
         await AssertToldAsync(
-            () => stores.Users.GetOrAddAsync(Given.PhoneNumber(1), true, Given.Start, Token), StoreFailure.ReadOnly, "(on email)");
+            () => stores.Users.GetOrAddAsync(Given.PhoneNumber(1), SignUp.Open, Given.Start, Token), StoreFailure.ReadOnly, "(on email)");
     }
 
     [Fact]

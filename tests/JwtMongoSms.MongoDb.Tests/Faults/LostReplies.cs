@@ -20,6 +20,7 @@ internal static class LostReplies
             ["IChallengeStore.TryResendAsync"] = ("findAndModify", "signInChallenges", ResendAsync),
             ["IChallengeStore.RefuseAsync"] = ("findAndModify", "signInChallenges", RefuseAsync),
             ["IPhoneUserStore.GetOrAddAsync"] = ("findAndModify", "users", GetOrAddAsync),
+            ["IPhoneUserStore.ConfirmCreatedAsync"] = ("update", "users", ConfirmCreatedAsync),
             ["IPhoneUserStore.TryMovePhoneNumberAsync"] = ("findAndModify", "users", MovePhoneAsync),
             ["IPhoneUserStore.DeleteAsync"] = ("delete", "users", DeleteAsync),
             ["ISessionStore.AddAsync"] = ("insert", "signInSessions", AddSessionAsync),
@@ -104,13 +105,26 @@ internal static class LostReplies
     {
         var phoneNumber = Given.PhoneNumber(index / 2);
         return Task.FromResult(new LostReply(
-            () => stores.Users.GetOrAddAsync(phoneNumber, true, Now, Token),
-            async () => Assert.False((await stores.Users.GetOrAddAsync(phoneNumber, true, Now, Token))!.IsNew)));
+            () => stores.Users.GetOrAddAsync(phoneNumber, SignUp.OpenWithOnCreated, Now, Token),
+            async () =>
+            {
+                var signIn = (await stores.Users.GetOrAddAsync(phoneNumber, SignUp.OpenWithOnCreated, Now, Token))!;
+                Assert.Equal((false, true), (signIn.IsNew, signIn.IsOnCreatedPending));
+            }));
+    }
+
+    private static async Task<LostReply> ConfirmCreatedAsync(MongoStores stores, int index)
+    {
+        var phoneNumber = Given.PhoneNumber(index);
+        var user = (await stores.Users.GetOrAddAsync(phoneNumber, SignUp.OpenWithOnCreated, Now, Token))!.User;
+        return new(
+            () => stores.Users.ConfirmCreatedAsync(user.Id, Token),
+            async () => Assert.False((await stores.Users.GetOrAddAsync(phoneNumber, SignUp.Open, Now, Token))!.IsOnCreatedPending));
     }
 
     private static async Task<LostReply> MovePhoneAsync(MongoStores stores, int index)
     {
-        var user = (await stores.Users.GetOrAddAsync(Given.PhoneNumber(index), true, Now, Token))!.User;
+        var user = (await stores.Users.GetOrAddAsync(Given.PhoneNumber(index), SignUp.Open, Now, Token))!.User;
         var next = Given.PhoneNumber(1_000 + index);
         return new(
             () => stores.Users.TryMovePhoneNumberAsync(user.Id, user.PhoneNumber, next, Now, Token),
@@ -124,7 +138,7 @@ internal static class LostReplies
 
     private static async Task<LostReply> DeleteAsync(MongoStores stores, int index)
     {
-        var user = (await stores.Users.GetOrAddAsync(Given.PhoneNumber(index), true, Now, Token))!.User;
+        var user = (await stores.Users.GetOrAddAsync(Given.PhoneNumber(index), SignUp.Open, Now, Token))!.User;
         return new(
             () => stores.Users.DeleteAsync(user.Id, Token),
             async () => Assert.Null(await stores.Users.FindAsync(user.Id, Token)));

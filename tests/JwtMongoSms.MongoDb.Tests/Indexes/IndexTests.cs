@@ -76,8 +76,8 @@ public abstract class IndexTests(MongoWireOptions wire) : IAsyncLifetime
         await stores.Indexes.EnsureAsync(Token);
 
         Assert.Empty(await stores.Indexes.FindMissingAsync(Token));
-        Assert.True((await stores.Users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token))!.IsNew);
-        Assert.False((await stores.Users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token))!.IsNew);
+        Assert.True((await stores.Users.GetOrAddAsync(Given.PhoneNumber(), SignUp.Open, Given.Start, Token))!.IsNew);
+        Assert.False((await stores.Users.GetOrAddAsync(Given.PhoneNumber(), SignUp.Open, Given.Start, Token))!.IsNew);
     }
 
     [Fact]

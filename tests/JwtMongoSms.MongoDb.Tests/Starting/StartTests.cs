@@ -39,7 +39,7 @@ public sealed class StartTests : IAsyncLifetime
     {
         using var host = MongoHost.Build(server.ConnectionString, options => options.CreateIndexes = false);
         await host.StartAsync(Token);
-        await host.InScope<IPhoneUserStore>().GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token);
+        await host.InScope<IPhoneUserStore>().GetOrAddAsync(Given.PhoneNumber(), SignUp.Open, Given.Start, Token);
         Assert.Empty(server.CommandsNamed("createIndexes"));
 
         var health = Assert.Single((await host.HealthAsync()).Entries).Value;
@@ -138,7 +138,7 @@ public sealed class StartTests : IAsyncLifetime
 
         Assert.Contains("Set it to the type of all ids", Assert.Single(log.Lines).Text, StringComparison.Ordinal);
         await users.EnsureReadableAsync(other, Token);
-        Assert.False((await users.GetOrAddAsync(other, true, Given.Start, Token))!.IsNew);
+        Assert.False((await users.GetOrAddAsync(other, SignUp.Open, Given.Start, Token))!.IsNew);
     }
 
     [Fact]
@@ -160,7 +160,7 @@ public sealed class StartTests : IAsyncLifetime
         using var host = MongoHost.Build(server.ConnectionString);
         await host.StartAsync(Token);
         var users = host.InScope<IPhoneUserStore>();
-        await users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token);
+        await users.GetOrAddAsync(Given.PhoneNumber(), SignUp.Open, Given.Start, Token);
 
         await server.StopAsync();
         server.Empty();
@@ -169,7 +169,7 @@ public sealed class StartTests : IAsyncLifetime
 
         // The driver itself sends the first command again.
         Assert.Null(await UntilItWorksAsync(() => users.FindByPhoneNumberAsync(Given.PhoneNumber(), Token)));
-        Assert.True((await users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token))!.IsNew);
+        Assert.True((await users.GetOrAddAsync(Given.PhoneNumber(), SignUp.Open, Given.Start, Token))!.IsNew);
         var commands = server.Commands.Where(command => command.Collection == "users").Select(command => command.Name).ToList();
         Assert.InRange(commands.IndexOf("createIndexes"), 0, commands.IndexOf("findAndModify"));
         Assert.Equal(HealthStatus.Healthy, (await host.HealthAsync()).Status);
@@ -232,12 +232,13 @@ public sealed class StartTests : IAsyncLifetime
         await host.StartAsync(Token);
         var users = host.InScope<IPhoneUserStore>();
 
-        var exception = await Assert.ThrowsAsync<StoreException>(() => users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token));
+        var exception = await Assert.ThrowsAsync<StoreException>(
+            () => users.GetOrAddAsync(Given.PhoneNumber(), SignUp.Open, Given.Start, Token));
         Assert.Equal(StoreFailure.Unavailable, exception.Failure);
         Assert.Equal(HealthStatus.Unhealthy, (await host.HealthAsync()).Status);
 
         server.Restart();
-        Assert.True((await UntilItWorksAsync(() => users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token)))!.IsNew);
+        Assert.True((await UntilItWorksAsync(() => users.GetOrAddAsync(Given.PhoneNumber(), SignUp.Open, Given.Start, Token)))!.IsNew);
         Assert.Equal(6, server.CommandsNamed("createIndexes").Count);
         Assert.Equal(HealthStatus.Healthy, (await host.HealthAsync()).Status);
         await host.StopAsync(Token);
@@ -254,7 +255,7 @@ public sealed class StartTests : IAsyncLifetime
 
         var users = host.InScope<IPhoneUserStore>();
         var signIns = Enumerable.Range(0, 20)
-            .Select(_ => UntilItWorksAsync(() => users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token))).ToList();
+            .Select(_ => UntilItWorksAsync(() => users.GetOrAddAsync(Given.PhoneNumber(), SignUp.Open, Given.Start, Token))).ToList();
         await hold.ReachedAsync(Token);
         Assert.Empty(server.CommandsNamed("findAndModify"));
         hold.Release();

@@ -38,7 +38,7 @@ public sealed class OddDocumentTests : IAsyncLifetime
         Assert.Contains("phoneNumber that is no", exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", exception.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("7400123456,", exception.ToString(), StringComparison.Ordinal);
-        Assert.True((await stores.Users.GetOrAddAsync(Given.PhoneNumber(1), true, Given.Start, Token))!.IsNew);
+        Assert.True((await stores.Users.GetOrAddAsync(Given.PhoneNumber(1), SignUp.Open, Given.Start, Token))!.IsNew);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class OddDocumentTests : IAsyncLifetime
         await StoreAsync("users", $"{{ _id: ObjectId('{Id}'), phoneNumber: ['+447400123456', '+447400123457'] }}");
 
         var exception = await Assert.ThrowsAsync<StoreException>(
-            () => stores.Users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token));
+            () => stores.Users.GetOrAddAsync(Given.PhoneNumber(), SignUp.Open, Given.Start, Token));
 
         Assert.Equal(StoreFailure.Unreadable, exception.Failure);
     }
@@ -65,7 +65,7 @@ public sealed class OddDocumentTests : IAsyncLifetime
             "users", $"{{ _id: ObjectId('{Id}'), phoneNumber: '+447400123456', phoneNumberVerifiedAt: {time}, createdAt: {time} }}");
         Assert.Null((await stores.Users.FindByPhoneNumberAsync(Given.PhoneNumber(), Token))!.PhoneNumberVerifiedAt);
 
-        var signIn = await stores.Users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token);
+        var signIn = await stores.Users.GetOrAddAsync(Given.PhoneNumber(), SignUp.Open, Given.Start, Token);
 
         Assert.Null(signIn!.PreviousSignInAt);
         Assert.Equal(Given.Start, (await stores.Users.FindByPhoneNumberAsync(Given.PhoneNumber(), Token))?.PhoneNumberVerifiedAt);
@@ -84,10 +84,10 @@ public sealed class OddDocumentTests : IAsyncLifetime
         await StoreAsync("users", $"{{ _id: {id}, phoneNumber: '+447400123456' }}");
         using var others = new MongoStores(place.Database, new MongoDbOptions { UserIdFormat = format });
 
-        foreach (var allowSignUp in new[] { true, false })
+        foreach (var signUp in new[] { SignUp.Open, SignUp.Closed })
         {
             var exception = await Assert.ThrowsAsync<StoreException>(
-                () => others.Users.GetOrAddAsync(Given.PhoneNumber(), allowSignUp, Given.Start, Token));
+                () => others.Users.GetOrAddAsync(Given.PhoneNumber(), signUp, Given.Start, Token));
 
             Assert.Equal((StoreFailure.Unreadable, false, true), (exception.Failure, exception.IsTransient, exception.IsLogged));
             Assert.Contains(said, exception.Message, StringComparison.Ordinal);
@@ -173,7 +173,7 @@ public sealed class OddDocumentTests : IAsyncLifetime
         var listener = new Commands.CommandListener();
         await using var own = await TestDatabase.OpenAsync(listener.ListenTo);
         using var others = new MongoStores(own.Database, new MongoDbOptions { UserIdFormat = UserIdFormat.String, CreateIndexes = false });
-        await others.Users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token);
+        await others.Users.GetOrAddAsync(Given.PhoneNumber(), SignUp.Open, Given.Start, Token);
         Assert.True(UserId.TryParse(text, out var id));
         listener.Take();
 

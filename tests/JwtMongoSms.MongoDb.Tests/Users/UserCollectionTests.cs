@@ -39,7 +39,7 @@ public sealed class UserCollectionTests : IAsyncLifetime
         using var stores = new MongoStores(place.Database, new MongoDbOptions { UserIdFormat = format });
         var before = await StoreAsync($"{{ _id: {stored} }}", Ancestor);
 
-        var signIn = await stores.Users.GetOrAddAsync(Given.PhoneNumber(), true, Given.Start, Token);
+        var signIn = await stores.Users.GetOrAddAsync(Given.PhoneNumber(), SignUp.Open, Given.Start, Token);
 
         Assert.False(signIn!.IsNew);
         Assert.Null(signIn.PreviousSignInAt);
