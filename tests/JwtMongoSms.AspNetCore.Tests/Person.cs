@@ -45,6 +45,17 @@ internal sealed class Person : IDisposable
         return PostAsync(action, new FormUrlEncodedContent(filled));
     }
 
+    /// <summary>Fills a page's form in and submits it; the page that the browser is led to.</summary>
+    public async Task<Page> SubmitAndFollowAsync(Page page, string to, params (string Name, string Value)[] fields)
+        => await FollowAsync(await SubmitAsync(page, to, fields));
+
+    /// <summary>Goes where a posted form leads to.</summary>
+    public Task<Page> FollowAsync(Page answer)
+    {
+        Assert.True(answer.Status == 303, answer.Html);
+        return GetAsync(answer.Location!);
+    }
+
     /// <summary>The first step; leads to the page that asks for the code.</summary>
     public async Task<Page> AskAsync(string phoneNumber, string query = "", string prefix = "", string country = "")
     {

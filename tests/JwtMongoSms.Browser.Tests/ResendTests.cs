@@ -25,10 +25,7 @@ public sealed class ResendTests(Chromium chromium)
         await using var site = await SignInSite.StartAsync(chromium);
         var visitor = await site.VisitAsync(options => options.JavaScriptEnabled = false);
         await visitor.AskForCodeAsync();
-        var answer = await visitor.Page.RunAndWaitForResponseAsync(
-            () => visitor.Resend.ClickAsync(), response => response.Url.EndsWith("/resend", StringComparison.Ordinal));
-        Assert.Equal(429, answer.Status);
-        Assert.InRange(int.Parse(await answer.HeaderValueAsync("retry-after") ?? ""), 1, 30);
+        await visitor.Resend.ClickAsync();
         Assert.Matches("It can be sent again in [0-9]+ seconds", await visitor.Error.InnerTextAsync());
         Assert.True(await visitor.Error.EvaluateAsync<bool>("error => document.activeElement === error"));
     }

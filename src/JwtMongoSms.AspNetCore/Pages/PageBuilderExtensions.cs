@@ -31,6 +31,7 @@ public static class PageBuilderExtensions
         services.TryAddSingleton<PageProtector>();
         services.TryAddSingleton<PageAntiforgery>();
         services.TryAddSingleton<FlowCookie>();
+        services.TryAddSingleton<FormErrors>();
         services.TryAddSingleton<NumberView>();
         services.TryAddSingleton<SignedInView>();
         services.TryAddSingleton<CodeView>();

@@ -3,7 +3,7 @@ namespace JwtMongoSms.AspNetCore.Tests.Cookies;
 public sealed class CookieAttributeTests
 {
     private const string Phone = "+447400123456";
-    private static readonly string[] Names = ["jms-form", "jms-flow", "jms-access", "jms-refresh"];
+    private static readonly string[] Names = ["jms-form", "jms-error", "jms-flow", "jms-access", "jms-refresh"];
     private static readonly Dictionary<string, string?> Production
         = new() { ["PublicBaseUrl"] = "https://example.com", ["Limits:Countries"] = "GB" };
 
@@ -77,11 +77,12 @@ public sealed class CookieAttributeTests
     private async Task<List<string>> SetAsync(Person person)
     {
         var number = await person.GetAsync("/sign-in");
+        var failed = await person.SubmitAsync(number, "/sign-in", ("phoneNumber", "12"));
         var sent = await person.SubmitAsync(number, "/sign-in", ("phoneNumber", Phone));
         var code = await person.GetAsync(sent.Location!);
         var done = await person.SubmitAsync(code, "/sign-in/code", ("code", await handset.NextCodeAsync()));
         Assert.Equal(303, done.Status);
-        return [.. number.SetCookies, .. sent.SetCookies, .. done.SetCookies.Where(
+        return [.. number.SetCookies, .. failed.SetCookies, .. sent.SetCookies, .. done.SetCookies.Where(
             line => !line.Contains("expires=Thu, 01 Jan 1970", StringComparison.Ordinal))];
     }
 

@@ -40,11 +40,11 @@ public sealed class StoreFailureTextTests
         isDown = true;
         Page[] pages =
         [
-            await person.SubmitAsync(number, "/sign-in", ("phoneNumber", Phone), ("country", "")),
+            await person.SubmitAndFollowAsync(number, "/sign-in", ("phoneNumber", Phone), ("country", "")),
             await person.GetAsync("/sign-in" + culture),
             await person.GetAsync("/guarded" + culture),
             await person.GetAsync("/sign-out" + culture),
-            await person.SubmitAsync(signOut, "/sign-out"),
+            await person.SubmitAndFollowAsync(signOut, "/sign-out"),
         ];
         Assert.All(pages, page => Assert.Contains($"autofocus>{expected}<", page.Text, StringComparison.Ordinal));
         Assert.All(pages, page => Assert.Equal(503, page.Status));

@@ -21,10 +21,11 @@ public sealed class AntiforgeryTests
         var own = (await person.GetAsync("/sign-in")).FormTo("/sign-in").Fields["form"];
 
         foreach (var token in new[] { "", "rubbish", foreign, own[..^4], own + "AAAA", person.Cookies["jms-form"], $"{own},{own}" })
-            MustRefuse(await person.PostAsync("/sign-in", ("form", token), ("phoneNumber", Typed), ("country", "GB")), Stale);
+            await MustRefuseAsync(person, await person.PostAsync("/sign-in", ("form", token), ("phoneNumber", Typed), ("country", "GB")));
 
-        MustRefuse(await person.PostAsync("/sign-in", ("phoneNumber", Typed), ("country", "GB")), Stale);
-        MustRefuse(await person.PostAsync("/sign-in", ("form", own), ("form", own), ("phoneNumber", Typed), ("country", "GB")), Stale);
+        await MustRefuseAsync(person, await person.PostAsync("/sign-in", ("phoneNumber", Typed), ("country", "GB")));
+        await MustRefuseAsync(
+            person, await person.PostAsync("/sign-in", ("form", own), ("form", own), ("phoneNumber", Typed), ("country", "GB")));
         Assert.Empty(await app.MessagesAsync(Phone));
         Assert.Equal(303, (await person.PostAsync("/sign-in", ("form", own), ("phoneNumber", Typed), ("country", "GB"))).Status);
     }
@@ -40,14 +41,14 @@ public sealed class AntiforgeryTests
         {
             var changed = bytes.ToArray();
             changed[at] ^= 1;
-            MustRefuse(await PostAsync(Base64Url.EncodeToString(changed)), Stale);
+            await MustRefuseAsync(person, await PostAsync(Base64Url.EncodeToString(changed)));
         }
 
         var cookie = Base64Url.DecodeFromChars(person.Cookies["jms-form"]);
         var protector = app.Services.GetRequiredService<PageProtector>();
-        MustRefuse(await PostAsync(protector.Protect(cookie, "flow")), Stale);
-        MustRefuse(await PostAsync(protector.Protect([], "form")), Stale);
-        MustRefuse(await PostAsync(protector.Protect(cookie.AsSpan(1), "form")), Stale);
+        await MustRefuseAsync(person, await PostAsync(protector.Protect(cookie, "flow")));
+        await MustRefuseAsync(person, await PostAsync(protector.Protect([], "form")));
+        await MustRefuseAsync(person, await PostAsync(protector.Protect(cookie.AsSpan(1), "form")));
         Assert.Equal(303, (await PostAsync(protector.Protect(cookie, "form"))).Status);
 
         Task<Page> PostAsync(string token) => person.PostAsync("/sign-in", ("form", token), ("phoneNumber", Typed), ("country", "GB"));
@@ -75,7 +76,7 @@ public sealed class AntiforgeryTests
     {
         await using var app = await TestApp.StartAsync();
         using var person = new Person(app) { Cookies = { ["jms-form"] = cookie } };
-        MustRefuse(await person.PostAsync("/sign-in", ("form", cookie), ("phoneNumber", Typed), ("country", "GB")), Stale);
+        await MustRefuseAsync(person, await person.PostAsync("/sign-in", ("form", cookie), ("phoneNumber", Typed), ("country", "GB")));
         person.Cookies["jms-form"] = cookie;
         var page = await person.GetAsync("/sign-in");
         Assert.NotEqual(cookie, person.Cookies["jms-form"]);
@@ -88,7 +89,8 @@ public sealed class AntiforgeryTests
         await using var app = await TestApp.StartAsync();
         using var person = new Person(app);
         await person.GetAsync("/sign-in");
-        var refused = await person.PostAsync("/sign-in?returnUrl=/open", ("form", "x"), ("phoneNumber", Typed), ("country", "GB"));
+        var refused = await person.FollowAsync(
+            await person.PostAsync("/sign-in?returnUrl=/open", ("form", "x"), ("phoneNumber", Typed), ("country", "GB")));
         Assert.Equal((303, "/sign-in/code?returnUrl=%2Fopen"), (await person.SubmitAsync(refused, "/sign-in", ("country", "GB"))).Redirect);
     }
 
@@ -99,10 +101,68 @@ public sealed class AntiforgeryTests
         using var person = new Person(app);
         var page = await person.GetAsync("/sign-in");
         person.Cookies.Clear();
-        MustRefuse(await person.SubmitAsync(page, "/sign-in", ("phoneNumber", Typed), ("country", "GB")), CookiesOff);
+        var refused = await person.SubmitAsync(page, "/sign-in", ("phoneNumber", Typed), ("country", "GB"));
+        person.Cookies.Clear();
+        var told = await person.FollowAsync(refused);
+        Assert.Contains(CookiesOff, told.Text, StringComparison.Ordinal);
+        Assert.Contains("<title>Error: ", told.Html, StringComparison.Ordinal);
+
+        // The same address is opened again with cookies, or so late that they have expired.
+        Assert.DoesNotContain(CookiesOff, (await person.GetAsync(refused.Location!)).Text, StringComparison.Ordinal);
+        person.Cookies.Clear();
+        app.Time.Advance(TimeSpan.FromMinutes(2));
+        Assert.DoesNotContain(CookiesOff, (await person.GetAsync(refused.Location!)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_browser_that_keeps_no_cookies_is_told_so_at_the_code_too()
+    {
+        await using var app = await TestApp.StartAsync();
+        using var person = new Person(app);
+        var page = await person.AskAsync(Phone);
+        person.Cookies.Clear();
+        var refused = await person.SubmitAsync(page, "/sign-in/code", ("code", "123456"));
+        person.Cookies.Clear();
+        var restarted = await person.FollowAsync(refused);
+        person.Cookies.Clear();
+        Assert.Contains(CookiesOff, (await person.FollowAsync(restarted)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_browser_that_has_lost_its_cookies_is_told_to_try_again_with_what_was_typed()
+    {
+        await using var app = await TestApp.StartAsync();
+        using var person = new Person(app);
+        var page = await person.GetAsync("/sign-in");
+        person.Cookies.Clear();
+        var refused = await MustRefuseAsync(
+            person, await person.SubmitAsync(page, "/sign-in", ("phoneNumber", Typed), ("country", "GB")));
+        var code = await person.SubmitAndFollowAsync(refused, "/sign-in", ("country", "GB"));
 
         person.Cookies.Clear();
-        Assert.Contains(CookiesOff, (await person.PostAsync("/sign-out", ("a", "1"))).Text, StringComparison.Ordinal);
+        var stale = await person.SubmitAndFollowAsync(code, "/sign-in/code", ("code", "000000"));
+        Assert.Contains(Stale, stale.Text, StringComparison.Ordinal);
+        Assert.Contains("+44 7400 123456", stale.Text, StringComparison.Ordinal);
+        Assert.Equal(303, (await person.SubmitAsync(stale, "/sign-in/code", ("code", (await app.CodesAsync(Phone, 1))[0]))).Status);
+        Assert.True(await person.IsSignedInAsync());
+    }
+
+    [Fact]
+    public async Task Nothing_that_another_site_has_filled_in_is_shown_or_kept()
+    {
+        await using var app = await TestApp.StartAsync();
+        using var attacker = new Person(app);
+        var code = await attacker.AskAsync(Phone);
+        using var victim = new Person(app) { Origin = { ["Sec-Fetch-Site"] = "cross-site" } };
+        foreach (var path in new[] { "/sign-in", "/sign-in/code", "/sign-in/resend" })
+        {
+            (string, string)[] fields = [("flow", code.FormTo("/sign-in/code").Fields["flow"]), ("phoneNumber", Typed), ("country", "GB")];
+            var page = await victim.FollowAsync(await victim.PostAsync(path, fields));
+            Assert.Contains(Stale, page.Text, StringComparison.Ordinal);
+            Assert.Equal("", page.FormTo("/sign-in").Fields["phoneNumber"]);
+        }
+
+        Assert.Equal((303, "/sign-in"), (await victim.GetAsync("/sign-in/code")).Redirect);
     }
 
     [Fact]
@@ -114,7 +174,7 @@ public sealed class AntiforgeryTests
         var page = await person.GetAsync("/sign-in");
         await other.GetAsync("/sign-in");
         person.Cookies["jms-form"] = other.Cookies["jms-form"];
-        MustRefuse(await person.SubmitAsync(page, "/sign-in", ("phoneNumber", Typed), ("country", "GB")), Stale);
+        await MustRefuseAsync(person, await person.SubmitAsync(page, "/sign-in", ("phoneNumber", Typed), ("country", "GB")));
     }
 
     [Fact]
@@ -130,7 +190,7 @@ public sealed class AntiforgeryTests
 
         Assert.Equal((303, "/sign-in/code"), (await AtAsync(second)).Redirect);
         Assert.Equal((303, "/sign-in/code"), (await AtAsync(rotated)).Redirect);
-        MustRefuse(await AtAsync(stranger), Stale);
+        Assert.StartsWith("/sign-in?failed=", (await AtAsync(stranger)).Location, StringComparison.Ordinal);
 
         async Task<Page> AtAsync(TestApp app)
         {
@@ -161,11 +221,13 @@ public sealed class AntiforgeryTests
         app.Time.Advance(TimeSpan.FromSeconds(31));
 
         for (var guess = 0; guess < 6; guess++)
-            Assert.Contains(
-                Stale, (await person.PostAsync("/sign-in/code", ("flow", flow), ("code", "000000"))).Text, StringComparison.Ordinal);
-        Assert.Contains(Stale, (await person.PostAsync("/sign-in/resend", ("flow", flow))).Text, StringComparison.Ordinal);
+            await MustSayAsync(await person.PostAsync("/sign-in/code", ("flow", flow), ("code", "000000")));
+        await MustSayAsync(await person.PostAsync("/sign-in/resend", ("flow", flow)));
         Assert.Single(await app.MessagesAsync(Phone));
         Assert.Equal(303, (await person.SubmitAsync(page, "/sign-in/code", ("code", code))).Status);
+
+        async Task MustSayAsync(Page refused)
+            => Assert.Contains(Stale, (await person.FollowAsync(refused)).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -178,16 +240,18 @@ public sealed class AntiforgeryTests
         var code = (await app.CodesAsync(Phone, 1))[0];
         using var victim = new Person(app) { Origin = { ["Sec-Fetch-Site"] = "cross-site" } };
         await victim.GetAsync("/sign-in");
-        Assert.Equal(400, (await victim.SubmitAsync(page, "/sign-in/code", ("code", code))).Status);
+        Assert.Contains(Stale, (await victim.SubmitAndFollowAsync(page, "/sign-in/code", ("code", code))).Text, StringComparison.Ordinal);
         Assert.False(await victim.IsSignedInAsync());
     }
 
-    private static void MustRefuse(Page page, string sentence)
+    private static async Task<Page> MustRefuseAsync(Person person, Page answer)
     {
-        Assert.Equal(400, page.Status);
-        Assert.Contains(sentence, page.Text, StringComparison.Ordinal);
+        var page = await person.FollowAsync(answer);
+        Assert.Equal(200, page.Status);
+        Assert.Contains(Stale, page.Text, StringComparison.Ordinal);
         Assert.Contains("<title>Error: ", page.Html, StringComparison.Ordinal);
         Assert.Equal(Typed, page.FormTo("/sign-in").Fields["phoneNumber"]);
         Assert.Contains("<option value=\"GB\" selected>", page.Html, StringComparison.Ordinal);
+        return page;
     }
 }

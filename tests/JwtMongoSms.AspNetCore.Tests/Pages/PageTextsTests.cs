@@ -29,7 +29,7 @@ public sealed partial class PageTextsTests
         var own = new[] { PageError.FormStale, PageError.CookiesOff, PageError.LastAttempt, PageError.NoAttemptLeft, PageError.CodeLate };
         Assert.All(
             SignInError.All.Select(PageError.From).Concat(own),
-            error => Assert.NotEmpty((error with { Values = [3] }).In(In(language))));
+            error => Assert.NotEmpty((error with { Value = 3 }).In(In(language))));
     }
 
     [Theory]

@@ -11,7 +11,7 @@ namespace JwtMongoSms.AspNetCore.Pages.Forms;
 /// Accepts a form only from the browser it was written for: a signed double-submit cookie. The cookie is random, and a hidden field holds
 /// its bytes protected. Neither names a user, so a sign-in in one tab leaves the forms of other tabs valid.
 /// </summary>
-internal sealed class PageAntiforgery(HostCookies cookies, PageProtector protector)
+internal sealed class PageAntiforgery(HostCookies cookies, PageProtector protector, CookieRequests requests)
 {
     private const string FieldName = "form";
     private const string CookieName = "jms-form";
@@ -38,14 +38,17 @@ internal sealed class PageAntiforgery(HostCookies cookies, PageProtector protect
     /// <returns><see langword="null"/> when it was written for this browser.</returns>
     public PageError? FindError(HttpContext http, PageForm form)
     {
-        if (!cookies.Exists(http, CookieName))
-            return PageError.CookiesOff;
-
         var isOfThisBrowser = ReadCookie(http) is { } cookie
             && protector.Unprotect(form[FieldName], Purpose) is { } content
             && CryptographicOperations.FixedTimeEquals(content, cookie);
         return isOfThisBrowser ? null : PageError.FormStale;
     }
+
+    /// <summary>Whether the browser has sent the cookie that every page with a form gives it.</summary>
+    public bool HasCookie(HttpContext http) => cookies.Exists(http, CookieName);
+
+    /// <summary>Whether another site may have sent a form, so that nothing of it may be shown or kept.</summary>
+    public bool MayBeForeign(HttpContext http) => !requests.MayUseCookie(http.Request);
 
     private byte[]? ReadCookie(HttpContext http)
     {

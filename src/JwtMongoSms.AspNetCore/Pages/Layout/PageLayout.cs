@@ -39,7 +39,7 @@ internal sealed class PageLayout
 
         // Every second piece of the template is the name of a part.
         var whole = Markup.From($"{template.Select((piece, index) => index % 2 == 0 ? Markup.Raw(piece) : parts[piece])}");
-        return new PageResult(whole, error?.Status ?? 200, error?.RetryAfter);
+        return new PageResult(whole, error?.Status ?? StatusCodes.Status200OK);
     }
 
     private Markup Head(PageRequest page) => Markup.From($"""

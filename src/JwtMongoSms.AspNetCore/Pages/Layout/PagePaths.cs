@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace JwtMongoSms.AspNetCore.Pages.Layout;
@@ -17,13 +18,19 @@ internal sealed class PagePaths(LinkGenerator links, IOptions<PageOptions> optio
     public const string Culture = "culture";
     public const string Again = "again";
     public const string Sent = "sent";
+    public const string SentAgain = "again";
+    public const string FailedAt = "failed";
 
     /// <summary>Gets the path of a page, with the parameters that a browser keeps from step to step.</summary>
     public string To(PageRequest page, string name)
         => To(page.HttpContext, name) + CreateQuery(page.ReturnUrl, page.Culture, page.Again);
 
     /// <summary>Gets the path of the code's page after the code was sent again, which that page then says.</summary>
-    public string ToSentCode(PageRequest page) => QueryHelpers.AddQueryString(To(page, Code), Sent, Again);
+    public string ToSentCode(PageRequest page) => QueryHelpers.AddQueryString(To(page, Code), Sent, SentAgain);
+
+    /// <summary>Gets the path of a page that shows the error of the form that failed at this time.</summary>
+    public string ToError(PageRequest page, string name, long failedAt)
+        => QueryHelpers.AddQueryString(To(page, name), FailedAt, failedAt.ToString(CultureInfo.InvariantCulture));
 
     /// <exception cref="InvalidOperationException">The pages aren't mapped.</exception>
     public string To(HttpContext http, string name) => links.GetPathByName(http, name)

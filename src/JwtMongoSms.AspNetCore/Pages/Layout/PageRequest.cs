@@ -1,3 +1,4 @@
+using System.Globalization;
 using JwtMongoSms.AspNetCore.Http;
 using JwtMongoSms.AspNetCore.Pages.Texts;
 
@@ -12,7 +13,8 @@ internal sealed class PageRequest
         Culture = Language.Find(http.Request.Query[PagePaths.Culture])?.Tag;
         Texts = PageTexts.In(RequestLanguage.Find(http.Request) ?? defaultLanguage);
         Again = http.Request.Query[PagePaths.Again] is ["true"];
-        IsSentAgain = http.Request.Query[PagePaths.Sent] is [PagePaths.Again];
+        IsSentAgain = http.Request.Query[PagePaths.Sent] is [PagePaths.SentAgain];
+        FailedAt = ParseTime(http.Request.Query[PagePaths.FailedAt]);
         ReturnUrl = http.Request.Query[ReturnPath.Name] is [{ } returnUrl] ? ReturnPath.Parse(returnUrl) : null;
     }
 
@@ -31,5 +33,11 @@ internal sealed class PageRequest
     /// <summary>Whether the code was just sent again.</summary>
     public bool IsSentAgain { get; }
 
+    /// <summary>Gets when the form failed whose error this page shows, in Unix milliseconds.</summary>
+    public long? FailedAt { get; }
+
     public CancellationToken Aborted => HttpContext.RequestAborted;
+
+    private static long? ParseTime(string? text)
+        => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var time) ? time : null;
 }

@@ -1,10 +1,9 @@
-using System.Globalization;
 using JwtMongoSms.AspNetCore.Pages.Html;
 
 namespace JwtMongoSms.AspNetCore.Pages.Layout;
 
 /// <summary>Writes a page, with the headers that keep it out of caches, frames and other sites' reach.</summary>
-internal sealed class PageResult(Markup page, int status, TimeSpan? retryAfter = null) : IResult
+internal sealed class PageResult(Markup page, int status) : IResult
 {
     // No inline script or style, nothing from other sites, no frame around the page.
     private const string ContentSecurityPolicy =
@@ -23,9 +22,6 @@ internal sealed class PageResult(Markup page, int status, TimeSpan? retryAfter =
 
         // With "no-referrer" browsers would send "Origin: null" with our own forms.
         response.Headers["Referrer-Policy"] = "same-origin";
-        if (retryAfter is { } wait)
-            response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-
         await response.WriteAsync(page.ToHtml(), CancellationToken.None);
     }
 }

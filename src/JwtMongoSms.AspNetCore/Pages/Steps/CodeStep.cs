@@ -10,6 +10,7 @@ namespace JwtMongoSms.AspNetCore.Pages.Steps;
 internal sealed class CodeStep(
     CodeView view,
     FlowCookie flows,
+    FormErrors errors,
     PageAntiforgery antiforgery,
     PagePaths paths,
     ISignInService signIn,
@@ -24,13 +25,15 @@ internal sealed class CodeStep(
         if (flows.Read(page.HttpContext) is not { } flow)
             return Restart(page);
 
+        var error = errors.Take(page)?.Error;
         try
         {
-            return await ShowAsync(page, flow);
+            return view.Show(page, flow, await GetStatusAsync(flow, page.Aborted), error);
         }
         catch (StoreException exception)
         {
-            return ShowUnavailable(page, flow, exception);
+            Log.StoreFailed(logger, exception);
+            return view.Show(page, flow, status: null, PageError.From(exception));
         }
     }
 
@@ -51,24 +54,29 @@ internal sealed class CodeStep(
         if (await PageForm.ReadAsync(page.HttpContext) is not { } form || flows.Read(page.HttpContext, form) is not { } flow)
             return Restart(page);
 
+        if (antiforgery.FindError(page.HttpContext, form) is { } error)
+            return antiforgery.MayBeForeign(page.HttpContext)
+                ? errors.Redirect(page, PagePaths.SignIn, error)
+                : Reject(page, flow, error);
+
         try
         {
-            if (antiforgery.FindError(page.HttpContext, form) is { } error)
-                return await ShowAsync(page, flow, error);
-
             return isResend ? await ResendAsync(page, flow) : await VerifyAsync(page, flow, form["code"]);
         }
         catch (StoreException exception)
         {
-            return ShowUnavailable(page, flow, exception);
+            Log.StoreFailed(logger, exception);
+            return Reject(page, flow, PageError.From(exception));
         }
     }
 
     private async Task<IResult> VerifyAsync(PageRequest page, PageFlow flow, string typed)
     {
         var result = await signIn.VerifyCodeAsync(flow.ChallengeId, typed, RequestDevice.NameOf(page.HttpContext.Request), page.Aborted);
+        if (await HasSignedInAsync(page, result))
+            return SeeOther.To(paths.Destination(page));
         if (!result.Succeeded)
-            return await RejectAsync(page, flow, result);
+            return Reject(page, flow, CreateCodeError(flow, result));
 
         cookies.Write(page.HttpContext, issuer.Issue(result.Value.Session.Session, result.Value.Claims), result.Value.Session);
         flows.Remove(page.HttpContext);
@@ -81,56 +89,46 @@ internal sealed class CodeStep(
             return Restart(page);
 
         var result = await signIn.ResendCodeAsync(id, DeliveryChannel.Sms, page.Aborted);
-        return result.Succeeded ? SeeOther.To(paths.ToSentCode(page)) : await ShowAsync(page, flow, CreateError(flow, result));
+        if (!result.Succeeded)
+            return Reject(page, flow, CreateError(flow, result));
+
+        flows.Write(page.HttpContext, flow);
+        return SeeOther.To(paths.ToSentCode(page));
     }
 
-    private async Task<IResult> RejectAsync(PageRequest page, PageFlow flow, SignInResult<SignedIn> result)
-    {
-        // After a second click on the button the browser drops the response to the first, which has signed the user in.
-        if (result.Error == SignInError.CodeExpired && (await RequestUser.AuthenticateAsync(page.HttpContext)).IsSignedIn)
-            return SeeOther.To(paths.Destination(page));
+    // After a second click on the button the browser drops the response to the first, which has signed the user in.
+    private static async Task<bool> HasSignedInAsync(PageRequest page, SignInResult<SignedIn> result)
+        => result.Error == SignInError.CodeExpired && (await RequestUser.AuthenticateAsync(page.HttpContext)).IsSignedIn;
 
-        return await ShowAsync(page, flow, CreateError(flow, result));
+    // The page shows the flow of the form that failed, also when another tab has begun a newer one.
+    private SeeOther Reject(PageRequest page, PageFlow flow, PageError error)
+    {
+        flows.Write(page.HttpContext, flow);
+        return errors.Redirect(page, PagePaths.Code, error);
     }
 
-    private PageError CreateError(PageFlow flow, SignInResult<SignedIn> result)
+    private PageError CreateCodeError(PageFlow flow, SignInResult<SignedIn> result)
     {
-        var error = PageError.From(result);
         if (result.Error == SignInError.CodeMalformed)
-            return error with { Values = [options.Value.Length] };
-        if (result.Error == SignInError.CodeExpired && IsLate(flow))
-            return PageError.CodeLate;
+            return PageError.From(result) with { Value = options.Value.Length };
 
         return result.AttemptsLeft switch
         {
             0 => PageError.NoAttemptLeft,
             1 => PageError.LastAttempt,
-            { } attemptsLeft => error with { Values = [attemptsLeft] },
-            null => error,
+            _ => CreateError(flow, result),
         };
     }
 
-    private PageError CreateError(PageFlow flow, SignInResult<SentCode> result)
-    {
-        var seconds = result.RetryAfter is { } wait ? (int)Math.Ceiling(wait.TotalSeconds) : 0;
-        return result.Error == SignInError.CodeExpired && IsLate(flow)
-            ? PageError.CodeLate
-            : PageError.From(result) with { Values = [seconds] };
-    }
-
-    private PageResult ShowUnavailable(PageRequest page, PageFlow flow, StoreException exception)
-    {
-        Log.StoreFailed(logger, exception);
-        return view.Show(page, flow, status: null, PageError.From(exception));
-    }
-
-    private async Task<IResult> ShowAsync(PageRequest page, PageFlow flow, PageError? error = null)
-        => view.Show(page, flow, await GetStatusAsync(flow, page.Aborted), error);
+    private PageError CreateError<T>(PageFlow flow, SignInResult<T> result)
+        where T : class
+        => result.Error == SignInError.CodeExpired && IsLate(flow) ? PageError.CodeLate : PageError.From(result);
 
     private async Task<DeliveryStatus?> GetStatusAsync(PageFlow flow, CancellationToken cancellationToken)
         => ChallengeId.TryParse(flow.ChallengeId, out var id) ? await signIn.GetStatusAsync(id, cancellationToken) : null;
 
     private bool IsLate(PageFlow flow) => timeProvider.GetUtcNow().ToUnixTimeSeconds() >= flow.ExpiresAtSeconds;
 
-    private SeeOther Restart(PageRequest page) => SeeOther.To(paths.To(page, PagePaths.SignIn));
+    private SeeOther Restart(PageRequest page) => SeeOther.To(
+        page.FailedAt is { } at ? paths.ToError(page, PagePaths.SignIn, at) : paths.To(page, PagePaths.SignIn));
 }

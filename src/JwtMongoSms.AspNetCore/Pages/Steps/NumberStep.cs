@@ -13,6 +13,7 @@ internal sealed class NumberStep(
     SignedInView signedIn,
     CountryList countries,
     FlowCookie flows,
+    FormErrors errors,
     PageAntiforgery antiforgery,
     PagePaths paths,
     ISignInService signIn,
@@ -22,12 +23,18 @@ internal sealed class NumberStep(
 {
     public async Task<IResult> ShowAsync(PageRequest page)
     {
+        var failed = errors.Take(page);
         var currentUser = await RequestUser.AuthenticateAsync(page.HttpContext);
-        if (currentUser.IsSignedIn && !page.Again && await currentUser.GetAsync(page.Aborted) is { } user)
+        if (currentUser.IsSignedIn && !page.Again && failed?.Error is null && await currentUser.GetAsync(page.Aborted) is { } user)
             return signedIn.Show(page, user.PhoneNumber.E164);
 
         // A signed-in user whose session can't be checked must not read this as signed out.
-        var error = JwtMongoSmsAuthenticationHandler.FindStoreFailure(page.HttpContext) is { } exception ? PageError.From(exception) : null;
+        var error = JwtMongoSmsAuthenticationHandler.FindStoreFailure(page.HttpContext) is { } exception
+            ? PageError.From(exception)
+            : failed?.Error;
+        if (failed?.Typed is { } typed)
+            return view.Show(page, typed, failed.Country, error);
+
         var flow = flows.Read(page.HttpContext);
         return view.Show(page, flow?.Typed ?? "", flow is null ? countries.Guess(page.HttpContext.Request) : flow.Country, error);
     }
@@ -35,11 +42,13 @@ internal sealed class NumberStep(
     public async Task<IResult> SubmitAsync(PageRequest page)
     {
         if (await PageForm.ReadAsync(page.HttpContext) is not { } form)
-            return view.Show(page, "", countries.Guess(page.HttpContext.Request), PageError.From(SignInError.RequestInvalid));
+            return errors.Redirect(page, PagePaths.SignIn, PageError.From(SignInError.RequestInvalid));
 
         var (typed, country) = (form["phoneNumber"], countries.Find(form["country"]));
         if (antiforgery.FindError(page.HttpContext, form) is { } error)
-            return view.Show(page, typed, country, error);
+            return antiforgery.MayBeForeign(page.HttpContext)
+                ? errors.Redirect(page, PagePaths.SignIn, error)
+                : Reject(page, typed, country, error);
 
         try
         {
@@ -48,7 +57,7 @@ internal sealed class NumberStep(
         catch (StoreException exception)
         {
             Log.StoreFailed(logger, exception);
-            return view.Show(page, typed, country, PageError.From(exception));
+            return Reject(page, typed, country, PageError.From(exception));
         }
     }
 
@@ -67,16 +76,19 @@ internal sealed class NumberStep(
     private async Task<IResult> SendAsync(PageRequest page, string typed, string? country)
     {
         if (!PhoneNumber.TryParse(typed, country, out var phoneNumber))
-            return view.Show(page, typed, country, PageError.From(SignInError.PhoneInvalid));
+            return Reject(page, typed, country, PageError.From(SignInError.PhoneInvalid));
 
         var result = await signIn.SendCodeAsync(phoneNumber, DeliveryChannel.Sms, page.Texts.Language, page.Aborted);
         if (!result.Succeeded)
-            return view.Show(page, typed, country, PageError.From(result));
+            return Reject(page, typed, country, PageError.From(result));
 
         var expiresAt = (timeProvider.GetUtcNow() + result.Value.ExpiresIn).ToUnixTimeSeconds();
         flows.Write(page.HttpContext, new PageFlow(result.Value.ChallengeId.Value, phoneNumber.E164, typed, country, expiresAt));
         return SeeOther.To(paths.To(page, PagePaths.Code));
     }
+
+    private SeeOther Reject(PageRequest page, string typed, string? country, PageError error)
+        => errors.Redirect(page, PagePaths.SignIn, error, typed, country);
 }
 
 /// <summary>The number that a text stands for, and its country; <see langword="null"/> when codes can't be sent to it.</summary>

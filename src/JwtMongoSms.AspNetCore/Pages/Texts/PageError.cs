@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using JwtMongoSms.AspNetCore.Http;
 
 namespace JwtMongoSms.AspNetCore.Pages.Texts;
@@ -13,29 +14,29 @@ internal sealed record PageError(string Name, SignInErrorKind Kind = SignInError
     public static readonly PageError NoAttemptLeft = new("code_attempts");
     public static readonly PageError CodeLate = new("code_late");
 
-    /// <summary>Replace the sentence's <c>{0}</c>, <c>{1}</c>.</summary>
-    public object[] Values { get; init; } = [];
+    /// <summary>Replaces the sentence's <c>{0}</c>.</summary>
+    public int Value { get; init; }
 
-    public TimeSpan? RetryAfter { get; init; }
+    /// <summary>Gets the sentence of a code that the pages have no text for: one of the application's own.</summary>
+    public string? Message { get; init; }
 
-    public int Status => Problem.StatusOf(Kind);
+    /// <summary>Gets the status of the page that shows it: 200 when it tells of a form that was posted before.</summary>
+    [JsonIgnore]
+    public int Status { get; init; } = Problem.StatusOf(Kind);
 
     /// <summary>Gets whether no code of the number is taken now: the page then offers neither a field for one nor a new one.</summary>
     public bool ClosesNumber => Name == SignInError.TooManyAttempts.Code || Name == SignInError.NumberLocked.Code;
-
-    /// <summary>Gets the sentence of a code that the pages have no text for: one of the application's own.</summary>
-    private string? Message { get; init; }
 
     public static PageError From(SignInError error) => new(error.Code, error.Kind) { Message = error.Message };
 
     /// <summary>Creates the error of a failed use case.</summary>
     public static PageError From<T>(SignInResult<T> result)
         where T : class
-        => From(result.Error!) with { RetryAfter = result.RetryAfter };
+        => From(result.Error!) with { Value = result.AttemptsLeft ?? Responses.Seconds(result.RetryAfter ?? TimeSpan.Zero) };
 
     public static PageError From(StoreException exception)
         => exception.IsTransient ? From(SignInError.StoreUnavailable) : new("store_unavailable_until_mended", SignInErrorKind.Unavailable);
 
     public string In(PageTexts texts)
-        => texts.Find("error." + Name) is null && Message is not null ? Message : texts.Format("error." + Name, Values);
+        => texts.Find("error." + Name) is null && Message is not null ? Message : texts.Format("error." + Name, Value);
 }
