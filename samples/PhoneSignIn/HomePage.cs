@@ -15,11 +15,14 @@ internal static class HomePage
     {
         var user = await currentUser.GetAsync(cancellationToken);
         var who = user is null
-            ? """<p>You are not signed in. <a href="/sign-in">Sign in</a></p>"""
+            ? """
+                <p class="jms-lead">You are not signed in.</p>
+                <p><a class="jms-main" href="/sign-in">Sign in</a></p>
+                """
             : $"""
-                <p>Signed in as {HtmlEncoder.Default.Encode(user.PhoneNumber.E164)}.</p>
-                {signOutButton.Render(http, "Sign out")}
+                <p class="jms-lead">Signed in as <bdi class="jms-number">{HtmlEncoder.Default.Encode(user.PhoneNumber.E164)}</bdi></p>
                 <p><a href="/sessions">Your devices</a></p>
+                {signOutButton.Render(http, "Sign out")}
                 """;
         var development = environment.IsDevelopment()
             ? """
@@ -28,7 +31,7 @@ internal static class HomePage
                 <li><a href="/dev/phone">The dev phone, where messages arrive</a></li>
                 """
             : "";
-        return SamplePage.Show(http, "PhoneSignIn", $"""
+        return SamplePage.Show(http, "Home", $"""
             {who}
             <ul>
               {development}

@@ -1,11 +1,11 @@
 namespace PhoneSignIn;
 
-/// <summary>Writes the sample's pages: plain HTML, light or dark as the browser prefers, no script.</summary>
+/// <summary>Writes the sample's pages: plain HTML that takes its looks from the sign-in page's style sheet, no script.</summary>
 internal static class SamplePage
 {
     // No script, and no frame: a click on a button must be the user's own.
     private const string Policy =
-        "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; style-src 'self' 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     public static IResult Show(HttpContext http, string title, string content)
     {
@@ -18,43 +18,32 @@ internal static class SamplePage
             <head>
               <meta charset="utf-8">
               <meta name="viewport" content="width=device-width, initial-scale=1">
-              <title>{{title}}</title>
+              <title>{{title}} – PhoneSignIn</title>
+              <link rel="icon" href="data:,">
+              <link rel="stylesheet" href="/sign-in/page.css">
               <style>
-                :root {
-                  color-scheme: light dark;
-                  --quiet: light-dark(#565c69, #a9b0bf);
-                  --line: light-dark(#d8dbe2, #343a46);
-                }
-                * { box-sizing: border-box }
-                body {
-                  background: light-dark(#fff, #15181d); color: light-dark(#16181d, #eceef3); font: 1.125rem/1.6 system-ui, sans-serif;
-                  max-width: 36rem; margin: clamp(1.5rem, 12vh, 9rem) auto 3rem; padding: 0 1.25rem;
-                }
-                h1 { font-size: 1.75rem; line-height: 1.2; margin: 0 0 .75rem }
-                a { padding-block: .2rem; color: inherit; text-underline-offset: .2em }
-                li { margin: .5rem 0 }
-                button {
-                  font: inherit; font-size: 1rem; min-height: 2.5rem; padding: .375rem 1rem; border: 1px solid var(--quiet);
-                  border-radius: .625rem; background: none; color: inherit; cursor: pointer;
-                }
-                a:focus-visible, button:focus-visible { outline: 3px solid light-dark(#0a47b8, #9cc0ff); outline-offset: 2px }
-                .quiet { color: var(--quiet); margin: 0 }
-                .actions { display: flex; flex-wrap: wrap; gap: .75rem; margin: 1.5rem 0 }
-                .sessions { list-style: none; margin: 1.5rem 0; padding: 0; border-block-start: 1px solid var(--line) }
+                main { --line: color-mix(in srgb, var(--jms-line) 45%, transparent) }
+                ul { padding-inline-start: 1.25rem }
+                li { margin: .375rem 0 }
+                li a { display: inline-block; padding-block: .125rem }
+                .actions { display: flex; flex-wrap: wrap; gap: .75rem; margin: 1.25rem 0 }
+                .actions form, .sessions form { margin: 0 }
+                .sessions { list-style: none; margin: 1.25rem 0; padding: 0; border-block-start: 1px solid var(--line) }
                 .sessions li {
                   display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: .5rem 1rem;
                   margin: 0; padding-block: .875rem; border-block-end: 1px solid var(--line);
                 }
-                .sessions div { flex: 1 1 11rem; min-width: 0; overflow-wrap: anywhere }
+                .sessions div { flex: 1 1 14rem; min-width: 0 }
                 .sessions strong { margin-inline-end: .375rem }
                 .sessions small {
-                  padding: .125rem .5rem; border-radius: 1rem; background: light-dark(#e3f0e6, #1f3a28); white-space: nowrap;
+                  padding: .125rem .5rem; border-radius: 1rem; white-space: nowrap;
+                  background: light-dark(#e3f0e6, #1f3a28); color: light-dark(#14532d, #b6e6c6);
                 }
-                .sessions .quiet { font-size: .875rem }
               </style>
             </head>
             <body>
-              <main>
+              <main class="jms-card">
+                <p class="jms-brand">PhoneSignIn</p>
                 <h1>{{title}}</h1>
                 {{content}}
               </main>

@@ -27,7 +27,7 @@ internal static class SessionsPage
             ? Row(session, " <small>This device</small>", $"{signOut.Render(http, "Sign out")}")
             : Row(session, "", Form(token, session.Id.Value, $"""<button aria-label="End {Name(session)}">End</button>""")));
         return SamplePage.Show(http, "Your devices", $"""
-            <p class="quiet">Don't know one of them? End it. That device has to sign in again. Times are in UTC.</p>
+            <p class="jms-lead">Don't know one of them? End it. That device has to sign in again. Times are in UTC.</p>
             <ul class="sessions">{string.Concat(rows)}</ul>
             <div class="actions">
               {(all.Count > 1 ? Form(token, Others, "<button>Sign out everywhere else</button>") : "")}
@@ -52,7 +52,7 @@ internal static class SessionsPage
         <li>
           <div>
             <strong><bdi>{Name(session)}</bdi></strong>{mark}
-            <p class="quiet">Signed in {Moment(session.CreatedAt)}<br>Last used {Moment(session.RotatedAt)}</p>
+            <p class="jms-hint">Signed in {Moment(session.CreatedAt)}<br>Last used {Moment(session.RotatedAt)}</p>
           </div>
           {form}
         </li>

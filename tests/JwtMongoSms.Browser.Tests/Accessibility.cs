@@ -24,4 +24,22 @@ internal static class Accessibility
             Assert.True(box is { Width: >= 24, Height: >= 24 }, $"{state}: {html} is {box?.Width} by {box?.Height}");
         }
     }
+
+    /// <summary>Fails when the page, or a field with something typed into it, holds more than it is wide.</summary>
+    public static async Task MustScrollOnlyDownAsync(this IPage page, string state)
+    {
+        var wide = await page.EvaluateAsync<string[]>(
+            """
+            () => {
+              const code = document.querySelector("input[name=code]");
+              if (code) code.value = "123456";
+              const wide = [document.documentElement, ...document.querySelectorAll("body *")]
+                .filter(each => each.clientWidth > 1 && each.scrollWidth > each.clientWidth)
+                .map(each => `${each.outerHTML.slice(0, 200)} has ${each.scrollWidth} in ${each.clientWidth}`);
+              if (code) code.value = "";
+              return wide;
+            }
+            """);
+        Assert.True(wide.Length == 0, $"{state}: {string.Join("; ", wide)}");
+    }
 }

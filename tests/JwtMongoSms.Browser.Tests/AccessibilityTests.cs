@@ -5,6 +5,8 @@ namespace JwtMongoSms.Browser.Tests;
 /// <summary>For everybody: checks 18 and 19.</summary>
 public sealed class AccessibilityTests(Chromium chromium)
 {
+    private static readonly (string, string)[] Terms = [("Page:TermsLink", "/terms"), ("Page:PrivacyLink", "https://example.com/privacy")];
+
     [Theory]
     [InlineData(ColorScheme.Light, "en-GB")]
     [InlineData(ColorScheme.Dark, "en-GB")]
@@ -12,7 +14,7 @@ public sealed class AccessibilityTests(Chromium chromium)
     [InlineData(ColorScheme.Dark, "ar-EG")]
     public async Task Axe_finds_nothing_on_any_page_in_any_state(ColorScheme colors, string locale)
     {
-        await using var site = await SignInSite.StartAsync(chromium);
+        await using var site = await SignInSite.StartAsync(chromium, Terms);
         var visitor = await site.VisitAsync(options => (options.ColorScheme, options.Locale) = (colors, locale));
         await EachStateAsync(visitor, visitor.Page.MustPassAxeAsync);
     }
@@ -20,10 +22,29 @@ public sealed class AccessibilityTests(Chromium chromium)
     [Fact]
     public async Task Everything_one_can_touch_has_24_pixels_and_nothing_runs_out_at_320()
     {
-        await using var site = await SignInSite.StartAsync(chromium);
+        await using var site = await SignInSite.StartAsync(chromium, Terms);
         var visitor = await site.VisitAsync(options => options.ViewportSize = new() { Width = 320, Height = 640 });
         await EachStateAsync(
             visitor, state => visitor.Page.MustFitAsync(state, "a:visible, button:visible, input:visible, select:visible"));
+    }
+
+    // WCAG 2.2, 1.4.4 and 1.4.10.
+    [Theory]
+    [InlineData("en-GB")]
+    [InlineData("ar-EG")]
+    public async Task Text_of_twice_the_size_makes_nothing_scroll_sideways_at_360(string locale)
+    {
+        await using var site = await SignInSite.StartAsync(chromium, [("AppName", "Phonesigninapplication"), .. Terms]);
+        var visitor = await site.VisitAsync(options => options.Locale = locale);
+        await visitor.Page.AddInitScriptAsync(
+            "addEventListener('DOMContentLoaded', () => document.documentElement.style.fontSize = '200%')");
+        await visitor.Page.ReloadAsync();
+        await EachStateAsync(visitor, state => visitor.Page.MustScrollOnlyDownAsync(state));
+        foreach (var path in new[] { "/", "/sessions" })
+        {
+            await visitor.Page.GotoAsync(path);
+            await visitor.Page.MustScrollOnlyDownAsync(path);
+        }
     }
 
     [Fact]

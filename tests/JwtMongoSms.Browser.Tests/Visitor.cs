@@ -56,7 +56,7 @@ public sealed partial class Visitor(SignInSite site, IPage page)
     {
         // Not WaitForURLAsync: that waits for a load event too, and misses one that comes between its two looks.
         await Assertions.Expect(Page).ToHaveURLAsync(Home());
-        await Page.GetByText($"Signed in as {number}.").WaitForAsync();
+        await Page.GetByText($"Signed in as {number}").WaitForAsync();
     }
 
     /// <summary>Pastes as a person does: with the clipboard's own event.</summary>

@@ -32,7 +32,7 @@ public sealed partial class SampleTests
 
         var person = await server.SignInAsync(Given.PhoneNumber().E164);
         Assert.Contains(
-            $"Signed in as {person.PhoneNumber}".Replace("+", "&#x2B;", StringComparison.Ordinal),
+            $"Signed in as <bdi class=\"jms-number\">{person.PhoneNumber}</bdi>".Replace("+", "&#x2B;", StringComparison.Ordinal),
             (await server.GetAsync("/", person.AccessToken)).Text,
             StringComparison.Ordinal);
     }

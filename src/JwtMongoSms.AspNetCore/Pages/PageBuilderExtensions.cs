@@ -32,6 +32,7 @@ public static class PageBuilderExtensions
         services.TryAddSingleton<PageAntiforgery>();
         services.TryAddSingleton<FlowCookie>();
         services.TryAddSingleton<FormErrors>();
+        services.TryAddSingleton<TermsLine>();
         services.TryAddSingleton<NumberView>();
         services.TryAddSingleton<SignedInView>();
         services.TryAddSingleton<CodeView>();

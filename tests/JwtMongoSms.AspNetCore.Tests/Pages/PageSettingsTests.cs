@@ -19,6 +19,11 @@ public sealed class PageSettingsTests : IDisposable
     [InlineData("LogoPath", "logo.svg")]
     [InlineData("HomePath", "https://evil.example")]
     [InlineData("HomePath", "home")]
+    [InlineData("TermsLink", "terms")]
+    [InlineData("TermsLink", "javascript:alert(1)")]
+    [InlineData("TermsLink", "http://example.com/terms")]
+    [InlineData("TermsLink", "//evil.example/terms")]
+    [InlineData("PrivacyLink", "https://example.com@evil.example/privacy")]
     [InlineData("TemplatePath", "there-is-no-such-file.html")]
     public async Task A_bad_setting_of_the_page_stops_the_start(string name, string value)
     {
@@ -75,6 +80,38 @@ public sealed class PageSettingsTests : IDisposable
 
         Assert.Equal("/home?a=1&b=2", (await person.SignInAsync(app, "+447400123456")).Location);
         Assert.Contains("href=\"/home?a=1&amp;b=2\"", (await person.GetAsync("/sign-in")).Html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "/terms?a=1&b=2", null, "By continuing you agree to <a href=\"/terms?a=1&b=2\">the terms of service</a>.")]
+    [InlineData("en", null, "/privacy", "By continuing you agree to <a href=\"/privacy\">the privacy policy</a>.")]
+    [InlineData(
+        "en",
+        "https://example.com/\"><b>",
+        "/privacy",
+        "By continuing you agree to <a href=\"https://example.com/\"><b>\">the terms of service</a> and "
+        + "<a href=\"/privacy\">the privacy policy</a>.")]
+    [InlineData(
+        "fr",
+        "/a",
+        "/b",
+        "En continuant, vous acceptez <a href=\"/a\">les conditions d’utilisation</a> et "
+        + "<a href=\"/b\">la politique de confidentialité</a>.")]
+    public async Task The_number_page_links_to_terms_and_privacy_policy(string language, string? terms, string? privacy, string sentence)
+    {
+        await using var app = await TestApp.StartAsync(new() { ["Page:TermsLink"] = terms, ["Page:PrivacyLink"] = privacy });
+        using var person = new Person(app);
+        var page = await person.GetAsync("/sign-in?culture=" + language);
+        Assert.Contains($"<p class=\"jms-terms\">{sentence}</p>", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("<b>", page.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_terms_the_number_page_speaks_of_none()
+    {
+        await using var app = await TestApp.StartAsync();
+        using var person = new Person(app);
+        Assert.DoesNotContain("jms-terms", (await person.GetAsync("/sign-in")).Html, StringComparison.Ordinal);
     }
 
     [Theory]

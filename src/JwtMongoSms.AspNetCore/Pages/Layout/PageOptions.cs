@@ -22,6 +22,15 @@ public sealed class PageOptions
     /// </summary>
     public string? TemplatePath { get; set; }
 
+    /// <summary>
+    /// The terms of service that the number page links to, with "By continuing you agree to the terms of service": an https address, or
+    /// a path such as <c>/terms</c>. None by default.
+    /// </summary>
+    public string? TermsLink { get; set; }
+
+    /// <summary>The privacy policy that the number page links to, likewise. None by default.</summary>
+    public string? PrivacyLink { get; set; }
+
     /// <summary>Where the browser goes after a sign-in or sign-out without a return path: a path such as <c>/</c>, the default.</summary>
     public string HomePath { get; set; } = "/";
 }

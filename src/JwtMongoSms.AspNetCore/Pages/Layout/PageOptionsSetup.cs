@@ -11,6 +11,8 @@ internal sealed partial class PageOptionsSetup(SettingsSource source) : OptionsS
         options.AccentColor = reader.Text("AccentColor", options.AccentColor)!;
         options.LogoPath = reader.Text("LogoPath", options.LogoPath);
         options.TemplatePath = reader.Text("TemplatePath", options.TemplatePath);
+        options.TermsLink = reader.Text("TermsLink", options.TermsLink);
+        options.PrivacyLink = reader.Text("PrivacyLink", options.PrivacyLink);
         options.HomePath = reader.Text("HomePath", options.HomePath)!;
     }
 
@@ -26,9 +28,21 @@ internal sealed partial class PageOptionsSetup(SettingsSource source) : OptionsS
         if (ReturnPath.Parse(options.HomePath) is null)
             yield return $"{Setting.Name("Page:HomePath")} is \"{options.HomePath}\"; it is a path of the application's own such as /.";
 
+        foreach (var (name, link) in new[] { ("Page:TermsLink", options.TermsLink), ("Page:PrivacyLink", options.PrivacyLink) })
+        {
+            if (link is not null && !IsLink(link))
+            {
+                yield return $"{Setting.Name(name)} is \"{link}\"; "
+                    + "it is an https address, or a path of the application's own such as /terms.";
+            }
+        }
+
         foreach (var problem in options.TemplatePath is { } path ? FindInTemplate(path) : [])
             yield return $"{Setting.Name("Page:TemplatePath")} is \"{options.TemplatePath}\"; {problem}";
     }
+
+    private static bool IsLink(string text) => ReturnPath.Parse(text) is not null
+        || (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps && address.UserInfo.Length == 0);
 
     private IEnumerable<string> FindInTemplate(string path)
     {

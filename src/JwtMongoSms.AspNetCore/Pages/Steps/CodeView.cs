@@ -52,13 +52,13 @@ internal sealed class CodeView(
             """);
         return $"""
             {(isForField ? null : PageParts.PageWideError(page, error))}
-            {DeliveryNotice(page, status)}
             <form method="post" action="{paths.To(page, PagePaths.Code)}" novalidate {data}>
             {hidden}
             <div class="jms-field">
             <label for="jms-code">{texts["code.label"]}</label>
             {(isForField ? PageParts.FieldError(page, error) : null)}
             {CodeInput(isForField ? error : null, hasFocus: error is null || isForField)}
+            {DeliveryNotice(page, status)}
             </div>
             <button class="jms-main">{texts["code.submit"]}</button>
             </form>
@@ -88,7 +88,7 @@ internal sealed class CodeView(
         var notSending = Markup.If(status?.State != DeliveryState.Sending, $" hidden");
         var notUndelivered = Markup.If(status?.State != DeliveryState.Undelivered, $" hidden");
         return $"""
-            <p class="jms-notice" role="status" data-jms-delivery="{path}" data-jms-expires="{expires}">
+            <p class="jms-hint" role="status" data-jms-delivery="{path}" data-jms-expires="{expires}">
             <span data-jms-when="sending"{notSending}>{texts["code.sending"]}</span>
             <strong data-jms-when="undelivered"{notUndelivered}>{texts["code.undelivered"]}</strong>
             <strong data-jms-when="ended" hidden>{texts["code.ended"]} {newCode}</strong>

@@ -7,7 +7,12 @@ namespace JwtMongoSms.AspNetCore.Pages.Steps;
 
 /// <summary>The page that asks for a phone number.</summary>
 internal sealed class NumberView(
-    PagePaths paths, PageLayout layout, PageAntiforgery antiforgery, CountryList countries, IOptions<CodeOptions> codes)
+    PagePaths paths,
+    PageLayout layout,
+    PageAntiforgery antiforgery,
+    CountryList countries,
+    TermsLine terms,
+    IOptions<CodeOptions> codes)
 {
     private const string PreviewId = "jms-preview";
 
@@ -38,6 +43,7 @@ internal sealed class NumberView(
             <p class="jms-hint" id="{PreviewId}" aria-live="polite"><span hidden>{preview}</span></p>
             </div>
             <button class="jms-main">{texts["number.submit"]}</button>
+            {terms.Show(page)}
             </form>
             """), error);
     }
