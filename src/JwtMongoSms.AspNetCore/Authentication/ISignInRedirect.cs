@@ -1,6 +1,6 @@
 namespace JwtMongoSms.AspNetCore.Authentication;
 
-/// <summary>Leads a browser without a session to the sign-in page and back. Without pages nothing implements it.</summary>
+/// <summary>Answers a browser whose request was rejected with a page. Without pages nothing implements it.</summary>
 internal interface ISignInRedirect
 {
     /// <summary>Redirects a browser that asked for a page.</summary>
@@ -12,4 +12,8 @@ internal interface ISignInRedirect
     /// <summary>Shows a browser that asked for a page that its session can't be checked at the moment.</summary>
     /// <returns>As <see cref="TryRedirectAsync"/>.</returns>
     Task<bool> TryShowUnavailableAsync(HttpContext http, StoreException exception);
+
+    /// <summary>Shows a browser with status 403 that its user may not do this, unless the application has a page for it.</summary>
+    /// <returns>As <see cref="TryRedirectAsync"/>.</returns>
+    Task<bool> TryShowForbiddenAsync(HttpContext http);
 }

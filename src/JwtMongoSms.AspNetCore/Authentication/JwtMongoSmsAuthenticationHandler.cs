@@ -80,15 +80,22 @@ public sealed class JwtMongoSmsAuthenticationHandler(
     /// <inheritdoc/>
     protected override async Task HandleForbiddenAsync(AuthenticationProperties properties)
     {
-        // Other reasons of a 403 are the application's to explain.
         if (FindStoreFailure(Context) is not null || LiveSession.IsMissing(Context))
             await HandleChallengeAsync(properties).ConfigureAwait(false);
         else if (!RecentSignIn.IsMissing(Context))
-            Response.StatusCode = StatusCodes.Status403Forbidden;
+            await ForbidAsync().ConfigureAwait(false);
         else if (!TokenClaims.Exist(Context.User))
             await HandleChallengeAsync(properties).ConfigureAwait(false); // Signed in by another scheme alone.
         else if (Redirect is not { } redirect || !await redirect.TryRedirectAsync(Context, again: true).ConfigureAwait(false))
             await new Problem(SignInError.SignInAgain).ExecuteAsync(Context).ConfigureAwait(false);
+    }
+
+    // Programs get no body: why is the application's to explain.
+    private async Task ForbidAsync()
+    {
+        var isOurs = TokenClaims.Exist(Context.User);
+        if (!isOurs || Redirect is not { } page || !await page.TryShowForbiddenAsync(Context).ConfigureAwait(false))
+            Response.StatusCode = StatusCodes.Status403Forbidden;
     }
 
     private ISignInRedirect? Redirect => Context.RequestServices.GetService<ISignInRedirect>();

@@ -5,6 +5,7 @@ using JwtMongoSms.AspNetCore.Pages.Forms;
 using JwtMongoSms.AspNetCore.Pages.Layout;
 using JwtMongoSms.AspNetCore.Pages.Steps;
 using JwtMongoSms.AspNetCore.Pages.Texts;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -37,8 +38,10 @@ public static class PageBuilderExtensions
         services.TryAddSingleton<SignedInView>();
         services.TryAddSingleton<CodeView>();
         services.TryAddSingleton<SignOutView>();
+        services.TryAddSingleton<ForbiddenView>();
         services.TryAddSingleton<PageEndpoints>();
         services.TryAddSingleton<ISignInRedirect, SignInRedirect>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupFilter, HomeFallback>());
 
         // Its constructor is internal, which the container can't call.
         services.TryAddSingleton(provider => new SignOutButton(
@@ -52,5 +55,6 @@ public static class PageBuilderExtensions
         services.TryAddScoped<NumberStep>();
         services.TryAddScoped<CodeStep>();
         services.TryAddScoped<SignOutStep>();
+        services.TryAddScoped<HomeStep>();
     }
 }

@@ -58,7 +58,7 @@ internal sealed class PageEndpoints(
             endpoint.WithName(name);
     }
 
-    private RequestDelegate Show<TStep>(Func<TStep, PageRequest, Task<IResult>> show)
+    public RequestDelegate Show<TStep>(Func<TStep, PageRequest, Task<IResult>> show)
         where TStep : notnull
         => http => ShowAsync(new PageRequest(http, options.Value.FindLanguage()), show);
 

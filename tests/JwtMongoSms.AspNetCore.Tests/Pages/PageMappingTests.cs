@@ -80,5 +80,8 @@ public sealed class PageMappingTests
     }
 
     private static void WithoutPages(WebApplicationBuilder builder)
-        => builder.Services.RemoveAll<ISignInRedirect>().RemoveAll<PageEndpoints>();
+    {
+        builder.Services.RemoveAll<ISignInRedirect>().RemoveAll<PageEndpoints>();
+        builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == typeof(HomeFallback)));
+    }
 }

@@ -25,13 +25,16 @@ internal sealed class PageLayout
     }
 
     public PageResult Show(PageRequest page, string title, Markup content, PageError? error = null)
+        => Show(page, error is null ? title : $"{page.Texts["error"]} {title}", error?.Status ?? StatusCodes.Status200OK, content);
+
+    public PageResult Show(PageRequest page, string title, int status, Markup content)
     {
         var texts = page.Texts;
         var parts = new Dictionary<string, Markup>
         {
             ["language"] = Markup.From($"{texts.Language.Tag}"),
             ["direction"] = Markup.From($"{texts["direction"]}"),
-            ["title"] = Markup.From($"{(error is null ? "" : texts["error"] + " ")}{title} – {appName}"),
+            ["title"] = Markup.From($"{title} – {appName}"),
             ["head"] = Head(page),
             ["brand"] = Markup.From($"""<p class="jms-brand">{Logo(page)}<span>{appName}</span></p>"""),
             ["content"] = content,
@@ -39,7 +42,7 @@ internal sealed class PageLayout
 
         // Every second piece of the template is the name of a part.
         var whole = Markup.From($"{template.Select((piece, index) => index % 2 == 0 ? Markup.Raw(piece) : parts[piece])}");
-        return new PageResult(whole, error?.Status ?? StatusCodes.Status200OK);
+        return new PageResult(whole, status);
     }
 
     private Markup Head(PageRequest page) => Markup.From($"""

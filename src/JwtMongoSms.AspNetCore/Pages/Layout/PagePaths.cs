@@ -41,7 +41,13 @@ internal sealed class PagePaths(LinkGenerator links, IOptions<PageOptions> optio
         => links.GetPathByName(http, SignIn) is { } path ? path + CreateQuery(returnUrl, culture: null, again) : null;
 
     /// <summary>Gets where the browser goes after it has signed in or out.</summary>
-    public string Destination(PageRequest page) => page.ReturnUrl ?? page.HttpContext.Request.PathBase + options.Value.HomePath;
+    public string Destination(PageRequest page) => page.ReturnUrl ?? Home(page.HttpContext);
+
+    /// <summary>Gets the path of the application's own page for a browser that has none to go back to.</summary>
+    public string Home(HttpContext http) => http.Request.PathBase + options.Value.HomePath;
+
+    /// <summary>Whether a request is for that page.</summary>
+    public bool IsHome(HttpRequest request) => request.Path.Equals(new PathString(options.Value.HomePath.Split('?', '#')[0]));
 
     private static QueryString CreateQuery(string? returnUrl, string? culture, bool again)
     {

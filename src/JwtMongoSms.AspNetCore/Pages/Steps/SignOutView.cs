@@ -19,6 +19,16 @@ internal sealed class SignOutView(PagePaths paths, PageLayout layout, PageAntifo
             """), error);
     }
 
+    /// <summary>Says that no user is signed in, where the application has no page to go back to.</summary>
+    public PageResult ShowHome(PageRequest page)
+    {
+        var texts = page.Texts;
+        return layout.Show(page, texts["sign-out.signed-out"], StatusCodes.Status404NotFound, Markup.From($"""
+            <h1>{texts["sign-out.signed-out"]}</h1>
+            <p><a class="jms-main" href="{paths.To(page, PagePaths.SignIn)}">{texts["number.title"]}</a></p>
+            """));
+    }
+
     private Markup Question(PageRequest page)
     {
         var button = Markup.From($"""<button class="jms-main">{page.Texts["sign-out.submit"]}</button>""");
