@@ -87,11 +87,39 @@ public sealed class StartTests : IAsyncLifetime
     [InlineData("createIndexes", 303, true, "Use MongoDB 4.4 to 8")]
     [InlineData("update", 13, true, "the role readWrite")]
     [InlineData("update", 13, false, "the role readWrite")]
+    [InlineData("insert", 13, true, "the role readWrite")]
+    [InlineData("delete", 13, true, "the role readWrite")]
     public async Task What_would_fail_every_sign_in_stops_a_start_in_Production_with_its_cure_and_not_in_Development(
         string command, int code, bool createIndexes, string cure)
     {
         server.Faults.On(command).Always().Fail(code, "SomeName", "the server's own words");
         await AssertStopsStartAsync(server.ConnectionString, cure, options => options.CreateIndexes = createIndexes);
+    }
+
+    [Fact]
+    public async Task The_start_stores_nothing_to_try_its_rights()
+    {
+        using var host = MongoHost.Build(server.ConnectionString);
+        await host.StartAsync(Token);
+
+        Assert.Equal(4, server.CommandsNamed("insert").Count);
+        using var client = new MongoClient(server.ConnectionString);
+        foreach (var collection in server.CommandsNamed("insert").Select(command => command.Collection))
+        {
+            var stored = client.GetDatabase("app").GetCollection<BsonDocument>(collection);
+            Assert.Equal(0, await stored.CountDocumentsAsync(new BsonDocument(), cancellationToken: Token));
+        }
+    }
+
+    [Fact]
+    public async Task A_right_that_the_settings_make_needless_is_not_asked_for()
+    {
+        server.Faults.On("insert", "users").Always().Fail(13, "Unauthorized", "");
+        server.Faults.On("delete", "users").Always().Fail(13, "Unauthorized", "");
+        using var host = MongoHost.Build(
+            server.ConnectionString,
+            services: services => services.Configure<UserOptions>(users => (users.AllowSignUp, users.AllowDeletion) = (false, false)));
+        await host.StartAsync(Token);
     }
 
     [Fact]
@@ -321,8 +349,8 @@ public sealed class StartTests : IAsyncLifetime
         using var client = new MongoClient(server.ConnectionString + "&w=1&readPreference=secondaryPreferred");
         using var host = MongoHost.Build(null, services: services => services.AddSingleton(client.GetDatabase("theirs")));
         await host.StartAsync(Token);
-        var challenge = Given.Challenge(Given.Start);
-        await host.InScope<IChallengeStore>().AddAsync(challenge, Token);
+        server.ClearRecord();
+        await host.InScope<IChallengeStore>().AddAsync(Given.Challenge(Given.Start), Token);
 
         var insert = Assert.Single(server.CommandsNamed("insert"));
         Assert.Equal(("theirs", "signInChallenges"), (insert.Database, insert.Collection));
@@ -339,6 +367,7 @@ public sealed class StartTests : IAsyncLifetime
         using var host = MongoHost.Build(
             null, services: services => services.AddScoped(_ => client.GetDatabase("theirs")), environment: "Development");
         await host.StartAsync(Token);
+        server.ClearRecord();
         await host.InScope<IChallengeStore>().AddAsync(Given.Challenge(Given.Start), Token);
 
         Assert.Equal("theirs", Assert.Single(server.CommandsNamed("insert")).Database);

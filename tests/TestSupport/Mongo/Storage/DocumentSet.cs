@@ -88,6 +88,9 @@ internal sealed class DocumentSet(string collection)
         if (document.Names.FirstOrDefault(name => name is ['$', ..]) is { } name)
             throw CommandException.Unsupported($"the field name {name} in a document");
 
+        if (document.GetValue("_id", null) is BsonArray)
+            throw new CommandException(ErrorCode.InvalidIdField, "The '_id' value cannot be of type array");
+
         var complete = new BsonDocument("_id", document.GetValue("_id", null) ?? ObjectId.GenerateNewId());
         return complete.AddRange(document.Where(element => element.Name != "_id"));
     }

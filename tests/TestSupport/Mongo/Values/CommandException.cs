@@ -49,6 +49,7 @@ internal enum ErrorCode
     IllegalOperation = 20,
     NamespaceNotFound = 26,
     PathNotViable = 28,
+    InvalidIdField = 53,
     ShardKeyNotFound = 61,
     CannotCreateIndex = 67,
     IndexOptionsConflict = 85,
