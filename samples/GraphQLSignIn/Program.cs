@@ -1,5 +1,6 @@
 using GraphQL;
 using GraphQLSignIn;
+using Shared;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.UseUrls(builder.Configuration["urls"] ?? "http://localhost:5081");
@@ -17,7 +18,8 @@ builder.Services.AddGraphQL(graphQL =>
     graphQL.AddJwtMongoSms(options => options.UseUserType("User", user => new Customer(user)));
 });
 
-var app = builder.Build();
-app.MapJwtMongoSms();
-app.MapJwtMongoSmsGraphQL();
-app.Run();
+return await builder.RunAsync(app =>
+{
+    app.MapJwtMongoSms();
+    app.MapJwtMongoSmsGraphQL();
+});

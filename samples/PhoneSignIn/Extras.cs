@@ -43,8 +43,12 @@ internal static class Extras
         app.MapHealthChecks("/health");
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") });
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        app.MapGet("/hello", Hello).RequireAuthorization();
+        app.MapMethods("/hello", [HttpMethods.Head], Hello).RequireAuthorization().ExcludeFromDescription();
         app.MapMethods("/", Read, HomePage.ShowAsync).ExcludeFromDescription();
         app.MapMethods("/sessions", Read, SessionsPage.ShowAsync).RequireAuthorization().ExcludeFromDescription();
         app.MapPost("/sessions", SessionsPage.EndAsync).RequireLiveSession().ExcludeFromDescription();
     }
+
+    private static string Hello() => "You are signed in.";
 }

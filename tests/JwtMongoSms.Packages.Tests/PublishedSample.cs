@@ -43,11 +43,13 @@ public sealed class PublishedSample(PackedSolution solution) : IAsyncLifetime
         foreach (var file in (string[])["Program.cs", "appsettings.json"])
             File.Copy(Path.Combine(sample, file), Path.Combine(Source, file));
 
+        File.Copy(Path.Combine(Clone.Root, "samples", "Shared", "StartExtensions.cs"), Path.Combine(Source, "StartExtensions.cs"));
         WithPackages(XElement.Load(Path.Combine(sample, $"{Name}.csproj"))).Save(Path.Combine(Source, $"{Name}.csproj"));
     }
 
     private XElement WithPackages(XElement project)
     {
+        project.Descendants("Compile").Remove();
         foreach (var reference in project.Descendants("ProjectReference").ToList())
             reference.ReplaceWith(new XElement(
                 "PackageReference",

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using TestSupport;
@@ -35,6 +37,39 @@ public sealed partial class SampleTests
             $"Signed in as <bdi class=\"jms-number\">{person.PhoneNumber}</bdi>".Replace("+", "&#x2B;", StringComparison.Ordinal),
             (await server.GetAsync("/", person.AccessToken)).Text,
             StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("PhoneSignIn")]
+    [InlineData("GraphQLSignIn")]
+    [InlineData("NativeSignIn")]
+    public async Task A_sample_tells_a_start_that_fails_in_one_line_for_each_mistake(string sample)
+    {
+        using var home = new TemporaryFolder();
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var setup = PhoneSignIn.In(home.Path, sample) with { Url = $"http://{taken.LocalEndpoint}" };
+
+        var used = await FailedStartAsync(setup);
+        var unset = await FailedStartAsync(setup with { Environment = "Production" });
+
+        Assert.Contains($"      The application can't listen on {setup.Url}: Failed to bind to address", used, StringComparison.Ordinal);
+        Assert.Contains("      JwtMongoSms:Secret (JwtMongoSms__Secret) is missing", unset, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Its_own_route_answers_HEAD_as_GET()
+    {
+        using var home = new TemporaryFolder();
+        await using var server = await ServerProcess.StartAsync(PhoneSignIn.In(home.Path), Cancelled);
+        var person = await server.SignInAsync(Given.PhoneNumber().E164);
+        foreach (var token in new[] { null, person.AccessToken })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Head, "/hello");
+            request.Headers.Authorization = token is null ? null : new("Bearer", token);
+            using var head = await server.Client.SendAsync(request, Cancelled);
+            Assert.Equal((await server.GetAsync("/hello", token)).Status, (int)head.StatusCode);
+        }
     }
 
     [Fact]
@@ -76,6 +111,14 @@ public sealed partial class SampleTests
             operations.Where(operation => operation.Value.TryGetProperty("security", out _)).Select(operation => operation.Key).Order());
         var schemes = description.GetProperty("components").GetProperty("securitySchemes");
         Assert.Equal("http", schemes.GetProperty("bearer").GetProperty("type").GetString());
+    }
+
+    private static async Task<string> FailedStartAsync(ServerSetup setup)
+    {
+        await using var server = ServerProcess.Start(setup);
+        Assert.Equal(1, await server.ExitAsync(Cancelled));
+        Assert.Equal(0, server.Output.Count("   at "));
+        return server.Output.Text;
     }
 
     private static IEnumerable<string> StatusesOf(JsonElement operation)
