@@ -7,8 +7,13 @@ namespace JwtMongoSms.Twilio;
 internal sealed class TwilioOptionsSetup(SettingsSource source, SenderInUse sender) : OptionsSetup<TwilioOptions>("Twilio", source)
 {
     /// <summary>Finds what keeps an account from sending.</summary>
-    public static IEnumerable<string> FindInOptions(TwilioOptions options)
-        => [.. FindInAddress(options.BaseAddress), .. FindInAccount(options), .. FindInCredentials(options), .. FindInSender(options)];
+    public static IEnumerable<string> FindInOptions(TwilioOptions options, bool isDevelopment) =>
+    [
+        .. FindInAddress(options.BaseAddress, isDevelopment),
+        .. FindInAccount(options),
+        .. FindInCredentials(options),
+        .. FindInSender(options),
+    ];
 
     protected override void Read(SettingReader reader, TwilioOptions options)
     {
@@ -28,19 +33,7 @@ internal sealed class TwilioOptionsSetup(SettingsSource source, SenderInUse send
     }
 
     protected override IEnumerable<string> FindProblems(TwilioOptions options)
-        => sender.Is<TwilioSender>() ? FindInOptions(options).Concat(FindForProduction(options.BaseAddress)) : [];
-
-    // Outside Development an address on this machine is mostly a left-over of it: the codes would go to no phone.
-    private IEnumerable<string> FindForProduction(Uri? address)
-    {
-        if (!Source.IsDevelopment && address is { IsAbsoluteUri: true } && address.Scheme == Uri.UriSchemeHttp
-            && LoopbackHost.Matches(address.Host))
-            yield return DescribeValue(
-                nameof(TwilioOptions.BaseAddress),
-                address.GetLeftPart(UriPartial.Authority),
-                "outside Development it begins with https://. Leave it out to send through Twilio.",
-                maxShown: 64);
-    }
+        => sender.Is<TwilioSender>() ? FindInOptions(options, Source.IsDevelopment) : [];
 
     private static IEnumerable<string> FindInAccount(TwilioOptions options)
     {
@@ -91,9 +84,10 @@ internal sealed class TwilioOptionsSetup(SettingsSource source, SenderInUse send
             yield return DescribeValue(nameof(options.MessagingServiceSid), service, "it starts with MG and has 34 characters.");
     }
 
-    private static IEnumerable<string> FindInAddress(Uri? address)
+    private static IEnumerable<string> FindInAddress(Uri? address, bool isDevelopment)
     {
-        if (address is not null && ProviderAddress.FindProblem("Twilio:BaseAddress", address, "https://api.twilio.com/") is { } problem)
+        const string Example = "https://api.twilio.com/";
+        if (address is not null && ProviderAddress.FindProblem("Twilio:BaseAddress", address, Example, isDevelopment) is { } problem)
             yield return problem;
     }
 

@@ -53,7 +53,8 @@ public sealed class TwilioSender : HttpMessageSender
 
     private static TwilioOptions Validated(TwilioOptions options)
     {
-        var problems = TwilioOptionsSetup.FindInOptions(options).ToList();
+        // Whether an address on this machine will do, the start has judged by the environment.
+        var problems = TwilioOptionsSetup.FindInOptions(options, isDevelopment: true).ToList();
         return problems.Count == 0 ? options : throw new OptionsValidationException(Options.DefaultName, typeof(TwilioOptions), problems);
     }
 }

@@ -6,13 +6,14 @@ namespace JwtMongoSms.Messages;
 public static class ProviderAddress
 {
     /// <summary>
-    /// Finds what is wrong with an address: it is https, or http on this machine, with a host and at most a path.
+    /// Finds what is wrong with an address: it is https, in Development also http on this machine, with a host and at most a path.
     /// </summary>
     /// <param name="setting">The setting's path below <c>JwtMongoSms</c>, such as <c>Twilio:BaseAddress</c>.</param>
     /// <param name="address">The configured address.</param>
     /// <param name="example">A right one, such as <c>https://api.twilio.com/</c>.</param>
+    /// <param name="isDevelopment">Whether the application runs in Development: <see cref="SettingsSource.IsDevelopment"/>.</param>
     /// <returns>The problem as a sentence that shows no secret of the address; <see langword="null"/> when there is none.</returns>
-    public static string? FindProblem(string setting, Uri address, string example)
+    public static string? FindProblem(string setting, Uri address, string example, bool isDevelopment)
     {
         if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp))
             return SettingProblem.DescribeValue(setting, address.OriginalString, $"it is an address such as {example}.");
@@ -21,9 +22,17 @@ public static class ProviderAddress
             return Describe(
                 address.GetLeftPart(UriPartial.Scheme) + address.Host, "it has a host and at most a path: no user, no query, no fragment.");
 
-        return address.Scheme == Uri.UriSchemeHttps || LoopbackHost.Matches(address.Host) ? null : Describe(
-            address.GetLeftPart(UriPartial.Authority),
-            "use https; http is only for this machine, since the token and the codes travel there.");
+        if (address.Scheme == Uri.UriSchemeHttps)
+            return null;
+
+        if (!LoopbackHost.Matches(address.Host))
+            return Describe(
+                address.GetLeftPart(UriPartial.Authority),
+                "use https; http is only for this machine, since the token and the codes travel there.");
+
+        // Outside Development an address on this machine is mostly a left-over of it: the codes would go to no phone.
+        return isDevelopment ? null : Describe(
+            address.GetLeftPart(UriPartial.Authority), $"outside Development it begins with https://, such as {example}.");
 
         string Describe(string shown, string cure) => SettingProblem.DescribeValue(setting, shown, cure, maxShown: shown.Length);
     }
