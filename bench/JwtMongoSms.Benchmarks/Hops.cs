@@ -14,17 +14,15 @@ internal static class Hops
     {
         var load = ResultFile.ReadLoad();
         var folder = Directory.CreateTempSubdirectory("jwtmongosms-bench-");
-        var setup = new BenchSetup(Path.Join(folder.FullName, "hops.db"), Environment: "Development");
-        var send = await StartAsync(setup, new("/auth/code", new() { ["phoneNumber"] = PhoneNumber }));
-        var token = await StartAsync(
-            setup, new("/auth/token", new() { ["challengeId"] = send.Response["challengeId"].ToString(), ["code"] = send.Code! }));
-        var tokens = token.Response;
-        var me = await StartAsync(setup, new("/auth/me", AccessToken: tokens["accessToken"].ToString()));
-        var refresh = await StartAsync(
-            setup, new("/auth/token/refresh", new() { ["refreshToken"] = tokens["refreshToken"].ToString() }));
-        await ReportAsync(load, [("send", send.Entered), ("token", token.Entered), ("me", me.Entered), ("refresh", refresh.Entered)]);
-        folder.Delete(recursive: true);
-        return 0;
+        try
+        {
+            await CountAsync(load, new BenchSetup(Path.Join(folder.FullName, "hops.db"), Environment: "Development"));
+            return 0;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     /// <summary>Starts an application, sends it its first request, and writes what that has entered.</summary>
@@ -44,6 +42,18 @@ internal static class Hops
         Console.WriteLine(JsonSerializer.Serialize(new HopResult(body!, code, entered)));
         await app.StopAsync();
         return 0;
+    }
+
+    private static async Task CountAsync(string load, BenchSetup setup)
+    {
+        var send = await StartAsync(setup, new("/auth/code", new() { ["phoneNumber"] = PhoneNumber }));
+        var token = await StartAsync(
+            setup, new("/auth/token", new() { ["challengeId"] = send.Response["challengeId"].ToString(), ["code"] = send.Code! }));
+        var tokens = token.Response;
+        var me = await StartAsync(setup, new("/auth/me", AccessToken: tokens["accessToken"].ToString()));
+        var refresh = await StartAsync(
+            setup, new("/auth/token/refresh", new() { ["refreshToken"] = tokens["refreshToken"].ToString() }));
+        await ReportAsync(load, [("send", send.Entered), ("token", token.Entered), ("me", me.Entered), ("refresh", refresh.Entered)]);
     }
 
     // A process for each route: what was entered before is not seen again.

@@ -68,11 +68,7 @@ internal sealed class LimitPurgeCases(IServiceProvider services, CancellationTok
         await ReserveAsync(GuessLimits.Default.InARow);
         await Limits.UnlockAsync(key, Today, CancellationToken);
 
-        await MustPurgeAsync(0);
-        Assert.False(await TryReserveAsync());
-
-        Advance(Delay);
-        await MustPurgeAsync(1);
+        await MustKeepDayAndThenPurgeAsync(left: 0);
     }
 
     [Case]
@@ -81,13 +77,7 @@ internal sealed class LimitPurgeCases(IServiceProvider services, CancellationTok
         await ReserveAsync(GuessLimits.Default.PerDay);
         await Limits.ReleaseGuessAsync(key, Today, CancellationToken);
 
-        await MustPurgeAsync(0);
-        await ReserveAsync(1);
-        Assert.False(await TryReserveAsync());
-        await Limits.ReleaseGuessAsync(key, Today, CancellationToken);
-
-        Advance(Delay);
-        await MustPurgeAsync(1);
+        await MustKeepDayAndThenPurgeAsync(left: 1);
     }
 
     private Task<bool> TryReserveAsync() => Limits.ReserveGuessAsync(key, GuessLimits.Default, Today, CancellationToken);
@@ -105,6 +95,18 @@ internal sealed class LimitPurgeCases(IServiceProvider services, CancellationTok
 
             Assert.True(await TryReserveAsync());
         }
+    }
+
+    private async Task MustKeepDayAndThenPurgeAsync(int left)
+    {
+        await MustPurgeAsync(0);
+        await ReserveAsync(left);
+        Assert.False(await TryReserveAsync());
+        for (; left > 0; left--)
+            await Limits.ReleaseGuessAsync(key, Today, CancellationToken);
+
+        Advance(Delay);
+        await MustPurgeAsync(1);
     }
 
     private async Task MustPurgeAsync(int records)

@@ -36,6 +36,21 @@ public sealed class GraphiQLPageTests
         }
     }
 
+    [Fact]
+    public async Task HEAD_is_answered_as_GET_and_where_there_is_no_GET_it_is_refused_alike()
+    {
+        await using var shown = await HttpApp.StartAsync();
+        await using var closed = await HttpApp.StartAsync(configure: options => options.Introspection = false);
+        foreach (var (app, path) in new[] { (shown, "/graphql"), (shown, "/graphql/graphiql/page.js"), (closed, "/graphql") })
+        {
+            using var get = await OpenAsync(app.App, path);
+            using var head = await OpenAsync(app.App, path, method: HttpMethod.Head);
+            Assert.Equal((get.StatusCode, $"{get.Content.Headers.Allow}"), (head.StatusCode, $"{head.Content.Headers.Allow}"));
+            Assert.Equal(get.Content.Headers.ContentType, head.Content.Headers.ContentType);
+            Assert.Empty(await head.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        }
+    }
+
     [Theory]
     [InlineData("Host", "attacker.example")]
     [InlineData("X-Forwarded-For", "203.0.113.7")]
@@ -106,9 +121,10 @@ public sealed class GraphiQLPageTests
         }
     }
 
-    private static async Task<HttpResponseMessage> OpenAsync(TestApp app, string path, (string Name, string Value)? header = null)
+    private static async Task<HttpResponseMessage> OpenAsync(
+        TestApp app, string path, (string Name, string Value)? header = null, HttpMethod? method = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        using var request = new HttpRequestMessage(method ?? HttpMethod.Get, path);
         request.Headers.TryAddWithoutValidation("Accept", Browser);
         if (header is { } more)
             request.Headers.TryAddWithoutValidation(more.Name, more.Value);
