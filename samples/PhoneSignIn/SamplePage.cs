@@ -5,7 +5,7 @@ internal static class SamplePage
 {
     // No script, and no frame: a click on a button must be the user's own.
     private const string Policy =
-        "default-src 'none'; style-src 'self' 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; img-src data:; style-src 'self' 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     public static IResult Show(HttpContext http, string title, string content)
     {
