@@ -58,7 +58,10 @@ public sealed class PublishedSample(PackedSolution solution) : IAsyncLifetime
 
         // What the clone's Directory.Build.props says.
         project.AddFirst(new XElement(
-            "PropertyGroup", new XElement("TargetFramework", "net10.0"), new XElement("ImplicitUsings", "enable")));
+            "PropertyGroup",
+            new XElement("TargetFramework", "net10.0"),
+            new XElement("ImplicitUsings", "enable"),
+            new XElement("Nullable", "enable")));
         return project;
     }
 
