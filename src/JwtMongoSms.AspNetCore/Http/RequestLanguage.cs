@@ -11,7 +11,13 @@ internal static class RequestLanguage
     /// <summary>Finds that of <c>?culture=</c>, else the one of ours that <c>Accept-Language</c> prefers.</summary>
     /// <returns><see langword="null"/> when it asks for none of ours, or can't be read.</returns>
     public static Language? Find(HttpRequest request)
-        => Language.Find(request.Query["culture"]) ?? Tags(request).Select(Language.Find).FirstOrDefault(language => language is not null);
+        => Find(request, Language.All);
+
+    /// <summary>Finds one of the languages given likewise.</summary>
+    public static Language? Find(HttpRequest request, IReadOnlyList<Language> languages)
+        => Tags(request).Prepend(request.Query["culture"].ToString())
+            .Select(tag => Language.Find(tag, languages))
+            .FirstOrDefault(language => language is not null);
 
     /// <summary>Reads the tags of <c>Accept-Language</c>, the preferred first.</summary>
     public static IEnumerable<string?> Tags(HttpRequest request)

@@ -25,6 +25,7 @@ public static class PageBuilderExtensions
     private static void AddViews(IServiceCollection services)
     {
         services.TryAddSingleton<CountryList>();
+        services.TryAddSingleton<PageLanguages>();
         services.TryAddSingleton<PagePaths>();
         services.TryAddSingleton<PageAssets>();
         services.TryAddSingleton<PageLayout>();
@@ -47,7 +48,7 @@ public static class PageBuilderExtensions
         services.TryAddSingleton(provider => new SignOutButton(
             provider.GetRequiredService<PagePaths>(),
             provider.GetRequiredService<PageAntiforgery>(),
-            provider.GetRequiredService<IOptions<JwtMongoSmsOptions>>()));
+            provider.GetRequiredService<PageLanguages>()));
     }
 
     private static void AddSteps(IServiceCollection services)

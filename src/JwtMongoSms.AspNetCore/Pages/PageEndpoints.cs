@@ -3,7 +3,6 @@ using JwtMongoSms.AspNetCore.Http;
 using JwtMongoSms.AspNetCore.Pages.Layout;
 using JwtMongoSms.AspNetCore.Pages.Steps;
 using JwtMongoSms.AspNetCore.Pages.Texts;
-using JwtMongoSms.Languages;
 
 namespace JwtMongoSms.AspNetCore.Pages;
 
@@ -12,7 +11,7 @@ internal sealed class PageEndpoints(
     ErrorView errors,
     PageAssets assets,
     TokenSettings settings,
-    IOptions<JwtMongoSmsOptions> options,
+    PageLanguages languages,
     ILogger<PageEndpoints> logger)
 {
     public const string DefaultPath = "/sign-in";
@@ -60,7 +59,7 @@ internal sealed class PageEndpoints(
 
     public RequestDelegate Show<TStep>(Func<TStep, PageRequest, Task<IResult>> show)
         where TStep : notnull
-        => http => ShowAsync(new PageRequest(http, options.Value.FindLanguage()), show);
+        => http => ShowAsync(new PageRequest(http, languages), show);
 
     private async Task ShowAsync<TStep>(PageRequest page, Func<TStep, PageRequest, Task<IResult>> show)
         where TStep : notnull

@@ -2,7 +2,6 @@ using JwtMongoSms.AspNetCore.Authentication;
 using JwtMongoSms.AspNetCore.Pages.Layout;
 using JwtMongoSms.AspNetCore.Pages.Steps;
 using JwtMongoSms.AspNetCore.Pages.Texts;
-using JwtMongoSms.Languages;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace JwtMongoSms.AspNetCore.Pages;
@@ -13,7 +12,7 @@ internal sealed class SignInRedirect(
     PagePaths paths,
     ErrorView errors,
     ForbiddenView forbidden,
-    IOptions<JwtMongoSmsOptions> options,
+    PageLanguages languages,
     ILogger<SignInRedirect> logger)
     : ISignInRedirect
 {
@@ -49,7 +48,7 @@ internal sealed class SignInRedirect(
     private string? FindSignInPath(HttpContext http, bool again)
         => settings.TakesCookie && PageVisit.Is(http.Request) ? paths.FindSignIn(http, ReturnUrlOf(http.Request), again) : null;
 
-    private PageRequest NewPage(HttpContext http) => new(http, options.Value.FindLanguage());
+    private PageRequest NewPage(HttpContext http) => new(http, languages);
 
     // The request is forbidden whether the store answers or not.
     private async Task<string?> FindPhoneNumberAsync(HttpContext http)

@@ -2,7 +2,6 @@ using JwtMongoSms.AspNetCore.Pages.Forms;
 using JwtMongoSms.AspNetCore.Pages.Html;
 using JwtMongoSms.AspNetCore.Pages.Layout;
 using JwtMongoSms.AspNetCore.Pages.Steps;
-using JwtMongoSms.Languages;
 using Microsoft.AspNetCore.Html;
 
 namespace JwtMongoSms;
@@ -12,10 +11,10 @@ public sealed class SignOutButton
 {
     private readonly PagePaths paths;
     private readonly PageAntiforgery antiforgery;
-    private readonly JwtMongoSmsOptions options;
+    private readonly PageLanguages languages;
 
-    internal SignOutButton(PagePaths paths, PageAntiforgery antiforgery, IOptions<JwtMongoSmsOptions> options)
-        => (this.paths, this.antiforgery, this.options) = (paths, antiforgery, options.Value);
+    internal SignOutButton(PagePaths paths, PageAntiforgery antiforgery, PageLanguages languages)
+        => (this.paths, this.antiforgery, this.languages) = (paths, antiforgery, languages);
 
     /// <summary>Writes a form that signs the user out in this browser. No other browser can post it.</summary>
     /// <param name="http">The request. Its response gets a cookie, when the browser has none yet, and headers that forbid caching.</param>
@@ -34,7 +33,7 @@ public sealed class SignOutButton
 
     private HtmlString Render(HttpContext http, string? text, string defaultText, Markup? more)
     {
-        var page = new PageRequest(http, options.FindLanguage());
+        var page = new PageRequest(http, languages);
         var button = Markup.From($"<button>{text ?? page.Texts[defaultText]}</button>");
         var form = Markup.From($"""
             <form method="post" action="{paths.To(page, PagePaths.SignOut)}">{antiforgery.GetField(http)}{more}{button}</form>

@@ -16,7 +16,7 @@ internal static class DefaultMessage
     // The last line has the format of https://wicg.github.io/sms-one-time-codes: nothing may follow it.
     public static string Write(CodeMessage message)
     {
-        var sentence = Sentences[message.Language.Tag];
+        var sentence = Sentences.GetValueOrDefault(message.Language.Tag) ?? Sentences["en"];
         return $"{sentence(message.Code.Digits, message.AppName)}\n\n@{message.Domain} #{message.Code.Digits}";
     }
 }

@@ -12,5 +12,6 @@ internal static class DefaultNotice
         ["ar"] = app => $"تم تغيير رقم حسابك في {app} الآن. إن لم تكن أنت فاتصل بنا.",
     };
 
-    public static string Write(PhoneChangedMessage message) => Sentences[message.Language.Tag](message.AppName);
+    public static string Write(PhoneChangedMessage message)
+        => (Sentences.GetValueOrDefault(message.Language.Tag) ?? Sentences["en"])(message.AppName);
 }

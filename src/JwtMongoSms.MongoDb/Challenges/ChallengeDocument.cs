@@ -70,7 +70,7 @@ internal static class ChallengeDocument
         PhoneNumber = JwtMongoSms.PhoneNumber.FromE164(document[PhoneNumber].AsString),
         StartedByNumber = document.Contains(StartedByNumber),
         Channel = (DeliveryChannel)document[Channel].ToInt32(),
-        Language = JwtMongoSms.Language.Find(document.TextOrNull(Language)),
+        Language = JwtMongoSms.Language.TryParse(document.TextOrNull(Language), out var language) ? language : null,
         Salt = document[Salt].AsByteArray,
         KeyId = document[KeyId].AsString,
         CreatedAt = document.Moment(CreatedAt),

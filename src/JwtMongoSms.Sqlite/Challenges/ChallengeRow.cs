@@ -18,7 +18,7 @@ internal static class ChallengeRow
         PhoneNumber = PhoneNumber.FromE164(row.Text()),
         StartedByNumber = row.Int32() == 1,
         Channel = (DeliveryChannel)row.Int32(),
-        Language = Language.Find(row.TextOrNull()),
+        Language = Language.TryParse(row.TextOrNull(), out var language) ? language : null,
         Salt = row.Bytes(),
         KeyId = row.Text(),
         CreatedAt = row.Moment(),

@@ -112,10 +112,11 @@ internal sealed class ResendCases(IServiceProvider services, CancellationToken c
     }
 
     [Case("ar")]
+    [Case("pt-BR")]
     [Case(null)]
     internal async Task A_resend_keeps_the_language_that_was_asked_for(string? tag)
     {
-        var language = tag is null ? null : Language.Find(tag);
+        Language.TryParse(tag, out var language);
         var challenge = await AddChallengeAsync(challenge => challenge with { Language = language });
         Advance(Given.ResendRules.Pauses[0]);
 

@@ -59,7 +59,10 @@ internal sealed class StoreContext(DbContextOptions<StoreContext> options) : DbC
     private sealed class PhoneNumberConverter()
         : ValueConverter<PhoneNumber, string>(number => number.E164, stored => PhoneNumber.FromE164(stored));
 
-    private sealed class LanguageConverter() : ValueConverter<Language, string>(language => language.Tag, stored => Language.Find(stored)!);
+    private sealed class LanguageConverter() : ValueConverter<Language, string>(language => language.Tag, stored => Read(stored))
+    {
+        private static Language Read(string stored) => Language.TryParse(stored, out var language) ? language : Language.English;
+    }
 }
 
 /// <summary>A user, with the sign-in before the last: the store tells both.</summary>

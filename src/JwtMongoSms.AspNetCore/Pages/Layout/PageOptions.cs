@@ -23,6 +23,12 @@ public sealed class PageOptions
     public string? TemplatePath { get; set; }
 
     /// <summary>
+    /// A folder of files such as <c>de.json</c>, each with sentences of the pages in one language: they replace ours, or add a language.
+    /// A relative path starts at the content root. None by default.
+    /// </summary>
+    public string? TextsPath { get; set; }
+
+    /// <summary>
     /// The terms of service that the number page links to, with "By continuing you agree to the terms of service": an https address, or
     /// a path such as <c>/terms</c>. None by default.
     /// </summary>

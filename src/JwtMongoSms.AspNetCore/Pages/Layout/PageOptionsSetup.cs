@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using JwtMongoSms.AspNetCore.Pages.Texts;
 using JwtMongoSms.Settings;
 
 namespace JwtMongoSms.AspNetCore.Pages.Layout;
@@ -11,6 +12,7 @@ internal sealed partial class PageOptionsSetup(SettingsSource source) : OptionsS
         options.AccentColor = reader.Text("AccentColor", options.AccentColor)!;
         options.LogoPath = reader.Text("LogoPath", options.LogoPath);
         options.TemplatePath = reader.Text("TemplatePath", options.TemplatePath);
+        options.TextsPath = reader.Text("TextsPath", options.TextsPath);
         options.TermsLink = reader.Text("TermsLink", options.TermsLink);
         options.PrivacyLink = reader.Text("PrivacyLink", options.PrivacyLink);
         options.HomePath = reader.Text("HomePath", options.HomePath)!;
@@ -39,18 +41,27 @@ internal sealed partial class PageOptionsSetup(SettingsSource source) : OptionsS
 
         foreach (var problem in options.TemplatePath is { } path ? FindInTemplate(path) : [])
             yield return $"{Setting.Name("Page:TemplatePath")} is \"{options.TemplatePath}\"; {problem}";
+
+        foreach (var problem in options.TextsPath is { } texts ? TextFile.FindProblems(Locate(texts)) : [])
+            yield return $"{Setting.Name("Page:TextsPath")} is \"{options.TextsPath}\"; {problem}";
     }
+
+    protected override IEnumerable<string> FindNotices(PageOptions options)
+        => (options.TextsPath is { } path ? TextFile.FindMissing(Locate(path)) : [])
+            .Select(missing => $"{Setting.Name("Page:TextsPath")} is \"{options.TextsPath}\"; {missing}");
 
     private static bool IsLink(string text) => ReturnPath.Parse(text) is not null
         || (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps && address.UserInfo.Length == 0);
 
     private IEnumerable<string> FindInTemplate(string path)
     {
-        var file = Path.Combine(Source.ContentRootPath, path);
+        var file = Locate(path);
         return File.Exists(file)
             ? PageTemplate.Problems(File.ReadAllText(file)).Select(problem => "the file " + problem)
             : [$"there is no file {file}."];
     }
+
+    private string Locate(string path) => Path.Combine(Source.ContentRootPath, path);
 
     [GeneratedRegex("^#[0-9a-fA-F]{6}$")]
     private static partial Regex Color();

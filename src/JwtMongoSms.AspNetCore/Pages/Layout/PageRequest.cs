@@ -1,5 +1,4 @@
 using System.Globalization;
-using JwtMongoSms.AspNetCore.Http;
 using JwtMongoSms.AspNetCore.Pages.Texts;
 
 namespace JwtMongoSms.AspNetCore.Pages.Layout;
@@ -7,11 +6,11 @@ namespace JwtMongoSms.AspNetCore.Pages.Layout;
 /// <summary>A request for a page: its language, and where the browser goes afterwards.</summary>
 internal sealed class PageRequest
 {
-    public PageRequest(HttpContext http, Language defaultLanguage)
+    public PageRequest(HttpContext http, PageLanguages languages)
     {
         HttpContext = http;
-        Culture = Language.Find(http.Request.Query[PagePaths.Culture])?.Tag;
-        Texts = PageTexts.In(RequestLanguage.Find(http.Request) ?? defaultLanguage);
+        Culture = languages.Find(http.Request.Query[PagePaths.Culture])?.Tag;
+        Texts = languages.TextsFor(http.Request);
         Again = http.Request.Query[PagePaths.Again] is ["true"];
         IsSentAgain = http.Request.Query[PagePaths.Sent] is [PagePaths.SentAgain];
         FailedAt = ParseTime(http.Request.Query[PagePaths.FailedAt]);

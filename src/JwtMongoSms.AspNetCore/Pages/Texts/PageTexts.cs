@@ -8,7 +8,7 @@ namespace JwtMongoSms.AspNetCore.Pages.Texts;
 /// <summary>The pages' sentences in one language.</summary>
 internal sealed class PageTexts
 {
-    private static readonly FrozenDictionary<Language, PageTexts> All
+    private static readonly FrozenDictionary<Language, PageTexts> Ours
         = Language.All.ToFrozenDictionary(language => language, language => new PageTexts(language));
 
     private readonly FrozenDictionary<string, string> texts;
@@ -24,6 +24,8 @@ internal sealed class PageTexts
         texts = sentences.Concat(errorSentences).ToFrozenDictionary(text => text.Key, text => text.Value.GetString()!);
     }
 
+    private PageTexts(Language language, FrozenDictionary<string, string> texts) => (Language, this.texts) = (language, texts);
+
     public Language Language { get; }
 
     public IEnumerable<string> Names => texts.Keys;
@@ -34,7 +36,14 @@ internal sealed class PageTexts
 
     public string Format(string name, params object[] values) => string.Format(CultureInfo.InvariantCulture, this[name], values);
 
-    public static PageTexts In(Language language) => All[language];
+    /// <summary>Gets our sentences in a language, English where we have none in it, with those of the application in their place.</summary>
+    public static PageTexts With(Language language, IReadOnlyDictionary<string, string> replaced)
+    {
+        var ours = Ours.GetValueOrDefault(language) ?? Ours[Language.English];
+        return new PageTexts(language, ours.Names.ToFrozenDictionary(name => name, name => replaced.GetValueOrDefault(name) ?? ours[name]));
+    }
+
+    public static PageTexts In(Language language) => Ours[language];
 
     private static JsonDocument Open(string name)
     {
