@@ -65,6 +65,17 @@ internal static class BenchApps
             [$"JwtMongoSms:Tokens:{(setup.IsSymmetric ? "Secret" : "Keys:0:Path")}"] = setup.IsSymmetric ? TokenSecret : setup.KeyFile,
             ["JwtMongoSms:Tokens:Lifetime"] = "01:00:00",
             ["JwtMongoSms:Limits:Countries"] = "GB",
+            ["JwtMongoSms:Limits:TrustedProxies"] = "none",
+            ["JwtMongoSms:Limits:DailyCost"] = "1000000",
+
+            // Every limit is evaluated, and none is reached.
+            ["JwtMongoSms:Limits:AddressPerTenMinutes"] = "1000000",
+            ["JwtMongoSms:Limits:AddressPerDay"] = "1000000",
+            ["JwtMongoSms:Limits:PrefixPerHour"] = "1000000",
+            ["JwtMongoSms:Limits:PrefixPerDay"] = "1000000",
+            ["JwtMongoSms:Limits:HomeCountryPerHour"] = "1000000",
+            ["JwtMongoSms:Limits:BreakerSends"] = "1000000",
+            ["JwtMongoSms:Limits:ServicePerDay"] = "10000000",
             ["JwtMongoSms:Sqlite:Path"] = setup.Database,
         });
         if (setup.MongoDb is not null)

@@ -77,9 +77,9 @@ internal static class MongoGrowth
         foreach (var number in numbers.Take(SignIns))
         {
             var started = Stopwatch.GetTimestamp();
-            var sent = await InScopeAsync(app, signIn => signIn.SendCodeAsync(number, DeliveryChannel.Sms));
+            var sent = await InScopeAsync(app, signIn => signIn.SendCodeAsync(number, DeliveryChannel.Sms, SignInClient.None));
             var code = await sender.TakeAsync(number.E164);
-            var result = await InScopeAsync(app, signIn => signIn.VerifyCodeAsync(sent.Value!.ChallengeId.Value, code));
+            var result = await InScopeAsync(app, signIn => signIn.VerifyCodeAsync(sent.Value!.ChallengeId.Value, code, SignInClient.None));
             times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
             if (!result.Succeeded)
                 throw new InvalidOperationException($"A right code was refused: {result.Error}.");

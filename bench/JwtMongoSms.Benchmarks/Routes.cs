@@ -39,7 +39,7 @@ internal static class Routes
             {
                 var phone = Number(isWarm ? i : i + Requests);
                 var result = await InScopeAsync(app, services
-                    => services.GetRequiredService<ISignInService>().SendCodeAsync(phone, DeliveryChannel.Sms));
+                    => services.GetRequiredService<ISignInService>().SendCodeAsync(phone, DeliveryChannel.Sms, SignInClient.None));
                 sent.Add((phone, result.Value!.ChallengeId));
             }));
             var codes = new string[Requests];
@@ -71,7 +71,8 @@ internal static class Routes
         return 0;
 
         Task<SignInResult<SignedIn>> VerifyAsync(ChallengeId id, string code)
-            => InScopeAsync(app, services => services.GetRequiredService<ISignInService>().VerifyCodeAsync(id.Value, code));
+            => InScopeAsync(
+                app, services => services.GetRequiredService<ISignInService>().VerifyCodeAsync(id.Value, code, SignInClient.None));
 
         Task<bool> CheckAsync(Session session) => sessions.IsLive(session.Id, session.UserId) ? Done : ReadAsync(session);
 

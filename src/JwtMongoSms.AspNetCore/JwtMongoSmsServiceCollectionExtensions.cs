@@ -36,6 +36,8 @@ public static class JwtMongoSmsServiceCollectionExtensions
         services.TryAddSingleton<ProblemEvents>();
         services.TryAddSingleton<TokenResponseFactory>();
         services.TryAddSingleton<MappedParts>();
+        services.TryAddSingleton<UnnamedProxies>();
+        services.TryAddSingleton<ClientAddress>();
         AddHealth(services);
         return builder;
     }
@@ -49,7 +51,8 @@ public static class JwtMongoSmsServiceCollectionExtensions
         services.AddSingleton<StoreHealthCheck>()
             .AddHealthChecks()
             .AddCheck<StoreHealthCheck>("jwtmongosms", tags: ["ready"])
-            .AddCheck<ProviderHealthCheck>("jwtmongosms-provider");
+            .AddCheck<ProviderHealthCheck>("jwtmongosms-provider")
+            .AddCheck<ProxyHealthCheck>("jwtmongosms-proxies");
     }
 
     private static void AddKeys(IServiceCollection services)

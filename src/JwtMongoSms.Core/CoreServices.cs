@@ -45,6 +45,7 @@ internal static class CoreServices
             .AddOptions<SignInSessionOptions, SignInSessionOptionsSetup>()
             .AddOptions<UserOptions, UserOptionsSetup>()
             .AddOptions<LimitOptions, LimitOptionsSetup>()
+            .AddOptions<SendLimitOptions, SendLimitOptionsSetup>()
             .AddOptions<MessageOptions, MessageOptionsSetup>()
             .AddOptions<LegacyOptions, LegacyOptionsSetup>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<JwtMongoSmsOptions>, DevelopmentSecret>());
@@ -68,10 +69,20 @@ internal static class CoreServices
         services.TryAddSingleton<UserEvents>();
         services.TryAddSingleton<CodeDeriver>();
         services.TryAddSingleton<ChallengeClock>();
+        services.TryAddSingleton<LimitKeys>();
+        services.TryAddSingleton<LimitStoreScopes>();
+        services.TryAddSingleton<RecentRefusals>();
+        services.TryAddSingleton<AddressRule>();
+        services.TryAddSingleton<PrefixRule>();
+        services.TryAddSingleton<CountryRule>();
+        services.TryAddSingleton<ServiceRule>();
+        services.TryAddSingleton<SendLimiter>();
+        services.TryAddSingleton<SendOutcomes>();
         services.TryAddSingleton<GuessReleases>();
         services.TryAddSingleton<RefreshTokenDeriver>();
         services.TryAddSingleton<SessionCache>();
         services.TryAddSingleton<MessageQueue>();
+        services.TryAddSingleton<MessagePrice>();
         services.TryAddSingleton<SenderConnections>();
         services.TryAddSingleton(provider => new SenderInUse(services, provider));
     }

@@ -35,8 +35,8 @@ internal sealed class SqliteHostedService(
         {
             try
             {
-                var (challenges, sessions, budgets) = await purge.RunAsync(time.GetUtcNow(), stoppingToken).ConfigureAwait(false);
-                Log.Purged(logger, challenges, sessions, budgets);
+                var (challenges, sessions, budgets, windows) = await purge.RunAsync(time.GetUtcNow(), stoppingToken).ConfigureAwait(false);
+                Log.Purged(logger, challenges, sessions, budgets, windows);
             }
             catch (StoreException exception)
             {

@@ -36,6 +36,7 @@ internal sealed class Application : IAsyncDisposable
         {
             ["JwtMongoSms:Secret"] = "the root secret of the applications, long enough",
             ["JwtMongoSms:Sqlite:Path"] = Path.Combine(folder.FullName, "test.db"),
+            ["JwtMongoSms:Limits:Enabled"] = "false",
         });
         build(builder);
 

@@ -7,6 +7,7 @@ internal sealed class FakeAccounts : IAccountService
         UserId userId,
         PhoneNumber phoneNumber,
         DeliveryChannel channel,
+        SignInClient client,
         Language? language = null,
         CancellationToken cancellationToken = default)
         => Task.FromResult(SignInResult<SentCode>.Success(FakeSession.Send()));

@@ -9,7 +9,7 @@ internal static class SettingBounds
 {
     private static readonly (string Section, Type Options)[] Sections =
     [
-        ("Codes", typeof(CodeOptions)), ("Legacy", typeof(LegacyOptions)),
+        ("Codes", typeof(CodeOptions)), ("Legacy", typeof(LegacyOptions)), ("Limits", typeof(SendLimitOptions)),
         ("Sessions", typeof(SignInSessionOptions)), ("Tokens", typeof(AccessTokenOptions)),
     ];
 

@@ -42,6 +42,22 @@ public sealed class SettingsTests
     [InlineData("Limits:NumberKinds", "Carrier", "is \"Carrier\"; it is one of Unknown, Mobile")]
     [InlineData("Limits:NumberKinds", "5", "is \"5\"; it is one of Unknown, Mobile")]
     [InlineData("Limits:NumberKinds", "Mobile|FixedLine", "is \"Mobile|FixedLine\"; it is one of Unknown, Mobile")]
+    [InlineData("Limits:HomeCountries", "Narnia", "has \"Narnia\";")]
+    [InlineData("Limits:TrustedProxies", "10.0.0.0/33", "has \"10.0.0.0/33\"; each is an address such as 10.0.0.4 or a network")]
+    [InlineData("Limits:TrustedProxies", "proxy.example", "has \"proxy.example\"; each is an address")]
+    [InlineData("Limits:TrustedProxies", "none,10.0.0.1", "has none beside others; none stands alone.")]
+    [InlineData("Limits:DailyCost", "0", "is 0; it is above 0.")]
+    [InlineData("Limits:DailyCost", "-1", "is \"-1\"; it is")]
+    [InlineData("Limits:DailyCost", "much", "is \"much\"; it is")]
+    [InlineData("Limits:Price", "-0.01", "is \"-0.01\"; it is")]
+    [InlineData("Limits:Price", "1000.01", "is 1000.01; it is at least 0 and at most 1000.")]
+    [InlineData("Limits:Prices:GB", "1001", "is 1001; it is at least 0 and at most 1000.")]
+    [InlineData("Limits:Prices", "4", "is \"4\"; it has a price for each country,")]
+    [InlineData("Limits:NumberPauses", "0", "has 00:00:00; each is at least 00:00:01 and at most 01:00:00.")]
+    [InlineData("Limits:NumberPauses", "30,3601", "has 01:00:01; each is at least 00:00:01 and at most 01:00:00.")]
+    [InlineData("Limits:NumberPauses", "1,1,1,1,1,1,1,1,1,1,1", "has 11 entries; it has 1 to 10.")]
+    [InlineData("Limits:NumberPerDay", "4", "is 4; it is at least Limits:NumberPerHour, 5.")]
+    [InlineData("Limits:AdressPerDay", "4", "is not a setting;")]
     [InlineData("Users:PublicFields", "name,id", "has \"id\";")]
     [InlineData("Twilio:BaseAddress", "https://user:password@host:99999/", "is not an address;")]
     [InlineData("PublicBaseUrl", "example.com", "is \"example.com\"; it is an address such as https://example.com.")]
@@ -113,6 +129,9 @@ public sealed class SettingsTests
     [InlineData("PublicBaseUrl", null)]
     [InlineData("PublicBaseUrl", "http://example.com")]
     [InlineData("Limits:Countries", null)]
+    [InlineData("Limits:HomeCountries", "FR")]
+    [InlineData("Limits:TrustedProxies", null)]
+    [InlineData("Limits:DailyCost", null)]
     [InlineData("Limits:Enabled", "false")]
     [InlineData("Sqlite:Path", null)]
     [InlineData("Twilio:AccountSid", null)]
@@ -132,9 +151,14 @@ public sealed class SettingsTests
     [Fact]
     public async Task Production_names_all_that_is_missing_in_one_start()
     {
-        var refusal = await TestApp.RefusalAsync(new() { ["Secret"] = null, ["Sqlite:Path"] = null }, "Production");
+        var refusal = await TestApp.RefusalAsync(
+            new() { ["Secret"] = null, ["Sqlite:Path"] = null, ["Limits:TrustedProxies"] = null, ["Limits:DailyCost"] = null },
+            "Production");
         Assert.All(
-            ["Secret", "PublicBaseUrl", "Limits:Countries", "Sqlite:Path", "Twilio:AccountSid", "Twilio:AuthToken", "Twilio:From"],
+            [
+                "Secret", "PublicBaseUrl", "Limits:Countries", "Limits:TrustedProxies", "Limits:DailyCost", "Sqlite:Path",
+                "Twilio:AccountSid", "Twilio:AuthToken", "Twilio:From",
+            ],
             name => Assert.Contains($"JwtMongoSms:{name} ", refusal.Message, StringComparison.Ordinal));
     }
 

@@ -24,7 +24,7 @@ public sealed class StoreCommandTests
             commands.Clear();
             var challengeId = await member.AskForNumberAsync(phoneNumber);
             var code = (await app.CodesAsync(phoneNumber, phoneNumber == OfSomebody ? 2 : 1))[0];
-            Assert.Equal([.. session, "ILimitStore.FindBudgetAsync", "IChallengeStore.AddAsync"], Taken(commands));
+            Assert.Equal([.. session, "ILimitStore.FindNumberAsync", "IChallengeStore.AddAsync"], Taken(commands));
 
             await member.TypeAsync(challengeId, code.PlusSteps(1));
             Assert.Equal([.. session, "IChallengeStore.CountAttemptAsync", "ILimitStore.ReserveGuessAsync"], Taken(commands));

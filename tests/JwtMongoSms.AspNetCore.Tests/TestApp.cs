@@ -94,7 +94,7 @@ internal sealed class TestApp : IAsyncDisposable
         var time = new FakeTimeProvider(start ?? Given.Start);
         var logs = new LogCollector();
         var own = new TestSettings();
-        own.Change(Settings(settings ?? [], folder));
+        own.Change(Settings(settings ?? [], folder, environment));
 
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.Configuration.Sources.Clear();
@@ -218,11 +218,17 @@ internal sealed class TestApp : IAsyncDisposable
         return (await GetAsync(path).JsonAsync()).Text("code");
     }
 
-    private static IEnumerable<(string Path, string? Value)> Settings(Dictionary<string, string?> changes, string folder)
+    private static IEnumerable<(string Path, string? Value)> Settings(
+        Dictionary<string, string?> changes, string folder, string environment)
     {
         (string Path, string? Value)[] defaults
             = [("Secret", Secret), ("AppName", "Tests"), ("Sqlite:Path", Path.Combine(folder, "test.db"))];
-        return defaults.Concat(changes.Select(change => (change.Key, change.Value)))
+
+        // Limits of sends are for the tests that name them; Production can't do without.
+        (string Path, string? Value)[] limits = environment == "Development"
+            ? [("Limits:Enabled", "false")]
+            : [("Limits:TrustedProxies", "none"), ("Limits:DailyCost", "1000")];
+        return defaults.Concat(limits).Concat(changes.Select(change => (change.Key, change.Value)))
             .Select(setting => (PathOf(setting.Item1), setting.Item2));
     }
 

@@ -19,7 +19,7 @@ public sealed class WarmUpTests : IDisposable
     {
         await using var app = await StartAsync("Production");
         Assert.Equal(
-            ["IChallengeStore.FindAsync", "ILimitStore.FindBudgetAsync", "IPhoneUserStore.FindAsync", "ISessionStore.FindAsync"],
+            ["IChallengeStore.FindAsync", "ILimitStore.FindNumberAsync", "IPhoneUserStore.FindAsync", "ISessionStore.FindAsync"],
             verbs.Distinct().Order(StringComparer.Ordinal));
         Assert.Empty(sender.Requests);
         Assert.Single(app.Logs.With(TookItsTime));

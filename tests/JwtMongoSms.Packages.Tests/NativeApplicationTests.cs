@@ -65,6 +65,8 @@ public sealed class NativeApplicationTests(PublishedSample sample) : IClassFixtu
         ["JwtMongoSms:Secret"] = "a root secret of the tests that is long enough",
         ["JwtMongoSms:PublicBaseUrl"] = "https://example.com",
         ["JwtMongoSms:Limits:Countries"] = "GB",
+        ["JwtMongoSms:Limits:TrustedProxies"] = "none",
+        ["JwtMongoSms:Limits:DailyCost"] = "1000",
         ["JwtMongoSms:Sqlite:Path"] = home["production.db"],
         ["JwtMongoSms:Twilio:AccountSid"] = "AC0123456789abcdef0123456789abcdef",
         ["JwtMongoSms:Twilio:AuthToken"] = "fedcba9876543210fedcba9876543210",

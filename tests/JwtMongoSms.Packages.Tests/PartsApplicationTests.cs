@@ -55,6 +55,8 @@ public sealed class PartsApplicationTests(PackedSolution solution) : IDisposable
             "--JwtMongoSms:Secret=a root secret of the tests that is long enough",
             "--JwtMongoSms:PublicBaseUrl=https://example.com",
             "--JwtMongoSms:Limits:Countries=GB",
+            "--JwtMongoSms:Limits:TrustedProxies=none",
+            "--JwtMongoSms:Limits:DailyCost=1000",
             $"--JwtMongoSms:Sqlite:Path={folder["users.db"]}");
 
         var lines = output.Split('\n', StringSplitOptions.TrimEntries);

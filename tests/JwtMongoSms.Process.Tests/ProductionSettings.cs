@@ -12,6 +12,8 @@ internal static class ProductionSettings
         ["JwtMongoSms:Secret"] = "a root secret of the tests that is long enough",
         ["JwtMongoSms:PublicBaseUrl"] = "https://example.com",
         ["JwtMongoSms:Limits:Countries"] = "GB",
+        ["JwtMongoSms:Limits:TrustedProxies"] = "none",
+        ["JwtMongoSms:Limits:DailyCost"] = "1000",
         ["JwtMongoSms:Sqlite:Path"] = Path.Combine(folder, "production.db"),
         ["JwtMongoSms:Twilio:AccountSid"] = AccountSid,
         ["JwtMongoSms:Twilio:AuthToken"] = AuthToken,

@@ -124,6 +124,6 @@ public sealed partial class SampleTests
     private static IEnumerable<string> StatusesOf(JsonElement operation)
         => operation.GetProperty("responses").EnumerateObject().Select(response => response.Name).Order();
 
-    [GeneratedRegex("href=\"([^\"]+)\"")]
+    [GeneratedRegex("href=\"(/[^\"]*)\"")]
     private static partial Regex Link();
 }

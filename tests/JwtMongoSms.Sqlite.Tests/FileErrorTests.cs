@@ -37,9 +37,9 @@ public sealed class FileErrorTests : IDisposable
     public async Task A_database_of_a_newer_version_is_refused_and_left_as_it_is()
     {
         await FillAsync();
-        OtherProgram.Run(file.Path, "PRAGMA user_version = 102");
+        OtherProgram.Run(file.Path, "PRAGMA user_version = 103");
 
-        AssertRefused(StoreFailure.Unreadable, "102", "later one");
+        AssertRefused(StoreFailure.Unreadable, "103", "later one");
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class FileErrorTests : IDisposable
         await FillAsync();
         using (var newer = new OtherProgram(file.Path))
         {
-            newer.Run("PRAGMA wal_autocheckpoint = 0; PRAGMA user_version = 102");
+            newer.Run("PRAGMA wal_autocheckpoint = 0; PRAGMA user_version = 103");
             File.Copy(file.Path + "-wal", file.Path + ".log");
             File.Copy(file.Path, file.Path + ".copy");
         }
@@ -59,7 +59,7 @@ public sealed class FileErrorTests : IDisposable
         File.Move(file.Path + ".log", file.Path + "-wal");
         var log = await File.ReadAllBytesAsync(file.Path + "-wal", TestContext.Current.CancellationToken);
 
-        AssertRefused(StoreFailure.Unreadable, "102");
+        AssertRefused(StoreFailure.Unreadable, "103");
         Assert.Equal(log, await File.ReadAllBytesAsync(file.Path + "-wal", TestContext.Current.CancellationToken));
     }
 

@@ -24,8 +24,8 @@ public sealed class PurgeTests : IAsyncDisposable
         var challenge = Given.Challenge(Given.Start);
         await stores.Challenges.AddAsync(challenge, Token);
 
-        Assert.Equal((0, 0, 0), await purge.RunAsync(challenge.PurgeAt.AddMilliseconds(-1), Token));
-        Assert.Equal((1, 0, 0), await purge.RunAsync(challenge.PurgeAt, Token));
+        Assert.Equal((0, 0, 0, 0), await purge.RunAsync(challenge.PurgeAt.AddMilliseconds(-1), Token));
+        Assert.Equal((1, 0, 0, 0), await purge.RunAsync(challenge.PurgeAt, Token));
         Assert.Null(await stores.Challenges.FindAsync(challenge.Hash, Token));
     }
 
@@ -39,8 +39,8 @@ public sealed class PurgeTests : IAsyncDisposable
         foreach (var session in new[] { idle, ended, revoked, live })
             await stores.Sessions.AddAsync(session, Token);
 
-        Assert.Equal((0, 0, 0), await purge.RunAsync(Given.Start.AddDays(2).AddMilliseconds(-1), Token));
-        Assert.Equal((0, 3, 0), await purge.RunAsync(Given.Start.AddDays(2), Token));
+        Assert.Equal((0, 0, 0, 0), await purge.RunAsync(Given.Start.AddDays(2).AddMilliseconds(-1), Token));
+        Assert.Equal((0, 3, 0, 0), await purge.RunAsync(Given.Start.AddDays(2), Token));
         Assert.NotNull(await stores.Sessions.FindAsync(live.Id, Token));
     }
 
@@ -53,10 +53,10 @@ public sealed class PurgeTests : IAsyncDisposable
         await stores.Limits.ReleaseGuessAsync(released, today, Token);
         await stores.Limits.ReserveGuessAsync(failing, Given.GuessLimits, today, Token);
 
-        Assert.Equal((0, 0, 0), await purge.RunAsync(Given.Start.AddHours(11), Token));
-        Assert.Equal((0, 0, 1), await purge.RunAsync(Given.Start.AddHours(12), Token));
-        Assert.Equal((0, 0, 0), await purge.RunAsync(Given.Start + GuessLimits.KeptAfterFailure, Token));
-        Assert.Equal((0, 0, 1), await purge.RunAsync(Given.Start.AddDays(1) + GuessLimits.KeptAfterFailure, Token));
+        Assert.Equal((0, 0, 0, 0), await purge.RunAsync(Given.Start.AddHours(11), Token));
+        Assert.Equal((0, 0, 1, 0), await purge.RunAsync(Given.Start.AddHours(12), Token));
+        Assert.Equal((0, 0, 0, 0), await purge.RunAsync(Given.Start + GuessLimits.KeptAfterFailure, Token));
+        Assert.Equal((0, 0, 1, 0), await purge.RunAsync(Given.Start.AddDays(1) + GuessLimits.KeptAfterFailure, Token));
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class PurgeTests : IAsyncDisposable
     {
         await Task.WhenAll(Enumerable.Range(0, 1250).Select(_ => stores.Challenges.AddAsync(Given.Challenge(Given.Start), Token)));
 
-        Assert.Equal((1250, 0, 0), await purge.RunAsync(Given.Start.AddDays(2), Token));
+        Assert.Equal((1250, 0, 0, 0), await purge.RunAsync(Given.Start.AddDays(2), Token));
     }
 
     public async ValueTask DisposeAsync()

@@ -13,6 +13,11 @@ internal static class SqliteApplication
             options.Secret = "a secret of at least thirty-two bytes";
             options.PublicBaseUrl = new Uri("https://example.com");
         }).AddSqlite();
-        return services.Configure<LimitOptions>(options => options.Countries = ["GB"]).Configure(configure);
+        return services.Configure(configure).Configure<LimitOptions>(options =>
+        {
+            options.Countries = ["GB"];
+            options.TrustedProxies = ["none"];
+            options.DailyCost = 1_000;
+        });
     }
 }

@@ -41,8 +41,8 @@ internal static class SqliteStores
     {
         public async Task<int> RunAsync(DateTimeOffset now, CancellationToken cancellationToken)
         {
-            var (challenges, sessions, budgets) = await new SqlitePurge(database).RunAsync(now, cancellationToken);
-            return challenges + sessions + budgets;
+            var (challenges, sessions, budgets, windows) = await new SqlitePurge(database).RunAsync(now, cancellationToken);
+            return challenges + sessions + budgets + windows;
         }
     }
 }

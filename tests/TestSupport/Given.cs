@@ -15,6 +15,8 @@ public static class Given
 
     public static readonly GuessLimits GuessLimits = Records.GuessLimits;
 
+    public static readonly SendPace SendPace = Records.SendPace;
+
     /// <summary>A British mobile number for each index up to 999,999.</summary>
     public static PhoneNumber PhoneNumber(int index = 123456) => Records.PhoneNumber(index);
 
@@ -29,4 +31,6 @@ public static class Given
     public static Session Session(DateTimeOffset now, UserId? userId = null) => Records.Session(now, userId);
 
     public static LimitKey LimitKey() => Records.LimitKey();
+
+    public static LimitWindow Window(LimitKey key, LimitPeriod period, DateTimeOffset moment) => Records.Window(key, period, moment);
 }

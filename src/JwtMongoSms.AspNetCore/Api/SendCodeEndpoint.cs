@@ -32,7 +32,7 @@ internal static class SendCodeEndpoint
         // A resend goes to the challenge's own number, whatever else the body says.
         if (request.ChallengeId is not null)
             return ChallengeId.TryParse(request.ChallengeId, out var id)
-                ? ToResponse(await signIn.ResendCodeAsync(id, DeliveryChannel.Sms, http.RequestAborted))
+                ? ToResponse(await signIn.ResendCodeAsync(id, DeliveryChannel.Sms, http.GetSignInClient(), http.RequestAborted))
                 : new Problem(SignInError.CodeExpired);
 
         if (request.PhoneNumber is null)
@@ -41,8 +41,8 @@ internal static class SendCodeEndpoint
         if (!PhoneNumber.TryParse(request.PhoneNumber, request.Country, out var phoneNumber))
             return new Problem(SignInError.PhoneInvalid);
 
-        return ToResponse(
-            await signIn.SendCodeAsync(phoneNumber, DeliveryChannel.Sms, RequestLanguage.Find(http.Request), http.RequestAborted));
+        return ToResponse(await signIn.SendCodeAsync(
+            phoneNumber, DeliveryChannel.Sms, http.GetSignInClient(), RequestLanguage.Find(http.Request), http.RequestAborted));
     }
 }
 

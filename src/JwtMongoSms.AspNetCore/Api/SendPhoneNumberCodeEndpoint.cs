@@ -39,7 +39,7 @@ internal static class SendPhoneNumberCodeEndpoint
             return new Problem(SignInError.PhoneInvalid);
 
         return SendCodeEndpoint.ToResponse(await accounts.SendPhoneNumberCodeAsync(
-            userId, phoneNumber, DeliveryChannel.Sms, RequestLanguage.Find(http.Request), http.RequestAborted));
+            userId, phoneNumber, DeliveryChannel.Sms, http.GetSignInClient(), RequestLanguage.Find(http.Request), http.RequestAborted));
     }
 }
 

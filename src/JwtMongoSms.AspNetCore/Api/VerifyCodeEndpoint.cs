@@ -25,7 +25,7 @@ internal static class VerifyCodeEndpoint
         if (request is not { ChallengeId: { } challengeId, Code: { } code })
             return VerifyCodeRequest.Incomplete;
 
-        var result = await signIn.VerifyCodeAsync(challengeId, code, RequestDevice.NameOf(http.Request), http.RequestAborted);
+        var result = await signIn.VerifyCodeAsync(challengeId, code, http.GetSignInClient(), http.RequestAborted);
         return result.Succeeded ? responses.Create(http, result.Value) : Problem.From(result);
     }
 }

@@ -105,7 +105,7 @@ internal sealed class WarmUp(SettingsSource source, IServiceScopeFactory scopes,
         await services.GetRequiredService<ISessionService>().IsLiveAsync(sessionId, userId, cancellationToken).ConfigureAwait(false);
         await services.GetRequiredService<IPhoneUserStore>().FindAsync(userId, cancellationToken).ConfigureAwait(false);
         await services.GetRequiredService<ILimitStore>()
-            .FindBudgetAsync(new LimitKey("warm-up"), DateOnly.MinValue, cancellationToken).ConfigureAwait(false);
+            .FindNumberAsync(new LimitKey("warm-up"), DateOnly.MinValue, cancellationToken).ConfigureAwait(false);
     }
 
     private static void WriteAndRead<T>(T body, JsonTypeInfo<T> type)

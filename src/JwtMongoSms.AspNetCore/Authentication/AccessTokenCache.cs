@@ -1,5 +1,5 @@
 using JwtMongoSms.AspNetCore.SigningKeys;
-using JwtMongoSms.Sessions;
+using JwtMongoSms.Stores;
 
 namespace JwtMongoSms.AspNetCore.Authentication;
 

@@ -8,10 +8,15 @@ internal sealed class AccountService(SendCode sendCode, ChangePhoneNumber change
     : IAccountService
 {
     public async Task<SignInResult<SentCode>> SendPhoneNumberCodeAsync(
-        UserId userId, PhoneNumber phoneNumber, DeliveryChannel channel, Language? language, CancellationToken cancellationToken)
+        UserId userId,
+        PhoneNumber phoneNumber,
+        DeliveryChannel channel,
+        SignInClient client,
+        Language? language,
+        CancellationToken cancellationToken)
     {
         using var useCase = events.StartSend();
-        var request = new CodeRequest(CodePurpose.ChangePhoneNumber, userId, phoneNumber, channel, language);
+        var request = new CodeRequest(CodePurpose.ChangePhoneNumber, userId, phoneNumber, client, channel, language);
         return await useCase.CountAsync(sendCode.RunAsync(request, cancellationToken)).ConfigureAwait(false);
     }
 

@@ -10,17 +10,20 @@ public interface IAccountService
     /// <param name="userId">The user; the code is valid for this user alone.</param>
     /// <param name="phoneNumber">The new number.</param>
     /// <param name="channel">The channel.</param>
+    /// <param name="client">Who asks for it, for the limits of addresses.</param>
     /// <param name="language">The language of the message and its resends; by default <see cref="JwtMongoSmsOptions.Language"/>.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>
-    /// A challenge; or <c>phone_invalid</c> (also for landlines and such), <c>phone_country_blocked</c>, <c>too_many_attempts</c> with the
-    /// wait, <c>number_locked</c>, or <c>busy</c>.
+    /// A challenge; or <c>phone_invalid</c> (also for landlines and such), <c>phone_country_blocked</c>, <c>send_limit</c> (also after too
+    /// many codes for one user in a day), <c>send_cooldown</c> or <c>too_many_attempts</c> with the wait, <c>number_locked</c>, or
+    /// <c>busy</c>.
     /// </returns>
     /// <exception cref="StoreException">The store can't answer; nothing was sent.</exception>
     Task<SignInResult<SentCode>> SendPhoneNumberCodeAsync(
         UserId userId,
         PhoneNumber phoneNumber,
         DeliveryChannel channel,
+        SignInClient client,
         Language? language = null,
         CancellationToken cancellationToken = default);
 

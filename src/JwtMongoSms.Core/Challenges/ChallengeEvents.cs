@@ -41,10 +41,22 @@ internal sealed class ChallengeEvents(SignInEvents events, Telemetry telemetry, 
 
     /// <param name="phoneNumber">The phone number.</param>
     /// <param name="challenge">The challenge that was not sent or not compared; <see langword="null"/> when none was stored.</param>
-    /// <param name="reason">The limit: <c>guesses</c>, <c>locked</c> or <c>resend_pause</c>.</param>
+    /// <param name="reason">
+    /// The limit: <c>guesses</c>, <c>locked</c>, <c>resend_pause</c>, <c>address</c>, <c>number_pause</c>, <c>number_hour</c>,
+    /// <c>number_day</c>, <c>number_calls</c> or <c>number_changes</c>.
+    /// </param>
     public void LimitHit(PhoneNumber phoneNumber, ChallengeHash? challenge, string reason)
     {
         Log.LimitHit(logger, phoneNumber.ToString(), challenge?.Value ?? "none", reason);
+        Publish(SignInEventKind.LimitHit, challenge, phoneNumber, reason);
+    }
+
+    /// <param name="phoneNumber">The phone number.</param>
+    /// <param name="challenge">The challenge whose message is not sent.</param>
+    /// <param name="reason">The limit: <c>prefix</c>, <c>country</c>, <c>breaker</c>, <c>service</c> or <c>cost</c>.</param>
+    public void Suppressed(PhoneNumber phoneNumber, ChallengeHash challenge, string reason)
+    {
+        Log.Suppressed(logger, challenge.Value, phoneNumber.ToString(), reason);
         Publish(SignInEventKind.LimitHit, challenge, phoneNumber, reason);
     }
 

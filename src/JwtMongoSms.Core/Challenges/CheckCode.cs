@@ -10,6 +10,7 @@ internal sealed class CheckCode(
     IPhoneUserStore users,
     GuessBudget guesses,
     GuessReleases releases,
+    SendOutcomes outcomes,
     CodeDeriver deriver,
     ChallengeEvents events,
     IOptions<CodeOptions> options,
@@ -76,7 +77,7 @@ internal sealed class CheckCode(
         {
             // A guess that was given back since leaves no refusal: the day's end is then a safe answer.
             var refusal = await guesses.FindRefusalAsync(challenge.PhoneNumber, now, cancellationToken).ConfigureAwait(false)
-                ?? GuessRefusal.SpentUntil(DateOnly.FromDateTime(now.UtcDateTime).AddDays(1), now);
+                ?? LimitRefusal.SpentUntil(DateOnly.FromDateTime(now.UtcDateTime).AddDays(1), now);
             events.LimitHit(challenge.PhoneNumber, challenge.Hash, refusal.Reason);
             return refusal.ToResult<CheckedCode>();
         }
@@ -99,7 +100,8 @@ internal sealed class CheckCode(
         if (won)
         {
             events.CodeVerified(challenge);
-            return SignInResult<CheckedCode>.Success(new CheckedCode(challenge, release));
+            var converted = outcomes.ConvertAsync(challenge.PhoneNumber, challenge.SentFrom, challenge.Sends, challenge.LastSentAt);
+            return SignInResult<CheckedCode>.Success(new CheckedCode(challenge, Task.WhenAll(release, converted)));
         }
 
         await release.ConfigureAwait(false);
@@ -112,11 +114,11 @@ internal sealed class CheckCode(
 
 /// <summary>A code that was correct, and that this request alone has used.</summary>
 /// <param name="challenge">The code's challenge.</param>
-/// <param name="guessRelease">The release of its guess, under way. It never fails.</param>
-internal sealed class CheckedCode(CodeChallenge challenge, Task guessRelease) : IAsyncDisposable
+/// <param name="limitsFreed">The release of its guess and of its sends, under way. It never fails.</param>
+internal sealed class CheckedCode(CodeChallenge challenge, Task limitsFreed) : IAsyncDisposable
 {
     public CodeChallenge Challenge => challenge;
 
-    /// <summary>Waits for the release, whatever the response is, so that the client's next request finds the guess given back.</summary>
-    ValueTask IAsyncDisposable.DisposeAsync() => new(guessRelease);
+    /// <summary>Waits for it, whatever the response is, so that the client's next request finds the limits freed.</summary>
+    ValueTask IAsyncDisposable.DisposeAsync() => new(limitsFreed);
 }

@@ -30,6 +30,9 @@ public sealed record CodeChallenge
     /// <summary>Gets whether the number alone finds this challenge: its requester has no id.</summary>
     public bool StartedByNumber { get; init; }
 
+    /// <summary>Gets the names of the counters of the address that asked, which a correct code frees; at most 200 characters.</summary>
+    public string? SentFrom { get; init; }
+
     /// <summary>Gets the time of the request, in whole milliseconds.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 

@@ -26,4 +26,8 @@ internal static partial class Log
         LogLevel.Error,
         "Challenge {Challenge} of {PhoneNumber} is not sent: the user's record can't be read, so the user can't sign in.")]
     public static partial void UnreadableUser(ILogger logger, string phoneNumber, string challenge, Exception exception);
+
+    [LoggerMessage(
+        1006, LogLevel.Warning, "The message of challenge {Challenge} to {PhoneNumber} is not sent: the limit {Reason} is reached.")]
+    public static partial void Suppressed(ILogger logger, string challenge, string phoneNumber, string reason);
 }

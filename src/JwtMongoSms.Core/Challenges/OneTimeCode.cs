@@ -28,6 +28,9 @@ public sealed class OneTimeCode
         return code is not null;
     }
 
+    /// <summary>Creates a code that is no challenge's, to see how long a message is.</summary>
+    internal static OneTimeCode CreateSample(int length) => new("0123456789"[..length]);
+
     /// <summary>Compares two codes in constant time.</summary>
     public bool Matches(OneTimeCode other) => CryptographicOperations.FixedTimeEquals(
         MemoryMarshal.AsBytes(Digits.AsSpan()), MemoryMarshal.AsBytes(other.Digits.AsSpan()));

@@ -25,6 +25,10 @@ public sealed class SignInError
     public static readonly SignInError SendCooldown = Add(
         "send_cooldown", SignInErrorKind.TooEarly, "Wait a little before asking for the code again.");
 
+    /// <summary>Too many codes were asked for from the client's address and not used.</summary>
+    public static readonly SignInError SendLimit = Add(
+        "send_limit", SignInErrorKind.TooEarly, "Too many codes were asked for from your network. Try again later.");
+
     /// <summary>The text doesn't have the shape of a code; no attempt was counted.</summary>
     public static readonly SignInError CodeMalformed = Add(
         "code_malformed", SignInErrorKind.InvalidCode, "A code has digits only. Check its length.");

@@ -1,6 +1,7 @@
 using JwtMongoSms.Challenges;
 using JwtMongoSms.Events;
 using JwtMongoSms.Languages;
+using JwtMongoSms.Limits;
 using JwtMongoSms.Settings;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -12,9 +13,12 @@ internal sealed class CodeDelivery(
     CodeDeriver deriver,
     IMessageSender sender,
     IChallengeStore challenges,
+    SendOutcomes outcomes,
+    MessagePrice prices,
     MessageEvents events,
     IOptions<JwtMongoSmsOptions> options,
     IOptions<CodeOptions> codes,
+    IOptions<UserOptions> users,
     TimeProvider timeProvider,
     ILogger<CodeDelivery> logger)
 {
@@ -77,10 +81,19 @@ internal sealed class CodeDelivery(
         {
             var now = timeProvider.GetUtcNow().ToWholeMilliseconds();
             await challenges.RefuseAsync(challenge.Hash, challenge.Sends, now, CancellationToken.None).ConfigureAwait(false);
+            await GiveBackAsync(challenge).ConfigureAwait(false);
         }
         catch (StoreException exception)
         {
             Log.RefusalNotStored(logger, challenge.Sends, challenge.Hash.Value, exception);
         }
+    }
+
+    // While sign-up is closed the pause stays: unknown numbers, to which nothing is sent, have one.
+    private Task GiveBackAsync(CodeChallenge challenge)
+    {
+        var (phoneNumber, isCall) = (challenge.PhoneNumber, challenge.Channel != DeliveryChannel.Sms);
+        var send = new PlannedSend(phoneNumber, SignInClient.None, isCall, prices.Of(phoneNumber, challenge.Language), challenge.UserId);
+        return outcomes.GiveBackRefusedAsync(send, challenge.LastSentAt, endsPause: users.Value.AllowSignUp);
     }
 }

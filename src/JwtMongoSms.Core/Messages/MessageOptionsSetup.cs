@@ -54,11 +54,5 @@ internal sealed class MessageOptionsSetup(SettingsSource source, IServiceProvide
             + "A shorter AppName or plain characters bring it down.";
     }
 
-    private OneTimeCode SampleCode()
-    {
-        var length = Math.Clamp(RawOptions.Create<CodeOptions>(services).Length, 4, 10);
-        return OneTimeCode.TryParse("0123456789"[..length], length, out var code)
-            ? code
-            : throw new InvalidOperationException($"A sample code of {length} digits could not be parsed.");
-    }
+    private OneTimeCode SampleCode() => OneTimeCode.CreateSample(Math.Clamp(RawOptions.Create<CodeOptions>(services).Length, 4, 10));
 }

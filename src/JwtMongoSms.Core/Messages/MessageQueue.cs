@@ -14,34 +14,26 @@ internal sealed class MessageQueue(TimeProvider timeProvider)
         = Channel.CreateUnbounded<(QueuedMessage, TaskCompletionSource)>();
 
     private readonly QueueTurns turns = new(timeProvider);
+    private readonly QueuePlaces places = new(Capacity);
     private volatile bool isClosed;
-    private int taken;
 
     public int Count => waiting.Reader.Count;
 
-    /// <returns>A place; <see langword="null"/> when there is none, or the application has begun to stop.</returns>
-    public QueuePlace? TryTakePlace()
-    {
-        if (isClosed)
-            return null;
+    /// <param name="network">The counter of the network that asks; <see langword="null"/> where no address counts.</param>
+    /// <returns>A place; <see langword="null"/> when there is none for this network, or the application has begun to stop.</returns>
+    public QueuePlace? TryTakePlace(LimitKey? network = null)
+        => !isClosed && places.TryTake(network) ? new QueuePlace(this, network) : null;
 
-        if (Interlocked.Increment(ref taken) <= Capacity)
-            return new QueuePlace(this);
-
-        GiveBack();
-        return null;
-    }
-
-    public void GiveBack() => Interlocked.Decrement(ref taken);
+    public void GiveBack(LimitKey? network) => places.GiveBack(network);
 
     /// <returns><see langword="false"/> when the application has begun to stop.</returns>
-    public bool Add(QueuedMessage message)
+    public bool Add(QueuedMessage message, LimitKey? network)
     {
-        if (message is QueuedMessage.Code { Challenge.SuppressedAt: not null })
-            return turns.Add(sent: null);
+        if (message is QueuedMessage.Code { IsSuppressed: true })
+            return turns.Add(sent: null, network);
 
         var sent = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        turns.Add(sent.Task);
+        turns.Add(sent.Task, network);
         return waiting.Writer.TryWrite((message, sent));
     }
 
@@ -79,17 +71,17 @@ internal sealed class MessageQueue(TimeProvider timeProvider)
 }
 
 /// <summary>A place in the queue. Unless it is filled, it is given back.</summary>
-internal sealed class QueuePlace(MessageQueue queue) : IDisposable
+internal sealed class QueuePlace(MessageQueue queue, LimitKey? network) : IDisposable
 {
     private bool isFilled;
 
     /// <returns><see langword="false"/> when the application has begun to stop since the place was taken.</returns>
-    public bool TryFill(QueuedMessage message) => isFilled = queue.Add(message);
+    public bool TryFill(QueuedMessage message) => isFilled = queue.Add(message, network);
 
     public void Dispose()
     {
         if (!isFilled)
-            queue.GiveBack();
+            queue.GiveBack(network);
     }
 }
 
@@ -100,8 +92,8 @@ internal abstract record QueuedMessage
     {
     }
 
-    /// <summary>The code of a challenge.</summary>
-    public sealed record Code(CodeChallenge Challenge) : QueuedMessage;
+    /// <summary>The code of a challenge. A suppressed one takes its turn and is not sent.</summary>
+    public sealed record Code(CodeChallenge Challenge, bool IsSuppressed) : QueuedMessage;
 
     /// <summary>The notice to the number that a user had before.</summary>
     public sealed record PhoneChanged(UserId UserId, PhoneNumber To, Language? Language) : QueuedMessage;

@@ -1,5 +1,6 @@
 using JwtMongoSms.Events;
 using JwtMongoSms.Languages;
+using JwtMongoSms.Limits;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -7,7 +8,13 @@ namespace JwtMongoSms.Messages;
 
 /// <summary>Sends the old number a notice that it was replaced. The change stands, whatever the outcome of the message.</summary>
 internal sealed class NoticeDelivery(
-    IMessageSender sender, MessageEvents events, IOptions<JwtMongoSmsOptions> options, ILogger<NoticeDelivery> logger)
+    IMessageSender sender,
+    SendOutcomes outcomes,
+    MessagePrice prices,
+    MessageEvents events,
+    IOptions<JwtMongoSmsOptions> options,
+    TimeProvider timeProvider,
+    ILogger<NoticeDelivery> logger)
 {
     // A handset that is off over night gets the notice in the morning.
     private static readonly TimeSpan ValidFor = TimeSpan.FromHours(10);
@@ -15,7 +22,11 @@ internal sealed class NoticeDelivery(
     public async Task DeliverAsync(QueuedMessage.PhoneChanged notice, CancellationToken cancellationToken)
     {
         using var activity = Telemetry.StartActivity("jwtmongosms.deliver_notice");
-        var result = await SendAsync(CreateRequest(notice), cancellationToken).ConfigureAwait(false);
+        var request = CreateRequest(notice);
+        var result = await SendAsync(request, cancellationToken).ConfigureAwait(false);
+        if (result.Outcome != SendOutcome.Refused)
+            await outcomes.CountNoticeAsync(prices.OfNotice(request.To, request.Message), timeProvider.GetUtcNow()).ConfigureAwait(false);
+
         events.NoticeSent(notice.UserId, result, activity);
     }
 

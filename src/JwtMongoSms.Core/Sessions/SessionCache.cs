@@ -1,3 +1,4 @@
+using JwtMongoSms.Stores;
 using Microsoft.Extensions.Options;
 
 namespace JwtMongoSms.Sessions;

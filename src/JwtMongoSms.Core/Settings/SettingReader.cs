@@ -34,6 +34,26 @@ public sealed class SettingReader
     /// <summary>Reads a whole number.</summary>
     public int Number(string name, int current) => Parse(name, SettingText.Number, SettingText.NumberShape) ?? current;
 
+    /// <summary>Reads a decimal number with a point, such as <c>0.05</c>.</summary>
+    public decimal? Decimal(string name, decimal? current) => Parse(name, SettingText.Decimal, SettingText.DecimalShape) ?? current;
+
+    /// <summary>Reads a decimal number for each name below a setting. It replaces the current ones.</summary>
+    public IReadOnlyDictionary<string, decimal> Decimals(string name, IReadOnlyDictionary<string, decimal> current)
+    {
+        names.Add(name);
+        if (section?.GetSection(name) is not { } list || !list.Exists())
+            return current;
+
+        if (!string.IsNullOrWhiteSpace(list.Value))
+            problems.Add($"{Name(name)} is \"{list.Value}\"; it has a price for each country, such as {name}:GB.");
+
+        return list.GetChildren()
+            .Select(item => (item.Key, Value: Parse(
+                Setting.RootName(item.Path), item.Value ?? "", SettingText.Decimal, SettingText.DecimalShape)))
+            .Where(item => item.Value is not null)
+            .ToDictionary(item => item.Key, item => item.Value!.Value, StringComparer.OrdinalIgnoreCase);
+    }
+
     /// <summary>Reads a time such as <c>00:05:00</c> or <c>14.00:00:00</c>, or a whole number of seconds.</summary>
     public TimeSpan Duration(string name, TimeSpan current)
         => ValueOf(name) is { } text ? ParseDuration(Name(name), text) ?? current : current;

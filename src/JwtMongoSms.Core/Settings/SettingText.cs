@@ -7,6 +7,7 @@ internal static class SettingText
 {
     public const string FlagShape = "true or false";
     public const string NumberShape = "a whole number";
+    public const string DecimalShape = "a number such as 0.05";
     public const string DurationShape = "a time such as 00:05:00 or 14.00:00:00, or a number of seconds";
     public const string AddressShape = "an address such as https://example.com";
 
@@ -14,6 +15,10 @@ internal static class SettingText
 
     public static int? Number(string text)
         => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : null;
+
+    // No thousands separator: "1,000" would be a thousand here and one in half of Europe.
+    public static decimal? Decimal(string text)
+        => decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value : null;
 
     // An operator means 30 seconds by "30" and a day by "24:00:00"; TimeSpan.Parse reads 30 and 24 days.
     public static TimeSpan? Duration(string text)

@@ -12,7 +12,8 @@ namespace JwtMongoSms.SignIn;
 internal sealed class SendCode(
     IChallengeStore challenges,
     IPhoneUserStore users,
-    GuessBudget guesses,
+    SendLimiter limiter,
+    MessagePrice prices,
     MessageQueue queue,
     ChallengeClock clock,
     ServerKeys keys,
@@ -33,60 +34,68 @@ internal sealed class SendCode(
         if (limitOptions.Value.FindError(request.PhoneNumber) is { } error)
             return SignInResult<SentCode>.Failure(error);
 
+        var (id, now) = (ChallengeId.New(), Now);
+        var send = Plan(request.PhoneNumber, request.Client, request.Channel, request.Language, request.UserId);
+        var permitted = limiter.ReserveAsync(send, now, cancellationToken);
+        var isUnknown = await IsUnknownAsync(request, id.Hash, permitted, cancellationToken).ConfigureAwait(false);
+        await using var permit = await permitted.ConfigureAwait(false);
+        if (permit.Refusal is { } refusal)
+            return Refuse(refusal, request.PhoneNumber, challenge: null);
+
         // Before the store is changed, so that no stored challenge finds the queue full.
-        using var place = queue.TryTakePlace();
+        using var place = queue.TryTakePlace(permit.Network);
         if (place is null)
             return SignInResult<SentCode>.Failure(SignInError.Busy);
 
-        // A code that can't be used costs a message and leads nowhere. It is told for any number, known or not.
-        if (await guesses.FindRefusalAsync(request.PhoneNumber, Now, cancellationToken).ConfigureAwait(false) is { } refusal)
-        {
-            events.LimitHit(request.PhoneNumber, challenge: null, refusal.Reason);
-            return refusal.ToResult<SentCode>();
-        }
-
-        var id = ChallengeId.New();
-        var isSuppressed = await IsUnknownAsync(request, id.Hash, cancellationToken).ConfigureAwait(false);
+        if (permit.SuppressedBy is { } limit)
+            events.Suppressed(request.PhoneNumber, id.Hash, limit);
 
         // Stored before sent: a code that can't be verified is worse than none.
-        var challenge = Create(id, request, isSuppressed);
+        var challenge = Create(id, request, now) with
+        {
+            SentFrom = permit.SentFrom,
+            SuppressedAt = isUnknown || permit.SuppressedBy is not null ? now : null,
+        };
         await challenges.AddAsync(challenge, cancellationToken).ConfigureAwait(false);
-        return await EnqueueAsync(place, id, challenge).ConfigureAwait(false);
+        return await EnqueueAsync(place, permit, id, challenge).ConfigureAwait(false);
     }
 
     /// <summary>Sends a challenge's code again, to the challenge's own number.</summary>
-    public async Task<SignInResult<SentCode>> ResendAsync(ChallengeId id, DeliveryChannel channel, CancellationToken cancellationToken)
+    public async Task<SignInResult<SentCode>> ResendAsync(
+        ChallengeId id, DeliveryChannel channel, SignInClient client, CancellationToken cancellationToken)
     {
-        using var place = queue.TryTakePlace();
+        // Before anything is counted: a refused resend changes nothing.
+        var now = Now;
+        if (await FindAliveAsync(id, now, cancellationToken).ConfigureAwait(false) is not { } challenge)
+            return SignInResult<SentCode>.Failure(SignInError.CodeExpired);
+
+        var wait = clock.ResendIn(challenge, now);
+        var send = Plan(challenge.PhoneNumber, client, channel, challenge.Language, challenge.UserId);
+        await using var permit = await ReserveResendAsync(send, wait, now, cancellationToken).ConfigureAwait(false);
+        if (permit.Refusal is { } refusal)
+            return Refuse(refusal, challenge.PhoneNumber, id.Hash);
+
+        using var place = queue.TryTakePlace(permit.Network);
         if (place is null)
             return SignInResult<SentCode>.Failure(SignInError.Busy);
 
-        // Before the resend is counted: a refused one changes nothing.
-        var now = Now;
-        if (await FindAliveAsync(id, now, cancellationToken).ConfigureAwait(false) is not { PhoneNumber: var phoneNumber })
-            return SignInResult<SentCode>.Failure(SignInError.CodeExpired);
-
-        if (await guesses.FindRefusalAsync(phoneNumber, now, cancellationToken).ConfigureAwait(false) is { } refusal)
-        {
-            events.LimitHit(phoneNumber, id.Hash, refusal.Reason);
-            return refusal.ToResult<SentCode>();
-        }
+        if (permit.SuppressedBy is { } limit)
+            events.Suppressed(challenge.PhoneNumber, id.Hash, limit);
 
         var resent = await challenges.TryResendAsync(id.Hash, channel, clock.Rules, now, cancellationToken).ConfigureAwait(false);
         if (resent is not null)
-            return await EnqueueAsync(place, id, resent).ConfigureAwait(false);
+            return await EnqueueAsync(place, permit, id, resent).ConfigureAwait(false);
 
         // Read again: another request may have used it or sent it since.
         if (await FindAliveAsync(id, now, cancellationToken).ConfigureAwait(false) is not { } current)
             return SignInResult<SentCode>.Failure(SignInError.CodeExpired);
 
-        events.LimitHit(phoneNumber, id.Hash, "resend_pause");
-        var wait = clock.ResendIn(current, now);
-        return SignInResult<SentCode>.Failure(SignInError.SendCooldown, wait > MinWait ? wait : MinWait);
+        return Refuse(TooSoon(clock.ResendIn(current, now)), challenge.PhoneNumber, id.Hash);
     }
 
-    // Only while sign-up is closed. A change of number signs no user up.
-    private async Task<bool> IsUnknownAsync(CodeRequest request, ChallengeHash challenge, CancellationToken cancellationToken)
+    // Only while sign-up is closed. A change of number signs no user up. The limits are counted meanwhile, and freed if this fails.
+    private async Task<bool> IsUnknownAsync(
+        CodeRequest request, ChallengeHash challenge, Task<SendPermit> permitted, CancellationToken cancellationToken)
     {
         if (userOptions.Value.AllowSignUp || request.Purpose != CodePurpose.SignIn)
             return false;
@@ -103,8 +112,37 @@ internal sealed class SendCode(
             // Whose record can't be read can't sign in, and an error would tell that the number is known.
             events.UnreadableUser(request.PhoneNumber, challenge, exception);
         }
+        catch
+        {
+            await using var permit = await permitted.ConfigureAwait(false);
+            throw;
+        }
 
         return true;
+    }
+
+    private PlannedSend Plan(PhoneNumber phoneNumber, SignInClient client, DeliveryChannel channel, Language? language, UserId? userId)
+        => new(phoneNumber, client, channel != DeliveryChannel.Sms, prices.Of(phoneNumber, language), userId);
+
+    // One that comes too soon is counted nowhere.
+    private async Task<SendPermit> ReserveResendAsync(
+        PlannedSend send, TimeSpan wait, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (wait <= TimeSpan.Zero)
+            return await limiter.ReserveAsync(send, now, cancellationToken).ConfigureAwait(false);
+
+        var refusal = await limiter.FindGuessRefusalAsync(send.PhoneNumber, now, cancellationToken).ConfigureAwait(false);
+        return SendPermit.Refused(refusal ?? TooSoon(wait));
+    }
+
+    private static LimitRefusal TooSoon(TimeSpan wait) => new(SignInError.SendCooldown, wait > MinWait ? wait : MinWait, "resend_pause");
+
+    private SignInResult<SentCode> Refuse(LimitRefusal refusal, PhoneNumber phoneNumber, ChallengeHash? challenge)
+    {
+        if (!refusal.IsRepeat)
+            events.LimitHit(phoneNumber, challenge, refusal.Reason);
+
+        return refusal.ToResult<SentCode>();
     }
 
     private async Task<CodeChallenge?> FindAliveAsync(ChallengeId id, DateTimeOffset now, CancellationToken cancellationToken)
@@ -112,9 +150,8 @@ internal sealed class SendCode(
             ? challenge
             : null;
 
-    private CodeChallenge Create(ChallengeId id, CodeRequest request, bool isSuppressed)
+    private CodeChallenge Create(ChallengeId id, CodeRequest request, DateTimeOffset now)
     {
-        var now = Now;
         var expiresAt = now + codeOptions.Value.Lifetime;
         return new CodeChallenge
         {
@@ -131,22 +168,24 @@ internal sealed class SendCode(
             ExpiresAt = expiresAt,
             PurgeAt = expiresAt + KeptAfterExpiry,
             LastSentAt = now,
-            SuppressedAt = isSuppressed ? now : null,
         };
     }
 
     // A suppressed message is queued, and refused at shutdown, like any other: the time of a response must not reveal it.
-    private async Task<SignInResult<SentCode>> EnqueueAsync(QueuePlace place, ChallengeId id, CodeChallenge challenge)
+    private async Task<SignInResult<SentCode>> EnqueueAsync(QueuePlace place, SendPermit permit, ChallengeId id, CodeChallenge challenge)
     {
-        var now = Now;
-        if (!place.TryFill(new QueuedMessage.Code(challenge)))
+        var isSent = challenge.SuppressedAt is null && permit.SuppressedBy is null;
+        if (!place.TryFill(new QueuedMessage.Code(challenge, IsSuppressed: !isSent)))
         {
-            await challenges.RefuseAsync(challenge.Hash, challenge.Sends, now, CancellationToken.None).ConfigureAwait(false);
+            await challenges.RefuseAsync(challenge.Hash, challenge.Sends, Now, CancellationToken.None).ConfigureAwait(false);
             return SignInResult<SentCode>.Failure(SignInError.Busy);
         }
 
+        permit.Keep(isSent);
+        var now = Now;
+        var resendIn = clock.ResendIn(challenge, now);
         return SignInResult<SentCode>.Success(
-            new SentCode(id, ChallengeClock.ExpiresIn(challenge, now), clock.ResendIn(challenge, now)),
-            outcome: challenge.SuppressedAt is null ? "accepted" : "suppressed");
+            new SentCode(id, ChallengeClock.ExpiresIn(challenge, now), resendIn > permit.NextSendIn ? resendIn : permit.NextSendIn),
+            outcome: isSent ? "accepted" : "suppressed");
     }
 }

@@ -15,25 +15,25 @@ internal sealed class SignInService(
     TimeProvider timeProvider) : ISignInService
 {
     public async Task<SignInResult<SentCode>> SendCodeAsync(
-        PhoneNumber phoneNumber, DeliveryChannel channel, Language? language, CancellationToken cancellationToken)
+        PhoneNumber phoneNumber, DeliveryChannel channel, SignInClient client, Language? language, CancellationToken cancellationToken)
     {
         using var useCase = events.StartSend();
-        var request = new CodeRequest(CodePurpose.SignIn, UserId: null, phoneNumber, channel, language);
+        var request = new CodeRequest(CodePurpose.SignIn, UserId: null, phoneNumber, client, channel, language);
         return await useCase.CountAsync(sendCode.RunAsync(request, cancellationToken)).ConfigureAwait(false);
     }
 
     public async Task<SignInResult<SentCode>> ResendCodeAsync(
-        ChallengeId challengeId, DeliveryChannel channel, CancellationToken cancellationToken)
+        ChallengeId challengeId, DeliveryChannel channel, SignInClient client, CancellationToken cancellationToken)
     {
         using var useCase = events.StartResend();
-        return await useCase.CountAsync(sendCode.ResendAsync(challengeId, channel, cancellationToken)).ConfigureAwait(false);
+        return await useCase.CountAsync(sendCode.ResendAsync(challengeId, channel, client, cancellationToken)).ConfigureAwait(false);
     }
 
     public async Task<SignInResult<SentCode>> SendCodeByNumberAsync(
-        PhoneNumber phoneNumber, DeliveryChannel channel, Language? language, CancellationToken cancellationToken)
+        PhoneNumber phoneNumber, DeliveryChannel channel, SignInClient client, Language? language, CancellationToken cancellationToken)
     {
         using var useCase = events.StartSend();
-        var request = new CodeRequest(CodePurpose.SignIn, UserId: null, phoneNumber, channel, language, ByNumber: true);
+        var request = new CodeRequest(CodePurpose.SignIn, UserId: null, phoneNumber, client, channel, language, ByNumber: true);
         return await useCase.CountAsync(sendCode.RunAsync(request, cancellationToken)).ConfigureAwait(false);
     }
 
@@ -45,17 +45,18 @@ internal sealed class SignInService(
     }
 
     public async Task<SignInResult<SignedIn>> VerifyCodeAsync(
-        string challengeId, string code, string? device, CancellationToken cancellationToken)
+        string challengeId, string code, SignInClient client, CancellationToken cancellationToken)
     {
         using var useCase = events.StartVerification();
-        return await useCase.CountAsync(verifyCode.RunAsync(challengeId, code, device, cancellationToken)).ConfigureAwait(false);
+        return await useCase.CountAsync(verifyCode.RunAsync(challengeId, code, client.DeviceName, cancellationToken)).ConfigureAwait(false);
     }
 
     public async Task<SignInResult<SignedIn>> VerifyCodeByNumberAsync(
-        PhoneNumber phoneNumber, string code, string? device, CancellationToken cancellationToken)
+        PhoneNumber phoneNumber, string code, SignInClient client, CancellationToken cancellationToken)
     {
         using var useCase = events.StartVerification();
-        return await useCase.CountAsync(verifyCode.RunByNumberAsync(phoneNumber, code, device, cancellationToken)).ConfigureAwait(false);
+        var run = verifyCode.RunByNumberAsync(phoneNumber, code, client.DeviceName, cancellationToken);
+        return await useCase.CountAsync(run).ConfigureAwait(false);
     }
 
     public Task UnlockAsync(PhoneNumber phoneNumber, CancellationToken cancellationToken)

@@ -35,16 +35,16 @@ internal static class LegacyFields
     {
         var phoneNumber = call.ParsePhoneNumber();
         var language = RequestLanguage.Find(call.Http.Request);
-        call.ValueOf(await call.Service<ISignInService>().SendCodeByNumberAsync(phoneNumber, DeliveryChannel.Sms, language, call.Aborted));
+        call.ValueOf(await call.Service<ISignInService>().SendCodeByNumberAsync(
+            phoneNumber, DeliveryChannel.Sms, call.Http.GetSignInClient(), language, call.Aborted));
         return true;
     }
 
     private static async Task<object?> VerifyAsync(FieldCall call)
     {
         var phoneNumber = call.ParsePhoneNumber();
-        var device = RequestDevice.NameOf(call.Http.Request);
         var signedIn = call.ValueOf(await call.Service<ISignInService>().VerifyCodeByNumberAsync(
-            phoneNumber, call.Text("authCode")!, device, call.Aborted));
+            phoneNumber, call.Text("authCode")!, call.Http.GetSignInClient(), call.Aborted));
         return new IssuedSession(call.Service<TokenResponseFactory>().IssueLegacy(signedIn), signedIn.User);
     }
 }

@@ -46,18 +46,17 @@ internal static class SignInFields
     {
         var phoneNumber = call.ParsePhoneNumber(call.Text("country"));
         var language = RequestLanguage.Find(call.Http.Request);
-        return call.ValueOf(await call.Service<ISignInService>().SendCodeAsync(phoneNumber, DeliveryChannel.Sms, language, call.Aborted));
+        return call.ValueOf(await call.Service<ISignInService>().SendCodeAsync(
+            phoneNumber, DeliveryChannel.Sms, call.Http.GetSignInClient(), language, call.Aborted));
     }
 
     private static async Task<object?> ResendAsync(FieldCall call)
         => ChallengeId.TryParse(call.Text("challengeId"), out var id)
-            ? call.ValueOf(await call.Service<ISignInService>().ResendCodeAsync(id, DeliveryChannel.Sms, call.Aborted))
+            ? call.ValueOf(await call.Service<ISignInService>().ResendCodeAsync(
+                id, DeliveryChannel.Sms, call.Http.GetSignInClient(), call.Aborted))
             : throw call.Failed(SignInError.CodeExpired);
 
     private static async Task<object?> VerifyAsync(FieldCall call)
-    {
-        var device = RequestDevice.NameOf(call.Http.Request);
-        return call.Issue(call.ValueOf(await call.Service<ISignInService>().VerifyCodeAsync(
-            call.Text("challengeId")!, call.Text("code")!, device, call.Aborted)));
-    }
+        => call.Issue(call.ValueOf(await call.Service<ISignInService>().VerifyCodeAsync(
+            call.Text("challengeId")!, call.Text("code")!, call.Http.GetSignInClient(), call.Aborted)));
 }

@@ -31,6 +31,7 @@ internal static class ChallengeDocument
     public const string Nonce = "nonce";
     public const string ClosedAt = "closedAt";
     public const string SuppressedAt = "suppressedAt";
+    public const string SentFrom = "sentFrom";
 
     public static IEnumerable<StoreIndex> IndexesFor(MongoDbOptions options) =>
     [
@@ -60,7 +61,8 @@ internal static class ChallengeDocument
         .AddIfSet(Language, challenge.Language?.Tag)
         .AddIfSet(ConsumedAt, challenge.ConsumedAt)
         .AddIfSet(ClosedAt, challenge.ClosedAt)
-        .AddIfSet(SuppressedAt, challenge.SuppressedAt);
+        .AddIfSet(SuppressedAt, challenge.SuppressedAt)
+        .AddIfSet(SentFrom, challenge.SentFrom);
 
     public static CodeChallenge Read(BsonDocument document) => new()
     {
@@ -82,5 +84,6 @@ internal static class ChallengeDocument
         ConsumedAt = document.MomentOrNull(ConsumedAt),
         ClosedAt = document.MomentOrNull(ClosedAt),
         SuppressedAt = document.MomentOrNull(SuppressedAt),
+        SentFrom = document.TextOrNull(SentFrom),
     };
 }

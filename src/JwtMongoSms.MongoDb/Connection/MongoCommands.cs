@@ -61,7 +61,7 @@ internal sealed class MongoCommands(IMongoCollection<BsonDocument> collection, R
     {
         try
         {
-            await WriteAsync("insert", "documents", document, cancellationToken).ConfigureAwait(false);
+            await WriteAsync("insert", "documents", [document], cancellationToken).ConfigureAwait(false);
             return true;
         }
         catch (WriteErrorException exception) when (exception.Code == MongoErrors.DuplicateKey)
@@ -78,18 +78,24 @@ internal sealed class MongoCommands(IMongoCollection<BsonDocument> collection, R
     public Task<int> UpdateManyAsync(BsonDocument filter, BsonDocument update, CancellationToken cancellationToken)
         => UpdateAsync(filter, update, isMulti: true, cancellationToken);
 
+    /// <summary>Changes a document for each filter, by one command. Each change is atomic; they end at the first that fails.</summary>
+    public Task UpdateEachAsync(IEnumerable<(BsonDocument Filter, BsonDocument Update)> changes, CancellationToken cancellationToken)
+        => WriteAsync(
+            "update", "updates", [.. changes.Select(change => Statement(change.Filter, change.Update, isMulti: false))], cancellationToken);
+
     /// <returns>Whether a document matched.</returns>
     public async Task<bool> DeleteOneAsync(BsonDocument filter, CancellationToken cancellationToken)
     {
         var statement = new BsonDocument { { "q", filter }, { "limit", 1 }, { "collation", SimpleCollation } };
-        return (await WriteAsync("delete", "deletes", statement, cancellationToken).ConfigureAwait(false))["n"] == 1;
+        return (await WriteAsync("delete", "deletes", [statement], cancellationToken).ConfigureAwait(false))["n"] == 1;
     }
 
     private async Task<int> UpdateAsync(BsonDocument filter, BsonDocument update, bool isMulti, CancellationToken cancellationToken)
-    {
-        var statement = new BsonDocument { { "q", filter }, { "u", update }, { "multi", isMulti }, { "collation", SimpleCollation } };
-        return (await WriteAsync("update", "updates", statement, cancellationToken).ConfigureAwait(false))["n"].ToInt32();
-    }
+        => (await WriteAsync("update", "updates", [Statement(filter, update, isMulti)], cancellationToken).ConfigureAwait(false))["n"]
+            .ToInt32();
+
+    private static BsonDocument Statement(BsonDocument filter, BsonDocument update, bool isMulti)
+        => new() { { "q", filter }, { "u", update }, { "multi", isMulti }, { "collation", SimpleCollation } };
 
     private async Task<List<BsonDocument>> FindAsync(
         BsonDocument filter, BsonDocument? sort, int? limit, CancellationToken cancellationToken, BsonDocument? projection = null)
@@ -109,12 +115,12 @@ internal sealed class MongoCommands(IMongoCollection<BsonDocument> collection, R
 
     // The driver's own insert, update and delete send no maxTimeMS. Without them there are no retries; no verb relies on those.
     private async Task<BsonDocument> WriteAsync(
-        string name, string statements, BsonDocument statement, CancellationToken cancellationToken)
+        string name, string field, BsonArray statements, CancellationToken cancellationToken)
     {
         var command = new BsonDocument
         {
             { name, collection.CollectionNamespace.CollectionName },
-            { statements, new BsonArray { statement } },
+            { field, statements },
             { "writeConcern", collection.Settings.WriteConcern.ToBsonDocument() },
             { "maxTimeMS", (long)deadline.Left.TotalMilliseconds },
         };

@@ -24,13 +24,18 @@ internal static class LimitDocument
     public static IEnumerable<BsonElement> OldGuesses(DateOnly today)
         => Enumerable.Range(2, 3).Select(age => new BsonElement(Guesses(today.AddDays(-age)), ""));
 
-    /// <summary>Reads what is used of a budget on a day.</summary>
-    public static GuessCounts CountsOf(BsonDocument document, DateOnly day) => new(
+    /// <summary>Reads what is counted for a number, with the guesses of one day.</summary>
+    public static NumberCounts CountsOf(BsonDocument document, DateOnly day) => new(
         document.GetValue("guesses", new BsonDocument()).AsBsonDocument.GetValue(Guesses(day)["guesses.".Length..], 0).ToInt32(),
-        document.GetValue(Streak, 0).ToInt32());
+        document.GetValue(Streak, 0).ToInt32(),
+        PaceDocument.Read(document, PaceDocument.Sends),
+        PaceDocument.Read(document, PaceDocument.Calls));
 
-    /// <summary>Gets when MongoDB may remove a budget without failures in a row: a day after its day, in case a clock lags.</summary>
-    public static BsonDateTime PurgeWithoutFailures(DateOnly day) => PurgeAfter(day, TimeSpan.Zero);
+    /// <summary>
+    /// Gets when MongoDB may remove a record without failures in a row: two days after its day. A guess of yesterday may be released after
+    /// a send of today, which is kept for 24 hours.
+    /// </summary>
+    public static BsonDateTime PurgeWithoutFailures(DateOnly day) => PurgeAfter(day, TimeSpan.FromDays(1));
 
     /// <summary>Gets when MongoDB may remove a budget that had its last failure on a day and isn't locked.</summary>
     public static BsonDateTime PurgeWithFailures(DateOnly day) => PurgeAfter(day, GuessLimits.KeptAfterFailure);

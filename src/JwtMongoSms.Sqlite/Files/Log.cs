@@ -15,8 +15,11 @@ internal static partial class Log
     [LoggerMessage(2002, LogLevel.Information, "The store's file {Path} works again.")]
     public static partial void StoreWorksAgain(ILogger logger, string path);
 
-    [LoggerMessage(2003, LogLevel.Debug, "Removed expired rows: {Challenges} challenges, {Sessions} sessions, {Budgets} guess budgets.")]
-    public static partial void Purged(ILogger logger, int challenges, int sessions, int budgets);
+    [LoggerMessage(
+        2003,
+        LogLevel.Debug,
+        "Removed expired rows: {Challenges} challenges, {Sessions} sessions, {Budgets} guess budgets, {Windows} windows of limits.")]
+    public static partial void Purged(ILogger logger, int challenges, int sessions, int budgets, int windows);
 
     [LoggerMessage(2004, LogLevel.Warning, "Expired rows could not be removed. Retrying in {Period}. {Reason}")]
     public static partial void PurgeFailed(ILogger logger, TimeSpan period, string reason);

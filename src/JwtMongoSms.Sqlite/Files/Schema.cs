@@ -72,8 +72,27 @@ internal static class Schema
 
     private const string OnCreatedPending = "ALTER TABLE users ADD COLUMN on_created_pending INTEGER NOT NULL DEFAULT 0";
 
+    // The moments of a number's sends and calls, newest first, as JSON arrays.
+    private const string SendingLimits = """
+        ALTER TABLE challenges ADD COLUMN sent_from TEXT;
+        ALTER TABLE guess_budgets ADD COLUMN sends TEXT NOT NULL DEFAULT '[]';
+        ALTER TABLE guess_budgets ADD COLUMN calls TEXT NOT NULL DEFAULT '[]';
+
+        CREATE TABLE limit_windows (
+            limit_key TEXT NOT NULL,
+            period INTEGER NOT NULL,
+            number INTEGER NOT NULL,
+            sent INTEGER NOT NULL,
+            converted INTEGER NOT NULL,
+            purge_at INTEGER NOT NULL,
+            PRIMARY KEY (limit_key, period, number)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX limit_windows_by_purge ON limit_windows (purge_at);
+        """;
+
     /// <summary>All steps, oldest first. Versions 1 to 5 were never released and are not read.</summary>
-    public static IReadOnlyList<Migration> Migrations { get; } = [new(100, Tables), new(101, OnCreatedPending)];
+    public static IReadOnlyList<Migration> Migrations { get; }
+        = [new(100, Tables), new(101, OnCreatedPending), new(102, SendingLimits)];
 }
 
 /// <summary>One step of the schema's history. A released step never changes; a later one is added.</summary>

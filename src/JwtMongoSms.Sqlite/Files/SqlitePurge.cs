@@ -5,48 +5,58 @@ internal sealed class SqlitePurge(SqliteDatabase database)
 {
     private const int BatchSize = 500;
 
-    // An operator can look at an ended session for a day. Its refresh tokens are rejected with or without it.
-    private static readonly TimeSpan SessionsKeptFor = TimeSpan.FromHours(24);
+    // As DateOnly.DayNumber counts them.
+    private const string Today = "$now / 86400000 + 719162";
 
     private const string Challenges = """
-        DELETE FROM challenges WHERE hash IN (SELECT hash FROM challenges WHERE purge_at <= $until ORDER BY purge_at LIMIT $count)
+        DELETE FROM challenges WHERE hash IN (SELECT hash FROM challenges WHERE purge_at <= $now ORDER BY purge_at LIMIT $count)
         """;
 
+    private const string Windows = """
+        DELETE FROM limit_windows WHERE (limit_key, period, number) IN (
+            SELECT limit_key, period, number FROM limit_windows WHERE purge_at <= $now ORDER BY purge_at LIMIT $count)
+        """;
+
+    // An operator can look at an ended session for a day. Its refresh tokens are rejected with or without it.
     private const string Sessions = """
-        DELETE FROM sessions WHERE id IN (SELECT id FROM sessions WHERE over_at <= $until ORDER BY over_at LIMIT $count)
+        DELETE FROM sessions WHERE id IN (SELECT id FROM sessions WHERE over_at <= $now - 86400000 ORDER BY over_at LIMIT $count)
         """;
 
-    private const string Budgets = """
-        DELETE FROM guess_budgets
-        WHERE limit_key IN (SELECT limit_key FROM guess_budgets WHERE streak = 0 AND day < $until ORDER BY day LIMIT $count)
+    // A number's sends count for a day.
+    private static readonly string Budgets = $"""
+        DELETE FROM guess_budgets WHERE limit_key IN (
+            SELECT limit_key FROM guess_budgets
+            WHERE streak = 0 AND day < {Today} AND ifnull(sends ->> 0, 0) <= $now - {SendPace.KeptAfterSend.TotalMilliseconds}
+            ORDER BY day LIMIT $count)
         """;
 
     // Only a right code or an administrator unlocks a number.
     private static readonly string FailedBudgets = $"""
-        DELETE FROM guess_budgets
-        WHERE limit_key IN (
+        DELETE FROM guess_budgets WHERE limit_key IN (
             SELECT limit_key FROM guess_budgets
-            WHERE streak > 0 AND streak < {GuessLimits.Default.InARow} AND day < $until ORDER BY day LIMIT $count)
+            WHERE streak > 0 AND streak < {GuessLimits.Default.InARow} AND day < {Today} - {GuessLimits.KeptAfterFailure.TotalDays}
+              AND ifnull(sends ->> 0, 0) <= $now - {SendPace.KeptAfterSend.TotalMilliseconds}
+            ORDER BY day LIMIT $count)
         """;
 
     /// <summary>Removes all expired rows.</summary>
-    /// <returns>How many rows of each table were removed.</returns>
-    public async Task<(int Challenges, int Sessions, int Budgets)> RunAsync(DateTimeOffset now, CancellationToken cancellationToken) => (
-        await DeleteAsync(Challenges, now.ToUnixTimeMilliseconds(), cancellationToken).ConfigureAwait(false),
-        await DeleteAsync(Sessions, (now - SessionsKeptFor).ToUnixTimeMilliseconds(), cancellationToken).ConfigureAwait(false),
-        await DeleteAsync(Budgets, DayOf(now), cancellationToken).ConfigureAwait(false)
-            + await DeleteAsync(FailedBudgets, DayOf(now - GuessLimits.KeptAfterFailure), cancellationToken).ConfigureAwait(false));
+    /// <returns>How many rows of each kind were removed.</returns>
+    public async Task<(int Challenges, int Sessions, int Budgets, int Windows)> RunAsync(
+        DateTimeOffset now, CancellationToken cancellationToken) => (
+        await DeleteAsync(Challenges, now, cancellationToken).ConfigureAwait(false),
+        await DeleteAsync(Sessions, now, cancellationToken).ConfigureAwait(false),
+        await DeleteAsync(Budgets, now, cancellationToken).ConfigureAwait(false)
+            + await DeleteAsync(FailedBudgets, now, cancellationToken).ConfigureAwait(false),
+        await DeleteAsync(Windows, now, cancellationToken).ConfigureAwait(false));
 
-    private static int DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(moment.UtcDateTime).DayNumber;
-
-    private async Task<int> DeleteAsync(string sql, long until, CancellationToken cancellationToken)
+    private async Task<int> DeleteAsync(string sql, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var all = 0;
         int removed;
         do
         {
             removed = await database.WriteAsync(
-                connection => connection.Prepare(sql).Bind("$until", until).Bind("$count", BatchSize).Run(),
+                connection => connection.Prepare(sql).Bind("$now", now).Bind("$count", BatchSize).Run(),
                 cancellationToken).ConfigureAwait(false);
             all += removed;
         }

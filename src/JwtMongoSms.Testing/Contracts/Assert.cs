@@ -46,6 +46,11 @@ internal static class Assert
             throw Failure(of, Print.Value(first), Print.Value(second));
     }
 
+    // Without it the compiler takes two lists of this type for two single values.
+    public static void Equal<T>(
+        IReadOnlyList<T> expected, IReadOnlyList<T> found, [CallerArgumentExpression(Found)] string? of = null)
+        => Equal(expected.AsEnumerable(), found.AsEnumerable(), of);
+
     public static void Equal(ReadOnlyMemory<byte> expected, ReadOnlyMemory<byte> found, [CallerArgumentExpression(Found)] string? of = null)
         => Equal(expected.ToArray().AsEnumerable(), found.ToArray().AsEnumerable(), of);
 

@@ -30,6 +30,7 @@ internal sealed class ChallengeCases(IServiceProvider services, CancellationToke
             Purpose = CodePurpose.ChangePhoneNumber,
             UserId = UserId.New(Now),
             StartedByNumber = true,
+            SentFrom = new string('a', 200),
         });
 
         AssertSame(stored, await FindChallengeAsync(stored));

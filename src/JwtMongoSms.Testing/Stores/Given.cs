@@ -15,6 +15,9 @@ internal static class Given
 
     public static readonly GuessLimits GuessLimits = JwtMongoSms.GuessLimits.Default;
 
+    public static readonly SendPace SendPace = new(
+        [Seconds(30), Seconds(60), Seconds(120), Seconds(300), Seconds(900)], PerHour: 5, PerDay: 10, CallsPerHour: 2);
+
     /// <summary>A British mobile number for each index up to 999,999.</summary>
     public static PhoneNumber PhoneNumber(int index = 123456)
         => JwtMongoSms.PhoneNumber.TryParse("+447400" + index.ToString("000000", CultureInfo.InvariantCulture), null, out var phoneNumber)
@@ -50,6 +53,9 @@ internal static class Given
     };
 
     public static LimitKey LimitKey() => new("guess:" + RandomNumberGenerator.GetHexString(43));
+
+    public static LimitWindow Window(LimitKey key, LimitPeriod period, DateTimeOffset moment)
+        => new(key, period, (moment - DateTimeOffset.UnixEpoch).Ticks / LimitWindow.Length(period).Ticks);
 
     private static TimeSpan Seconds(int count) => TimeSpan.FromSeconds(count);
 }

@@ -30,19 +30,19 @@ internal sealed class LimitCases(IServiceProvider services, CancellationToken ca
     [Case]
     internal async Task What_is_used_of_a_budget_is_read_for_a_day_and_in_a_row()
     {
-        Assert.Equal(new GuessCounts(OnDay: 0, InARow: 0), await FindBudgetAsync());
+        Assert.Equal((OnDay: 0, InARow: 0), await FindCountsAsync());
 
         Assert.Equal(20, await ReserveAsync(25));
-        Assert.Equal(new GuessCounts(OnDay: 20, InARow: 20), await FindBudgetAsync());
+        Assert.Equal((OnDay: 20, InARow: 20), await FindCountsAsync());
 
         Advance(TimeSpan.FromDays(1));
-        Assert.Equal(new GuessCounts(OnDay: 0, InARow: 20), await FindBudgetAsync());
+        Assert.Equal((OnDay: 0, InARow: 20), await FindCountsAsync());
 
         await ReserveAsync(3);
-        Assert.Equal(new GuessCounts(OnDay: 3, InARow: 23), await FindBudgetAsync());
+        Assert.Equal((OnDay: 3, InARow: 23), await FindCountsAsync());
 
         await Limits.ReleaseGuessAsync(key, Today, CancellationToken);
-        Assert.Equal(new GuessCounts(OnDay: 2, InARow: 0), await FindBudgetAsync());
+        Assert.Equal((OnDay: 2, InARow: 0), await FindCountsAsync());
     }
 
     [Case]
@@ -164,9 +164,13 @@ internal sealed class LimitCases(IServiceProvider services, CancellationToken ca
 
     private Task<bool> TryReserveAsync() => Limits.ReserveGuessAsync(key, Given.GuessLimits, Today, CancellationToken);
 
-    private async Task<bool> IsLockedAsync() => (await FindBudgetAsync()).InARow >= Given.GuessLimits.InARow;
+    private async Task<bool> IsLockedAsync() => (await FindCountsAsync()).InARow >= Given.GuessLimits.InARow;
 
-    private Task<GuessCounts> FindBudgetAsync() => Limits.FindBudgetAsync(key, Today, CancellationToken);
+    private async Task<(int OnDay, int InARow)> FindCountsAsync()
+    {
+        var counts = await Limits.FindNumberAsync(key, Today, CancellationToken);
+        return (counts.GuessesOnDay, counts.FailuresInARow);
+    }
 
     private async Task<int> ReserveAsync(int times)
     {

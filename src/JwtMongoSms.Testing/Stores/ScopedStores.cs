@@ -104,11 +104,31 @@ internal sealed class ScopedLimitStore(IServiceProvider services) : ScopedStores
     public Task<bool> ReserveGuessAsync(LimitKey key, GuessLimits limits, DateOnly day, CancellationToken cancellationToken)
         => CallAsync(store => store.ReserveGuessAsync(key, limits, day, cancellationToken));
 
+    public Task<bool> ReserveDeviceGuessAsync(LimitKey key, int inARow, DateOnly day, CancellationToken cancellationToken)
+        => CallAsync(store => store.ReserveDeviceGuessAsync(key, inARow, day, cancellationToken));
+
     public Task ReleaseGuessAsync(LimitKey key, DateOnly day, CancellationToken cancellationToken)
         => CallAsync(store => store.ReleaseGuessAsync(key, day, cancellationToken));
 
-    public Task<GuessCounts> FindBudgetAsync(LimitKey key, DateOnly day, CancellationToken cancellationToken)
-        => CallAsync(store => store.FindBudgetAsync(key, day, cancellationToken));
+    public Task<NumberCounts?> TryPaceAsync(
+        LimitKey key, SendPace pace, GuessLimits limits, bool isCall, DateTimeOffset now, CancellationToken cancellationToken)
+        => CallAsync(store => store.TryPaceAsync(key, pace, limits, isCall, now, cancellationToken));
+
+    public Task GiveBackPaceAsync(LimitKey key, DateTimeOffset at, CancellationToken cancellationToken)
+        => CallAsync(store => store.GiveBackPaceAsync(key, at, cancellationToken));
+
+    public Task<NumberCounts> FindNumberAsync(LimitKey key, DateOnly day, CancellationToken cancellationToken)
+        => CallAsync(store => store.FindNumberAsync(key, day, cancellationToken));
+
+    public Task<IReadOnlyList<WindowCounts>> AddToWindowsAsync(
+        IReadOnlyList<WindowChange> changes, CancellationToken cancellationToken)
+        => CallAsync(store => store.AddToWindowsAsync(changes, cancellationToken));
+
+    public Task CorrectWindowsAsync(IReadOnlyList<WindowChange> changes, CancellationToken cancellationToken)
+        => CallAsync(store => store.CorrectWindowsAsync(changes, cancellationToken));
+
+    public Task<IReadOnlyList<WindowCounts>> FindWindowsAsync(IReadOnlyList<LimitWindow> windows, CancellationToken cancellationToken)
+        => CallAsync(store => store.FindWindowsAsync(windows, cancellationToken));
 
     public Task UnlockAsync(LimitKey key, DateOnly day, CancellationToken cancellationToken)
         => CallAsync(store => store.UnlockAsync(key, day, cancellationToken));

@@ -16,8 +16,12 @@ public static class StoreContract
         .. CaseList.From<IServiceProvider, ByNumberCases>("Attempts by number"),
         .. CaseList.From<IServiceProvider, ChallengeCases>("Challenges"),
         .. CaseList.From<IServiceProvider, ConsumeCases>("Using a code"),
+        .. CaseList.From<IServiceProvider, DeviceGuessCases>("Guesses of known devices"),
         .. CaseList.From<IServiceProvider, LimitCases>("Guess budgets"),
         .. CaseList.From<IServiceProvider, LimitPurgeCases>("Guess budgets"),
+        .. CaseList.From<IServiceProvider, PaceBoundCases>("Paces"),
+        .. CaseList.From<IServiceProvider, PaceCases>("Paces"),
+        .. CaseList.From<IServiceProvider, PacePurgeCases>("Paces"),
         .. CaseList.From<IServiceProvider, PhoneNumberListCases>("Lists of numbers"),
         .. CaseList.From<IServiceProvider, PhoneNumberMoveCases>("Changes of number"),
         .. CaseList.From<IServiceProvider, RefusalCases>("Refused sends"),
@@ -25,6 +29,9 @@ public static class StoreContract
         .. CaseList.From<IServiceProvider, RotationCases>("Refreshes"),
         .. CaseList.From<IServiceProvider, SessionCases>("Sessions"),
         .. CaseList.From<IServiceProvider, UserCases>("Users"),
+        .. CaseList.From<IServiceProvider, WindowBoundCases>("Windows"),
+        .. CaseList.From<IServiceProvider, WindowCases>("Windows"),
+        .. CaseList.From<IServiceProvider, WindowPurgeCases>("Windows"),
     ];
 
     /// <summary>Finds a case by its name: test frameworks show one test for each text.</summary>

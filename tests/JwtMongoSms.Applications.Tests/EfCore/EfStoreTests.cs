@@ -27,12 +27,13 @@ public sealed class EfStoreTests
     }
 
     [Fact]
-    public async Task A_user_signs_in_refreshes_changes_the_number_and_is_deleted_on_a_store_of_the_applications_own()
+    public async Task A_user_signs_in_refreshes_changes_the_number_and_is_deleted_within_the_limits_of_a_store_of_the_applications_own()
     {
         using var database = await EfDatabase.CreateAsync();
         await using var application = await Application.StartAsync(builder =>
         {
             database.AddTo(builder.Services);
+            builder.Configuration["JwtMongoSms:Limits:Enabled"] = "true";
             builder.AddJwtMongoSms().AddStores<EfStores>();
         });
 
@@ -40,8 +41,10 @@ public sealed class EfStoreTests
         await application.PostAsync(
             "/auth/token/refresh", new { refreshToken = tokens.GetProperty("refreshToken").GetString() }, HttpStatusCode.OK);
 
-        using var client = await application.CreateSignedInClientAsync();
-        Assert.Equal(2, (await client.GetFromJsonAsync<JsonElement[]>("/auth/sessions", Cancelled))!.Length);
+        using var client = application.CreateClient();
+        client.DefaultRequestHeaders.Authorization = new("Bearer", tokens.GetProperty("accessToken").GetString());
+        Assert.Single((await client.GetFromJsonAsync<JsonElement[]>("/auth/sessions", Cancelled))!);
+        await application.PostAsync("/auth/code", new { phoneNumber = Application.PhoneNumber }, HttpStatusCode.TooManyRequests);
         var sent = await application.PostAsync("/auth/phone", new { phoneNumber = "+447400000002" }, HttpStatusCode.Accepted, client);
         var code = await client.ReadCodeAsync(application.Services, "+447400000002", Cancelled);
         var challengeId = sent.GetProperty("challengeId").GetString();

@@ -12,7 +12,9 @@ internal sealed class StoreContext(DbContextOptions<StoreContext> options) : DbC
 
     public DbSet<Session> Sessions => Set<Session>();
 
-    public DbSet<GuessBudgetRow> GuessBudgets => Set<GuessBudgetRow>();
+    public DbSet<NumberRow> Numbers => Set<NumberRow>();
+
+    public DbSet<WindowRow> Windows => Set<WindowRow>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -29,7 +31,8 @@ internal sealed class StoreContext(DbContextOptions<StoreContext> options) : DbC
             session.HasIndex(row => row.UserId);
         });
         modelBuilder.Entity<UserRow>().HasIndex(row => row.PhoneNumber).IsUnique();
-        modelBuilder.Entity<GuessBudgetRow>().HasKey(row => row.Key);
+        modelBuilder.Entity<NumberRow>().HasKey(row => row.Key);
+        modelBuilder.Entity<WindowRow>().HasKey(row => new { row.Key, row.Period, row.Number });
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -63,35 +66,4 @@ internal sealed class StoreContext(DbContextOptions<StoreContext> options) : DbC
     {
         private static Language Read(string stored) => Language.TryParse(stored, out var language) ? language : Language.English;
     }
-}
-
-/// <summary>A user, with the sign-in before the last: the store tells both.</summary>
-internal sealed class UserRow
-{
-    public required UserId Id { get; init; }
-
-    public required PhoneNumber PhoneNumber { get; init; }
-
-    public required DateTimeOffset CreatedAt { get; init; }
-
-    public required DateTimeOffset PhoneNumberVerifiedAt { get; init; }
-
-    public DateTimeOffset? PreviousSignInAt { get; init; }
-
-    public bool IsOnCreatedPending { get; init; }
-
-    public User ToUser()
-        => new() { Id = Id, PhoneNumber = PhoneNumber, CreatedAt = CreatedAt, PhoneNumberVerifiedAt = PhoneNumberVerifiedAt };
-}
-
-/// <summary>How often a number was guessed at: today, and in a row.</summary>
-internal sealed class GuessBudgetRow
-{
-    public required string Key { get; init; }
-
-    public int Streak { get; init; }
-
-    public int Day { get; init; }
-
-    public int Guesses { get; init; }
 }

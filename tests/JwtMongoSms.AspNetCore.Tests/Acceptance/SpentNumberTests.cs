@@ -38,7 +38,7 @@ public sealed class SpentNumberTests
             await MustRefuseAsync(app, answer, isLocked);
         }
 
-        Assert.Equal(["FindBudgetAsync", "FindAsync", "FindBudgetAsync"], commands);
+        Assert.Equal(["FindNumberAsync", "FindByPhoneNumberAsync", "FindAsync", "FindNumberAsync"], commands);
         using var guessed = await app.PostAsync("/auth/token", new { challengeId, code = "123456" });
         await MustRefuseAsync(app, guessed, isLocked);
         Assert.Equal(sent, (await app.MessagesAsync(Phone.E164)).Count);

@@ -29,13 +29,15 @@ public sealed class RegistrationTests
         services.AddJwtMongoSms(options => (options.Secret, options.PublicBaseUrl) = (TestApp.Secret, new Uri("https://example.com")))
             .AddSqlite();
         services.Configure<SqliteOptions>(options => options.Path = folder["test.db"]);
-        services.Configure<LimitOptions>(options => options.Countries = ["GB"]);
+        services.Configure<LimitOptions>(options
+            => (options.Countries, options.TrustedProxies, options.DailyCost) = (["GB"], ["none"], 50));
         services.AddSingleton<IMessageSender>(new Handset());
 
         await using var provider = services.BuildServiceProvider(validateScopes: true);
         await using var scope = provider.CreateAsyncScope();
-        var sent = await scope.ServiceProvider.GetRequiredService<ISignInService>()
-            .SendCodeAsync(Given.PhoneNumber(), DeliveryChannel.Sms, cancellationToken: TestContext.Current.CancellationToken);
+        var signIn = scope.ServiceProvider.GetRequiredService<ISignInService>();
+        var sent = await signIn.SendCodeAsync(
+            Given.PhoneNumber(), DeliveryChannel.Sms, SignInClient.None, cancellationToken: TestContext.Current.CancellationToken);
         Assert.True(sent.Succeeded);
     }
 

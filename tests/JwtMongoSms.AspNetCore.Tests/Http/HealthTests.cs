@@ -47,7 +47,7 @@ public sealed class HealthTests
 
         var limits = app.Services.GetRequiredService<ILimitStore>();
         var day = DateOnly.FromDateTime(app.Time.GetUtcNow().UtcDateTime);
-        Assert.Equal(new(0, 0), await limits.FindBudgetAsync(new("health"), day, TestContext.Current.CancellationToken));
+        Assert.Equal(0, (await limits.FindNumberAsync(new("health"), day, TestContext.Current.CancellationToken)).FailuresInARow);
     }
 
     [Fact]

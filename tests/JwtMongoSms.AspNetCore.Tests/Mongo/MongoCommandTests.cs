@@ -69,7 +69,10 @@ public sealed class MongoCommandTests
         {
             mongo.Server.ClearRecord();
             await mongo.App.AskAsync(phone);
-            Assert.Equal(["find signInLimits", "find users", "insert signInChallenges"], mongo.StoreCommands);
+
+            // The first two are sent at once.
+            Assert.Equal(["find signInLimits", "find users"], mongo.StoreCommands.Take(2).Order());
+            Assert.Equal(["insert signInChallenges"], mongo.StoreCommands.Skip(2));
         }
     }
 

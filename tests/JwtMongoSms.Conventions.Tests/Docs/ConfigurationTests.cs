@@ -5,7 +5,8 @@ public sealed class ConfigurationTests
 {
     private static readonly (string Prefix, string Type)[] Sections =
     [
-        ("", "JwtMongoSmsOptions"), ("Codes:", "CodeOptions"), ("Limits:", "LimitOptions"), ("Sessions:", "SignInSessionOptions"),
+        ("", "JwtMongoSmsOptions"), ("Codes:", "CodeOptions"), ("Limits:", "LimitOptions"),
+        ("Limits:", "SendLimitOptions"), ("Sessions:", "SignInSessionOptions"),
         ("Users:", "UserOptions"), ("Messages:", "MessageOptions"), ("Legacy:", "LegacyOptions"), ("Tokens:", "AccessTokenOptions"),
         ("Tokens:", "SigningKeyOptions"), ("Page:", "PageOptions"), ("Sqlite:", "SqliteOptions"), ("MongoDb:", "MongoDbOptions"),
         ("Twilio:", "TwilioOptions"),

@@ -52,7 +52,17 @@ internal static class StoreVerbs
             ["ILimitStore.ReserveGuessAsync"] = (stores, things, token)
                 => stores.Limits.ReserveGuessAsync(things.Key, Given.GuessLimits, Today, token),
             ["ILimitStore.ReleaseGuessAsync"] = (stores, things, token) => stores.Limits.ReleaseGuessAsync(things.Key, Today, token),
-            ["ILimitStore.FindBudgetAsync"] = (stores, things, token) => stores.Limits.FindBudgetAsync(things.Key, Today, token),
+            ["ILimitStore.ReserveDeviceGuessAsync"] = (stores, things, token)
+                => stores.Limits.ReserveDeviceGuessAsync(things.Key, Given.GuessLimits.InARow, Today, token),
+            ["ILimitStore.TryPaceAsync"] = (stores, things, token)
+                => stores.Limits.TryPaceAsync(things.Key, Given.SendPace, Given.GuessLimits, isCall: true, Now, token),
+            ["ILimitStore.GiveBackPaceAsync"] = (stores, things, token) => stores.Limits.GiveBackPaceAsync(things.Key, Now, token),
+            ["ILimitStore.FindNumberAsync"] = (stores, things, token) => stores.Limits.FindNumberAsync(things.Key, Today, token),
+            ["ILimitStore.AddToWindowsAsync"] = (stores, things, token)
+                => stores.Limits.AddToWindowsAsync([new(things.Window, 1)], token),
+            ["ILimitStore.CorrectWindowsAsync"] = (stores, things, token)
+                => stores.Limits.CorrectWindowsAsync([new(things.Window, -1, 1)], token),
+            ["ILimitStore.FindWindowsAsync"] = (stores, things, token) => stores.Limits.FindWindowsAsync([things.Window], token),
             ["ILimitStore.UnlockAsync"] = (stores, things, token) => stores.Limits.UnlockAsync(things.Key, Today, token),
         };
 
@@ -69,10 +79,12 @@ internal static class StoreVerbs
             Given.Challenge(Now) with { StartedByNumber = true },
             (await stores.Users.GetOrAddAsync(Given.PhoneNumber(), SignUp.Open, Now, token))!.User,
             Given.Session(Now),
-            Given.LimitKey());
+            Given.LimitKey(),
+            Given.Window(Given.LimitKey(), LimitPeriod.Hour, Now));
         await stores.Challenges.AddAsync(things.Challenge, token);
         await stores.Sessions.AddAsync(things.Session, token);
         await stores.Limits.ReserveGuessAsync(things.Key, Given.GuessLimits, Today, token);
+        await stores.Limits.AddToWindowsAsync([new(things.Window, 1)], token);
         return things;
     }
 

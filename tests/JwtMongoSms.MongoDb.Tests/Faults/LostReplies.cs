@@ -6,7 +6,6 @@ namespace JwtMongoSms.MongoDb.Tests.Faults;
 internal static class LostReplies
 {
     private static readonly DateTimeOffset Now = Given.Start;
-    private static readonly DateOnly Today = DateOnly.FromDateTime(Now.UtcDateTime);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -27,9 +26,14 @@ internal static class LostReplies
             ["ISessionStore.TryRotateAsync"] = ("findAndModify", "signInSessions", RotateAsync),
             ["ISessionStore.RevokeAsync"] = ("update", "signInSessions", RevokeAsync),
             ["ISessionStore.RevokeAllAsync"] = ("update", "signInSessions", RevokeAllAsync),
-            ["ILimitStore.ReserveGuessAsync"] = ("findAndModify", "signInLimits", ReserveAsync),
-            ["ILimitStore.ReleaseGuessAsync"] = ("update", "signInLimits", ReleaseAsync),
-            ["ILimitStore.UnlockAsync"] = ("update", "signInLimits", UnlockAsync),
+            ["ILimitStore.ReserveGuessAsync"] = ("findAndModify", "signInLimits", LostLimitReplies.ReserveAsync),
+            ["ILimitStore.ReserveDeviceGuessAsync"] = ("findAndModify", "signInLimits", LostLimitReplies.ReserveDeviceGuessAsync),
+            ["ILimitStore.ReleaseGuessAsync"] = ("update", "signInLimits", LostLimitReplies.ReleaseAsync),
+            ["ILimitStore.UnlockAsync"] = ("update", "signInLimits", LostLimitReplies.UnlockAsync),
+            ["ILimitStore.TryPaceAsync"] = ("findAndModify", "signInLimits", LostLimitReplies.TryPaceAsync),
+            ["ILimitStore.GiveBackPaceAsync"] = ("update", "signInLimits", LostLimitReplies.GiveBackPaceAsync),
+            ["ILimitStore.AddToWindowsAsync"] = ("findAndModify", "signInLimits", LostLimitReplies.AddToWindowsAsync),
+            ["ILimitStore.CorrectWindowsAsync"] = ("update", "signInLimits", LostLimitReplies.CorrectWindowsAsync),
         };
 
     private static Task<LostReply> AddChallengeAsync(MongoStores stores, int index)
@@ -188,43 +192,6 @@ internal static class LostReplies
                 Assert.Empty(await stores.Sessions.ListAsync(user, Now, Token));
                 Assert.Single(await stores.Sessions.ListAsync(kept.UserId, Now, Token));
             });
-    }
-
-    private static Task<LostReply> ReserveAsync(MongoStores stores, int index)
-    {
-        var key = Given.LimitKey();
-        return Task.FromResult(new LostReply(
-            () => stores.Limits.ReserveGuessAsync(key, Given.GuessLimits, Today, Token),
-            async () => Assert.Equal(19, await GuessesLeftAsync(stores, key))));
-    }
-
-    private static async Task<LostReply> ReleaseAsync(MongoStores stores, int index)
-    {
-        var key = Given.LimitKey();
-        for (var guess = 0; guess < 3; guess++)
-            await stores.Limits.ReserveGuessAsync(key, Given.GuessLimits, Today, Token);
-
-        return new(
-            () => stores.Limits.ReleaseGuessAsync(key, Today, Token),
-            async () => Assert.Equal(18, await GuessesLeftAsync(stores, key)));
-    }
-
-    private static async Task<LostReply> UnlockAsync(MongoStores stores, int index)
-    {
-        var (key, limits) = (Given.LimitKey(), new GuessLimits(PerDay: 5, InARow: 1));
-        await stores.Limits.ReserveGuessAsync(key, limits, Today, Token);
-        return new(
-            () => stores.Limits.UnlockAsync(key, Today, Token),
-            async () => Assert.Equal(0, (await stores.Limits.FindBudgetAsync(key, Today, Token)).InARow));
-    }
-
-    private static async Task<int> GuessesLeftAsync(MongoStores stores, LimitKey key)
-    {
-        var left = 0;
-        while (await stores.Limits.ReserveGuessAsync(key, Given.GuessLimits, Today, Token))
-            left++;
-
-        return left;
     }
 
     private static async Task<CodeChallenge> StoredAsync(MongoStores stores)

@@ -15,7 +15,10 @@ namespace JwtMongoSms.MongoDb.Tests.Faults;
 public sealed class LostReplyTests
 {
     private static readonly string[] Reads =
-        ["FindAsync", "FindByPhoneNumberAsync", "ListAsync", "ListPhoneNumbersAsync", "FindBudgetAsync", "EnsureReadableAsync"];
+    [
+        "FindAsync", "FindByPhoneNumberAsync", "ListAsync", "ListPhoneNumbersAsync", "FindNumberAsync", "FindWindowsAsync",
+        "EnsureReadableAsync",
+    ];
 
     public static TheoryData<string, bool> Verbs { get; }
         = [.. LostReplies.All.Keys.SelectMany(verb => new[] { (verb, true), (verb, false) })];

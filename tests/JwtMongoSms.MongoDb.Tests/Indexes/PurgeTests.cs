@@ -71,13 +71,13 @@ public sealed class PurgeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_number_without_failures_is_forgotten_once_its_day_can_be_nobodys_today()
+    public async Task A_number_without_failures_is_forgotten_once_no_send_of_the_next_day_counts()
     {
         var key = Given.LimitKey();
         await ReserveAsync(key);
         await stores.Limits.ReleaseGuessAsync(key, Today, Token);
 
-        time.SetUtcNow(new DateTimeOffset(Today.AddDays(2), TimeOnly.MinValue, TimeSpan.Zero).AddMilliseconds(-1));
+        time.SetUtcNow(new DateTimeOffset(Today.AddDays(3), TimeOnly.MinValue, TimeSpan.Zero).AddMilliseconds(-1));
         Assert.Equal(0, server.Expire());
         time.Advance(TimeSpan.FromMilliseconds(1));
         Assert.Equal(1, server.Expire());
@@ -110,6 +110,23 @@ public sealed class PurgeTests : IAsyncLifetime
         var document = await client.GetDatabase("purge").GetCollection<MongoDB.Bson.BsonDocument>("signInLimits")
             .Find(FilterDefinition<MongoDB.Bson.BsonDocument>.Empty).SingleAsync(Token);
         Assert.InRange(document["guesses"].AsBsonDocument.ElementCount, 1, 3);
+    }
+
+    [Fact]
+    public async Task A_counter_that_is_used_now_and_then_keeps_few_windows_of_each_length()
+    {
+        var key = Given.LimitKey();
+        for (var use = 0; use < 100; use++)
+        {
+            time.Advance(TimeSpan.FromHours(5));
+            WindowChange[] changes = [new(Given.Window(key, LimitPeriod.Hour, Now), 1), new(Given.Window(key, LimitPeriod.Day, Now), 1)];
+            await stores.Limits.AddToWindowsAsync(changes, Token);
+        }
+
+        var document = await client.GetDatabase("purge").GetCollection<MongoDB.Bson.BsonDocument>("signInLimits")
+            .Find(FilterDefinition<MongoDB.Bson.BsonDocument>.Empty).SingleAsync(Token);
+        Assert.InRange(document["hour"].AsBsonDocument.ElementCount, 1, 9);
+        Assert.InRange(document["day"].AsBsonDocument.ElementCount, 1, 9);
     }
 
     public async ValueTask DisposeAsync()

@@ -13,6 +13,10 @@ internal static class MongoApplication
             options.Secret = "a secret of at least thirty-two bytes";
             options.PublicBaseUrl = new Uri("https://example.com");
         }).AddMongoDb();
-        return services.Configure<LimitOptions>(options => options.Countries = ["GB"]);
+        return services.Configure<LimitOptions>(options =>
+        {
+            (options.Countries, options.TrustedProxies) = (["GB"], ["none"]);
+            options.DailyCost = 50;
+        });
     }
 }

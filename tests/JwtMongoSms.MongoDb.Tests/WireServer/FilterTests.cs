@@ -53,6 +53,23 @@ public sealed class FilterTests : DatabaseTest
         Assert.Equal(ids, await MatchAsync(collection, filter));
     }
 
+    [Theory]
+    [InlineData("{ 'p.s.0': { $gt: 2 } }", 1)]
+    [InlineData("{ 'p.s.1': { $lte: 2 } }", 1, 2)]
+    [InlineData("{ 'p.s.1': 2 }", 1)]
+    [InlineData("{ 'p.s.2': { $gt: 0 } }")]
+    [InlineData("{ 'p.s.1': { $not: { $gt: 1 } } }", 2, 3, 4)]
+    [InlineData("{ 'p.s.1': { $ne: 2 } }", 2, 3, 4)]
+    [InlineData("{ 'p.s.1': { $exists: true } }", 1, 2)]
+    [InlineData("{ 'p.1.s': { $gt: 0 } }", 3)]
+    public async Task A_position_in_an_array_is_found_by_its_number(string filter, params int[] ids)
+    {
+        var collection = await FillAsync(
+            "{ _id: 1, p: { s: [3, 2] } }", "{ _id: 2, p: { s: [2, 1] } }", "{ _id: 3, p: { s: [2], '1': { s: 1 } } }", "{ _id: 4 }");
+
+        Assert.Equal(ids, await MatchAsync(collection, filter));
+    }
+
     [Fact]
     public async Task Documents_come_in_the_order_of_the_first_key_then_of_the_second()
     {

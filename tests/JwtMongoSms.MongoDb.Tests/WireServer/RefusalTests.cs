@@ -15,10 +15,18 @@ public sealed class RefusalTests
         .. Filters("$where: 'true'", "$expr: {}", "$and: [{ a: 1 }]", "$nor: [{ a: 1 }]", "$or: []", "$or: { a: 1 }"),
         .. Filters("a: { $eq: 1 }", "a: { $in: [1] }", "a: { $exists: false }", "a: { $type: 'int' }", "a: { $regex: 'x' }", "a: /x/"),
         .. Filters("a: [1]", "a: { b: 1 }", "a: {}", "a: { $gt: [1] }", "a: { $gt: null }", "a: { $elemMatch: { b: 1 } }"),
-        .. Filters("a: 1.5", "a: { $size: '1' }", "a: { $not: 5 }", "a: { $not: { $gt: 1, $lt: 2 } }", "'l.b': 1", "'l.0': 1", "'a.': 1"),
-        .. Updates("[{ $set: { a: 1 } }]", "{ b: 1 }", "{}", "{ $push: { a: 1 } }", "{ $max: { a: 1 } }", "{ $set: {} }"),
+        .. Filters("a: 1.5", "a: { $size: '1' }", "a: { $not: 5 }", "a: { $not: { $gt: 1, $lt: 2 } }", "'l.b': 1", "'a.': 1"),
+        .. Filters("'l.00': 1", "'l.0': null", "'l.1': { $ne: null }", "'l.1': { $exists: false }", "'d.0': 1", "'l.-1': 1"),
+        .. Updates("[{ $set: { a: 1 } }]", "{ b: 1 }", "{}", "{ $push: { a: 1 } }", "{ $min: { a: 1 } }", "{ $set: {} }"),
         .. Updates("{ $set: { 'a.$': 1 } }", "{ $set: { 'l.0': 1 } }", "{ $unset: { 'l.0': 1 } }", "{ $inc: { a: 0.5 } }"),
         .. Updates("{ $inc: { a: 'x' } }", "{ $addToSet: { l: { $each: [1] } } }", "{ $addToSet: { l: [1] } }"),
+        .. Updates("{ $push: { l: { $each: [1] } } }", "{ $push: { l: { $each: [1], $position: 1, $slice: 2 } } }"),
+        .. Updates("{ $push: { l: { $each: [1], $position: 0, $slice: -2 } } }", "{ $push: { 'l.0': 1 } }"),
+        .. Updates("{ $push: { l: { $each: [], $position: 0, $slice: 2 } } }"),
+        .. Updates("{ $push: { l: { $each: [{ b: 1 }], $position: 0, $slice: 2 } } }"),
+        .. Updates("{ $push: { l: { $each: [1], $position: 0, $slice: 2, $sort: 1 } } }", "{ $pullAll: { l: [1] } }"),
+        .. Updates("{ $pull: { l: { $gt: 1 } } }", "{ $pull: { l: [1] } }", "{ $pull: { l: /x/ } }"),
+        .. Updates("{ $max: { a: [1] } }", "{ $max: { 'l.0': 2 } }"),
         .. Updates("{ $set: { w: 1 }, $inc: { 'w.d': 1 } }", "{ $set: { b: 1 }, $inc: { b: 1 } }", "{ $set: { _id: 2 } }"),
         "{ find: 'things', filter: {}, projection: { a: 0 } }",
         "{ find: 'things', filter: {}, skip: 1 }",
@@ -64,7 +72,7 @@ public sealed class RefusalTests
         using var client = new MongoClient(server.ConnectionString);
         var database = client.GetDatabase("test");
         await database.RunCommandAsync<BsonDocument>(
-            "{ insert: 'things', documents: [{ _id: 1, a: [1], l: [1] }, { _id: 3, l: [1] }] }", cancellationToken: Token);
+            "{ insert: 'things', documents: [{ _id: 1, a: [1], l: [1], d: [{ '0': 1 }] }, { _id: 3, l: [1] }] }", cancellationToken: Token);
 
         var exception = await Assert.ThrowsAsync<MongoCommandException>(
             () => database.RunCommandAsync<BsonDocument>(command, cancellationToken: Token));

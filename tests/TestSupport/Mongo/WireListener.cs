@@ -49,9 +49,9 @@ internal sealed class WireListener : IAsyncDisposable
                 _ = ServeAsync(id, socket, served);
             }
         }
-        catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception exception) when (exception is OperationCanceledException or SocketException or InvalidOperationException)
         {
-            // Stopped.
+            // Stopped; between two connections, the listener says that it isn't listening.
         }
     }
 

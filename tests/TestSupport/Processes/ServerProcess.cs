@@ -60,6 +60,10 @@ public sealed class ServerProcess : IAsyncDisposable
 
         // A process that is killed leaves the debugger's pipes behind.
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
+        // All tests share one address. Limits of sends are for the tests that name them, and Production can't do without.
+        if (setup.Environment == "Development")
+            start.Environment["JwtMongoSms__Limits__Enabled"] = "false";
+
         foreach (var (path, value) in setup.Settings)
             start.Environment[path.Replace(":", "__", StringComparison.Ordinal)] = value;
 

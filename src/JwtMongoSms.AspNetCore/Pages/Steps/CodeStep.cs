@@ -72,7 +72,7 @@ internal sealed class CodeStep(
 
     private async Task<IResult> VerifyAsync(PageRequest page, PageFlow flow, string typed)
     {
-        var result = await signIn.VerifyCodeAsync(flow.ChallengeId, typed, RequestDevice.NameOf(page.HttpContext.Request), page.Aborted);
+        var result = await signIn.VerifyCodeAsync(flow.ChallengeId, typed, page.HttpContext.GetSignInClient(), page.Aborted);
         if (await HasSignedInAsync(page, result))
             return SeeOther.To(paths.Destination(page));
         if (!result.Succeeded)
@@ -88,7 +88,7 @@ internal sealed class CodeStep(
         if (!ChallengeId.TryParse(flow.ChallengeId, out var id))
             return Restart(page);
 
-        var result = await signIn.ResendCodeAsync(id, DeliveryChannel.Sms, page.Aborted);
+        var result = await signIn.ResendCodeAsync(id, DeliveryChannel.Sms, page.HttpContext.GetSignInClient(), page.Aborted);
         if (!result.Succeeded)
             return Reject(page, flow, CreateError(flow, result));
 

@@ -78,7 +78,8 @@ internal sealed class NumberStep(
         if (!PhoneNumber.TryParse(typed, country, out var phoneNumber))
             return Reject(page, typed, country, PageError.From(SignInError.PhoneInvalid));
 
-        var result = await signIn.SendCodeAsync(phoneNumber, DeliveryChannel.Sms, page.Texts.Language, page.Aborted);
+        var result = await signIn.SendCodeAsync(
+            phoneNumber, DeliveryChannel.Sms, page.HttpContext.GetSignInClient(), page.Texts.Language, page.Aborted);
         if (!result.Succeeded)
             return Reject(page, typed, country, PageError.From(result));
 

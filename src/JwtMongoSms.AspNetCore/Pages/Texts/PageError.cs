@@ -14,6 +14,8 @@ internal sealed record PageError(string Name, SignInErrorKind Kind = SignInError
     public static readonly PageError NoAttemptLeft = new("code_attempts");
     public static readonly PageError CodeLate = new("code_late");
 
+    private static readonly TimeSpan MaxInSeconds = TimeSpan.FromMinutes(3);
+
     /// <summary>Replaces the sentence's <c>{0}</c>.</summary>
     public int Value { get; init; }
 
@@ -32,7 +34,18 @@ internal sealed record PageError(string Name, SignInErrorKind Kind = SignInError
     /// <summary>Creates the error of a failed use case.</summary>
     public static PageError From<T>(SignInResult<T> result)
         where T : class
-        => From(result.Error!) with { Value = result.AttemptsLeft ?? Responses.Seconds(result.RetryAfter ?? TimeSpan.Zero) };
+    {
+        var error = From(result.Error!);
+        if (result.AttemptsLeft is { } attemptsLeft)
+            return error with { Value = attemptsLeft };
+
+        // A user can plan with minutes, not with hundreds of seconds.
+        var wait = result.RetryAfter ?? TimeSpan.Zero;
+        var inMinutes = wait > MaxInSeconds && (result.Error == SignInError.SendCooldown || result.Error == SignInError.SendLimit);
+        return inMinutes
+            ? error with { Name = error.Name + "_minutes", Value = (int)Math.Ceiling(wait.TotalMinutes) }
+            : error with { Value = Responses.Seconds(wait) };
+    }
 
     public static PageError From(StoreException exception)
         => exception.IsTransient ? From(SignInError.StoreUnavailable) : new("store_unavailable_until_mended", SignInErrorKind.Unavailable);

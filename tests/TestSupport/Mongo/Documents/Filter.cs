@@ -51,17 +51,21 @@ internal sealed class Filter
 
     private void AddField(FieldPath path, BsonValue value)
     {
+        // Versions of MongoDB differ in whether a position that an array lacks is null.
+        Func<BsonDocument, BsonValue?> read = HasNull(value) ? path.Read : path.ReadElement;
         if (value is BsonDocument { ElementCount: > 0 } operators && operators.GetElement(0).Name is ['$', ..])
         {
             foreach (var test in operators.Select(element => Test(path, element)))
-                conditions.Add(document => test(path.Read(document)));
+                conditions.Add(document => test(read(document)));
             return;
         }
 
         var equals = Equal(path, value);
-        conditions.Add(document => equals(path.Read(document)));
+        conditions.Add(document => equals(read(document)));
         equalities.Add((path, value));
     }
+
+    private static bool HasNull(BsonValue value) => value.IsBsonNull || (value is BsonDocument inner && inner.Values.Any(HasNull));
 
     private static Func<BsonValue?, bool> Test(FieldPath path, BsonElement element) => element.Name switch
     {

@@ -6,7 +6,7 @@ namespace TestSupport.Mongo.Documents;
 /// <summary>Changes of single fields, in the order of their paths: MongoDB applies them so, whatever their order in the command.</summary>
 internal sealed class Update
 {
-    private static readonly string[] Operators = ["$set", "$unset", "$inc", "$setOnInsert", "$addToSet"];
+    private static readonly string[] Operators = ["$set", "$unset", "$inc", "$setOnInsert", "$addToSet", "$max", "$push", "$pull"];
 
     private readonly List<Change> changes;
 
@@ -56,7 +56,8 @@ internal sealed class Update
     private static Change ParseChange(string name, BsonElement field) => name switch
     {
         "$inc" when field.Value is not (BsonInt32 or BsonInt64) => throw CommandException.Unsupported($"$inc: {field}"),
-        "$addToSet" when field.Value is BsonDocument or BsonArray => throw CommandException.Unsupported($"$addToSet: {field}"),
+        "$addToSet" or "$pull" or "$max" when !IsPlain(field.Value) => throw CommandException.Unsupported($"{name}: {field}"),
+        "$push" => new Change(name, new FieldPath(field.Name), PushToFront.Parse(field)),
         _ => new Change(name, new FieldPath(field.Name), field.Value),
     };
 
@@ -76,10 +77,29 @@ internal sealed class Update
                 path.Set(document, Sum(path.Read(document), change));
                 break;
             case "$addToSet":
-                path.Set(document, Union(path.Read(document), change));
+                path.Set(document, Union(ReadArray(document, change), change));
+                break;
+            case "$max" when path.Read(document) is not { } old || BsonOrder.Instance.Compare(old, argument) < 0:
+                path.Set(document, argument);
+                break;
+            case "$push":
+                path.Set(document, PushToFront.Apply(ReadArray(document, change) ?? [], argument));
+                break;
+            case "$pull" when ReadArray(document, change) is { } array:
+                path.Set(document, new BsonArray(array.Where(item => BsonOrder.Instance.Compare(item, argument) != 0)));
                 break;
         }
     }
+
+    private static bool IsPlain(BsonValue value) => value is not (BsonDocument or BsonArray or BsonRegularExpression);
+
+    private static BsonArray? ReadArray(BsonDocument document, Change change) => change.Path.Read(document) switch
+    {
+        null => null,
+        BsonArray array => array,
+        var old => throw new CommandException(
+            ErrorCode.BadValue, $"Cannot apply {change.Operator} to '{change.Path.Name}' of type {old.BsonType}"),
+    };
 
     private static BsonValue Sum(BsonValue? old, Change change)
     {
@@ -90,17 +110,18 @@ internal sealed class Update
         if (old is not (BsonInt32 or BsonInt64))
             throw CommandException.Unsupported($"$inc of the number {old}");
 
-        var sum = checked(old.ToInt64() + change.Argument.ToInt64());
+        var exact = (Int128)old.ToInt64() + change.Argument.ToInt64();
+        if (exact < long.MinValue || exact > long.MaxValue)
+            throw new CommandException(ErrorCode.BadValue, $"Failed to apply $inc operations to current value ({old})");
+
+        var sum = (long)exact;
         var isInt = old is BsonInt32 && change.Argument is BsonInt32 && sum is >= int.MinValue and <= int.MaxValue;
         return isInt ? new BsonInt32((int)sum) : new BsonInt64(sum);
     }
 
-    private static BsonArray Union(BsonValue? old, Change change)
+    private static BsonArray Union(BsonArray? old, Change change)
     {
-        if (old is not (null or BsonArray))
-            throw new CommandException(ErrorCode.BadValue, $"Cannot apply $addToSet to '{change.Path.Name}' of type {old.BsonType}");
-
-        var items = new BsonArray((BsonArray?)old ?? []);
+        var items = new BsonArray(old ?? []);
         return items.Any(item => BsonOrder.Instance.Compare(item, change.Argument) == 0) ? items : items.Add(change.Argument);
     }
 

@@ -1,8 +1,11 @@
+using System.Globalization;
 using MongoDB.Bson;
 
 namespace TestSupport.Mongo.Values;
 
-/// <summary>A dotted path through documents. A path through an array is refused; an array may stand at its end.</summary>
+/// <summary>
+/// A dotted path through documents. An array may stand at its end; a path through one is refused, but where a filter names a position.
+/// </summary>
 internal sealed class FieldPath
 {
     private readonly string[] parts;
@@ -24,6 +27,10 @@ internal sealed class FieldPath
 
     /// <summary>The value at the end of the path, or <see langword="null"/> where there is none.</summary>
     public BsonValue? Read(BsonDocument document) => parts.Aggregate<string, BsonValue?>(document, Step);
+
+    /// <summary>As <see cref="Read"/>; a number after an array of plain values is the position of one.</summary>
+    public BsonValue? ReadElement(BsonDocument document) => parts.Aggregate<string, BsonValue?>(
+        document, (parent, part) => parent is BsonArray array ? ElementAt(array, part) : Step(parent, part));
 
     /// <summary>Writes a value, and the documents on the way to it.</summary>
     public void Set(BsonDocument document, BsonValue value)
@@ -58,6 +65,18 @@ internal sealed class FieldPath
         BsonArray => throw ThroughArray(),
         _ => null,
     };
+
+    // MongoDB finds a field of that name in the documents of an array too.
+    private BsonValue? ElementAt(BsonArray array, string part)
+    {
+        if (!int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var position) || part is ['0', _, ..]
+            || array.Any(element => element is BsonDocument or BsonArray))
+        {
+            throw ThroughArray();
+        }
+
+        return position < array.Count ? array[position] : null;
+    }
 
     private CommandException ThroughArray() => CommandException.Unsupported($"the path {Name} through an array");
 }

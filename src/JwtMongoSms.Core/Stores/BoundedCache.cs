@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 
-namespace JwtMongoSms.Sessions;
+namespace JwtMongoSms.Stores;
 
 /// <summary>
 /// A cache of bounded size in two halves. A full newer half becomes the older one, whose entries are dropped: a full cache loses its oldest
