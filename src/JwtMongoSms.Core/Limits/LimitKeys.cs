@@ -12,10 +12,8 @@ internal sealed class LimitKeys(ServerKeys keys)
 {
     private const int SubscriberDigits = 4;
 
-    /// <summary>Gets the counter of unconverted sends and money of the whole service.</summary>
+    /// <summary>Gets the counter of sends and money of the whole service.</summary>
     public static LimitKey Service { get; } = new("service");
-
-    public static LimitKey Cost { get; } = new("cost");
 
     public static LimitKey Prefix(PhoneNumber phoneNumber) => new("prefix:" + phoneNumber.E164[..^SubscriberDigits]);
 

@@ -62,7 +62,16 @@ public sealed class LimitOptions
         : Countries is not [var first, ..] || phoneNumber.IsIn(first);
 
     /// <summary>Gets the price of one segment to a number.</summary>
-    internal decimal PriceOf(PhoneNumber phoneNumber) => Prices.GetValueOrDefault(phoneNumber.Country, Price);
+    internal decimal PriceOf(PhoneNumber phoneNumber)
+    {
+        foreach (var (country, price) in Prices)
+        {
+            if (string.Equals(country, phoneNumber.Country, StringComparison.OrdinalIgnoreCase))
+                return price;
+        }
+
+        return Price;
+    }
 
     private bool Allows(PhoneNumberKind kind) => NumberKinds.Count > 0
         ? NumberKinds.Contains(kind)

@@ -128,11 +128,7 @@ internal sealed class SendLimiter(
 
         return countries.FindLimit(phoneNumber, await reservation.Country.ConfigureAwait(false), isKnown, now)
             ?? await service.FindLimitAsync(
-                await reservation.Messages.ConfigureAwait(false),
-                await reservation.Money.ConfigureAwait(false),
-                isKnown,
-                now,
-                cancellationToken).ConfigureAwait(false);
+                await reservation.Service.ConfigureAwait(false), isKnown, now, cancellationToken).ConfigureAwait(false);
     }
 
     private LimitRefusal? FindUserRefusal(SendCounters counters, IReadOnlyList<WindowCounts> windows)

@@ -31,7 +31,7 @@ internal sealed class SendOutcomes(
             .. AddressRule.Changes(asked, sentAt, sent: 0, converted: sends),
             .. PrefixRule.Conversions(phoneNumber, sentAt, sends),
             .. countries.CounterOf(phoneNumber).Convert(sends, countries.BlockOf(phoneNumber), sentAt),
-            .. service.Messages.Convert(sends, service.MessageBlock, sentAt),
+            .. service.Counter.Convert(sends, service.Block.Sends, sentAt),
         ]);
     }
 
@@ -44,9 +44,8 @@ internal sealed class SendOutcomes(
         if (!limits.Enabled)
             return;
 
-        countries.CounterOf(send.PhoneNumber).GiveBack(1, sentAt);
-        service.Messages.GiveBack(1, sentAt);
-        service.Money.GiveBack(ServiceRule.UnitsOf(send.Price), sentAt);
+        countries.CounterOf(send.PhoneNumber).GiveBack(new SharedAmount(1), sentAt);
+        service.Counter.GiveBack(ServiceRule.AmountOf(send), sentAt);
         await store.CorrectAsync(PrefixRule.Changes(send.PhoneNumber, sentAt, sent: -1)).ConfigureAwait(false);
         if (endsPause)
         {

@@ -24,9 +24,8 @@ internal sealed class SendReservation
         Number = store.TryPaceAsync(counters.Number, pace, send.IsCall, now, CancellationToken.None);
         Windows = store.AddToWindowsAsync(counters.Changes, CancellationToken.None);
         Country = countries.CounterOf(send.PhoneNumber)
-            .TakeAsync(store, 1, countries.BlockOf(send.PhoneNumber), now, CancellationToken.None);
-        Messages = service.Messages.TakeAsync(store, 1, service.MessageBlock, now, CancellationToken.None);
-        Money = service.Money.TakeAsync(store, Cost, service.MoneyBlock, now, CancellationToken.None);
+            .TakeAsync(store, new SharedAmount(1), new SharedAmount(countries.BlockOf(send.PhoneNumber)), now, CancellationToken.None);
+        Service = service.Counter.TakeAsync(store, Message, service.Block, now, CancellationToken.None);
     }
 
     public Task<NumberCounts?> Number { get; }
@@ -35,13 +34,11 @@ internal sealed class SendReservation
 
     public Task<WindowCounts> Country { get; }
 
-    public Task<WindowCounts> Messages { get; }
+    public Task<WindowCounts> Service { get; }
 
-    public Task<WindowCounts> Money { get; }
+    private SharedAmount Message => ServiceRule.AmountOf(counters.Send);
 
-    private long Cost => ServiceRule.UnitsOf(counters.Send.Price);
-
-    public Task WhenCountedAsync() => Task.WhenAll(Number, Windows, Country, Messages, Money);
+    public Task WhenCountedAsync() => Task.WhenAll(Number, Windows, Country, Service);
 
     /// <summary>Gives back what counts messages that are sent: those of the prefix, the country and the service, and their price.</summary>
     public Task GiveBackMessageAsync() => store.CorrectAsync([.. TakeMessage()]);
@@ -71,11 +68,9 @@ internal sealed class SendReservation
 
         hasMessage = false;
         if (Country.IsCompletedSuccessfully)
-            countries.CounterOf(counters.Send.PhoneNumber).GiveBack(1, counters.Now);
-        if (Messages.IsCompletedSuccessfully)
-            service.Messages.GiveBack(1, counters.Now);
-        if (Money.IsCompletedSuccessfully)
-            service.Money.GiveBack(Cost, counters.Now);
+            countries.CounterOf(counters.Send.PhoneNumber).GiveBack(new SharedAmount(1), counters.Now);
+        if (Service.IsCompletedSuccessfully)
+            service.Counter.GiveBack(Message, counters.Now);
 
         return Windows.IsCompletedSuccessfully ? PrefixRule.Changes(counters.Send.PhoneNumber, counters.Now, sent: -1) : [];
     }

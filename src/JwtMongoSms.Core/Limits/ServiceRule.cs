@@ -18,34 +18,34 @@ internal sealed class ServiceRule(
     private long busiest;
     private DateTimeOffset readAt = DateTimeOffset.MinValue;
 
-    public SharedCounter Messages { get; } = new(LimitKeys.Service, LimitPeriod.Day, keptFor: DaysBack);
+    public SharedCounter Counter { get; } = new(LimitKeys.Service, LimitPeriod.Day, keptFor: DaysBack);
 
-    public SharedCounter Money { get; } = new(LimitKeys.Cost, LimitPeriod.Day);
-
-    public long MessageBlock => Math.Max(1, options.ServicePerDay / 100);
-
-    public long MoneyBlock => limits.DailyCost is { } ceiling ? UnitsOf(ceiling) / 100 : 0;
+    /// <summary>Gets what is taken of the store at once: 1 % of either limit.</summary>
+    public SharedAmount Block => new(
+        Math.Max(1, options.ServicePerDay / 100), limits.DailyCost is { } ceiling ? UnitsOf(ceiling) / 100 : 0);
 
     /// <summary>Gets an amount of money in the units that are counted.</summary>
     public static long UnitsOf(decimal money) => (long)Math.Ceiling(money * 10_000);
 
+    public static SharedAmount AmountOf(PlannedSend send) => new(1, UnitsOf(send.Price));
+
     public Task CountNoticeAsync(decimal price, DateTimeOffset now)
     {
-        var window = LimitKeys.Cost.At(LimitPeriod.Day, now);
-        return store.AddAsync([new WindowChange(window, UnitsOf(price))]);
+        var today = LimitKeys.Service.At(LimitPeriod.Day, now) with { KeptFor = DaysBack };
+        return store.AddAsync([new WindowChange(today, Sent: 0, Cost: UnitsOf(price))]);
     }
 
     /// <summary>Finds which limit a message passes, from the counts with it.</summary>
     public async Task<string?> FindLimitAsync(
-        WindowCounts messages, WindowCounts money, bool isKnown, DateTimeOffset now, CancellationToken cancellationToken)
+        WindowCounts counts, bool isKnown, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var share = isKnown ? 1 : OpenToAll;
 
         // Money is counted by calendar day, so that no two hours around midnight are counted twice.
-        if (limits.DailyCost is { } ceiling && money.Sent > UnitsOf(ceiling) * share)
+        if (limits.DailyCost is { } ceiling && counts.Cost > UnitsOf(ceiling) * share)
             return "cost";
 
-        var unconverted = WindowEstimate.Unconverted(messages, LimitPeriod.Day, now).Value;
+        var unconverted = WindowEstimate.Unconverted(counts, LimitPeriod.Day, now).Value;
         return unconverted > options.ServicePerDay * share
             && unconverted > await FindBusiestAsync(now, cancellationToken).ConfigureAwait(false) * share
             ? "service"

@@ -15,14 +15,14 @@ internal sealed class SharedCounter(LimitKey key, LimitPeriod period, int keptFo
     private WindowCounts counts = new(0, 0, 0, 0);
     private DateTimeOffset readAt = DateTimeOffset.MinValue;
     private long number = long.MinValue;
-    private long left;
+    private SharedAmount left;
 
     /// <summary>Takes an amount out of the current block, or of a new one.</summary>
     /// <returns>
     /// The counts, with the whole blocks of other instances, this one's unstored conversions, and of its block only what is taken.
     /// </returns>
     public async Task<WindowCounts> TakeAsync(
-        LimitStoreScopes store, long amount, long block, DateTimeOffset now, CancellationToken cancellationToken)
+        LimitStoreScopes store, SharedAmount amount, SharedAmount block, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (TryTake(amount, now) is { } taken)
             return taken;
@@ -31,7 +31,7 @@ internal sealed class SharedCounter(LimitKey key, LimitPeriod period, int keptFo
         try
         {
             return TryTake(amount, now)
-                ?? await TakeBlockAsync(store, amount, Math.Max(amount, block), now, cancellationToken).ConfigureAwait(false);
+                ?? await TakeBlockAsync(store, amount, block.Or(amount), now, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -40,7 +40,7 @@ internal sealed class SharedCounter(LimitKey key, LimitPeriod period, int keptFo
     }
 
     /// <summary>Gives back what was taken in a window and not used.</summary>
-    public void GiveBack(long amount, DateTimeOffset takenAt)
+    public void GiveBack(SharedAmount amount, DateTimeOffset takenAt)
     {
         lock (gate)
         {
@@ -61,12 +61,12 @@ internal sealed class SharedCounter(LimitKey key, LimitPeriod period, int keptFo
         }
     }
 
-    private WindowCounts? TryTake(long amount, DateTimeOffset now)
+    private WindowCounts? TryTake(SharedAmount amount, DateTimeOffset now)
     {
         lock (gate)
         {
             var isFresh = period.NumberAt(now) == number && now - readAt <= MaxAge && now >= readAt;
-            if (!isFresh || left < amount)
+            if (!isFresh || !left.Covers(amount))
                 return null;
 
             left -= amount;
@@ -75,19 +75,20 @@ internal sealed class SharedCounter(LimitKey key, LimitPeriod period, int keptFo
     }
 
     private async Task<WindowCounts> TakeBlockAsync(
-        LimitStoreScopes store, long amount, long block, DateTimeOffset now, CancellationToken cancellationToken)
+        LimitStoreScopes store, SharedAmount amount, SharedAmount block, DateTimeOffset now, CancellationToken cancellationToken)
     {
         WindowChange change;
         IReadOnlyList<WindowChange> older;
-        long returned;
+        SharedAmount returned;
         lock (gate)
         {
             var current = period.NumberAt(now);
-            (returned, left) = current == number ? (left, 0) : (0, 0);
+            (returned, left) = (current == number ? left : default, default);
             number = current;
             older = TakeConverted(exceptCurrent: true);
             converted.Remove(current, out var conversions);
-            change = new WindowChange(WindowOf(current), block - returned, conversions);
+            var added = block - returned;
+            change = new WindowChange(WindowOf(current), added.Sends, conversions, added.Cost);
         }
 
         await store.CorrectAsync(older).ConfigureAwait(false);
@@ -111,7 +112,8 @@ internal sealed class SharedCounter(LimitKey key, LimitPeriod period, int keptFo
 
     private WindowCounts See() => counts with
     {
-        Sent = counts.Sent - left,
+        Sent = counts.Sent - left.Sends,
+        Cost = counts.Cost - left.Cost,
         Converted = counts.Converted + converted.GetValueOrDefault(number),
     };
 

@@ -12,6 +12,7 @@ internal static class WindowDocument
 {
     private const string Sent = "sent";
     private const string Converted = "converted";
+    private const string Cost = "cost";
 
     // A counter that isn't used in each window keeps some that no later change removes; with more than these they are removed.
     private const int MaxWindows = 8;
@@ -42,7 +43,7 @@ internal static class WindowDocument
     {
         var windows = document.GetValue(NameOf(window.Period), new BsonDocument()).AsBsonDocument;
         var (current, last) = (Read(windows, window.Number), Read(windows, window.Number - 1));
-        return new WindowCounts(current.Sent, current.Converted, last.Sent, last.Converted);
+        return new WindowCounts(current.Sent, current.Converted, last.Sent, last.Converted, current.Cost);
     }
 
     /// <summary>Gets the update that removes what earlier changes have left behind; <see langword="null"/> when there is little.</summary>
@@ -61,10 +62,10 @@ internal static class WindowDocument
     private static long OldestKept(IEnumerable<WindowChange> changes)
         => changes.Min(change => change.Window.Number - change.Window.KeptFor);
 
-    private static (long Sent, long Converted) Read(BsonDocument windows, long number)
+    private static (long Sent, long Converted, long Cost) Read(BsonDocument windows, long number)
     {
         var window = windows.GetValue(number.ToString(CultureInfo.InvariantCulture), new BsonDocument()).AsBsonDocument;
-        return (window.GetValue(Sent, 0).ToInt64(), window.GetValue(Converted, 0).ToInt64());
+        return (window.GetValue(Sent, 0).ToInt64(), window.GetValue(Converted, 0).ToInt64(), window.GetValue(Cost, 0).ToInt64());
     }
 
     private static IEnumerable<BsonElement> Increments(WindowChange change)
@@ -75,6 +76,9 @@ internal static class WindowDocument
 
         if (change.Converted != 0)
             yield return new BsonElement($"{name}.{Converted}", change.Converted);
+
+        if (change.Cost != 0)
+            yield return new BsonElement($"{name}.{Cost}", change.Cost);
     }
 
     private static string NameOf(LimitPeriod period, long number)

@@ -84,6 +84,7 @@ internal static class Schema
             number INTEGER NOT NULL,
             sent INTEGER NOT NULL,
             converted INTEGER NOT NULL,
+            cost INTEGER NOT NULL,
             purge_at INTEGER NOT NULL,
             PRIMARY KEY (limit_key, period, number)
         ) STRICT, WITHOUT ROWID;

@@ -22,6 +22,19 @@ internal sealed class WindowCases(IServiceProvider services, CancellationToken c
     }
 
     [Case]
+    internal async Task Money_adds_up_beside_the_sends_and_does_not_slide()
+    {
+        var spent = new WindowChange(Day, Sent: 2, Cost: 900);
+        Assert.Equal([new WindowCounts(2, 0, 0, 0, Cost: 900)], await Limits.AddToWindowsAsync([spent], CancellationToken));
+        await Limits.CorrectWindowsAsync([new WindowChange(Day, Sent: -1, Cost: -400)], CancellationToken);
+        await Limits.CorrectWindowsAsync([new WindowChange(Day, Sent: 0, Cost: -1)], CancellationToken);
+        Assert.Equal(new WindowCounts(1, 0, 0, 0, Cost: 499), await FindAsync(Day));
+
+        Advance(TimeSpan.FromDays(1));
+        Assert.Equal(new WindowCounts(0, 0, 1, 0, Cost: 0), await FindAsync(Day));
+    }
+
+    [Case]
     internal async Task A_window_comes_with_the_one_before_it_and_no_older_one()
     {
         await AddAsync(Hour, sent: 5, converted: 2);

@@ -12,10 +12,12 @@ internal sealed partial class EfStores
         var earliestFirst = changes.OrderBy(change => change.Window.Number);
         var rows = await AskAsync(() => context.Windows.FromSql(
             $"""
-            INSERT INTO Windows ("Key", Period, Number, Sent, Converted, LastSent, LastConverted)
-            SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, 0, 0 FROM json_each({Write(earliestFirst)}) WHERE true
-            ON CONFLICT ("Key", Period, Number) DO UPDATE SET Sent = Sent + excluded.Sent, Converted = Converted + excluded.Converted
-            RETURNING "Key", Period, Number, Sent, Converted,
+            INSERT INTO Windows ("Key", Period, Number, Sent, Converted, LastSent, LastConverted, Cost)
+            SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, 0, 0, value ->> 5
+            FROM json_each({Write(earliestFirst)}) WHERE true
+            ON CONFLICT ("Key", Period, Number) DO UPDATE SET
+                Sent = Sent + excluded.Sent, Converted = Converted + excluded.Converted, Cost = Cost + excluded.Cost
+            RETURNING "Key", Period, Number, Sent, Converted, Cost,
                 ifnull((SELECT Sent FROM Windows AS W WHERE W."Key" = Windows."Key" AND W.Period = Windows.Period
                     AND W.Number = Windows.Number - 1), 0) AS LastSent,
                 ifnull((SELECT Converted FROM Windows AS W WHERE W."Key" = Windows."Key" AND W.Period = Windows.Period
@@ -27,7 +29,8 @@ internal sealed partial class EfStores
     public Task CorrectWindowsAsync(IReadOnlyList<WindowChange> changes, CancellationToken cancellationToken)
         => AskAsync(() => context.Database.ExecuteSqlAsync(
             $"""
-            UPDATE Windows SET Sent = Sent + (change.value ->> 3), Converted = Converted + (change.value ->> 4)
+            UPDATE Windows SET Sent = Sent + (change.value ->> 3), Converted = Converted + (change.value ->> 4),
+                Cost = Cost + (change.value ->> 5)
             FROM json_each({Write(changes)}) AS change
             WHERE Windows."Key" = change.value ->> 0 AND Period = change.value ->> 1 AND Number = change.value ->> 2
             """,
@@ -39,7 +42,8 @@ internal sealed partial class EfStores
         var rows = await AskAsync(() => context.Windows.FromSql(
             $"""
             SELECT value ->> 0 AS "Key", value ->> 1 AS Period, value ->> 2 AS Number, ifnull(This.Sent, 0) AS Sent,
-                ifnull(This.Converted, 0) AS Converted, ifnull(Last.Sent, 0) AS LastSent, ifnull(Last.Converted, 0) AS LastConverted
+                ifnull(This.Converted, 0) AS Converted, ifnull(Last.Sent, 0) AS LastSent, ifnull(Last.Converted, 0) AS LastConverted,
+                ifnull(This.Cost, 0) AS Cost
             FROM json_each({Write(windows.Select(window => new WindowChange(window, 0)))})
             LEFT JOIN Windows AS This ON This."Key" = value ->> 0 AND This.Period = value ->> 1 AND This.Number = value ->> 2
             LEFT JOIN Windows AS Last ON Last."Key" = value ->> 0 AND Last.Period = value ->> 1 AND Last.Number = (value ->> 2) - 1
@@ -56,6 +60,6 @@ internal sealed partial class EfStores
     // One JSON text, so that one statement changes or reads any number of windows.
     private static string Write(IEnumerable<WindowChange> changes) => JsonSerializer.Serialize(changes.Select(change => new object[]
     {
-        change.Window.Key.Value, (int)change.Window.Period, change.Window.Number, change.Sent, change.Converted,
+        change.Window.Key.Value, (int)change.Window.Period, change.Window.Number, change.Sent, change.Converted, change.Cost,
     }));
 }

@@ -60,5 +60,7 @@ internal sealed class WindowRow
 
     public long LastConverted { get; init; }
 
-    public WindowCounts ToCounts() => new(Sent, Converted, LastSent, LastConverted);
+    public long Cost { get; init; }
+
+    public WindowCounts ToCounts() => new(Sent, Converted, LastSent, LastConverted, Cost);
 }

@@ -16,10 +16,10 @@ public sealed class SendCommandTests
         mongo.Server.ClearRecord();
         await mongo.App.AskAsync(Given.PhoneNumber().E164);
 
-        // The number, the address, its neighbours, the prefix, the country, the service's messages and money.
+        // The number, the address, its neighbours, the prefix, the country and the service.
         string[] ofUser = allowSignUp == "true" ? [] : ["find users"];
         Assert.Equal(
-            [.. ofUser, .. Enumerable.Repeat("findAndModify signInLimits", 7)],
+            [.. ofUser, .. Enumerable.Repeat("findAndModify signInLimits", 6)],
             mongo.StoreCommands.SkipLast(1).Order(StringComparer.Ordinal));
         Assert.Equal("insert signInChallenges", mongo.StoreCommands[^1]);
 
