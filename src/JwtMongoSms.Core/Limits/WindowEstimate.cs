@@ -18,7 +18,8 @@ internal readonly struct WindowEstimate
         (this.current, this.last) = (Math.Max(0, current), Math.Max(0, last));
     }
 
-    public double Value => current + (last * (1 - elapsed));
+    // Rounded, so that what fits after a wait of whole seconds is not refused for the last bit of a fraction.
+    public double Value => Math.Round(current + (last * (1 - elapsed)), 6);
 
     public static WindowEstimate Sent(WindowCounts counts, LimitPeriod period, DateTimeOffset now)
         => Create(counts.Sent, counts.LastSent, period, now);

@@ -86,7 +86,8 @@ internal sealed class MongoLimitStore(MongoDatabase database) : ILimitStore
 
     public Task CorrectWindowsAsync(IReadOnlyList<WindowChange> changes, CancellationToken cancellationToken)
     {
-        var corrections = changes.Where(change => change.Sent != 0 || change.Converted != 0 || change.Cost != 0).Select(WindowDocument.Correct).ToList();
+        var corrections = changes.Where(change => change.Sent != 0 || change.Converted != 0 || change.Cost != 0)
+            .Select(WindowDocument.Correct).ToList();
         return corrections.Count == 0
             ? Task.CompletedTask
             : limits.RunAsync(

@@ -27,7 +27,8 @@ internal static class WindowRow
         """;
 
     public const string Correct = """
-        UPDATE limit_windows SET sent = sent + (change.value ->> 3), converted = converted + (change.value ->> 4), cost = cost + (change.value ->> 5)
+        UPDATE limit_windows SET
+            sent = sent + (change.value ->> 3), converted = converted + (change.value ->> 4), cost = cost + (change.value ->> 5)
         FROM json_each($windows) AS change
         WHERE limit_key = change.value ->> 0 AND period = change.value ->> 1 AND number = change.value ->> 2
         """;

@@ -37,6 +37,17 @@ public sealed class WindowEstimateTests
         Assert.Equal(6, WindowEstimate.Converted(counts, LimitPeriod.Day, sixInTheMorning).Value);
     }
 
+    // The estimate is then 20, but for the last bit of a fraction.
+    [Fact]
+    public void A_wait_that_ends_on_a_whole_second_is_enough()
+    {
+        var now = new DateTimeOffset(2031, 5, 6, 0, 0, 0, TimeSpan.Zero).AddMilliseconds(47_071_000);
+        var wait = WindowEstimate.Sent(new WindowCounts(225, 0, 98, 0), LimitPeriod.Day, now).WaitFor(21);
+        var then = WindowEstimate.Sent(new WindowCounts(1, 0, 225, 0), LimitPeriod.Day, now + TimeSpan.FromSeconds(wait.TotalSeconds));
+        Assert.Equal(TimeSpan.FromSeconds(118_049), wait);
+        Assert.Equal(21, then.Value);
+    }
+
     [Fact]
     public void After_the_wait_one_more_fits_and_just_before_it_does_not() => Cases.Sample(given =>
     {
