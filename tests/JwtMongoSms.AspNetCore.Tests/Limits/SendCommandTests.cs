@@ -10,7 +10,9 @@ public sealed class SendCommandTests
     {
         await using var mongo = await MongoApp.StartAsync(new()
         {
-            ["Limits:Enabled"] = "true", ["Limits:DailyCost"] = "1000", ["Users:AllowSignUp"] = allowSignUp,
+            ["Limits:Enabled"] = "true",
+            ["Limits:DailyCost"] = "1000",
+            ["Users:AllowSignUp"] = allowSignUp,
         });
         await mongo.StoreAsync("users", $"{{ phoneNumber: '{Given.PhoneNumber().E164}' }}");
         mongo.Server.ClearRecord();

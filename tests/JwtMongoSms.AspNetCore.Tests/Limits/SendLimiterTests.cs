@@ -68,7 +68,9 @@ public sealed class SendLimiterTests
     {
         await using var limited = await LimitedApp.StartAsync(new()
         {
-            ["Limits:HomeCountryPerHour"] = homeCountry, ["Limits:ServicePerDay"] = service, ["Limits:PrefixPerHour"] = "1000",
+            ["Limits:HomeCountryPerHour"] = homeCountry,
+            ["Limits:ServicePerDay"] = service,
+            ["Limits:PrefixPerHour"] = "1000",
         });
         for (var client = 0; client < 20; client++)
             Assert.Equal(202, (await limited.AskAsync(Given.PhoneNumber(client).E164, LimitedApp.AddressIn(client))).Status);
